@@ -1,0 +1,12 @@
+/** How a promise stands. */
+export const actionStates = ['promised', 'doing', 'done', 'needsHand', 'noLongerNeeded'] as const
+export type ActionState = (typeof actionStates)[number]
+
+/** What an owner may report. */
+export const reportStates = ['doing', 'done', 'needsHand', 'noLongerNeeded'] as const
+export type ReportState = (typeof reportStates)[number]
+
+/** Late: still open and its day has passed. Both are ISO dates in the family's zone, so text order is day order. */
+export function isLate(action: { state: string; dueOn: string }, today: string): boolean {
+  return action.state !== 'done' && action.state !== 'noLongerNeeded' && action.dueOn < today
+}

@@ -1,0 +1,19 @@
+import { Refusal } from '../refusal'
+
+/** A participant's answer to one version of the plan. */
+export const agreementAnswers = ['yes', 'notYet', 'later', 'notAsked'] as const
+export type AgreementAnswer = (typeof agreementAnswers)[number]
+
+/** To whom the answer was given. */
+export const givenTo = ['ownScreen', 'slip', 'coordinator'] as const
+export type GivenTo = (typeof givenTo)[number]
+
+/** The council's answer to the plan or to one request in it. */
+export const councilAnswers = ['yes', 'no', 'notYet', 'decidedBy'] as const
+export type CouncilAnswerKind = (typeof councilAnswers)[number]
+
+/** No and not yet say why; "somebody else decides" says who and by when. */
+export function checkCouncilAnswer(answer: CouncilAnswerKind, said: { reason: string; decider: string; decideBy: string }): void {
+  if ((answer === 'no' || answer === 'notYet') && said.reason.trim() === '') throw new Refusal('answerNeedsReason', 'reason')
+  if (answer === 'decidedBy' && (said.decider.trim() === '' || said.decideBy.trim() === '')) throw new Refusal('deciderMissing', 'decider')
+}

@@ -1,0 +1,54 @@
+import { type Bytes, fromBase64Url, lp, toBase64Url, u32 } from './bytes';
+import type { Chance } from './chance';
+import type { DraftPlace } from './draft-key';
+import { gcmKey, gcmOpen, gcmSeal } from './web-crypto';
+
+/** What is used of `sessionStorage`. */
+export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * Keeps K on this device, wrapped under the 32 bytes that the server releases to this session (`released`).
+ * Neither half is enough: the server never has what is stored here, and what is stored here does not open alone.
+ */
+export async function stayOnDevice(
+  storage: DeviceStorage,
+  kept: { place: DraftPlace; member: string; key: Bytes; released: Bytes },
+  chance: Chance,
+): Promise<void> {
+  const { place, member, key, released } = kept;
+  const body = await gcmSeal(await gcmKey(released), key, boundTo(place, member), chance);
+  storage.setItem(slot(place.draft, member), `${place.epoch}.${toBase64Url(body)}`);
+}
+
+/** The epoch kept for this draft and person, so that the page knows whether to ask the server for its half. */
+export function staysOnDevice(storage: DeviceStorage, draft: string, member: string): number | undefined {
+  return readSlot(storage, draft, member)?.epoch;
+}
+
+/** K again, or undefined when nothing is kept, or what is kept does not open under these 32 bytes. */
+export async function returnToDevice(
+  storage: DeviceStorage,
+  kept: { place: DraftPlace; member: string; released: Bytes },
+): Promise<Bytes | undefined> {
+  const { place, member, released } = kept;
+  const found = readSlot(storage, place.draft, member);
+  if (found?.epoch !== place.epoch) return undefined;
+  return gcmOpen(await gcmKey(released), found.body, boundTo(place, member));
+}
+
+export function leaveDevice(storage: DeviceStorage, draft: string, member: string): void {
+  storage.removeItem(slot(draft, member));
+}
+
+function slot(draft: string, member: string): string {
+  return `kinplan/1/stay/${draft}/${member}`;
+}
+
+function boundTo(place: DraftPlace, member: string): Bytes {
+  return lp('kinplan/1/stay', place.meeting, place.draft, u32(place.epoch), member);
+}
+
+function readSlot(storage: DeviceStorage, draft: string, member: string): { epoch: number; body: Bytes } | undefined {
+  const [, epoch, body] = /^([1-9][0-9]{0,8})\.([A-Za-z0-9_-]+)$/.exec(storage.getItem(slot(draft, member)) ?? '') ?? [];
+  return epoch && body && body.length % 4 !== 1 ? { epoch: Number(epoch), body: fromBase64Url(body) } : undefined;
+}

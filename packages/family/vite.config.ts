@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The server that npm run dev runs beside this one. It answers only to pages of its own address, so the proxy names that. */
+const server = `http://localhost:${process.env.PORT ?? 4000}`
+const toServer = { target: server, changeOrigin: true, headers: { origin: server } }
+
+/** The family's app, under /f/. Built for the browsers of phones from about 2018; see the targets. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/f/',
+  envDir: false,
+  plugins: [react()],
+  resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
+  server: {
+    port: 4001,
+    strictPort: true,
+    proxy: { '/graphql': { ...toServer, ws: true, rewriteWsOrigin: true }, '/p': toServer, '/auth': toServer },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: true,
+    target: 'es2017',
+    cssTarget: ['chrome64', 'firefox67', 'safari12'],
+    modulePreload: { polyfill: false },
+  },
+})

@@ -1,0 +1,69 @@
+import type { Tx } from '../platform/database'
+import type { Located, Subject } from './subject'
+
+const nowhere: Located = { familyId: null, meetingId: null, personId: null, workerId: null, roomId: null }
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * Finds where a subject belongs, under the viewer's own row security: what the wall hides is null, as is what never was.
+ */
+export async function locate(tx: Tx, subject: Subject): Promise<Located | null> {
+  if (subject.kind === 'none') return nowhere
+  const { id } = subject
+  if (subject.kind === 'joinOffer') {
+    const offer = await tx.joinOffer.findUnique({ where: { jid: id }, select: { draftId: true } })
+    return offer && locate(tx, { kind: 'draft', id: offer.draftId })
+  }
+  if (!uuid.test(id)) return null
+  const where = { id }
+  switch (subject.kind) {
+    case 'family': {
+      const family = await tx.family.findUnique({ where, select: { id: true } })
+      return family && { ...nowhere, familyId: family.id }
+    }
+    case 'person': {
+      const person = await tx.person.findUnique({ where, select: { familyId: true } })
+      return person && { ...nowhere, familyId: person.familyId, personId: id }
+    }
+    case 'pair': {
+      const pair = await tx.pairApart.findUnique({ where, select: { familyId: true } })
+      return pair && { ...nowhere, familyId: pair.familyId }
+    }
+    case 'parentSlot': {
+      const slot = await tx.parentSlot.findUnique({ where, select: { familyId: true } })
+      return slot && { ...nowhere, familyId: slot.familyId }
+    }
+    case 'meeting': {
+      const meeting = await tx.meeting.findUnique({ where, select: { familyId: true } })
+      return meeting && { ...nowhere, familyId: meeting.familyId, meetingId: id }
+    }
+    case 'participant': {
+      const found = await tx.participant.findUnique({ where, select: { familyId: true, meetingId: true, personId: true, workerId: true } })
+      return found && { ...nowhere, ...found }
+    }
+    case 'whyEntry': {
+      const found = await tx.whyEntry.findUnique({ where, select: { familyId: true, meetingId: true } })
+      return found && { ...nowhere, ...found }
+    }
+    case 'bottomLine': {
+      const found = await tx.bottomLine.findUnique({ where, select: { familyId: true, meetingId: true } })
+      return found && { ...nowhere, ...found }
+    }
+    case 'room': {
+      const found = await tx.privateRoom.findUnique({ where, select: { familyId: true, meetingId: true } })
+      return found && { ...nowhere, ...found, roomId: id }
+    }
+    case 'draft': {
+      const found = await tx.draft.findUnique({ where, select: { familyId: true, meetingId: true, roomId: true } })
+      return found && { ...nowhere, ...found }
+    }
+    case 'plan': {
+      const found = await tx.plan.findUnique({ where, select: { familyId: true, meetingId: true } })
+      return found && { ...nowhere, ...found }
+    }
+    case 'action': {
+      const found = await tx.action.findUnique({ where, select: { familyId: true, meetingId: true, ownerPersonId: true, ownerWorkerId: true } })
+      return found && { ...nowhere, familyId: found.familyId, meetingId: found.meetingId, personId: found.ownerPersonId, workerId: found.ownerWorkerId }
+    }
+  }
+}

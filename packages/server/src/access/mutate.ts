@@ -1,0 +1,34 @@
+import { Refusal } from '@kinplan/domain/refusal'
+import { savepoint } from '../platform/savepoint'
+import type { Operation } from './operation'
+import { earlierOutcome, keepOutcome } from './outcome.store'
+import { Refused } from './refused.graphql'
+
+/**
+ * Runs a use case in a savepoint, so that a refusal undoes all of its writes and is still recorded.
+ * `work` gives the id of its outcome; `show` resolves that id through the lock, also when the same key comes again.
+ */
+export async function mutate<D extends object>(op: Operation, work: () => Promise<string>, show: (id: string) => D | Promise<D>): Promise<D | Refused> {
+  try {
+    return await savepoint(op.tx, async () => {
+      const earlier = await earlierOutcome(op)
+      if (earlier !== null) return show(earlier)
+      const id = await work()
+      await keepOutcome(op, id)
+      // What was known before the work may have changed by it.
+      forget(op)
+      return show(id)
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    forget(op)
+    op.changedMeetings.clear()
+    op.afterCommit.length = 0
+    return Refused.because(error.code, error.field)
+  }
+}
+
+function forget(op: Operation): void {
+  op.ties.clear()
+  op.loaded.clear()
+}

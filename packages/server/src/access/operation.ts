@@ -1,0 +1,43 @@
+import type { Action, Decision } from '@kinplan/domain/access/rules'
+import type { SealingKey } from '../platform/sealing-key'
+import type { Tx } from '../platform/database'
+import type { Ties } from './ties.store'
+import type { Viewer } from './viewer'
+
+/** One request through the door: who asks, when, in which transaction. Built by operate() and by nothing else. */
+export interface Operation {
+  /** The root field, for idempotency and the log. */
+  readonly name: string
+  readonly tx: Tx
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly key: SealingKey
+  /** Public address of this installation, without a slash at the end. */
+  readonly address: string
+  readonly storyPage: boolean
+  /** A key the client sent so that the same mutation sent twice is done once, with a hash of its input. */
+  readonly once: { key: string; inputHash: Uint8Array<ArrayBuffer> } | null
+  newId(): string
+  /** 32 random bytes as base64url. */
+  newToken(): string
+  /** A whole number from 0 to `below`, exclusive; for spoken codes. */
+  chance(below: number): number
+  /** The id under which this viewer knows a person; a worker's is the database's own. */
+  shownId(personId: string): string
+  realId(shownId: string): string
+
+  /** What the viewer is to families, meetings and rooms, loaded once an operation. */
+  readonly ties: Map<string, Promise<Ties>>
+  /** What fields of one operation share: see loadOnce. */
+  readonly loaded: Map<string, Promise<unknown>>
+  /** Every decision, written in the same transaction before it commits. */
+  readonly decisions: { viewer: Viewer; action: Action; subjectId: string | null; familyId: string | null; decision: Decision }[]
+  /** Meetings whose readers ask again after the commit. */
+  readonly changedMeetings: Set<string>
+  /** Runs after the commit, never before; a failure is a fault in the log, not in the answer. */
+  readonly afterCommit: (() => Promise<void>)[]
+  /** Commits now and resolves after the commit; nothing in `tx` may follow. For appends, which wait for their group outside. */
+  closeTransaction(): Promise<void>
+  /** What becomes of the browser's session: a token to keep, or 'ended'. */
+  session: { token: string } | 'ended' | null
+}

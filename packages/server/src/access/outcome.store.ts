@@ -1,0 +1,23 @@
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Operation } from './operation'
+import { viewerId } from './viewer'
+
+/** The outcome of the same mutation sent before with the same key; refuses sameKeyOtherInput. Null for a first sending. */
+export async function earlierOutcome(op: Operation): Promise<string | null> {
+  const actorId = viewerId(op.viewer)
+  if (op.once === null || actorId === null) return null
+  const found = await op.tx.outcome.findUnique({
+    where: { actorId_operation_key: { actorId, operation: op.name, key: op.once.key } },
+    select: { outcomeId: true, inputHash: true },
+  })
+  if (found === null) return null
+  if (Buffer.compare(found.inputHash, op.once.inputHash) !== 0) throw new Refusal('sameKeyOtherInput')
+  return found.outcomeId
+}
+
+/** Keeps the outcome beside its key. Two at once: the second waits for the first's commit and fails on the key, and is run again. */
+export async function keepOutcome(op: Operation, outcomeId: string): Promise<void> {
+  const actorId = viewerId(op.viewer)
+  if (op.once === null || actorId === null) return
+  await op.tx.outcome.createMany({ data: [{ actorId, operation: op.name, key: op.once.key, inputHash: op.once.inputHash, outcomeId, at: op.now }] })
+}

@@ -1,0 +1,69 @@
+import { safetyStanding } from '@kinplan/domain/family/kept-apart'
+import type { Circumstances, Relation } from '@kinplan/domain/access/rules'
+import type { Stage } from '@kinplan/domain/meeting/stages'
+import type { Operation } from './operation'
+import type { Located } from './subject'
+
+/** What the viewer is to one family, or to one meeting of it, and the circumstances there. */
+export interface Ties {
+  held: ReadonlySet<Relation>
+  now: Circumstances
+  /** Private rooms the viewer is in now. */
+  rooms: ReadonlySet<string>
+}
+
+/** Loads the ties once an operation and (family, meeting). */
+export function tiesTo(op: Operation, located: Located): Promise<Ties> {
+  const name = `${located.familyId}/${located.meetingId}`
+  const known = op.ties.get(name)
+  if (known) return known
+  const loading = loadTies(op, located)
+  op.ties.set(name, loading)
+  return loading
+}
+
+async function loadTies(op: Operation, { familyId, meetingId }: Located): Promise<Ties> {
+  const { tx, viewer } = op
+  const held = new Set<Relation>()
+  const rooms = new Set<string>()
+  if (viewer.kind === 'nobody') held.add('nobody')
+  if (viewer.kind === 'worker') held.add('worker')
+  if (viewer.kind === 'person' && (familyId === null || viewer.familyId === familyId)) held.add('kin')
+  const now: Circumstances = { stage: null, safety: 'none', storyPage: op.storyPage }
+  if (familyId === null) {
+    if (viewer.kind === 'worker' && (await tx.team.count({ where: { supervisorId: viewer.id } })) > 0) held.add('supervisor')
+    return { held, now, rooms }
+  }
+
+  const meeting = meetingId === null ? null : await tx.meeting.findUnique({ where: { id: meetingId }, select: { stage: true, coordinatorId: true } })
+  now.stage = (meeting?.stage as Stage | undefined) ?? null
+  const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
+  if (pairs.length > 0) {
+    const decision = await tx.safetyDecision.findFirst({
+      where: { familyId, reopenedAt: null, ...(meetingId === null ? {} : { meetingId }) },
+      orderBy: { decidedAt: 'desc' },
+      select: { pairIds: true },
+    })
+    now.safety = safetyStanding(pairs, decision)
+  }
+
+  if (viewer.kind === 'worker') {
+    const roles = await tx.allocation.findMany({
+      where: { familyId, workerId: viewer.id, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+      select: { role: true },
+    })
+    for (const { role } of roles) {
+      if (role === 'socialWorker') held.add('socialWorker')
+      if (role === 'coordinator' && (meeting === null || meeting.coordinatorId === viewer.id)) held.add('coordinator')
+    }
+    const family = await tx.family.findUnique({ where: { id: familyId }, select: { teamId: true } })
+    if (family && (await tx.team.count({ where: { id: family.teamId, supervisorId: viewer.id } })) > 0) held.add('supervisor')
+  }
+  if (viewer.kind === 'person' && held.has('kin') && meetingId !== null) {
+    const part = await tx.participant.count({ where: { meetingId, personId: viewer.id, state: { not: 'notPart' } } })
+    if (part > 0) held.add('part')
+    const memberships = await tx.roomMember.findMany({ where: { personId: viewer.id, putOutAt: null }, select: { roomId: true } })
+    for (const { roomId } of memberships) rooms.add(roomId)
+  }
+  return { held, now, rooms }
+}

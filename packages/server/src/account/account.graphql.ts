@@ -1,0 +1,54 @@
+import { Field, ID, ObjectType } from 'type-graphql'
+import { resultOf } from '../access/refused.graphql'
+import { Worker } from './worker.graphql'
+
+@ObjectType()
+export class Council {
+  @Field(() => String)
+  name: string
+  @Field(() => String)
+  phone: string
+  @Field(() => Boolean, { description: 'The demo story is what this installation holds.' })
+  story: boolean
+}
+
+/** A person as they see themselves. */
+@ObjectType()
+export class MyPerson {
+  @Field(() => ID)
+  id: string
+  @Field(() => String)
+  name: string
+  @Field(() => String)
+  zone: string
+}
+
+@ObjectType()
+export class Me {
+  @Field(() => Council)
+  council: Council
+  @Field(() => Worker, { nullable: true })
+  worker: Worker | null
+  @Field(() => MyPerson, { nullable: true })
+  person: MyPerson | null
+  @Field(() => Boolean)
+  supervisor: boolean
+  @Field(() => Boolean, { description: 'A page lets a newcomer choose who to be.' })
+  storyPage: boolean
+  @Field(() => String, { description: "Today's date for the viewer, YYYY-MM-DD." })
+  today: string
+}
+
+/** What the first page of a link may show before the code: whether it is open, and whom to ring. */
+@ObjectType()
+export class LinkHolder {
+  @Field(() => Boolean)
+  open: boolean
+  @Field(() => Worker, { nullable: true })
+  coordinator: Worker | null
+}
+
+export const ChooseWhoResult = resultOf('ChooseWho', { me: () => Me })
+export const MakeSignInLinkResult = resultOf('MakeSignInLink', { address: () => String, spokenCode: () => String })
+export const SignInResult = resultOf('SignIn', { me: () => Me })
+export const LeaveResult = resultOf('Leave', { me: () => Me })

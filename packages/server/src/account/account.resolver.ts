@@ -1,0 +1,71 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { todayIn } from '@kinplan/domain/availability/time-given'
+import { Refusal } from '@kinplan/domain/refusal'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit } from '../access/permit'
+import { Refused } from '../access/refused.graphql'
+import { ChooseWhoResult, LeaveResult, LinkHolder, MakeSignInLinkResult, Me, SignInResult } from './account.graphql'
+import { becomeChosen, endSession, openLink, readCouncil, readSelf, replaceSignInLink, tryCode } from './account.store'
+import { workerById } from './worker.store'
+
+/** The council's own zone, for workers and for those not signed in. */
+const councilZone = 'Europe/London'
+
+async function showMe(op: Operation): Promise<Me> {
+  const { worker, person, supervisor } = await readSelf(op)
+  const today = todayIn(person?.zone ?? councilZone, op.now)
+  return Object.assign(new Me(), { council: await readCouncil(op), worker, person: person && { ...person, id: op.shownId(person.id) }, supervisor, storyPage: op.storyPage, today })
+}
+
+@Resolver()
+export class AccountResolver {
+  @Query(() => Me)
+  async me(@Ctx() op: Operation) {
+    await permit(op, 'me:read', { kind: 'none' })
+    return showMe(op)
+  }
+
+  @Query(() => LinkHolder)
+  async linkHolder(@Ctx() op: Operation, @Arg('token', () => String) token: string): Promise<LinkHolder> {
+    await permit(op, 'account:signIn', { kind: 'none' })
+    const link = await openLink(op, token)
+    return { open: link !== null && !link.closed, coordinator: link && (await workerById(op, link.createdById)) }
+  }
+
+  @Mutation(() => ChooseWhoResult)
+  chooseWho(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return mutate(op, async () => {
+      await becomeChosen(await permit(op, 'story:choose', { kind: 'none' }), id)
+      return id
+    }, () => ({ me: showMe(op) }))
+  }
+
+  @Mutation(() => MakeSignInLinkResult)
+  makeSignInLink(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
+    let made = { token: '', code: '' }
+    return mutate(op, async () => {
+      made = await replaceSignInLink(await permit(op, 'account:makeLink', { kind: 'person', id: personId }))
+      return personId
+    }, () => ({ address: `${op.address}/p/${made.token}`, spokenCode: made.code }))
+  }
+
+  @Mutation(() => SignInResult)
+  async signIn(@Ctx() op: Operation, @Arg('token', () => String) token: string, @Arg('code', () => String) code: string) {
+    await permit(op, 'account:signIn', { kind: 'none' })
+    try {
+      await tryCode(op, token, code)
+      return { me: showMe(op) }
+    } catch (error) {
+      if (error instanceof Refusal) return Refused.because(error.code, error.field)
+      throw error
+    }
+  }
+
+  @Mutation(() => LeaveResult)
+  async leave(@Ctx() op: Operation) {
+    await permit(op, 'account:leave', { kind: 'none' })
+    await endSession(op)
+    return { me: showMe(op) }
+  }
+}

@@ -1,0 +1,109 @@
+import { Refusal } from '@kinplan/domain/refusal'
+import { nameViewer } from '../access/identity.store'
+import type { Operation } from '../access/operation'
+import type { Permit } from '../access/permit'
+
+/** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
+const sessionHours = { worker: 12, person: 24 * 7 } as const
+/** How long a link may be used: long enough for a fortnight's post and a holiday. */
+const linkDays = 30
+/** Wrong codes before a link closes (OWASP ASVS 6.5: codes are few tries). */
+const mostWrongCodes = 5
+
+const afterHours = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
+
+export async function readCouncil(op: Operation) {
+  return op.tx.council.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, phone: true, story: true } })
+}
+
+export async function readSelf(op: Operation) {
+  const { viewer } = op
+  const worker = viewer.kind === 'worker' ? await op.tx.worker.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, title: true, phone: true } }) : null
+  const person = viewer.kind === 'person' ? await op.tx.person.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, zone: true } }) : null
+  const supervises = viewer.kind === 'worker' ? await op.tx.team.count({ where: { supervisorId: viewer.id } }) : 0
+  return { worker, person, supervisor: supervises > 0 }
+}
+
+/** Starts a session and says so to the browser; the token itself is kept nowhere. */
+async function startSession(op: Operation, holder: { workerId: string } | { personId: string; linkId: string | null }): Promise<void> {
+  const token = op.newToken()
+  const hours = 'workerId' in holder ? sessionHours.worker : sessionHours.person
+  await op.tx.session.createMany({ data: [{ tokenHash: op.key.fingerprint(token, 'session'), ...holder, createdAt: op.now, endsAt: afterHours(op.now, hours) }] })
+  op.session = { token }
+}
+
+/** Signs in as a worker or person of the story. */
+export async function becomeChosen(permit: Permit<'story:choose'>, id: string): Promise<void> {
+  const { op } = permit
+  const council = await readCouncil(op)
+  if (!council.story || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('storyOnly')
+  if ((await op.tx.worker.count({ where: { id } })) > 0) return startSession(op, { workerId: id })
+  await nameViewer(op.tx, { kind: 'person', id, familyId: '', sessionId: '' }, op.now)
+  if ((await op.tx.person.count({ where: { id, endedAt: null } })) === 0) throw new Refusal('notYours', 'id')
+  await startSession(op, { personId: id, linkId: null })
+}
+
+/** Makes a new link for a person; every earlier one, and every session it opened, ends. Gives token and code, which are kept nowhere. */
+export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Promise<{ token: string; code: string }> {
+  const { op, viewer, subjectId: personId, familyId } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  await endLinksAndSessions(op, personId)
+  const token = op.newToken()
+  const code = String(op.chance(1_000_000)).padStart(6, '0')
+  await op.tx.signInLink.createMany({
+    data: [{
+      familyId, personId, createdById: viewer.id, createdAt: op.now, endsAt: afterHours(op.now, linkDays * 24),
+      tokenHash: op.key.fingerprint(token, 'signIn'), codeHash: op.key.fingerprint(code, `code/${token}`),
+    }],
+  })
+  return { token, code }
+}
+
+/** The open link behind a token: null when it was replaced, has ended, is closed by wrong codes, or never was. */
+export async function openLink(op: Operation, token: string) {
+  const link = await op.tx.signInLink.findUnique({
+    where: { tokenHash: op.key.fingerprint(token, 'signIn') },
+    select: { id: true, personId: true, createdById: true, codeHash: true, wrongCodes: true, endsAt: true, replacedAt: true },
+  })
+  return link === null || link.replacedAt !== null || link.endsAt <= op.now ? null : { ...link, closed: link.wrongCodes >= mostWrongCodes }
+}
+
+/**
+ * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint.
+ * Throws linkEnded, codeWrong, codeTooOften.
+ */
+export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
+  const link = await openLink(op, token)
+  if (link === null) throw new Refusal('linkEnded', 'token')
+  if (link.closed) throw new Refusal('codeTooOften', 'code')
+  const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
+  if (Buffer.compare(given, link.codeHash) !== 0) {
+    await op.tx.signInLink.updateMany({ where: { id: link.id }, data: { wrongCodes: { increment: 1 } } })
+    throw new Refusal(link.wrongCodes + 1 >= mostWrongCodes ? 'codeTooOften' : 'codeWrong', 'code')
+  }
+  await nameViewer(op.tx, { kind: 'person', id: link.personId, familyId: '', sessionId: '' }, op.now)
+  if ((await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0) throw new Refusal('linkEnded', 'token')
+  await startSession(op, { personId: link.personId, linkId: link.id })
+}
+
+export async function endSession(op: Operation): Promise<void> {
+  const { viewer } = op
+  if (viewer.kind !== 'worker' && viewer.kind !== 'person') return
+  await op.tx.session.updateMany({ where: { id: viewer.sessionId }, data: { endedAt: op.now } })
+  op.session = 'ended'
+}
+
+async function endLinksAndSessions(op: Operation, personId: string): Promise<void> {
+  await op.tx.signInLink.updateMany({ where: { personId, replacedAt: null }, data: { replacedAt: op.now } })
+  await op.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: op.now } })
+}
+
+/** Ends a person's access to everything at once: links, sessions, private rooms, links to promises. */
+export async function endAccessOf(permit: Permit<'account:endAccess'>): Promise<void> {
+  const { op, subjectId: personId } = permit
+  await endLinksAndSessions(op, personId)
+  await op.tx.roomMember.updateMany({ where: { personId, putOutAt: null }, data: { putOutAt: op.now } })
+  await op.tx.actionLink.updateMany({ where: { personId, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
+  const { count } = await op.tx.person.updateMany({ where: { id: personId, endedAt: null }, data: { endedAt: op.now } })
+  if (count === 0) throw new Refusal('alreadyDone')
+}

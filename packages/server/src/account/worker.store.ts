@@ -1,0 +1,57 @@
+import DataLoader from 'dataloader'
+import { loadOnce } from '../access/load-once'
+import type { Operation } from '../access/operation'
+
+const workerColumns = { id: true, name: true, title: true, phone: true } as const
+
+export interface WorkerRow {
+  id: string
+  name: string
+  title: string
+  phone: string
+}
+
+export interface TeamRow {
+  id: string
+  name: string
+  supervisorId: string
+}
+
+/** A worker by id, as anybody who met the id in an answer may know them; one statement for all ids of a page. */
+export async function workerById(op: Operation, id: string): Promise<WorkerRow> {
+  const loader = await loadOnce(op, 'workers', () =>
+    Promise.resolve(
+      new DataLoader<string, WorkerRow>(async (ids) => {
+        const rows = await op.tx.worker.findMany({ where: { id: { in: [...ids] } }, select: workerColumns })
+        return ids.map((wanted) => rows.find((row) => row.id === wanted) ?? new Error('A worker is named who is not there'))
+      }),
+    ),
+  )
+  return loader.load(id)
+}
+
+/** A team by id. */
+export async function teamById(op: Operation, id: string): Promise<TeamRow> {
+  return op.tx.team.findUniqueOrThrow({ where: { id }, select: { id: true, name: true, supervisorId: true } })
+}
+
+/** Every team of the council, for opening and allocating a family. */
+export async function everyTeam(op: Operation): Promise<TeamRow[]> {
+  return op.tx.team.findMany({ select: { id: true, name: true, supervisorId: true }, orderBy: { name: 'asc' } })
+}
+
+/** The workers of every team now, by team. */
+export async function workersOfTeams(op: Operation): Promise<Map<string, WorkerRow[]>> {
+  const members = await op.tx.teamMember.findMany({
+    where: { from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+    select: { teamId: true, workerId: true },
+  })
+  const workers = await op.tx.worker.findMany({ where: { id: { in: members.map((member) => member.workerId) } }, select: workerColumns, orderBy: { name: 'asc' } })
+  const byTeam = new Map<string, WorkerRow[]>()
+  for (const worker of workers) {
+    for (const { teamId } of members.filter((member) => member.workerId === worker.id)) {
+      byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), worker])
+    }
+  }
+  return byTeam
+}

@@ -1,0 +1,145 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Team, Worker } from '../account/worker.graphql'
+import { teamById, workerById } from '../account/worker.store'
+import { endAccessOf } from '../account/account.store'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted, viewerCan } from '../access/permit'
+import { familyScope } from '../access/scope'
+import { addContactPoint, addPerson, allocate, liftApart, markApart, setParent } from './grow-family'
+import * as store from './family.store'
+import {
+  AddContactPointInput, AddContactPointResult, AddPersonInput, AddPersonResult, AllocateInput, AllocateResult, Allocation, ContactPoint, EarlierValue, EndAccessResult, Family,
+  FamilyPage, LiftApartResult, MarkApartInput, MarkApartResult, OpenFamilyInput, OpenFamilyResult, PairApart, ParentSlot, Person, Relation, SetParentInput, SetParentResult,
+} from './family.graphql'
+import { openFamily } from './open-family'
+
+/** At most as many rows as one page may ask for. */
+const mostRows = 100
+
+/** The family a worker may read, or null. */
+export async function showFamily(op: Operation, id: string): Promise<Family | null> {
+  const granted = await permitted(op, 'family:read', { kind: 'family', id })
+  return granted && Object.assign(new Family(), await store.readFamily(granted), { permit: granted })
+}
+
+const shown = (op: Operation) => (id: string) => ({ family: showFamily(op, id) })
+
+@Resolver(() => Family)
+export class FamilyResolver {
+  @Query(() => FamilyPage, { nullable: true })
+  async families(@Ctx() op: Operation, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after: string | null) {
+    if (op.viewer.kind !== 'worker') {
+      await permitted(op, 'family:list', { kind: 'none' })
+      return null
+    }
+    return store.pageOfFamilies(await familyScope(op), Math.min(Math.max(first, 1), mostRows), after)
+  }
+
+  @Query(() => Family, { nullable: true })
+  family(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return showFamily(op, id)
+  }
+
+  @FieldResolver(() => Team)
+  team(@Ctx() op: Operation, @Root() family: Family) {
+    return teamById(op, family.teamId)
+  }
+
+  @FieldResolver(() => [Person])
+  people(@Root() { permit: { op, familyId } }: Family) {
+    return store.peopleOf(op, { familyId })
+  }
+
+  @FieldResolver(() => [Allocation])
+  allocations(@Root() family: Family) {
+    return store.allocationsOf(family.permit)
+  }
+
+  @FieldResolver(() => [ParentSlot])
+  parents(@Root() family: Family) {
+    return store.parentsOf(family.permit)
+  }
+
+  @FieldResolver(() => [PairApart], { nullable: true, description: 'Null for those who may not read who is kept apart.' })
+  async pairs(@Ctx() op: Operation, @Root() family: Family) {
+    const granted = await permitted(op, 'pair:read', { kind: 'family', id: family.id })
+    return granted && store.pairsOf(granted)
+  }
+
+  @FieldResolver(() => [EarlierValue])
+  earlierValues(@Root() family: Family) {
+    return store.earlierValuesOf(family.permit)
+  }
+
+  @FieldResolver(() => [String], { description: "Names of the policy's actions the viewer may do to this family now." })
+  viewerCan(@Ctx() op: Operation, @Root() family: Family) {
+    return viewerCan(op, { kind: 'family', id: family.id })
+  }
+
+  @Mutation(() => OpenFamilyResult)
+  openFamily(@Ctx() op: Operation, @Arg('input', () => OpenFamilyInput) input: OpenFamilyInput) {
+    return mutate(op, () => openFamily(op, input), shown(op))
+  }
+
+  @Mutation(() => AddPersonResult)
+  addPerson(@Ctx() op: Operation, @Arg('input', () => AddPersonInput) input: AddPersonInput) {
+    return mutate(op, async () => addPerson(await permit(op, 'family:grow', { kind: 'family', id: input.familyId }), input), shown(op))
+  }
+
+  @Mutation(() => SetParentResult)
+  setParent(@Ctx() op: Operation, @Arg('input', () => SetParentInput) input: SetParentInput) {
+    return mutate(op, async () => setParent(await permit(op, 'family:grow', { kind: 'family', id: input.familyId }), input), shown(op))
+  }
+
+  @Mutation(() => AddContactPointResult)
+  addContactPoint(@Ctx() op: Operation, @Arg('input', () => AddContactPointInput) input: AddContactPointInput) {
+    return mutate(op, async () => addContactPoint(await permit(op, 'contact:add', { kind: 'person', id: input.personId }), input), shown(op))
+  }
+
+  @Mutation(() => MarkApartResult)
+  markApart(@Ctx() op: Operation, @Arg('input', () => MarkApartInput) input: MarkApartInput) {
+    return mutate(op, async () => markApart(await permit(op, 'pair:mark', { kind: 'person', id: input.oneId }), input), shown(op))
+  }
+
+  @Mutation(() => LiftApartResult)
+  liftApart(@Ctx() op: Operation, @Arg('pairId', () => ID) pairId: string) {
+    return mutate(op, async () => liftApart(await permit(op, 'pair:lift', { kind: 'pair', id: pairId })), shown(op))
+  }
+
+  @Mutation(() => AllocateResult)
+  allocate(@Ctx() op: Operation, @Arg('input', () => AllocateInput) input: AllocateInput) {
+    return mutate(op, async () => allocate(await permit(op, 'family:allocate', { kind: 'family', id: input.familyId }), input), shown(op))
+  }
+
+  @Mutation(() => EndAccessResult)
+  endAccess(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
+    return mutate(op, async () => {
+      const granted = await permit(op, 'account:endAccess', { kind: 'person', id: personId })
+      await endAccessOf(granted)
+      return granted.familyId
+    }, shown(op))
+  }
+}
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @FieldResolver(() => [Relation])
+  async relations(@Ctx() op: Operation, @Root() person: Person) {
+    return (await store.relationsOf(op, person)).filter((relation) => relation.personId === person.id)
+  }
+
+  @FieldResolver(() => [ContactPoint], { nullable: true, description: 'Null for those who may not read how to reach this family.' })
+  async contactPoints(@Ctx() op: Operation, @Root() person: Person) {
+    const granted = await permitted(op, 'contact:read', { kind: 'family', id: person.familyId })
+    return granted && (await store.contactPointsOf(granted)).filter((point) => point.personId === person.id)
+  }
+}
+
+@Resolver(() => Allocation)
+export class AllocationResolver {
+  @FieldResolver(() => Worker)
+  worker(@Ctx() op: Operation, @Root() allocation: Allocation) {
+    return workerById(op, allocation.workerId)
+  }
+}

@@ -1,0 +1,204 @@
+import { sideOf, type ContactKind, type ParentState, type PersonKind, type RelationKind, type AllocationRole } from '@kinplan/domain/family/circle'
+import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
+import { Refusal } from '@kinplan/domain/refusal'
+import { loadOnce } from '../access/load-once'
+import type { Operation } from '../access/operation'
+import type { Permit } from '../access/permit'
+import type { Scope } from '../access/scope'
+
+type Read = Permit<'family:read'>
+type Grow = Permit<'family:grow'>
+
+const personColumns = { id: true, familyId: true, name: true, kind: true, bornOn: true, zone: true, version: true, endedAt: true, saidWhenAt: true } as const
+
+/** The family itself. */
+export function readFamily(permit: Read) {
+  return permit.op.tx.family.findUniqueOrThrow({ where: { id: permit.familyId }, select: { id: true, name: true, zone: true, version: true, teamId: true } })
+}
+
+/** One page of the families in scope, by name and then id; `after` is the id of the last one seen. */
+export async function pageOfFamilies(scope: Scope, first: number, after: string | null | undefined) {
+  const { tx } = scope.op
+  const rows = await tx.family.findMany({
+    where: scope.where,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: first + 1,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    select: { id: true, name: true, teamId: true },
+  })
+  const families = rows.slice(0, first)
+  const ids = families.map((family) => family.id)
+  const teams = await tx.team.findMany({ where: { id: { in: families.map((family) => family.teamId) } }, select: { id: true, name: true } })
+  const children = await tx.person.findMany({ where: { familyId: { in: ids }, kind: 'child', endedAt: null }, select: { familyId: true, name: true }, orderBy: { bornOn: 'asc' } })
+  return {
+    families: families.map((family) => ({
+      id: family.id,
+      name: family.name,
+      team: teams.find((team) => team.id === family.teamId)?.name ?? '',
+      children: children.filter((child) => child.familyId === family.id).map((child) => child.name),
+    })),
+    next: rows.length > first ? (ids.at(-1) ?? null) : null,
+  }
+}
+
+/** Everybody of the family, children first, then by name. */
+export function peopleOf(op: Operation, permit: { familyId: string }) {
+  return loadOnce(op, `people/${permit.familyId}`, async () => {
+    const rows = await op.tx.person.findMany({ where: { familyId: permit.familyId }, select: personColumns, orderBy: [{ name: 'asc' }] })
+    return rows
+      .map(({ endedAt, saidWhenAt, ...row }) => ({ ...row, kind: row.kind as PersonKind, ended: endedAt !== null, saidWhen: saidWhenAt !== null }))
+      .toSorted((a, b) => Number(b.kind === 'child') - Number(a.kind === 'child'))
+  })
+}
+
+/** Every relation of the family's people, with the side it is on. */
+export function relationsOf(op: Operation, permit: { familyId: string }) {
+  return loadOnce(op, `relations/${permit.familyId}`, async () => {
+    const { familyId } = permit
+    const rows = await op.tx.relation.findMany({
+      where: { familyId },
+      select: { id: true, personId: true, childId: true, kind: true, throughId: true, responsibility: true, basis: true },
+    })
+    const parents = await op.tx.parentSlot.findMany({ where: { familyId }, select: { childId: true, personId: true } })
+    return rows.map((row) => ({
+      ...row,
+      kind: row.kind as RelationKind,
+      sideId: sideOf(row.personId, row.childId, rows, new Set(parents.flatMap((slot) => (slot.childId === row.childId && slot.personId ? [slot.personId] : [])))),
+    }))
+  })
+}
+
+export function parentsOf(permit: Read) {
+  return permit.op.tx.parentSlot
+    .findMany({ where: { familyId: permit.familyId }, select: { id: true, childId: true, personId: true, label: true, state: true, reason: true, version: true }, orderBy: { label: 'asc' } })
+    .then((rows) => rows.map((row) => ({ ...row, state: row.state as ParentState })))
+}
+
+export async function allocationsOf(permit: Read) {
+  const rows = await permit.op.tx.allocation.findMany({
+    where: { familyId: permit.familyId },
+    select: { id: true, workerId: true, role: true, from: true, until: true },
+    orderBy: { from: 'desc' },
+  })
+  return rows.map((row) => ({ ...row, role: row.role as AllocationRole, from: row.from.toISOString(), until: row.until?.toISOString() ?? null }))
+}
+
+export async function earlierValuesOf(permit: Read) {
+  const rows = await permit.op.tx.earlierValue.findMany({
+    where: { familyId: permit.familyId },
+    select: { id: true, subjectId: true, field: true, value: true, correctedBy: true, correctedAt: true },
+    orderBy: { correctedAt: 'desc' },
+    take: 100,
+  })
+  return rows.map((row) => ({ ...row, correctedAt: row.correctedAt.toISOString() }))
+}
+
+/** Open pairs of the family. */
+export async function pairsOf(permit: Permit<'pair:read'>) {
+  const rows = await permit.op.tx.pairApart.findMany({
+    where: { familyId: permit.familyId, endedAt: null },
+    select: { id: true, oneId: true, otherId: true, level: true, atRiskId: true },
+  })
+  return rows.map((row) => ({ ...row, level: row.level as ApartLevel }))
+}
+
+/** Contact facts of everybody in the family, opened. */
+export function contactPointsOf(permit: Permit<'contact:read'>) {
+  const { op, familyId } = permit
+  return loadOnce(op, `contacts/${familyId}`, async () => {
+    const rows = await op.tx.contactPoint.findMany({
+      where: { familyId, endedAt: null },
+      select: { id: true, personId: true, kind: true, sealed: true, sealedNote: true, safeToUse: true },
+      orderBy: { createdAt: 'asc' },
+    })
+    return rows.map(({ sealed, sealedNote, ...row }) => ({
+      ...row,
+      kind: row.kind as ContactKind,
+      value: op.key.open(sealed, `contact/${row.id}`),
+      note: sealedNote === null ? '' : op.key.open(sealedNote, `contactNote/${row.id}`),
+    }))
+  })
+}
+
+/** Writes a new family with its first allocation, children and empty parent slots. The allocation comes before anything that row security would hide. */
+export async function insertFamily(
+  permit: Permit<'family:open'>,
+  family: { id: string; name: string; teamId: string; zone: string; children: { name: string; bornOn: string }[] },
+): Promise<void> {
+  const { op, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  await op.tx.family.createMany({ data: [{ id: family.id, name: family.name, teamId: family.teamId, zone: family.zone, openedById: viewer.id, openedAt: op.now }] })
+  await op.tx.allocation.createMany({ data: [{ familyId: family.id, workerId: viewer.id, role: 'socialWorker', from: op.now }] })
+  await op.tx.person.createMany({ data: family.children.map((child) => ({ ...child, familyId: family.id, kind: 'child', zone: family.zone })) })
+}
+
+export async function insertPerson(
+  permit: Grow,
+  person: { name: string; kind: PersonKind; bornOn: string | null; zone: string },
+  relations: { childId: string; kind: RelationKind; throughId: string | null; responsibility: boolean; basis: string | null }[],
+): Promise<void> {
+  const { op, familyId } = permit
+  await checkOfFamily(permit, [...relations.map((relation) => relation.childId), ...relations.flatMap((relation) => relation.throughId ?? [])])
+  const id = op.newId()
+  await op.tx.person.createMany({ data: [{ id, familyId, ...person }] })
+  await op.tx.relation.createMany({ data: relations.map((relation) => ({ ...relation, familyId, personId: id })) })
+}
+
+/** A new parent of a child, or a change to one at the version expected. */
+export async function saveParentSlot(
+  permit: Grow,
+  slot: { id: string | null; version: number | null; childId: string; personId: string | null; label: string; state: ParentState; reason: string },
+): Promise<void> {
+  const { op, familyId } = permit
+  await checkOfFamily(permit, [slot.childId, ...(slot.personId === null ? [] : [slot.personId])])
+  const { id, version, ...said } = slot
+  if (id === null) {
+    await op.tx.parentSlot.createMany({ data: [{ ...said, familyId }] })
+    return
+  }
+  const { count } = await op.tx.parentSlot.updateMany({ where: { id, familyId, version: version ?? 0 }, data: { ...said, version: { increment: 1 } } })
+  if (count === 0) throw new Refusal('changedMeanwhile')
+}
+
+export async function insertContactPoint(permit: Permit<'contact:add'>, point: { kind: ContactKind; value: string; safeToUse: boolean; note: string }): Promise<void> {
+  const { op, familyId } = permit
+  const id = op.newId()
+  await op.tx.contactPoint.createMany({
+    data: [{
+      id, familyId, personId: permit.subjectId, kind: point.kind, safeToUse: point.safeToUse, createdAt: op.now,
+      sealed: op.key.seal(point.value, `contact/${id}`),
+      sealedNote: point.note === '' ? null : op.key.seal(point.note, `contactNote/${id}`),
+    }],
+  })
+}
+
+/** One row a level; a level that is open already stays as it is. A new pair makes every standing safety decision too narrow. */
+export async function insertPairs(permit: Permit<'pair:mark'>, pair: { oneId: string; otherId: string; levels: ApartLevel[]; atRiskId: string | null }): Promise<void> {
+  const { op, familyId, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  await checkOfFamily(permit, [pair.oneId, pair.otherId])
+  await op.tx.pairApart.createMany({
+    data: pair.levels.map((level) => ({ familyId, oneId: pair.oneId, otherId: pair.otherId, level, atRiskId: pair.atRiskId, markedById: viewer.id, markedAt: op.now })),
+    skipDuplicates: true,
+  })
+}
+
+export async function endPair(permit: Permit<'pair:lift'>): Promise<void> {
+  const { count } = await permit.op.tx.pairApart.updateMany({ where: { id: permit.subjectId, endedAt: null }, data: { endedAt: permit.op.now } })
+  if (count === 0) throw new Refusal('alreadyDone')
+}
+
+/** Gives a role to a worker from now; the worker who had it keeps it until now. */
+export async function replaceAllocation(permit: Permit<'family:allocate'>, workerId: string, role: AllocationRole): Promise<void> {
+  const { op, familyId } = permit
+  if ((await op.tx.worker.count({ where: { id: workerId } })) === 0) throw new Refusal('notYours', 'workerId')
+  await op.tx.allocation.updateMany({ where: { familyId, role, until: null }, data: { until: op.now } })
+  await op.tx.allocation.createMany({ data: [{ familyId, workerId, role, from: op.now }] })
+}
+
+/** People named in an input belong to the permit's family, or the answer is as if they were not there. */
+async function checkOfFamily(permit: { op: Operation; familyId: string }, personIds: string[]): Promise<void> {
+  const wanted = new Set(personIds)
+  const found = await permit.op.tx.person.count({ where: { familyId: permit.familyId, id: { in: [...wanted] } } })
+  if (found !== wanted.size) throw new Refusal('notYours')
+}

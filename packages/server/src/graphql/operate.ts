@@ -1,0 +1,163 @@
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { execute, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { writeDecisions } from '../access/access-record.store'
+import { viewerOfSession } from '../access/identity.store'
+import type { Operation } from '../access/operation'
+import { idsFor } from '../access/shown-id'
+import type { Clock } from '../platform/clock'
+import type { Database, Tx } from '../platform/database'
+import { violatedConstraint } from '../platform/database-error'
+import type { Logger } from '../platform/logger'
+import type { SealingKey } from '../platform/sealing-key'
+import { faultError, isSafeError } from './faults'
+import { actionOf } from './root-fields'
+
+/** Who comes to the door, and with what. */
+export interface Asking {
+  /** The session cookie's token, or null. */
+  session: string | null
+  /** A key so that the same mutation sent twice is done once. At most 100 characters. */
+  once?: string | null
+  storyPage?: boolean
+  operationName?: string | null
+}
+
+export interface Answer {
+  result: ExecutionResult
+  /** What the browser should keep: a new session token, 'ended', or null for no change. */
+  session: Operation['session']
+}
+
+export interface DoorParts {
+  database: Database
+  clock: Clock
+  key: SealingKey
+  schema: GraphQLSchema
+  logger: Logger
+  address: string
+  /** Meetings whose readers should ask again, after the commit. */
+  tell(meetingIds: string[]): Promise<void>
+}
+
+export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
+
+/**
+ * The one door. Opens one transaction, tells PostgreSQL who asks, executes, writes the record, and answers only after
+ * the commit: a failed commit is a failed answer. Serialization failures run again. Errors that reach the outside are
+ * safe ones or a reference.
+ */
+export function openDoor(parts: DoorParts): Operate {
+  return async (document, variables, asking) => {
+    const definition = operationIn(document, asking.operationName ?? null)
+    if (definition === null) return { result: { errors: [malformed('One operation a request, and one change.')] }, session: null }
+    for (let again = 0; ; again++) {
+      const run = startRun(parts, document, definition, variables, asking)
+      try {
+        return await run
+      } catch (error) {
+        // The same key at the same moment: the other has committed, so this one finds its outcome.
+        if (again < 2 && violatedConstraint(error)?.startsWith('Outcome')) continue
+        return { result: { data: null, errors: [faultError(parts.logger, error)] }, session: null }
+      }
+    }
+  }
+}
+
+async function startRun(parts: DoorParts, document: DocumentNode, definition: OperationDefinitionNode, variables: Record<string, unknown>, asking: Asking): Promise<Answer> {
+  let op: Operation | undefined
+  let executing: Promise<ExecutionResult> | undefined
+  let committed: () => void = () => undefined
+  const commit = new Promise<void>((resolve) => (committed = resolve))
+
+  await parts.database.transaction({}, async (tx) => {
+    let closeEarly: () => void = () => undefined
+    const closing = new Promise<void>((resolve) => (closeEarly = resolve))
+    const here = await startOperation(parts, tx, definition, variables, asking, () => {
+      closeEarly()
+      return commit
+    })
+    op = here
+    executing = Promise.resolve(execute({ schema: parts.schema, document, variableValues: variables, contextValue: here, operationName: asking.operationName }))
+    const outcome = await Promise.race([executing, closing])
+    const fault = outcome?.errors?.find((error) => !isSafeError(error))
+    if (fault) throw fault.originalError ?? fault
+    checkDecided(here, definition)
+    await writeDecisions(here)
+  })
+
+  committed()
+  if (op === undefined || executing === undefined) throw new Error('The transaction ended before the operation began')
+  const result = await executing
+  const late = result.errors?.find((error) => !isSafeError(error))
+  if (late) throw late.originalError ?? late
+  await afterCommit(parts, op)
+  return { result, session: op.session }
+}
+
+async function startOperation(parts: DoorParts, tx: Tx, definition: OperationDefinitionNode, variables: Record<string, unknown>, asking: Asking, closeTransaction: () => Promise<void>): Promise<Operation> {
+  const now = parts.clock.now()
+  const viewer = await viewerOfSession(tx, parts.key, asking.session, now)
+  return {
+    name: rootFields(definition).join(' '),
+    tx,
+    viewer,
+    now,
+    key: parts.key,
+    address: parts.address,
+    storyPage: asking.storyPage ?? false,
+    once: asking.once ? { key: asking.once, inputHash: hashOf(variables) } : null,
+    newId: () => randomUUID(),
+    newToken: () => randomBytes(32).toString('base64url'),
+    chance: (below) => randomInt(below),
+    ...idsFor(viewer, parts.key),
+    ties: new Map(),
+    loaded: new Map(),
+    decisions: [],
+    changedMeetings: new Set(),
+    afterCommit: [],
+    closeTransaction,
+    session: null,
+  }
+}
+
+/** No root field answers without a decision of its own action: a resolver that forgot to ask is a fault, not a leak. */
+function checkDecided(op: Operation, definition: OperationDefinitionNode): void {
+  for (const field of rootFields(definition)) {
+    const action = actionOf(field)
+    if (action !== null && !op.decisions.some((made) => made.action === action)) throw new Error(`No decision was made for ${field}`)
+  }
+}
+
+async function afterCommit(parts: DoorParts, op: Operation): Promise<void> {
+  for (const work of op.afterCommit) {
+    try {
+      await work()
+    } catch (error) {
+      faultError(parts.logger, error)
+    }
+  }
+  if (op.changedMeetings.size > 0) await parts.tell([...op.changedMeetings])
+}
+
+function operationIn(document: DocumentNode, name: string | null): OperationDefinitionNode | null {
+  const found = document.definitions.filter((part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION && (name === null || part.name?.value === name))
+  const [definition] = found
+  if (definition === undefined || found.length > 1) return null
+  return definition.operation === 'mutation' && definition.selectionSet.selections.length !== 1 ? null : definition
+}
+
+function rootFields(definition: OperationDefinitionNode): string[] {
+  return definition.selectionSet.selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []))
+}
+
+/** Keys of objects are sorted, so that the same input has the same hash. */
+function hashOf(variables: Record<string, unknown>): Uint8Array<ArrayBuffer> {
+  const sorted = JSON.stringify(variables, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+  )
+  return new Uint8Array(createHash('sha256').update(sorted).digest())
+}
+
+function malformed(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'MALFORMED' } })
+}

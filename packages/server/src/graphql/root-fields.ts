@@ -1,0 +1,95 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Action } from '@kinplan/domain/access/rules'
+
+/** The action of the policy that each root field asks for. The server does not start when the schema has a field that is not here. */
+export const rootFieldActions = {
+  me: 'me:read',
+  families: 'family:list',
+  family: 'family:read',
+  meeting: 'meeting:read',
+  rankedTimes: 'time:rank',
+  plan: 'plan:read',
+  stuck: 'team:stuck',
+  accessRecord: 'family:record',
+  teams: 'family:list',
+  myMeetings: 'me:read',
+  myMeeting: 'meeting:readMine',
+  myAvailability: 'availability:read',
+  myPlan: 'plan:readMine',
+  myPromises: 'me:read',
+  myRoom: 'room:read',
+  joinOffer: 'draft:join',
+  promiseByLink: 'action:readByLink',
+  linkHolder: 'account:signIn',
+
+  changed: 'meeting:read',
+  envelopes: 'draft:read',
+
+  chooseWho: 'story:choose',
+  makeSignInLink: 'account:makeLink',
+  signIn: 'account:signIn',
+  leave: 'account:leave',
+  endAccess: 'account:endAccess',
+  openFamily: 'family:open',
+  addPerson: 'family:grow',
+  setParent: 'family:grow',
+  addContactPoint: 'contact:add',
+  markApart: 'pair:mark',
+  liftApart: 'pair:lift',
+  allocate: 'family:allocate',
+  correct: 'family:correct',
+  startMeeting: 'meeting:start',
+  recordSafety: 'safety:record',
+  addWhy: 'why:add',
+  askQuestion: 'why:ask',
+  addBottomLine: 'bottomLine:add',
+  agreeBottomLine: 'bottomLine:agree',
+  giveBottomLines: 'bottomLine:give',
+  addParticipant: 'participant:add',
+  prepare: 'participant:prepare',
+  setParticipation: 'participant:set',
+  decideNotPart: 'participant:notPart',
+  sayWhenICanCome: 'availability:say',
+  bookTime: 'time:book',
+  sendInvitations: 'meeting:invite',
+  reply: 'meeting:reply',
+  moveStage: 'stage:move',
+  attend: 'meeting:attend',
+  endMeeting: 'meeting:end',
+  endPrivateTime: 'room:end',
+  endPrivateTimeForFamily: 'room:endForFamily',
+  startDraft: 'draft:start',
+  keepHalf: 'draft:read',
+  offerJoin: 'draft:join',
+  replyToJoin: 'draft:join',
+  wrapForJoin: 'draft:join',
+  appendEnvelopes: 'draft:append',
+  sharePlan: 'draft:share',
+  agreePlan: 'plan:agree',
+  agreePlanFor: 'plan:agreeFor',
+  answerForCouncil: 'plan:answerForCouncil',
+  makeAction: 'action:make',
+  acceptAction: 'action:accept',
+  reportAction: 'action:report',
+  reportActionByLink: 'action:report',
+  sendPromises: 'action:send',
+  bookReview: 'review:book',
+} as const satisfies Record<string, Action>
+
+const table: Record<string, Action> = rootFieldActions
+
+/** The action of a root field; null for GraphQL's own (`__typename`). Throws for a field without one. */
+export function actionOf(field: string): Action | null {
+  if (field.startsWith('__')) return null
+  const action = table[field]
+  if (action === undefined) throw new Error(`The root field ${field} has no action in the policy`)
+  return action
+}
+
+/** Throws when the schema and the table differ: no field without an action, no action for a field that is gone. */
+export function checkRootFields(schema: GraphQLSchema): void {
+  const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => Object.keys(type?.getFields() ?? {}))
+  for (const field of fields) actionOf(field)
+  const gone = Object.keys(table).filter((field) => !fields.includes(field))
+  if (gone.length > 0) throw new Error(`Actions are named for root fields that are not there: ${gone.join(', ')}`)
+}

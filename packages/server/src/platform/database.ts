@@ -1,0 +1,219 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg, { type PoolConfig } from 'pg'
+import { Prisma, PrismaClient } from '../generated/prisma/client'
+import type { Clock } from './clock'
+import type { Config } from './config'
+import { lockDataFolder } from './data-folder-lock'
+import { keepConstraintNames, mayRunAgain } from './database-error'
+import { backUpEmbedded, startEmbedded, type Embedded } from './embedded'
+import { migrate, pendingMigrations } from './migrate'
+import { noticesInProcess, noticesOverPostgres, type Notices } from './notices'
+import { applyGrants, checkAppRole, checkOwnerRole, embeddedAppRole } from './roles'
+
+const timesRunAgain = 3
+/** How long an operation waits for a connection; then it is refused rather than queued for ever. */
+const connectionTimeoutMillis = 10_000
+const transactionTimeoutMs = 20_000
+const statementTimeoutMs = 15_000
+const idleInTransactionTimeoutMs = 30_000
+const postgresConnections = 10
+
+/** Prisma inside one transaction. */
+export type Tx = Prisma.TransactionClient
+
+/** Who acts, as row security sees it; nobody when empty. */
+export interface Who {
+  person?: string
+  worker?: string
+  job?: string
+}
+
+export interface TransactionOptions {
+  isolation?: 'ReadCommitted' | 'RepeatableRead' | 'Serializable'
+  /** Called before the work runs again after a serialization failure; throw away what the last run gathered. */
+  beforeRunningAgain?: () => void
+}
+
+export interface Database {
+  readonly engine: 'embedded' | 'postgres'
+  /**
+   * Runs `work` in one transaction as the app's role and as `who`; resolves after the commit, rejects when anything failed.
+   * After a serialization failure or deadlock the whole work runs again, at most three times.
+   * A transaction inside a transaction is a mistake and rejects: use `savepoint`.
+   */
+  transaction<T>(who: Who, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** Runs one statement (`$1`, `$2` …) in a transaction of its own as the app's role and as `who`; rejects inside an open transaction. */
+  appendConnection<Row extends pg.QueryResultRow>(who: Who, sql: string, parameters: unknown[]): Promise<Row[]>
+  /** Returns a function that stops listening. */
+  listen(onMessage: (payload: string) => void): () => void
+  /** Tells every process; call it after the commit. At most 8,000 bytes. */
+  publish(payload: string): Promise<void>
+  /** Waits for open transactions, then closes; a second call is the same as the first. */
+  close(): Promise<void>
+}
+
+interface Ready {
+  engine: Database['engine']
+  connection: PoolConfig
+  /** The role to take in each transaction, where signing in does not already give it. */
+  takeRole?: string
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the database of the configuration, brings it up to date and sets its roles.
+ * Throws StartFault, with one sentence that says what to do, when it cannot be used as it is.
+ */
+export async function openDatabase(config: Config, clock: Clock): Promise<Database> {
+  const ready = config.postgres ? await readyPostgres(config, config.postgres) : await readyEmbedded(config, clock)
+  try {
+    return await serve(ready)
+  } catch (error) {
+    await ready.stop()
+    throw error
+  }
+}
+
+async function readyPostgres(config: Config, urls: { appUrl: string; ownerUrl: string }): Promise<Ready> {
+  const owner = sessionOf({ connectionString: urls.ownerUrl, statement_timeout: 0 })
+  const connection = sessionOf({ connectionString: urls.appUrl })
+  await checkOwnerRole(owner)
+  const appRole = await checkAppRole(connection, owner)
+  await migrate(config.projectRoot, owner)
+  await applyGrants(config.projectRoot, owner, appRole)
+  return { engine: 'postgres', connection: { ...connection, max: postgresConnections }, stop: () => Promise.resolve() }
+}
+
+async function readyEmbedded(config: Config, clock: Clock): Promise<Ready> {
+  const lock = await lockDataFolder(config.dataFolder)
+  let embedded: Embedded | undefined
+  const stop = async () => {
+    await embedded?.close()
+    await lock.release()
+  }
+  try {
+    embedded = await startEmbedded(config.dataFolder)
+    const { pending, emptyDatabase } = await pendingMigrations(config.projectRoot, embedded.connection)
+    if (pending.length > 0 && !emptyDatabase) {
+      await embedded.close()
+      embedded = undefined
+      await backUpEmbedded(config.dataFolder, clock.now())
+      embedded = await startEmbedded(config.dataFolder)
+    }
+    await migrate(config.projectRoot, embedded.connection)
+    await applyGrants(config.projectRoot, embedded.connection, embeddedAppRole)
+    // All connections share one session, so a second one would stand in the first one's transaction.
+    return { engine: 'embedded', connection: { ...embedded.connection, max: 1, idleTimeoutMillis: 0 }, takeRole: embeddedAppRole, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Times are read as UTC by the adapter, so the session must speak UTC whatever the server is set to. */
+function sessionOf(config: PoolConfig): PoolConfig {
+  return {
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    application_name: 'kinplan',
+    ...config,
+  }
+}
+
+async function serve(ready: Ready): Promise<Database> {
+  const pool = new pg.Pool({ connectionTimeoutMillis, ...ready.connection })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  keepConstraintNames(pool)
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal', log: [] })
+  const notices: Notices = ready.engine === 'embedded' ? noticesInProcess() : await noticesOverPostgres(ready.connection, pool)
+  const open = new AsyncLocalStorage<{ open: boolean }>()
+  const running = new Set<Promise<unknown>>()
+
+  /** Refuses what would wait for ever on the one embedded connection, on both engines alike. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    if (open.getStore()?.open) return Promise.reject(new Error('Already inside a transaction: use its tx, or savepoint'))
+    const here = { open: true }
+    const result = open.run(here, work).finally(() => {
+      here.open = false
+      running.delete(result)
+    })
+    running.add(result)
+    return result
+  }
+
+  function once<T>(who: Who, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+    return client.$transaction(
+      async (tx) => {
+        const { text, values } = identify(who, ready.takeRole)
+        await tx.$queryRawUnsafe(text, ...values)
+        const result = await work(tx)
+        // PostgreSQL answers COMMIT of a transaction that has failed with a quiet ROLLBACK; this statement fails aloud.
+        await tx.$queryRawUnsafe('select 1')
+        return result
+      },
+      { isolationLevel: options.isolation, maxWait: connectionTimeoutMillis, timeout: transactionTimeoutMs },
+    )
+  }
+
+  let closing: Promise<void> | undefined
+  async function closeAll(): Promise<void> {
+    await Promise.allSettled(running)
+    await notices.close()
+    await client.$disconnect()
+    await pool.end()
+    await ready.stop()
+  }
+
+  return {
+    engine: ready.engine,
+    transaction: (who, work, options = {}) =>
+      alone(async () => {
+        for (let again = 0; ; again++) {
+          try {
+            return await once(who, work, options)
+          } catch (error) {
+            if (again >= timesRunAgain || !mayRunAgain(error)) throw error
+            options.beforeRunningAgain?.()
+          }
+        }
+      }),
+    appendConnection: (who, sql, parameters) => alone(() => append(pool, identify(who, ready.takeRole), sql, parameters)),
+    listen: (onMessage) => notices.listen(onMessage),
+    publish: (payload) => notices.publish(payload),
+    close: () => (closing ??= closeAll()),
+  }
+}
+
+/** One statement that says who acts, and takes the app's role where that is needed, until the end of the transaction. */
+function identify(who: Who, role: string | undefined): { text: string; values: string[] } {
+  const identity = `select set_config('app.person', $1, true), set_config('app.worker', $2, true), set_config('app.job', $3, true)`
+  const values = [who.person ?? '', who.worker ?? '', who.job ?? '']
+  return role ? { text: `${identity}, set_config('role', $4, true)`, values: [...values, role] } : { text: identity, values }
+}
+
+async function append<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  identity: { text: string; values: string[] },
+  sql: string,
+  parameters: unknown[],
+): Promise<Row[]> {
+  const connection = await pool.connect()
+  try {
+    await connection.query('begin')
+    await connection.query(identity.text, identity.values)
+    const { rows } = await connection.query<Row>(sql, parameters)
+    await connection.query('commit')
+    connection.release()
+    return rows
+  } catch (error) {
+    await connection.query('rollback').then(
+      () => connection.release(),
+      (broken: Error) => connection.release(broken),
+    )
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from './config'
+import { embeddedExists } from './embedded'
+import { StartFault } from './start-fault'
+
+const keyBytes = 32
+const formatVersion = 1
+const nonceBytes = 12
+const tagBytes = 16
+
+/** The one key outside the database: seals contact facts, and turns tokens into what is stored of them. */
+export interface SealingKey {
+  /**
+   * AES-256-GCM. `about` says what the fact belongs to (such as table and row id); it is bound in but not kept,
+   * so a sealed fact copied to another row does not open. Layout: version 1, nonce 12, tag 16, ciphertext.
+   */
+  seal(text: string, about: string): Uint8Array<ArrayBuffer>
+  /** Throws when the bytes were changed, belong to something else, or were sealed with another key. */
+  open(sealed: Uint8Array, about: string): string
+  /** HMAC-SHA-256, 32 bytes. `purpose` keeps tokens of different kinds apart. */
+  fingerprint(token: string, purpose: string): Uint8Array<ArrayBuffer>
+}
+
+/** The key from the settings, or else from the key file of the data folder, which is made before its database. */
+export async function openSealingKey(config: Config): Promise<SealingKey> {
+  return sealingKeyFrom(config.key ?? (await keyFile(config.dataFolder)))
+}
+
+/** `key` is 32 bytes; each use gets a key of its own derived from it. */
+export function sealingKeyFrom(key: Uint8Array): SealingKey {
+  if (key.length !== keyBytes) throw new StartFault('The key must be 32 bytes: set KINPLAN_KEY to one made with "openssl rand -base64 32".')
+  const factsKey = subkey(key, 'contact facts')
+  const tokensKey = subkey(key, 'tokens')
+  return {
+    seal(text, about) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', factsKey, nonce).setAAD(Buffer.from(about))
+      const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return new Uint8Array(Buffer.concat([Buffer.of(formatVersion), nonce, cipher.getAuthTag(), ciphertext]))
+    },
+    open(sealed, about) {
+      const start = 1 + nonceBytes + tagBytes
+      if (sealed[0] !== formatVersion || sealed.length < start) throw new Error('Not a sealed fact')
+      const decipher = createDecipheriv('aes-256-gcm', factsKey, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes })
+        .setAAD(Buffer.from(about))
+        .setAuthTag(sealed.subarray(1 + nonceBytes, start))
+      return Buffer.concat([decipher.update(sealed.subarray(start)), decipher.final()]).toString('utf8')
+    },
+    fingerprint(token, purpose) {
+      // The length keeps "ab" + "c" apart from "a" + "bc".
+      return new Uint8Array(createHmac('sha256', tokensKey).update(`${purpose.length}:${purpose}`).update(token).digest())
+    },
+  }
+}
+
+const subkey = (key: Uint8Array, use: string) => new Uint8Array(hkdfSync('sha256', key, 'kinplan', use, keyBytes))
+
+async function keyFile(dataFolder: string): Promise<Uint8Array> {
+  const path = join(dataFolder, 'key')
+  const held = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (held === undefined) return makeKeyFile(dataFolder, path)
+  const key = Buffer.from(held.trim(), 'base64')
+  if (key.length !== keyBytes) throw new StartFault(`The key file ${path} is damaged: put back the copy that belongs to this database.`)
+  return key
+}
+
+async function makeKeyFile(dataFolder: string, path: string): Promise<Uint8Array> {
+  if (embeddedExists(dataFolder)) {
+    throw new StartFault(`The key file ${path} is gone, and without it contact facts cannot be read: put it back, or set KINPLAN_DATA to a new folder.`)
+  }
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const key = randomBytes(keyBytes)
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(`${key.toString('base64')}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return key
+}

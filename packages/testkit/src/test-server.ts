@@ -1,0 +1,80 @@
+import { parse } from 'graphql'
+import { foundCouncil } from '@kinplan/server/account/found-council.store'
+import { buildContract } from '@kinplan/server/graphql/schema'
+import { openDoor, type Answer } from '@kinplan/server/graphql/operate'
+import { createLogger } from '@kinplan/server/platform/logger'
+import { openSealingKey } from '@kinplan/server/platform/sealing-key'
+import { council } from './cast'
+import { cleanDatabase, type CleanDatabase, type Engine } from './clean-database'
+
+/** Somebody at the door: sends a document and gets its data, or throws what the door answered. */
+export interface Visitor {
+  readonly session: string | null
+  send(document: string, variables?: Record<string, unknown>, once?: string): Promise<Record<string, unknown>>
+  /** The whole answer, errors included. */
+  ask(document: string, variables?: Record<string, unknown>, once?: string): Promise<Answer>
+}
+
+export interface TestServer extends CleanDatabase {
+  /** The present moment; assign to move it. */
+  clock: { now(): Date; set(now: Date): void }
+  /** Lines that the server logged. */
+  log: string[]
+  /** Meetings whose readers were told to ask again. */
+  told: string[]
+  nobody: Visitor
+  /** A worker or person by id, signed in. */
+  as(id: string): Promise<Visitor>
+  /** Whoever holds a session token. */
+  holding(session: string | null): Visitor
+}
+
+/** Tuesday 10 March 2026, ten in the morning in London: before a change of the clocks. */
+export const storyMorning = new Date('2026-03-10T10:00:00Z')
+
+/** The real door on a real, clean database with the council of the cast, without the manifest of trusted documents. */
+export async function testServer(engine: Engine = 'embedded', now: Date = storyMorning): Promise<TestServer> {
+  const clean = await cleanDatabase(engine)
+  let present = now
+  const clock = { now: () => present, set: (next: Date) => void (present = next) }
+  const log: string[] = []
+  const told: string[] = []
+  const operate = openDoor({
+    database: clean.database,
+    clock,
+    key: await openSealingKey(clean.config),
+    schema: await buildContract(),
+    logger: createLogger('debug', clock.now, (line) => void log.push(line)),
+    address: 'http://localhost:4000',
+    tell: (meetingIds) => Promise.resolve(void told.push(...meetingIds)),
+  })
+  await foundCouncil(clean.database, { ...council, from: new Date(now.getTime() - 400 * 86_400_000) })
+
+  const holding = (session: string | null): Visitor => {
+    const ask: Visitor['ask'] = (document, variables = {}, once) => operate(parse(document), variables, { session, once, storyPage: true })
+    return {
+      session,
+      ask,
+      async send(document, variables, once) {
+        const { result } = await ask(document, variables, once)
+        const [error] = result.errors ?? []
+        if (error) throw new Error(`${error.message} ${log.filter((line) => line.includes('fault')).at(-1) ?? ''}`, { cause: error })
+        return { ...result.data }
+      },
+    }
+  }
+  const nobody = holding(null)
+  return {
+    ...clean,
+    clock,
+    log,
+    told,
+    nobody,
+    holding,
+    async as(id) {
+      const { session } = await nobody.ask('mutation ($id: ID!) { chooseWho(id: $id) { __typename ... on Refused { code } } }', { id })
+      if (session === null || session === 'ended') throw new Error(`Nobody here has the id ${id}`)
+      return holding(session.token)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+-- Run by the app after every migration, as the owner. :app is the app's role, :gate the owner of the SECURITY DEFINER functions.
+GRANT USAGE ON SCHEMA public TO :app, :gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
+-- Written by append_envelopes() alone; kept as written.
+REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
+REVOKE UPDATE, DELETE ON "AccessRecord", "EarlierValue" FROM :app;
+REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
+
+GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart" TO :gate;
+GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
+GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
+
+GRANT CREATE ON SCHEMA public TO :gate;
+ALTER FUNCTION my_families() OWNER TO :gate;
+ALTER FUNCTION my_rooms() OWNER TO :gate;
+ALTER FUNCTION my_drafts() OWNER TO :gate;
+ALTER FUNCTION my_allocations() OWNER TO :gate;
+ALTER FUNCTION has_no_allocation(uuid) OWNER TO :gate;
+ALTER FUNCTION append_envelopes(jsonb) OWNER TO :gate;
+ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
+REVOKE CREATE ON SCHEMA public FROM :gate;

@@ -1,0 +1,45 @@
+// node scripts/build.mjs: the server and both apps, each only when something it is made of changed.
+import { pathToFileURL } from 'node:url'
+import { filesUnder, hashOf, whenChanged } from './freshness.mjs'
+import { continueOnNode24 } from './node-24.mjs'
+import { endWith, step } from './steps.mjs'
+import { mustRun } from './tool.mjs'
+
+const builds = [
+  {
+    name: 'server',
+    what: 'Building the server',
+    from: ['packages/server/src', 'packages/server/src/generated', 'packages/domain/src'],
+    makes: ['packages/server/dist/main.js'],
+  },
+  {
+    name: 'family',
+    what: 'Building the family app',
+    from: ['packages/family/src', 'packages/family/src/generated', 'packages/family/index.html', 'packages/family/public', 'packages/ui/src', 'packages/domain/src'],
+    makes: ['packages/family/dist/.vite/manifest.json'],
+  },
+  {
+    name: 'staff',
+    what: 'Building the staff app',
+    from: ['packages/staff/src', 'packages/staff/src/generated', 'packages/staff/index.html', 'packages/staff/public', 'packages/ui/src', 'packages/domain/src'],
+    makes: ['packages/staff/dist/.vite/manifest.json'],
+  },
+]
+
+const isTest = /\.(test|story)\.tsx?$/
+
+function buildOne({ name, from, makes }) {
+  const inputs = () => filesUnder([...from, `packages/${name}/vite.config.ts`, `packages/${name}/tsconfig.json`, 'tsconfig.json', 'package-lock.json'], (path) => !isTest.test(path))
+  return whenChanged(`build-${name}`, { hash: () => hashOf(inputs()), makes }, () =>
+    mustRun(`The build of ${name}`, ['node_modules/vite/bin/vite.js', 'build', `packages/${name}`, '--config', `packages/${name}/vite.config.ts`, '--logLevel', 'warn']))
+}
+
+/** Builds what is not fresh. Generate first: the builds take in what generating makes. */
+export async function build() {
+  for (const one of builds) await step(one.what, () => buildOne(one))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await continueOnNode24(import.meta.url)
+  endWith(build().then(() => 0))
+}

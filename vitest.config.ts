@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const require = createRequire(import.meta.url)
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+/** Left to itself Vite takes graphql's ESM files and Node its CommonJS ones: two copies that refuse each other's types. */
+const oneGraphql = { find: /^graphql$/, replacement: require.resolve('graphql') }
+const ours = { deps: { inline: [/@kinplan\//] } }
+const decorated = [require.resolve('reflect-metadata')]
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        root: folder('packages/domain'),
+        test: { name: 'domain', include: ['src/**/*.test.ts'] },
+      },
+      {
+        root: folder('packages/server'),
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          setupFiles: decorated,
+          server: ours,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      ...['ui', 'family', 'staff'].map((name) => ({
+        root: folder(`packages/${name}`),
+        plugins: [react()],
+        resolve: { alias: [oneGraphql], dedupe: ['react', 'react-dom'] },
+        test: { name, include: ['src/**/*.test.{ts,tsx}'], server: ours, testTimeout: 20_000 },
+      })),
+      {
+        root: folder('packages/testkit'),
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'testkit',
+          include: ['src/**/*.test.ts'],
+          setupFiles: decorated,
+          server: ours,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root: folder('packages/testkit'),
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'stories',
+          include: ['stories/**/*.story.ts'],
+          setupFiles: decorated,
+          server: ours,
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        root: folder('scripts'),
+        test: { name: 'scripts', include: ['**/*.test.mjs'], testTimeout: 60_000 },
+      },
+    ],
+  },
+})
