@@ -7,7 +7,7 @@ REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
 REVOKE UPDATE, DELETE ON "AccessRecord", "EarlierValue" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 
-GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart" TO :gate;
+GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 
@@ -19,4 +19,5 @@ ALTER FUNCTION my_allocations() OWNER TO :gate;
 ALTER FUNCTION has_no_allocation(uuid) OWNER TO :gate;
 ALTER FUNCTION append_envelopes(jsonb) OWNER TO :gate;
 ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
+ALTER FUNCTION hold_drafts() OWNER TO :gate;
 REVOKE CREATE ON SCHEMA public FROM :gate;

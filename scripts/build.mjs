@@ -7,6 +7,18 @@ import { mustRun } from './tool.mjs'
 
 const builds = [
   {
+    name: 'ui',
+    what: 'Building the look of the plain pages',
+    from: ['packages/ui/src'],
+    makes: ['packages/ui/dist/page.css'],
+  },
+  {
+    name: 'testkit',
+    what: 'Building the demo story',
+    from: ['packages/testkit/src', 'packages/domain/src'],
+    makes: ['packages/testkit/dist/story.js'],
+  },
+  {
     name: 'server',
     what: 'Building the server',
     from: ['packages/server/src', 'packages/server/src/generated', 'packages/domain/src'],

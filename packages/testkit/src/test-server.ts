@@ -1,7 +1,11 @@
-import { parse } from 'graphql'
-import { foundCouncil } from '@kinplan/server/account/found-council.store'
+import { parse, subscribe, type ExecutionResult } from 'graphql'
+import { foundCouncil, type Founding } from '@kinplan/server/account/found-council.store'
 import { buildContract } from '@kinplan/server/graphql/schema'
-import { openDoor, type Answer } from '@kinplan/server/graphql/operate'
+import { openDoor, openFresh, type Answer, type DoorParts } from '@kinplan/server/graphql/operate'
+import type { Listening } from '@kinplan/server/access/listening'
+import { hubName } from '@kinplan/server/graphql/sockets'
+import { openCollector } from '@kinplan/server/plan/append-envelopes'
+import { createHub } from '@kinplan/server/platform/hub'
 import { createLogger } from '@kinplan/server/platform/logger'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
 import { council } from './cast'
@@ -13,6 +17,8 @@ export interface Visitor {
   send(document: string, variables?: Record<string, unknown>, once?: string): Promise<Record<string, unknown>>
   /** The whole answer, errors included. */
   ask(document: string, variables?: Record<string, unknown>, once?: string): Promise<Answer>
+  /** The events of a subscription, until it ends or the socket is closed. */
+  listen(document: string, variables: Record<string, unknown>): { events: AsyncIterator<ExecutionResult>; close(): void }
 }
 
 export interface TestServer extends CleanDatabase {
@@ -25,6 +31,9 @@ export interface TestServer extends CleanDatabase {
   nobody: Visitor
   /** A worker or person by id, signed in. */
   as(id: string): Promise<Visitor>
+  /** What its doors are made of, for a door with another clock. */
+  parts: DoorParts
+  found(founding: Founding): Promise<void>
   /** Whoever holds a session token. */
   holding(session: string | null): Visitor
 }
@@ -33,28 +42,47 @@ export interface TestServer extends CleanDatabase {
 export const storyMorning = new Date('2026-03-10T10:00:00Z')
 
 /** The real door on a real, clean database with the council of the cast, without the manifest of trusted documents. */
-export async function testServer(engine: Engine = 'embedded', now: Date = storyMorning): Promise<TestServer> {
+export async function testServer(engine: Engine = 'embedded', now: Date = storyMorning, { founded = true } = {}): Promise<TestServer> {
   const clean = await cleanDatabase(engine)
   let present = now
   const clock = { now: () => present, set: (next: Date) => void (present = next) }
   const log: string[] = []
   const told: string[] = []
-  const operate = openDoor({
+  const hub = createHub()
+  const parts: DoorParts = {
     database: clean.database,
     clock,
     key: await openSealingKey(clean.config),
     schema: await buildContract(),
     logger: createLogger('debug', clock.now, (line) => void log.push(line)),
     address: 'http://localhost:4000',
-    tell: (meetingIds) => Promise.resolve(void told.push(...meetingIds)),
-  })
-  await foundCouncil(clean.database, { ...council, from: new Date(now.getTime() - 400 * 86_400_000) })
+    appendEnvelopes: openCollector(clean.database).append,
+    tell: async (meetingIds) => {
+      told.push(...meetingIds)
+      for (const id of meetingIds) await clean.database.publish(hubName.meeting(id))
+    },
+    tellEnvelopes: (draftId) => clean.database.publish(hubName.draft(draftId)),
+  }
+  clean.database.listen((name) => hub.wake(name))
+  const operate = openDoor(parts)
+  const fresh = openFresh(parts)
+  const found = (founding: Founding) => foundCouncil(clean.database, founding)
+  if (founded) await found({ ...council, from: new Date(now.getTime() - 400 * 86_400_000) })
 
   const holding = (session: string | null): Visitor => {
     const ask: Visitor['ask'] = (document, variables = {}, once) => operate(parse(document), variables, { session, once, storyPage: true })
     return {
       session,
       ask,
+      listen(document, variables) {
+        const socket = new AbortController()
+        const contextValue: Listening = {
+          changes: (meetingId) => hub.wakes(hubName.meeting(meetingId), 0, socket.signal),
+          envelopes: (draftId) => hub.wakes(hubName.draft(draftId), 0, socket.signal),
+          fresh: (name, work) => fresh(session, name, work),
+        }
+        return { events: eventsOf(subscribe({ schema: parts.schema, document: parse(document), variableValues: variables, contextValue })), close: () => socket.abort() }
+      },
       async send(document, variables, once) {
         const { result } = await ask(document, variables, once)
         const [error] = result.errors ?? []
@@ -69,6 +97,8 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
     clock,
     log,
     told,
+    parts,
+    found,
     nobody,
     holding,
     async as(id) {
@@ -77,4 +107,10 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
       return holding(session.token)
     },
   }
+}
+
+async function* eventsOf(subscription: ReturnType<typeof subscribe>): AsyncGenerator<ExecutionResult> {
+  const begun = await subscription
+  if (!(Symbol.asyncIterator in begun)) throw new Error(begun.errors?.[0]?.message ?? 'It did not begin', { cause: begun.errors?.[0]?.originalError })
+  yield* begun
 }

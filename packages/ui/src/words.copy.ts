@@ -4,7 +4,6 @@ export const partWords = {
   leave: 'Leave this site',
   leaveHint: 'Or press the Escape key three times.',
   skip: 'Skip to the main part of the page',
-  close: 'Close',
   stageDone: 'done',
   stageNow: 'now',
   stageLater: 'later',

@@ -423,6 +423,7 @@ CREATE TABLE "PrivateRoom" (
     "familyId" UUID NOT NULL,
     "meetingId" UUID NOT NULL,
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "draftStartedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
     "endedById" UUID,
     "saidByName" TEXT,

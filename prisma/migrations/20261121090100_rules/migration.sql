@@ -22,6 +22,9 @@ CREATE FUNCTION my_families() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DE
   SELECT "familyId" FROM "Person" WHERE "id" = app_person() AND "endedAt" IS NULL
   UNION
   SELECT "id" FROM "Family" WHERE app_job() IN ('outbox', 'retention')
+  UNION
+  -- The page that lets a newcomer choose who to be; only where the whole database is the demo story.
+  SELECT "id" FROM "Family" WHERE app_job() = 'story' AND EXISTS (SELECT 1 FROM "Council" WHERE "story")
 $$;
 
 CREATE FUNCTION my_rooms() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
@@ -155,6 +158,23 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "RoomMember_no_pair_apart" BEFORE INSERT OR UPDATE ON "RoomMember" FOR EACH ROW WHEN (NEW."putOutAt" IS NULL) EXECUTE FUNCTION refuse_pair_in_room();
+
+-- Whoever ends an append's right (put out, room ended, stage over) waits for the appends under way, and later ones see the end:
+-- nothing is stored after the commit that ended it.
+CREATE FUNCTION hold_drafts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'Meeting' THEN
+    PERFORM 1 FROM "Draft" d WHERE d."meetingId" = NEW."id" ORDER BY d."id" FOR UPDATE;
+  ELSIF TG_TABLE_NAME = 'PrivateRoom' THEN
+    PERFORM 1 FROM "Draft" d WHERE d."roomId" = NEW."id" ORDER BY d."id" FOR UPDATE;
+  ELSE
+    PERFORM 1 FROM "Draft" d WHERE d."roomId" = NEW."roomId" ORDER BY d."id" FOR UPDATE;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "RoomMember_holds_drafts" BEFORE UPDATE ON "RoomMember" FOR EACH ROW WHEN (OLD."putOutAt" IS NULL AND NEW."putOutAt" IS NOT NULL) EXECUTE FUNCTION hold_drafts();
+CREATE TRIGGER "PrivateRoom_holds_drafts" BEFORE UPDATE ON "PrivateRoom" FOR EACH ROW WHEN (OLD."endedAt" IS NULL AND NEW."endedAt" IS NOT NULL) EXECUTE FUNCTION hold_drafts();
+CREATE TRIGGER "Meeting_holds_drafts" BEFORE UPDATE ON "Meeting" FOR EACH ROW WHEN (OLD."stage" = 'privateTime' AND NEW."stage" <> 'privateTime') EXECUTE FUNCTION hold_drafts();
 
 -- References between nouns.
 ALTER TABLE "Team" ADD FOREIGN KEY ("supervisorId") REFERENCES "Worker" ("id");

@@ -1,8 +1,6 @@
+import { ways, type Way } from '../meeting/participation';
 import { dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, zoneKnown } from './wall-time';
 
-/** The ways to take part, the nearest first: the order in which a meeting prefers them. */
-export const ways = ['inRoom', 'video', 'phone', 'spokenFor', 'letter'] as const;
-export type How = (typeof ways)[number];
 
 /** From the one a person likes least to the one they like best; without a word it is 'possible'. */
 export const preferences = ['lastResort', 'possible', 'better'] as const;
@@ -29,7 +27,7 @@ export type AvailabilityRule =
       readonly start: string;
       readonly end: string;
       readonly zone: string;
-      readonly how: readonly How[];
+      readonly how: readonly Way[];
       readonly preference?: Preference;
     }
   | { readonly kind: 'cannot'; readonly from: string; readonly until: string; readonly zone: string };
@@ -41,7 +39,7 @@ export type TypedAvailabilityRule = {
   readonly weekdays?: readonly number[] | null;
   readonly start?: string | null;
   readonly end?: string | null;
-  readonly how?: readonly How[] | null;
+  readonly how?: readonly Way[] | null;
   readonly preference?: Preference | null;
   readonly from?: string | null;
   readonly until?: string | null;

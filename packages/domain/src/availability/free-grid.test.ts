@@ -1,8 +1,9 @@
+import { ways, type Way } from '../meeting/participation';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { preferences, ways } from './availability-rule';
-import type { AvailabilityRule, How, Preference } from './availability-rule';
+import { preferences } from './availability-rule';
+import type { AvailabilityRule, Preference } from './availability-rule';
 import { freeGrid, hasSlot, runStarts, slotMs, windowOf } from './free-grid';
 import type { Block, Window } from './free-grid';
 import { zoneOffsets } from './zone-offsets';
@@ -10,7 +11,7 @@ import { zoneOffsets } from './zone-offsets';
 const london = 'Europe/London';
 const utc = (text: string): number => Date.parse(`${text}Z`);
 
-function free(rules: readonly AvailabilityRule[], window: Window, busy: readonly Block[] = [], how: How = 'inRoom', liking: Preference = 'lastResort'): number[] {
+function free(rules: readonly AvailabilityRule[], window: Window, busy: readonly Block[] = [], how: Way = 'inRoom', liking: Preference = 'lastResort'): number[] {
   const offsets = (zone: string) => zoneOffsets(zone, window.startMs, window.startMs + window.slots * slotMs);
   const grid = freeGrid(rules, busy, offsets, window).atLeast[ways.indexOf(how) * 3 + preferences.indexOf(liking)];
   return grid ? Array.from({ length: window.slots }, (_, slot) => slot).filter((slot) => hasSlot(grid, slot)) : [];
@@ -84,7 +85,7 @@ describe('ways and likings', () => {
       { kind: 'ordinaryWeek', weekdays: [1], start: '11:00', end: '12:00', zone: london, how: ['inRoom', 'phone'] },
       { kind: 'ordinaryWeek', weekdays: [1], start: '12:00', end: '13:00', zone: london, how: ['inRoom'], preference: 'lastResort' },
     ];
-    const shown = (how: How, liking: Preference) => stretches(free(rules, window, [], how, liking), window);
+    const shown = (how: Way, liking: Preference) => stretches(free(rules, window, [], how, liking), window);
     expect(shown('inRoom', 'better')).toEqual(['04-06T09:00 04-06T10:00']);
     expect(shown('inRoom', 'possible')).toEqual(['04-06T09:00 04-06T11:00']);
     expect(shown('inRoom', 'lastResort')).toEqual(['04-06T09:00 04-06T12:00']);

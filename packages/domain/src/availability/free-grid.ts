@@ -1,4 +1,5 @@
-import { preferences, ways } from './availability-rule';
+import { ways } from '../meeting/participation';
+import { preferences } from './availability-rule';
 import type { AvailabilityRule } from './availability-rule';
 import { dayMs, dayOfDate, minuteOfTime, weekdayOfDay } from './wall-time';
 import type { ZoneOffsets } from './wall-time';

@@ -1,10 +1,9 @@
+import { ways, type Way } from '../meeting/participation';
+import { type ApartLevel } from '../family/kept-apart';
 import { describe, expect, it } from 'vitest';
-import { ways } from './availability-rule';
-import type { How } from './availability-rule';
 import { mayBePlaced, meetingShape } from './kept-apart';
-import type { ApartLevel } from './kept-apart';
 
-const table: [ApartLevel, How, How, 'refused' | 'together' | 'byVideo' | 'separate'][] = [
+const table: [ApartLevel, Way, Way, 'refused' | 'together' | 'byVideo' | 'separate'][] = [
   ['room', 'inRoom', 'inRoom', 'refused'],
   ['room', 'inRoom', 'video', 'byVideo'],
   ['room', 'inRoom', 'phone', 'byVideo'],

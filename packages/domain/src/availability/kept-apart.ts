@@ -1,14 +1,12 @@
-import type { How } from './availability-rule';
+import { type Way } from '../meeting/participation';
+import { type ApartLevel } from '../family/kept-apart';
 
-/** How far two people are kept apart, from the least to the most. Each level holds all those before it. */
-export const apartLevels = ['room', 'site', 'online', 'knowing'] as const;
-export type ApartLevel = (typeof apartLevels)[number];
 
 /** Two people, by id, who are kept apart at a level. The order of the two means nothing; there may be a row for each level. */
 export type KeptApart = { readonly a: string; readonly b: string; readonly level: ApartLevel };
 
 /** A person placed in a meeting, and the way they take part. */
-export type Placed = { readonly id: string; readonly how: How };
+export type Placed = { readonly id: string; readonly how: Way };
 
 /** How a meeting keeps its pairs apart: nothing needed, one of them by video or phone, or views carried so that they never meet. */
 export type MeetingShape = 'together' | 'byVideo' | 'separate';
@@ -18,7 +16,7 @@ export type MayBePlaced =
   | { readonly ok: false; readonly a: string; readonly b: string; readonly level: ApartLevel };
 
 /** Whether this way puts the person into the meeting while it happens: in the room, by video or by phone. */
-export function isPresent(how: How): boolean {
+export function isPresent(how: Way): boolean {
   return how === 'inRoom' || how === 'video' || how === 'phone';
 }
 
@@ -28,7 +26,7 @@ export function isPresent(how: How): boolean {
  * on a screen in the room is online together with those who sit in it; one may have their views carried
  * (spoken for, a letter), and at 'knowing' whoever shows those views hides from each that the other takes part.
  */
-export function mayMeet(level: ApartLevel, a: How, b: How): boolean {
+export function mayMeet(level: ApartLevel, a: Way, b: Way): boolean {
   if (level === 'room' || level === 'site') return !(a === 'inRoom' && b === 'inRoom');
   return !(isPresent(a) && isPresent(b));
 }

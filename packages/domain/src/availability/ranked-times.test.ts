@@ -1,10 +1,11 @@
+import { type Way, type Need } from '../meeting/participation';
 import { describe, expect, it } from 'vitest';
-import type { AvailabilityRule, How, Preference } from './availability-rule';
+import type { AvailabilityRule, Preference } from './availability-rule';
 import type { KeptApart } from './kept-apart';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { Proposal } from './ranked-times';
 import type { TimeAsk } from './time-ask';
-import type { Need, TimePerson } from './who-comes';
+import type { TimePerson } from './who-comes';
 
 const london = 'Europe/London';
 const nobodyBusy = new Map<string, never[]>();
@@ -13,7 +14,7 @@ const utc = (text: string): number => Date.parse(`${text}Z`);
 /** A week in May from Monday the 4th, two hours, by day. */
 const ask: TimeAsk = { fromDate: '2026-05-04', untilDate: '2026-05-10', zone: london, minutes: 120, earliest: '09:00', latest: '20:00', noticeUntil: 0, most: 6 };
 
-type Offer = { days: number[]; how?: How[]; preference?: Preference; start?: string; end?: string };
+type Offer = { days: number[]; how?: Way[]; preference?: Preference; start?: string; end?: string };
 const offers = (...given: Offer[]): AvailabilityRule[] =>
   given.map(({ days, how = ['inRoom'], preference = 'possible', start = '10:00', end = '12:00' }) => ({ kind: 'ordinaryWeek', weekdays: days, start, end, zone: london, how, preference }));
 const person = (id: string, need: Need, rules: AvailabilityRule[], side?: string): TimePerson => ({ id, need, rules, answered: true, sides: side ? [{ childId: 'ella', side }] : [] });
@@ -122,7 +123,7 @@ describe('people kept apart', () => {
   const dad = person('dad', 'must', offers({ days: [1], how: ['inRoom', 'video'] }));
   const top = (people: TimePerson[], pairs: KeptApart[]) => rankedTimes(ask, people, pairs, nobodyBusy)[0];
 
-  it.each<[string, How[], Need, KeptApart['level'], object]>([
+  it.each<[string, Way[], Need, KeptApart['level'], object]>([
     ['the less needed joins by video', ['inRoom', 'video'], 'hoped', 'room', { shape: 'byVideo', comes: [{ id: 'dad', how: 'inRoom' }, { id: 'step', how: 'video' }] }],
     ['the only one who can joins by video, whoever is needed more', ['inRoom'], 'hoped', 'site', { shape: 'byVideo', comes: [{ id: 'dad', how: 'video' }, { id: 'step', how: 'inRoom' }] }],
     ['one stays away where a screen is not apart enough', ['inRoom', 'video'], 'welcome', 'online', { shape: 'together', comes: [{ id: 'dad', how: 'inRoom' }], leftOut: [{ id: 'step', why: 'keptApart' }] }],
@@ -141,6 +142,13 @@ describe('people kept apart', () => {
     const three = ['a', 'b', 'c'].map((id) => person(id, 'hoped', days(1)));
     expect(top(three, [{ a: 'a', b: 'b', level: 'room' }, { a: 'c', b: 'a', level: 'room' }])).toMatchObject({ comes: [{ id: 'b' }, { id: 'c' }], leftOut: [{ id: 'a' }] });
     expect(top(three, [{ a: 'b', b: 'c', level: 'room' }])).toMatchObject({ comes: [{ id: 'a' }, { id: 'b' }] });
+  });
+
+  it('the fewest stay away where two bar three, twice over', () => {
+    const names = ['1a', '1b', '1x', '1y', '1z', '2a', '2b', '2x', '2y', '2z'];
+    const barred = ['1', '2'].flatMap((n) => ['a', 'b'].flatMap((a) => ['x', 'y', 'z'].map((b): KeptApart => ({ a: n + a, b: n + b, level: 'online' }))));
+    const found = top(names.map((id) => person(id, 'must', days(1))), barred);
+    expect(found?.comes.map(({ id }) => id)).toEqual(['1x', '1y', '1z', '2x', '2y', '2z']);
   });
 
   it('says not free of somebody who could not have come anyway', () => {

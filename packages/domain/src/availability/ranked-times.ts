@@ -1,5 +1,5 @@
-import { mostWindowDays, ways } from './availability-rule';
-import type { How } from './availability-rule';
+import { ways, type Way } from '../meeting/participation';
+import { mostWindowDays } from './availability-rule';
 import { freeGrid, hasSlot, runStarts, slotMs, windowOf } from './free-grid';
 import type { Block, Window } from './free-grid';
 import { isPresent, meetingShape } from './kept-apart';
@@ -29,7 +29,7 @@ export type Proposal = {
   readonly endWall: string;
   readonly zone: string;
   readonly shape: MeetingShape;
-  readonly comes: readonly { readonly id: string; readonly how: How }[];
+  readonly comes: readonly { readonly id: string; readonly how: Way }[];
   readonly leftOut: readonly { readonly id: string; readonly why: LeftOutWhy }[];
   readonly standing: Standing;
   readonly better?: Criterion;
@@ -169,7 +169,7 @@ class TimeSearch {
 
   describe(slot: number): Proposal {
     const { chosen, standing } = this.placeAt(slot);
-    const present: { id: string; how: How }[] = [];
+    const present: { id: string; how: Way }[] = [];
     const leftOut: { id: string; why: LeftOutWhy }[] = [];
     this.people.forEach(({ id, answered }, i) => {
       const how = ways[chosen[i]!];

@@ -95,6 +95,8 @@ describe('wall time and instants', () => {
     const years = zoneOffsets('Europe/London', utc('2024-01-01T00:00'), utc('2029-01-01T00:00'));
     expect(wallToInstant(years, dayOfDate('2026-03-29'), 90)).toEqual(instantOfWall('Europe/London', '2026-03-29', '01:30'));
     expect(wallToInstant(years, dayOfDate('2026-10-25'), 90)).toEqual(instantOfWall('Europe/London', '2026-10-25', '01:30'));
+    const britishStandardTime = zoneOffsets('Europe/London', utc('1970-01-01T00:00'), utc('1973-01-01T00:00'));
+    expect(wallToInstant(britishStandardTime, dayOfDate('1972-03-19'), 150)).toEqual({ code: 'doesNotExist', before: utc('1972-03-19T01:30'), after: utc('1972-03-19T02:30') });
     expect(() => wallToInstant(years, dayOfDate('2029-01-01'), 0)).toThrow(RangeError);
   });
 

@@ -1,12 +1,10 @@
-import { ways } from './availability-rule';
+import { ways, needs, type Need } from '../meeting/participation';
+import { apartLevels, type ApartLevel } from '../family/kept-apart';
 import type { AvailabilityRule } from './availability-rule';
-import { apartLevels, isPresent, mayMeet } from './kept-apart';
-import type { ApartLevel, KeptApart } from './kept-apart';
+import { isPresent, mayMeet } from './kept-apart';
+import type { KeptApart } from './kept-apart';
 import { compareProposals, criteria } from './proposal-order';
 
-/** How much a meeting needs a person, the most first. */
-export const needs = ['must', 'askedByChild', 'hoped', 'welcome'] as const;
-export type Need = (typeof needs)[number];
 
 /**
  * A person a time is sought for. `sides`: the side of the family they stand on, for each child. Somebody who has

@@ -1,9 +1,10 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Bytes } from './bytes';
 import type { DraftPlan, StepField } from './draft-plan';
 import {
   headingsOf,
   membersOf,
+  newDraftDoc,
   newHeading,
   newStep,
   readDraft,
@@ -40,7 +41,7 @@ export async function clientOf(device: Bytes): Promise<number> {
 }
 
 export async function openDraftDocument(device: Bytes, things: readonly string[]): Promise<DraftDocument> {
-  const doc = new Y.Doc();
+  const doc = newDraftDoc();
   doc.clientID = await clientOf(device);
   return { doc, things };
 }

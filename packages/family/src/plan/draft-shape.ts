@@ -10,6 +10,14 @@ const stepsRoot = 'steps/';
 const headingsRoot = 'headings';
 const knowRoot = 'weWantYouToKnow';
 
+/**
+ * An empty document. Yjs must not collect what was taken away: a word hung between a place that one phone has collected
+ * and another not yet would show on one alone. What was taken away leaves memory with the page.
+ */
+export function newDraftDoc(): Y.Doc {
+  return new Y.Doc({ gc: false });
+}
+
 export function isDraftRoot(name: string): boolean {
   return name === headingsRoot || name === knowRoot || name.startsWith(stepsRoot);
 }

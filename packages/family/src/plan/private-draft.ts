@@ -60,7 +60,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const sender = new EnvelopeSender({ doc: document.doc, keys, device, member, post, after, chance, changed });
   document.doc.on('update', changed);
   const stop = post.envelopes(
-    { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.after },
+    { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
     {
       frame: (envelope) => void receiver.take(envelope),
       connected: (isConnected) => sender.setConnected(isConnected),

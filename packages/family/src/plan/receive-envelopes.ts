@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
 import { judgeUpdate } from './acceptable-update';
-import { ArrivedSeqs } from './arrived-seqs';
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes';
 import { clientOf } from './draft-document';
 import type { DraftKeys } from './draft-key';
 import type { StoredEnvelope } from './draft-post';
 import { openEnvelope } from './seal-envelope';
+import { StoredCopy } from './stored-copy';
 
 /** What a person can be told about the words of others. */
 export interface ReceiveState {
-  /** Everything stored up to here has been taken in, or refused. */
+  /** Everything stored up to here has been dealt with. */
   readonly head: number;
   /** Some words are still on their way. */
   readonly waiting: boolean;
@@ -19,28 +19,38 @@ export interface ReceiveState {
 
 interface Writer {
   readonly client: number;
+  readonly own: boolean;
   nextN: number;
   nextClock: number;
-  /** Opened, and waiting for one before it. */
-  readonly held: Map<number, { seq: number; update: Bytes }>;
-  /** Numbers that came and did not open; an honest copy may still come. */
+  /** Opened, and waiting for one of this device before it. */
+  readonly held: Map<number, Bytes>;
+  /** Numbers that came and did not open: nobody waits for them. */
   readonly unopened: Set<number>;
-  /** Something authentic was not honest: nothing more is taken from this device. */
+  /** Something it sealed was not honest: nothing more is taken from this device. */
   cutOff: boolean;
 }
 
-/** Takes what the server delivers, late, repeated or out of order, and brings it into the draft. */
+/** An envelope whose turn has not come; `update` is undefined when it did not open. */
+interface Arrived {
+  readonly writer: Writer | undefined;
+  readonly n: number;
+  readonly update: Bytes | undefined;
+}
+
+/**
+ * Takes what the server delivers, late, repeated or out of order, and brings it into the draft in the order in which it
+ * was stored. One order for all: so not even a dishonest device can make what is stored read differently on two phones.
+ */
 export class EnvelopeReceiver {
   readonly #keys: DraftKeys;
   readonly #doc: Y.Doc;
   readonly #ownDevice: string;
   readonly #changed: () => void;
   readonly #writers = new Map<string, Writer>();
-  readonly #arrived = new ArrivedSeqs();
-  readonly #unopenedSeqs = new Set<number>();
-  readonly #refusedSeqs = new Set<number>();
-  readonly #accepted: Bytes[] = [];
-  #stored = new Y.Doc();
+  readonly #arrived = new Map<number, Arrived>();
+  readonly #stored = new StoredCopy();
+  #head = 0;
+  #refused = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   /** `doc` is written to; `device` is one's own, whose words are there already. */
@@ -53,21 +63,12 @@ export class EnvelopeReceiver {
 
   /** The draft as the server has stored it, without what this device has not sent yet. Not to be written to. */
   get stored(): Y.Doc {
-    return this.#stored;
-  }
-
-  /** Ask the server for what comes after this. Stays before an envelope that did not open, so that it comes again. */
-  get after(): number {
-    return Math.min(this.#arrived.through, ...Array.from(this.#unopenedSeqs, (seq) => seq - 1));
+    return this.#stored.doc;
   }
 
   get state(): ReceiveState {
     const held = [...this.#writers.values()].some((writer) => writer.held.size > 0 && !writer.unopened.has(writer.nextN));
-    return {
-      head: this.#arrived.through,
-      waiting: held || this.#arrived.hasGap,
-      refused: this.#unopenedSeqs.size + this.#refusedSeqs.size,
-    };
+    return { head: this.#head, waiting: held || this.#arrived.size > 0, refused: this.#refused };
   }
 
   /** Resolves when this envelope has been dealt with, in the order of the calls. */
@@ -79,21 +80,14 @@ export class EnvelopeReceiver {
 
   async #take(envelope: StoredEnvelope): Promise<void> {
     const { seq, n } = envelope;
+    // A second copy is only of use when the first did not open.
+    if (seq <= this.#head || this.#arrived.get(seq)?.update) return;
     const writer = await this.#writerOf(envelope.device);
-    this.#arrived.add(seq);
-    if (!writer || !(n >= 1)) {
-      this.#refusedSeqs.add(seq);
-    } else if (n >= writer.nextN && !writer.held.has(n)) {
-      const update = await this.#open(envelope);
-      if (update) {
-        writer.unopened.delete(n);
-        this.#unopenedSeqs.delete(seq);
-        writer.held.set(n, { seq, update });
-        this.#applyHeld(writer, envelope.device === this.#ownDevice);
-      } else {
-        writer.unopened.add(n);
-        this.#unopenedSeqs.add(seq);
-      }
+    this.#arrived.set(seq, { writer, n, update: writer && (await this.#open(envelope)) });
+    for (let next = this.#arrived.get(this.#head + 1); next; next = this.#arrived.get(this.#head + 1)) {
+      this.#head += 1;
+      this.#arrived.delete(this.#head);
+      this.#settle(next);
     }
     this.#changed();
   }
@@ -101,39 +95,34 @@ export class EnvelopeReceiver {
   async #open(envelope: StoredEnvelope): Promise<Bytes | undefined> {
     const { kind, device, memberId: member, n, epoch } = envelope;
     const body = readBytes(envelope.body);
-    if (kind !== 'update' || epoch !== this.#keys.place.epoch || !Number.isSafeInteger(n) || !body) return undefined;
+    if (kind !== 'update' || epoch !== this.#keys.place.epoch || !Number.isSafeInteger(n) || n < 1 || !body) return undefined;
     return openEnvelope(this.#keys, { kind, device: fromBase64Url(device), member, n }, body);
   }
 
-  #applyHeld(writer: Writer, own: boolean): void {
+  /** Called once for each seq, in order. */
+  #settle({ writer, n, update }: Arrived): void {
+    if (!writer || !update || n < writer.nextN || writer.held.has(n)) {
+      writer?.unopened.add(n);
+      this.#refused += 1;
+      return;
+    }
+    writer.held.set(n, update);
     for (let held = writer.held.get(writer.nextN); held; held = writer.held.get(writer.nextN)) {
       writer.held.delete(writer.nextN);
       writer.nextN += 1;
-      if (writer.cutOff || !this.#apply(writer, held.update, own)) {
+      if (writer.cutOff || !this.#apply(writer, held)) {
         writer.cutOff = true;
-        this.#refusedSeqs.add(held.seq);
+        this.#refused += 1;
       }
     }
   }
 
-  #apply(writer: Writer, update: Bytes, own: boolean): boolean {
-    const judged = judgeUpdate(update, writer.client, writer.nextClock);
-    if (!judged.fits || !this.#applyToStored(update)) return false;
-    writer.nextClock = judged.next;
-    if (!own) Y.applyUpdate(this.#doc, update);
-    return true;
-  }
-
   /** The stored copy goes first: an update that throws half-way spoils only that, and it is built again. */
-  #applyToStored(update: Bytes): boolean {
-    try {
-      Y.applyUpdate(this.#stored, update);
-    } catch {
-      this.#stored = new Y.Doc();
-      for (const accepted of this.#accepted) Y.applyUpdate(this.#stored, accepted);
-      return false;
-    }
-    this.#accepted.push(update);
+  #apply(writer: Writer, update: Bytes): boolean {
+    const judged = judgeUpdate(update, writer.client, writer.nextClock);
+    if (!judged.fits || !this.#stored.apply(update)) return false;
+    writer.nextClock = judged.next;
+    if (!writer.own) Y.applyUpdate(this.#doc, update);
     return true;
   }
 
@@ -142,8 +131,15 @@ export class EnvelopeReceiver {
     if (known) return known;
     const bytes = readBytes(device);
     if (bytes?.length !== 16 || toBase64Url(bytes) !== device) return undefined;
-    const client = await clientOf(bytes);
-    const writer = { client, nextN: 1, nextClock: 0, held: new Map(), unopened: new Set<number>(), cutOff: false };
+    const writer: Writer = {
+      client: await clientOf(bytes),
+      own: device === this.#ownDevice,
+      nextN: 1,
+      nextClock: 0,
+      held: new Map(),
+      unopened: new Set(),
+      cutOff: false,
+    };
     this.#writers.set(device, writer);
     return writer;
   }

@@ -28,6 +28,7 @@ beforeEach(async () => {
   sender = new EnvelopeSender({
     doc: draft.doc, keys, device, member: 'mum', post, after: timers.after, chance: deviceChance, changed: () => undefined,
   });
+  sender.setConnected(true);
 });
 
 const write = (text: string): void => void setField(draft, 'weWantYouToKnow', text);

@@ -33,7 +33,7 @@ export class EnvelopeSender {
   #unsealed: Uint8Array[] = [];
   #unsent: SealedEnvelope[] = [];
   #sealed = 0;
-  #connected = true;
+  #connected = false;
   #stopped = false;
   #closed = false;
   #failures = 0;

@@ -1,13 +1,19 @@
+import type { Action } from '@kinplan/domain/access/rules'
 import type { Operation } from './operation'
+
+/** Allowed, these leave no row: nobody's data is shown, or a row each time would be a log of who was there and when. Denied, they do. */
+const leavesNoRow = new Set<Action>(['me:read', 'draft:append', 'draft:read'])
+import type { Permit } from './permit'
 
 /** Writes every decision of this operation in one statement; without the record there is no answer. */
 export async function writeDecisions(op: Operation): Promise<void> {
-  if (op.decisions.length === 0) return
   const seen = new Set<string>()
   const rows = op.decisions.filter(({ action, subjectId, decision }) => {
+    if (decision.allowed && leavesNoRow.has(action)) return false
     const name = `${action} ${subjectId} ${decision.reason}`
     return !seen.has(name) && seen.add(name)
   })
+  if (rows.length === 0) return
   await op.tx.accessRecord.createMany({
     data: rows.map(({ viewer, action, subjectId, familyId, decision }) => ({
       at: op.now,
@@ -20,4 +26,33 @@ export async function writeDecisions(op: Operation): Promise<void> {
       reason: decision.reason,
     })),
   })
+}
+
+export interface RecordRow {
+  id: string
+  at: string
+  who: string
+  action: string
+  allowed: boolean
+  reason: string
+}
+
+/** One page of a family's record, newest first; `after` is the id of the last row seen, anything else begins at the newest. */
+export async function pageOfRecord({ op, familyId }: Permit<'family:record'>, first: number, after: string | null): Promise<{ rows: RecordRow[]; next: string | null }> {
+  const before = after !== null && /^\d{1,18}$/.test(after) ? BigInt(after) : null
+  const found = await op.tx.accessRecord.findMany({
+    where: { familyId, ...(before === null ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: first + 1,
+    select: { id: true, at: true, personId: true, workerId: true, job: true, action: true, allowed: true, reason: true },
+  })
+  const page = found.slice(0, first)
+  const named = { select: { id: true, name: true } } as const
+  const people = await op.tx.person.findMany({ where: { familyId, id: { in: page.flatMap((row) => row.personId ?? []) } }, ...named })
+  const workers = await op.tx.worker.findMany({ where: { id: { in: page.flatMap((row) => row.workerId ?? []) } }, ...named })
+  const names = new Map([...people, ...workers].map(({ id, name }) => [id, name]))
+  return {
+    rows: page.map(({ id, at, personId, workerId, job, ...row }) => ({ ...row, id: String(id), at: at.toISOString(), who: names.get(personId ?? workerId ?? '') ?? job ?? '' })),
+    next: found.length > first ? String(page.at(-1)?.id) : null,
+  }
 }

@@ -34,6 +34,11 @@ export async function viewerOfSession(tx: Tx, key: SealingKey, token: string | n
   return person === null ? { kind: 'nobody' } : { kind: 'person', id: personId, familyId: person.familyId, sessionId: session.id }
 }
 
+/** Names a job to PostgreSQL until the end of this transaction; jobs have policies of their own. */
+export async function nameJob(tx: Tx, job: 'story' | ''): Promise<void> {
+  await tx.$queryRaw`select set_config('app.job', ${job}, true)`
+}
+
 /** The operation as the holder of a promise's token sees it; null when the token is not, or no longer, good. */
 export async function holderOf(tx: Tx, key: SealingKey, token: string, now: Date): Promise<Viewer | null> {
   const link = await tx.actionLink.findUnique({

@@ -12,20 +12,27 @@ export async function mutate<D extends object>(op: Operation, work: () => Promis
   try {
     return await savepoint(op.tx, async () => {
       const earlier = await earlierOutcome(op)
-      if (earlier !== null) return show(earlier)
+      if (earlier !== null) return whole(await show(earlier))
       const id = await work()
       await keepOutcome(op, id)
       // What was known before the work may have changed by it.
       forget(op)
-      return show(id)
+      return whole(await show(id))
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     forget(op)
     op.changedMeetings.clear()
+    op.changedDrafts.clear()
     op.afterCommit.length = 0
     return Refused.because(error.code, error.field)
   }
+}
+
+/** Waits for every field, asked for or not: a field still loading after the commit would read from a closed transaction. */
+async function whole<D extends object>(done: D): Promise<D> {
+  const fields = await Promise.all(Object.entries(done).map(async ([name, value]) => [name, await value] as const))
+  return Object.fromEntries(fields) as D
 }
 
 function forget(op: Operation): void {

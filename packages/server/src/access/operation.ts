@@ -1,8 +1,30 @@
 import type { Action, Decision } from '@kinplan/domain/access/rules'
+import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
 import type { Ties } from './ties.store'
 import type { Viewer } from './viewer'
+
+/** A sealed envelope on its way to a draft; the person is the session's, never the sender's own word. */
+export interface EnvelopeToStore {
+  draftId: string
+  personId: string
+  envelopeId: string
+  /** 16 bytes: one page load of one person. */
+  device: Uint8Array
+  epoch: number
+  n: bigint
+  kind: EnvelopeKind
+  /** 12 bytes. */
+  nonce: Uint8Array
+  sealed: Uint8Array
+}
+
+/** Where an envelope stands in its draft: 1, 2, 3 … without gaps. */
+export interface StoredAt {
+  envelopeId: string
+  seq: number
+}
 
 /** One request through the door: who asks, when, in which transaction. Built by operate() and by nothing else. */
 export interface Operation {
@@ -34,10 +56,14 @@ export interface Operation {
   readonly decisions: { viewer: Viewer; action: Action; subjectId: string | null; familyId: string | null; decision: Decision }[]
   /** Meetings whose readers ask again after the commit. */
   readonly changedMeetings: Set<string>
+  /** Drafts whose members look for new envelopes after the commit. */
+  readonly changedDrafts: Set<string>
   /** Runs after the commit, never before; a failure is a fault in the log, not in the answer. */
   readonly afterCommit: (() => Promise<void>)[]
   /** Commits now and resolves after the commit; nothing in `tx` may follow. For appends, which wait for their group outside. */
   closeTransaction(): Promise<void>
+  /** Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken. */
+  appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
   /** What becomes of the browser's session: a token to keep, or 'ended'. */
   session: { token: string } | 'ended' | null
 }

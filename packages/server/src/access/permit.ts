@@ -1,5 +1,5 @@
 import { actions, decide, type Action, type Relation } from '@kinplan/domain/access/rules'
-import { Refusal } from '@kinplan/domain/refusal'
+import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
 import { locate } from './located.store'
 import type { Operation } from './operation'
 import type { Located, Subject } from './subject'
@@ -24,15 +24,11 @@ export interface Permit<A extends Action> {
   readonly roomId: string | null
 }
 
-const nobodyToRecord = new Set<Action>(['me:read'])
-
 async function judge(op: Operation, action: Action, subject: Subject) {
   const located = await locate(op.tx, subject)
   const ties = located && (await tiesTo(op, located))
   const decision = ties && located ? decide(action, relationsTo(op.viewer, subject, located, ties), ties.now) : ({ allowed: false, reason: 'notYours' } as const)
-  if (!nobodyToRecord.has(action)) {
-    op.decisions.push({ viewer: op.viewer, action, subjectId: subject.kind === 'none' ? null : subject.id, familyId: located?.familyId ?? null, decision })
-  }
+  op.decisions.push({ viewer: op.viewer, action, subjectId: subject.kind === 'none' ? null : subject.id, familyId: located?.familyId ?? null, decision })
   return { located, decision }
 }
 
@@ -62,6 +58,13 @@ export async function permit<A extends Action>(op: Operation, action: A, subject
     workerId: located.workerId,
     roomId: located.roomId,
   } as Permit<A>
+}
+
+/** Records that somebody whom the policy allows did not hold what the thing itself asks for, and gives the Refusal to throw. */
+export function refused<A extends Action>(granted: Permit<A>, action: A, code: RefusalCode, field: string | null = null): Refusal {
+  const { op, viewer, subjectId, familyId } = granted
+  op.decisions.push({ viewer, action, subjectId, familyId, decision: { allowed: false, reason: code } })
+  return new Refusal(code, field)
 }
 
 /** As `permit`, for queries: null instead of a refusal. */

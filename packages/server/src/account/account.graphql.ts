@@ -48,6 +48,19 @@ export class LinkHolder {
   coordinator: Worker | null
 }
 
+/** Somebody one can be in the demo story; `family` is null for workers. */
+@ObjectType()
+export class StoryPerson {
+  @Field(() => ID)
+  id: string
+  @Field(() => String)
+  name: string
+  @Field(() => String)
+  what: string
+  @Field(() => String, { nullable: true })
+  family: string | null
+}
+
 export const ChooseWhoResult = resultOf('ChooseWho', { me: () => Me })
 export const MakeSignInLinkResult = resultOf('MakeSignInLink', { address: () => String, spokenCode: () => String })
 export const SignInResult = resultOf('SignIn', { me: () => Me })

@@ -3,10 +3,10 @@ import { todayIn } from '@kinplan/domain/availability/time-given'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
-import { permit } from '../access/permit'
+import { permit, permitted } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
-import { ChooseWhoResult, LeaveResult, LinkHolder, MakeSignInLinkResult, Me, SignInResult } from './account.graphql'
-import { becomeChosen, endSession, openLink, readCouncil, readSelf, replaceSignInLink, tryCode } from './account.store'
+import { ChooseWhoResult, LeaveResult, LinkHolder, MakeSignInLinkResult, Me, SignInResult, StoryPerson } from './account.graphql'
+import { becomeChosen, endSession, openLink, readCouncil, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
 import { workerById } from './worker.store'
 
 /** The council's own zone, for workers and for those not signed in. */
@@ -24,6 +24,12 @@ export class AccountResolver {
   async me(@Ctx() op: Operation) {
     await permit(op, 'me:read', { kind: 'none' })
     return showMe(op)
+  }
+
+  @Query(() => [StoryPerson], { nullable: true })
+  async storyCast(@Ctx() op: Operation) {
+    const granted = await permitted(op, 'story:choose', { kind: 'none' })
+    return granted && readStoryCast(granted)
   }
 
   @Query(() => LinkHolder)
@@ -55,7 +61,7 @@ export class AccountResolver {
     await permit(op, 'account:signIn', { kind: 'none' })
     try {
       await tryCode(op, token, code)
-      return { me: showMe(op) }
+      return { me: await showMe(op) }
     } catch (error) {
       if (error instanceof Refusal) return Refused.because(error.code, error.field)
       throw error
@@ -66,6 +72,6 @@ export class AccountResolver {
   async leave(@Ctx() op: Operation) {
     await permit(op, 'account:leave', { kind: 'none' })
     await endSession(op)
-    return { me: showMe(op) }
+    return { me: await showMe(op) }
   }
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '@kinplan/domain/refusal'
-import { nameViewer } from '../access/identity.store'
+import { nameJob, nameViewer } from '../access/identity.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 
@@ -9,6 +9,12 @@ const sessionHours = { worker: 12, person: 24 * 7 } as const
 const linkDays = 30
 /** Wrong codes before a link closes (OWASP ASVS 6.5: codes are few tries). */
 const mostWrongCodes = 5
+
+/** How the front page of the story says who somebody is. */
+const storyWhat: Record<string, string> = {
+  child: 'child', mother: 'mother', father: 'father', stepParent: 'stepfather', grandparent: 'grandparent', auntOrUncle: 'aunt or uncle',
+  sibling: 'brother or sister', friend: 'friend', advocate: 'advocate', interpreter: 'interpreter', kin: 'relative',
+}
 
 const afterHours = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
 
@@ -30,6 +36,26 @@ async function startSession(op: Operation, holder: { workerId: string } | { pers
   const hours = 'workerId' in holder ? sessionHours.worker : sessionHours.person
   await op.tx.session.createMany({ data: [{ tokenHash: op.key.fingerprint(token, 'session'), ...holder, createdAt: op.now, endsAt: afterHours(op.now, hours) }] })
   op.session = { token }
+}
+
+/** Everybody one can be in the story: workers first, then each family's people. */
+export async function readStoryCast(permit: Permit<'story:choose'>) {
+  const { tx } = permit.op
+  if (!(await readCouncil(permit.op)).story) return null
+  const workers = await tx.worker.findMany({ select: { id: true, name: true, title: true }, orderBy: { name: 'asc' } })
+  await nameJob(tx, 'story')
+  const families = await tx.family.findMany({ select: { id: true, name: true }, orderBy: { openedAt: 'asc' } })
+  const people = await tx.person.findMany({ where: { endedAt: null }, select: { id: true, familyId: true, name: true, kind: true }, orderBy: { name: 'asc' } })
+  const relations = await tx.relation.findMany({ select: { personId: true, kind: true } })
+  await nameJob(tx, '')
+  return [
+    ...workers.map((worker) => ({ id: worker.id, name: worker.name, what: worker.title, family: null })),
+    ...families.flatMap((family) =>
+      people
+        .filter((person) => person.familyId === family.id)
+        .map((person) => ({ id: person.id, name: person.name, what: storyWhat[relations.find((relation) => relation.personId === person.id)?.kind ?? person.kind] ?? 'friend', family: family.name })),
+    ),
+  ]
 }
 
 /** Signs in as a worker or person of the story. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { execute, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { writeDecisions } from '../access/access-record.store'
 import { viewerOfSession } from '../access/identity.store'
-import type { Operation } from '../access/operation'
+import type { EnvelopeToStore, Operation, StoredAt } from '../access/operation'
 import { idsFor } from '../access/shown-id'
 import type { Clock } from '../platform/clock'
 import type { Database, Tx } from '../platform/database'
@@ -37,9 +37,24 @@ export interface DoorParts {
   address: string
   /** Meetings whose readers should ask again, after the commit. */
   tell(meetingIds: string[]): Promise<void>
+  /** Members of a draft should look for new envelopes, after the commit. */
+  tellEnvelopes(draftId: string): Promise<void>
+  /** The one way to store envelopes: a group commit for the whole process. */
+  appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
 }
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
+
+/** An operation of the server's own for a listener: judged and recorded like any other, without a document. */
+export function openFresh(parts: DoorParts): <T>(session: string | null, name: string, work: (op: Operation) => Promise<T>) => Promise<T> {
+  return (session, name, work) =>
+    parts.database.transaction({}, async (tx) => {
+      const op = await startOperation(parts, tx, name, {}, { session }, () => Promise.reject(new Error('A listener appends nothing')))
+      const result = await work(op)
+      await writeDecisions(op)
+      return result
+    })
+}
 
 /**
  * The one door. Opens one transaction, tells PostgreSQL who asks, executes, writes the record, and answers only after
@@ -72,7 +87,7 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
   await parts.database.transaction({}, async (tx) => {
     let closeEarly: () => void = () => undefined
     const closing = new Promise<void>((resolve) => (closeEarly = resolve))
-    const here = await startOperation(parts, tx, definition, variables, asking, () => {
+    const here = await startOperation(parts, tx, rootFields(definition).join(' '), variables, asking, () => {
       closeEarly()
       return commit
     })
@@ -94,11 +109,11 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
   return { result, session: op.session }
 }
 
-async function startOperation(parts: DoorParts, tx: Tx, definition: OperationDefinitionNode, variables: Record<string, unknown>, asking: Asking, closeTransaction: () => Promise<void>): Promise<Operation> {
+async function startOperation(parts: DoorParts, tx: Tx, name: string, variables: Record<string, unknown>, asking: Asking, closeTransaction: () => Promise<void>): Promise<Operation> {
   const now = parts.clock.now()
   const viewer = await viewerOfSession(tx, parts.key, asking.session, now)
   return {
-    name: rootFields(definition).join(' '),
+    name,
     tx,
     viewer,
     now,
@@ -114,8 +129,10 @@ async function startOperation(parts: DoorParts, tx: Tx, definition: OperationDef
     loaded: new Map(),
     decisions: [],
     changedMeetings: new Set(),
+    changedDrafts: new Set(),
     afterCommit: [],
     closeTransaction,
+    appendEnvelopes: (rows) => parts.appendEnvelopes(rows),
     session: null,
   }
 }
@@ -137,6 +154,7 @@ async function afterCommit(parts: DoorParts, op: Operation): Promise<void> {
     }
   }
   if (op.changedMeetings.size > 0) await parts.tell([...op.changedMeetings])
+  for (const draftId of op.changedDrafts) await parts.tellEnvelopes(draftId)
 }
 
 function operationIn(document: DocumentNode, name: string | null): OperationDefinitionNode | null {

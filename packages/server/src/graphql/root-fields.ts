@@ -21,6 +21,7 @@ export const rootFieldActions = {
   joinOffer: 'draft:join',
   promiseByLink: 'action:readByLink',
   linkHolder: 'account:signIn',
+  storyCast: 'story:choose',
 
   changed: 'meeting:read',
   envelopes: 'draft:read',

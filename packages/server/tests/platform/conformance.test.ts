@@ -139,7 +139,9 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
       )
     await Promise.all([giveUpOne(1), giveUpOne(2)])
     expect(await database.appendConnection(nobody, 'select count(*)::int as n from shelf where kept', [])).toEqual([{ n: 1 }])
-    expect({ runs, thrownAway }).toEqual(engine === 'postgres' ? { runs: 3, thrownAway: 1 } : { runs: 2, thrownAway: 0 })
+    expect(runs).toBe(2 + thrownAway)
+    // Embedded runs them one after the other, so nothing is thrown away there.
+    expect(thrownAway > 0).toBe(engine === 'postgres')
   })
 
   it('runs the work again at most three times', async () => {

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { stages } from '../meeting/stages'
+import { actions, decide, relations, type Action, type Circumstances, type Relation } from './rules'
+
+/** When an answer is yes, in words; each is a question about the moment. */
+const moments = {
+  'always': () => true,
+  'before the day': ({ stage }) => stage === 'preparing' || stage === 'booked',
+  'before the day, safety settled': ({ stage, safety }) => (stage === 'preparing' || stage === 'booked') && safety !== 'needed',
+  'safety settled': ({ safety }) => safety !== 'needed',
+  'until it has ended': ({ stage }) => stage !== 'ended',
+  'until it has ended, safety settled': ({ stage, safety }) => stage !== 'ended' && safety !== 'needed',
+  'booked or at the welcome': ({ stage }) => stage === 'booked' || stage === 'welcome',
+  'on the day': ({ stage }) => stage === 'welcome' || stage === 'information' || stage === 'privateTime' || stage === 'agreeing',
+  'in private family time': ({ stage }) => stage === 'privateTime',
+  'while agreeing': ({ stage }) => stage === 'agreeing',
+  'from agreeing on': ({ stage }) => stage === 'agreeing' || stage === 'ended',
+  'once it has ended': ({ stage }) => stage === 'ended',
+  'with the demo story': ({ storyPage }) => storyPage,
+} as const satisfies Record<string, (now: Circumstances) => boolean>
+type Moment = keyof typeof moments
+
+const everybody = (moment: Moment) => Object.fromEntries(relations.map((relation) => [relation, moment])) as Record<Relation, Moment>
+const anyWorker = { worker: 'always', socialWorker: 'always', coordinator: 'always', supervisor: 'always' } as const
+const theirWorkers = { socialWorker: 'always', coordinator: 'always', supervisor: 'always' } as const
+
+/** The whole policy once more, written by hand from the product's words. Whoever is not named is refused. */
+const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
+  // Anybody may ask who they are, come in and go.
+  'me:read': everybody('always'),
+  'story:choose': everybody('with the demo story'),
+  'account:signIn': everybody('always'),
+  'account:leave': everybody('always'),
+  'account:makeLink': { coordinator: 'safety settled' },
+  'account:endAccess': { coordinator: 'always', supervisor: 'always' },
+
+  // The family's own workers, and nobody else's.
+  'family:list': anyWorker,
+  'family:open': anyWorker,
+  'family:read': theirWorkers,
+  'family:grow': { socialWorker: 'always', coordinator: 'always' },
+  'family:correct': theirWorkers,
+  'family:allocate': { supervisor: 'always' },
+  'family:record': { supervisor: 'always' },
+  'contact:read': { socialWorker: 'always', coordinator: 'always', self: 'always' },
+  'contact:add': { socialWorker: 'always', coordinator: 'always' },
+  'pair:mark': theirWorkers,
+  'pair:read': { coordinator: 'always', supervisor: 'always' },
+  'pair:lift': { supervisor: 'always' },
+
+  // Getting ready.
+  'meeting:start': { socialWorker: 'always', supervisor: 'always' },
+  'meeting:read': theirWorkers,
+  'meeting:readMine': { part: 'always' },
+  'safety:record': { supervisor: 'until it has ended' },
+  'safety:read': { coordinator: 'always', supervisor: 'always' },
+  'why:add': { socialWorker: 'until it has ended', coordinator: 'until it has ended' },
+  'why:ask': { part: 'before the day' },
+  'bottomLine:add': { socialWorker: 'until it has ended' },
+  'bottomLine:agree': { supervisor: 'until it has ended' },
+  'bottomLine:give': { socialWorker: 'before the day, safety settled', coordinator: 'before the day, safety settled' },
+  'participant:add': { socialWorker: 'before the day', coordinator: 'until it has ended' },
+  'participant:prepare': { coordinator: 'before the day' },
+  'preparation:read': { coordinator: 'always' },
+  'participant:set': { coordinator: 'until it has ended' },
+  'participant:notPart': { supervisor: 'until it has ended' },
+  'availability:say': { coordinator: 'always', self: 'always' },
+  'availability:read': { coordinator: 'always', self: 'always' },
+  'time:rank': { coordinator: 'before the day, safety settled' },
+  'time:book': { coordinator: 'before the day, safety settled' },
+  'meeting:invite': { coordinator: 'before the day, safety settled' },
+  'meeting:reply': { part: 'booked or at the welcome' },
+
+  // The day.
+  'stage:move': { coordinator: 'until it has ended, safety settled' },
+  'meeting:attend': { coordinator: 'on the day' },
+  'meeting:end': { coordinator: 'until it has ended' },
+  'room:read': { member: 'always' },
+  'room:end': { member: 'in private family time' },
+  'room:endForFamily': { coordinator: 'in private family time' },
+  'draft:start': { member: 'in private family time' },
+  'draft:read': { member: 'always' },
+  'draft:join': { member: 'in private family time' },
+  'draft:append': { member: 'in private family time' },
+  'draft:share': { member: 'in private family time' },
+
+  // The plan and the promises.
+  'plan:read': theirWorkers,
+  'plan:readMine': { part: 'always' },
+  'plan:agree': { part: 'while agreeing' },
+  'plan:agreeFor': { coordinator: 'while agreeing' },
+  'agreement:read': { coordinator: 'while agreeing', self: 'always' },
+  'plan:answerForCouncil': { socialWorker: 'from agreeing on' },
+  'action:make': { coordinator: 'from agreeing on' },
+  'action:read': { ...theirWorkers, self: 'always' },
+  'action:accept': { self: 'always' },
+  'action:report': { coordinator: 'always', self: 'always', holder: 'always' },
+  'action:readByLink': { holder: 'always' },
+  'action:send': { coordinator: 'once it has ended' },
+  'review:book': { coordinator: 'from agreeing on' },
+  'team:stuck': { supervisor: 'always' },
+}
+
+const everyMoment: Circumstances[] = [null, ...stages].flatMap((stage) =>
+  (['none', 'decided', 'needed'] as const).flatMap((safety) => [true, false].map((storyPage) => ({ stage, safety, storyPage }))))
+
+const calm: Circumstances = { stage: 'preparing', safety: 'none', storyPage: false }
+const may = (who: Relation | Relation[], action: Action, now: Partial<Circumstances> = {}) => decide(action, new Set([who].flat()), { ...calm, ...now })
+const workers = ['worker', 'socialWorker', 'coordinator', 'supervisor'] as const
+
+describe('the policy', () => {
+  it.each(actions)('%s: each person at each moment, as the table written by hand says', (action) => {
+    for (const relation of relations) {
+      const moment = expected[action][relation]
+      for (const now of everyMoment) {
+        const wanted = moment !== undefined && moments[moment](now)
+        expect({ relation, now, allowed: decide(action, new Set([relation]), now).allowed }).toEqual({ relation, now, allowed: wanted })
+      }
+    }
+  })
+
+  it('lets no worker read, join or write the draft of private family time, at any moment, whatever they are', () => {
+    for (const now of everyMoment) {
+      for (const action of ['room:read', 'draft:read', 'draft:join', 'draft:append', 'draft:start', 'draft:share'] as const) {
+        expect(decide(action, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })
+      }
+    }
+    expect(may('member', 'draft:append', { stage: 'privateTime' }).allowed).toBe(true)
+  })
+
+  it('lets only the family end private family time, and the coordinator only tidy up after them', () => {
+    expect(may('member', 'room:end', { stage: 'privateTime' }).allowed).toBe(true)
+    expect(may([...workers], 'room:end', { stage: 'privateTime' }).allowed).toBe(false)
+    expect(may('supervisor', 'room:endForFamily', { stage: 'privateTime' }).allowed).toBe(false)
+  })
+
+  it('lets nothing go out while a pair is kept apart and no manager has decided', () => {
+    for (const action of ['account:makeLink', 'time:rank', 'time:book', 'meeting:invite', 'bottomLine:give', 'stage:move'] as const) {
+      expect(may('coordinator', action, { safety: 'needed' })).toEqual({ allowed: false, reason: 'safetyFirst' })
+      expect(may('coordinator', action, { safety: 'decided' }).allowed).toBe(true)
+    }
+  })
+
+  it('lets Gran read the plan and agree for herself, and nobody of the family agree for another', () => {
+    expect(may(['kin', 'part'], 'plan:agree', { stage: 'agreeing' })).toEqual({ allowed: true, reason: 'part' })
+    expect(may(['kin', 'part'], 'plan:agreeFor', { stage: 'agreeing' })).toEqual({ allowed: false, reason: 'notYours' })
+    expect(may('kin', 'plan:readMine')).toEqual({ allowed: false, reason: 'notYours' })
+  })
+
+  it('keeps a person\'s own hours and talk with the coordinator from the social worker', () => {
+    for (const action of ['availability:read', 'preparation:read', 'agreement:read'] as const) {
+      expect(may(['worker', 'socialWorker'], action, { stage: 'agreeing' }).allowed).toBe(false)
+      expect(may('coordinator', action, { stage: 'agreeing' }).allowed).toBe(true)
+    }
+  })
+
+  it('keeps from a supervisor how to reach the family', () => {
+    expect(may(['worker', 'supervisor'], 'contact:read').allowed).toBe(false)
+  })
+
+  it('lets the holder of a promise\'s token read it and report on it, and do nothing else', () => {
+    const forEverybody: Action[] = ['me:read', 'account:signIn', 'account:leave']
+    const allowed = actions.filter((action) => may('holder', action).allowed && !forEverybody.includes(action))
+    expect(allowed).toEqual(['action:report', 'action:readByLink'])
+  })
+
+  it('answers somebody who may know of the thing with what stands in the way, and everybody else as if it were not there', () => {
+    expect(may('coordinator', 'action:make', { stage: 'booked' })).toEqual({ allowed: false, reason: 'notNow' })
+    expect(may('kin', 'action:make', { stage: 'booked' })).toEqual({ allowed: false, reason: 'notYours' })
+    expect(may('nobody', 'story:choose')).toEqual({ allowed: false, reason: 'storyOnly' })
+    expect(may([], 'me:read')).toEqual({ allowed: false, reason: 'notYours' })
+  })
+
+  it('allows when one of several relations does, and names it in the record', () => {
+    expect(may(['worker', 'socialWorker', 'supervisor'], 'family:record')).toEqual({ allowed: true, reason: 'supervisor' })
+  })
+})

@@ -1,0 +1,42 @@
+import { Notice } from '@kinplan/ui/notice';
+import { PageFrame, telephone } from '../page/page-frame';
+import { helpWords } from './help-page.copy';
+import { useHere } from './here';
+
+/** Who answers, and what to do when nobody can wait. */
+export function HelpPage() {
+  const here = useHere();
+  const { coordinator, council } = here;
+  return (
+    <PageFrame title={helpWords.title} back="/" here={here}>
+      <Notice tone="coral">
+        <p>
+          <strong>{helpWords.watched}</strong>
+        </p>
+        <p>
+          <a href="tel:999">{helpWords.ring999}</a>
+        </p>
+      </Notice>
+      <h2>{helpWords.withPages}</h2>
+      {coordinator && (
+        <>
+          <p>
+            <bdi>{helpWords.answers(coordinator.name)}</bdi> <a href={telephone(coordinator.phone)}>{coordinator.phone}</a>
+          </p>
+          <p>{helpWords.answersWhen}</p>
+        </>
+      )}
+      <p>
+        {helpWords.council(council.name)} <a href={telephone(council.phone)}>{council.phone}</a>
+      </p>
+      <h2>{helpWords.worried}</h2>
+      <p>{helpWords.worriedMore}</p>
+      <p>
+        {helpWords.childline} <a href={`tel:${helpWords.childlineNumber}`}>{helpWords.ringChildline}</a>
+      </p>
+      <p>
+        {helpWords.domesticAbuse} <a href={`tel:${helpWords.domesticAbuseNumber}`}>{helpWords.ringHelpline}</a>
+      </p>
+    </PageFrame>
+  );
+}

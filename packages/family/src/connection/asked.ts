@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { TrustedDocument } from '../generated/graphql';
+import { ask, type Trouble } from './ask';
+
+/** What is known of one question. Earlier data stay while a newer answer is on its way, and when it does not come. */
+export interface Asked<Data> {
+  readonly data: Data | undefined;
+  readonly trouble: Trouble | undefined;
+}
+
+interface Entry {
+  now: Asked<unknown>;
+  asking: boolean;
+  again: boolean;
+  readonly fetch: () => void;
+  readonly listeners: Set<() => void>;
+}
+
+const entries = new Map<string, Entry>();
+const nothing: Asked<unknown> = { data: undefined, trouble: undefined };
+
+/** The answer to a question, kept while the page lives: going back shows it at once and asks again. `null` variables: not asked. */
+export function useAsked<Data, Variables>(document: TrustedDocument<Data, Variables>, variables: Variables | null): Asked<Data> {
+  const key = variables === null ? null : `${document.id} ${JSON.stringify(variables)}`;
+  const entry = key === null ? undefined : entryFor(key, document, variables as Variables);
+  const watch = useCallback(
+    (listener: () => void) => {
+      entry?.listeners.add(listener);
+      return () => void entry?.listeners.delete(listener);
+    },
+    [entry],
+  );
+  const asked = useSyncExternalStore(watch, () => entry?.now ?? nothing);
+  useEffect(() => entry?.fetch(), [entry]);
+  return asked as Asked<Data>;
+}
+
+/** Asks again whatever is on the page now. */
+export function askAgain(): void {
+  for (const entry of entries.values()) if (entry.listeners.size > 0) entry.fetch();
+}
+
+/** Forgets every answer: somebody leaves. */
+export function forgetAnswers(): void {
+  entries.clear();
+}
+
+function entryFor<Data, Variables>(key: string, document: TrustedDocument<Data, Variables>, variables: Variables): Entry {
+  const known = entries.get(key);
+  if (known) return known;
+  const entry: Entry = {
+    now: nothing,
+    asking: false,
+    again: false,
+    listeners: new Set(),
+    fetch() {
+      if (entry.asking) {
+        entry.again = true;
+        return;
+      }
+      entry.asking = true;
+      void ask(document, variables).then((answer) => {
+        entry.asking = false;
+        entry.now = answer.ok ? { data: answer.data, trouble: undefined } : { data: entry.now.data, trouble: answer.trouble };
+        for (const listener of entry.listeners) listener();
+        if (entry.again) {
+          entry.again = false;
+          entry.fetch();
+        }
+      });
+    },
+  };
+  entries.set(key, entry);
+  return entry;
+}

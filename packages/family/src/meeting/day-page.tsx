@@ -1,0 +1,62 @@
+import { Card } from '@kinplan/ui/card';
+import { Notice } from '@kinplan/ui/notice';
+import { SteppingStones } from '@kinplan/ui/stepping-stones';
+import { stages } from '@kinplan/domain/meeting/stages';
+import { namesInWords } from '../account/here';
+import { PageFrame } from '../page/page-frame';
+import { Way } from '../page/way';
+import { useMeeting } from './meeting-of';
+import { dayWords, stageMore, stageWords } from './meeting.copy';
+import { NotFoundPage } from './not-found-page';
+import { WhenAndWhere } from './when-and-where';
+
+/** Where the meeting is, live, and who can read what is written now. */
+export function DayPage({ id }: { id: string }) {
+  const { here, meeting } = useMeeting(id);
+  if (!meeting) return <NotFoundPage />;
+  const { stage, readers, coordinator, plans } = meeting;
+  const inPrivate = stage === 'privateTime';
+  const names = namesInWords(readers);
+  const latest = plans[0];
+  return (
+    <PageFrame title={dayWords.title} back={`/meeting/${id}`} here={here}>
+      <SteppingStones
+        label={dayWords.stages}
+        stones={stages.map((one) => ({ id: one, label: stageWords[one], ...(one === 'privateTime' ? { tone: 'plum' as const } : {}) }))}
+        current={stage}
+      />
+      <p className="lede" role="status">
+        {stageMore[stage]}
+      </p>
+      <Notice tone={inPrivate ? 'plum' : 'plain'} heading={dayWords.who} live="polite">
+        <p>
+          <bdi>{inPrivate ? dayWords.privateReaders(names) : readers.length === 0 ? dayWords.readersOnlyYou : dayWords.readers(names)}</bdi>
+        </p>
+      </Notice>
+      <div className="actions">
+        {inPrivate && (
+          <Way className="button" to={`/meeting/${id}/private`}>
+            {dayWords.toPrivate}
+          </Way>
+        )}
+        {stage === 'agreeing' && latest && (
+          <Way className="button" to={`/plan/${latest.id}/agree`}>
+            {dayWords.toAgree}
+          </Way>
+        )}
+        {latest && (
+          <Way className="button button-quiet" to={`/plan/${latest.id}`}>
+            {dayWords.toPlan}
+          </Way>
+        )}
+      </div>
+      {stage === 'agreeing' && <p>{dayWords.morePrivate(coordinator.name)}</p>}
+      {(stage === 'booked' || stage === 'welcome') && (
+        <Card>
+          <WhenAndWhere meeting={meeting} today={here.today} />
+        </Card>
+      )}
+      {stage !== 'ended' && <p className="quiet">{dayWords.moves(coordinator.name)}</p>}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,18 @@
+import { namesInWords, useHere, type Here, type Meeting } from '../account/here';
+import { meetingWords } from './meeting.copy';
+
+/** "Family meeting about Ellie" */
+export function meetingTitle({ kind, children }: Pick<Meeting, 'kind' | 'children'>): string {
+  const names = namesInWords(children);
+  return kind === 'review' ? meetingWords.review(names) : meetingWords.about(names);
+}
+
+/** My meeting with this id; undefined when it is not mine. */
+export function useMeeting(id: string): { here: Here; meeting: Meeting | undefined } {
+  const here = useHere();
+  return { here, meeting: here.meetings.find((meeting) => meeting.id === id) };
+}
+
+export function may(subject: { readonly viewerCan: readonly string[] }, doing: string): boolean {
+  return subject.viewerCan.includes(doing);
+}

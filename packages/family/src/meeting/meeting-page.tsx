@@ -1,0 +1,47 @@
+import { Card } from '@kinplan/ui/card';
+import { PageFrame } from '../page/page-frame';
+import { WayList, type WayRow } from '../page/way-list';
+import { may, meetingTitle, useMeeting } from './meeting-of';
+import { endingWords, meetingWords } from './meeting.copy';
+import { MineStatus } from './mine-status';
+import { NotFoundPage } from './not-found-page';
+import { WhenAndWhere } from './when-and-where';
+
+/** One meeting: when, my answer, and the ways on. */
+export function MeetingPage({ id }: { id: string }) {
+  const { here, meeting } = useMeeting(id);
+  if (!meeting) return <NotFoundPage />;
+  const { stage, mine, plans, ending, nextStep } = meeting;
+  const at = `/meeting/${id}`;
+  const latest = plans[0];
+  const rows: (WayRow | false | undefined)[] = [
+    stage === 'privateTime' && { to: `${at}/private`, label: meetingWords.privateTime, more: meetingWords.privateTimeMore },
+    { to: `${at}/why`, label: meetingWords.whyWeMeet, more: meetingWords.whyMore },
+    { to: `${at}/who`, label: meetingWords.whoComes, more: meetingWords.whoMore },
+    may(meeting, 'meeting:reply') && { to: `${at}/reply`, label: mine.state === 'coming' || mine.state === 'notComing' || mine.state === 'sendingViews' ? meetingWords.changeAnswer : meetingWords.canYouCome },
+    stage !== 'preparing' && { to: `${at}/day`, label: meetingWords.theDay, more: meetingWords.theDayMore },
+    latest && { to: `/plan/${latest.id}`, label: meetingWords.plan, more: meetingWords.planMore },
+  ];
+  return (
+    <PageFrame title={<bdi>{meetingTitle(meeting)}</bdi>} plainTitle={meetingTitle(meeting)} back="/" here={here}>
+      <Card>
+        <h2>{meetingWords.whenWhere}</h2>
+        <WhenAndWhere meeting={meeting} today={here.today} />
+        <p>
+          <MineStatus mine={mine} />
+        </p>
+      </Card>
+      {ending && (
+        <Card tone="soft">
+          <p>{endingWords[ending]}</p>
+          {nextStep && (
+            <p>
+              <strong>{meetingWords.nextStep}:</strong> <bdi>{nextStep}</bdi>
+            </p>
+          )}
+        </Card>
+      )}
+      <WayList rows={rows.filter((row) => row !== false && row !== undefined)} />
+    </PageFrame>
+  );
+}

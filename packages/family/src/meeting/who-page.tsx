@@ -1,0 +1,40 @@
+import { PageFrame } from '../page/page-frame';
+import { useMeeting } from './meeting-of';
+import { otherWayWords, whoPageWords } from './meeting.copy';
+import { NotFoundPage } from './not-found-page';
+
+/** Whom this person may know of, and nobody else: no gaps, no counts. */
+export function WhoPage({ id }: { id: string }) {
+  const { here, meeting } = useMeeting(id);
+  if (!meeting) return <NotFoundPage />;
+  const { others, coordinator, referrer } = meeting;
+  return (
+    <PageFrame title={whoPageWords.title} back={`/meeting/${id}`} here={here}>
+      {others.length === 0 ? (
+        <p className="lede">{whoPageWords.nobody}</p>
+      ) : (
+        <>
+          <p>{whoPageWords.some}</p>
+          <ul className="people">
+            {others.map(({ id: other, name, how }) => (
+              <li key={other}>
+                <strong><bdi>{name}</bdi></strong>
+                {how && <span className="quiet">, {otherWayWords[how]}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="quiet">{whoPageWords.other}</p>
+      <h2>{whoPageWords.workers}</h2>
+      <ul className="people">
+        <li>
+          <strong><bdi>{coordinator.name}</bdi></strong>, {whoPageWords.runs}
+        </li>
+        <li>
+          <strong><bdi>{referrer.name}</bdi></strong>, {whoPageWords.referred}
+        </li>
+      </ul>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,24 @@
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** 'YYYY-MM-DD' or a wall time as "Tuesday 1 December"; with the year when it is not the year of `today`. */
+export function saidDay(date: string, today?: string): string {
+  const at = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  return (today !== undefined && today.slice(0, 4) !== date.slice(0, 4) ? dayAndYear : day).format(at);
+}
+
+/** 'HH:MM' or a wall time as "2:30 pm", "noon", "midnight". */
+export function saidTime(wall: string): string {
+  const [hourText = '', minute = ''] = (wall.includes('T') ? wall.slice(11, 16) : wall).split(':');
+  const hour = Number(hourText);
+  if (minute === '00' && hour === 12) return 'noon';
+  if (minute === '00' && (hour === 0 || hour === 24)) return 'midnight';
+  const shown = hour % 12 === 0 ? 12 : hour % 12;
+  return `${shown}${minute === '00' ? '' : `:${minute}`} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+}
+
+/** "Tuesday 1 December, 2:30 pm" */
+export function saidWall(wall: string, today?: string): string {
+  return `${saidDay(wall, today)}, ${saidTime(wall)}`;
+}

@@ -1,0 +1,52 @@
+import { openStates } from '@kinplan/domain/action/promise-states'
+import type { Permit } from '../access/permit'
+
+/** How long a link to a promise is good where no review is booked: a review is held within three months. */
+const linkDays = 90
+
+export interface OpenPromise {
+  id: string
+  personId: string
+  text: string
+  dueOn: string
+}
+
+/** The open promises of a plan that persons of the family own, the soonest first. */
+export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:send'>): Promise<OpenPromise[]> {
+  const rows = await op.tx.action.findMany({
+    where: { planId, ownerPersonId: { not: null }, state: { in: [...openStates] } },
+    select: { id: true, ownerPersonId: true, text: true, dueOn: true },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ ownerPersonId, ...row }) => ({ ...row, personId: ownerPersonId ?? '' }))
+}
+
+/** A link for each promise, good until the review; the links sent before end now. Gives the token for each promise, which are kept nowhere. */
+export async function replaceLinks(permit: Permit<'action:send'>, promises: OpenPromise[]): Promise<Map<string, string>> {
+  const { op, familyId, subjectId: planId } = permit
+  const tokens = new Map(promises.map((promise) => [promise.id, op.newToken()]))
+  const endsAt = (await nextReviewOf(permit, planId)) ?? new Date(op.now.getTime() + linkDays * 86_400_000)
+  await op.tx.actionLink.updateMany({ where: { actionId: { in: [...tokens.keys()] }, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
+  await op.tx.actionLink.createMany({
+    data: promises.map(({ id, personId }) => ({ familyId, actionId: id, personId, endsAt, tokenHash: op.key.fingerprint(tokens.get(id) ?? '', 'action') })),
+  })
+  return tokens
+}
+
+async function nextReviewOf({ op }: Permit<'action:send'>, planId: string): Promise<Date | null> {
+  const review = await op.tx.meeting.findFirst({ where: { reviewsPlanId: planId, start: { gt: op.now } }, orderBy: { start: 'asc' }, select: { start: true } })
+  return review?.start ?? null
+}
+
+/** Links that are good now are good until the review. */
+export async function endLinksAt({ op, subjectId: planId }: Permit<'review:book'>, review: Date): Promise<void> {
+  const actions = await op.tx.action.findMany({ where: { planId }, select: { id: true } })
+  await op.tx.actionLink.updateMany({ where: { actionId: { in: actions.map((action) => action.id) }, endsAt: { gt: op.now } }, data: { endsAt: review } })
+}
+
+/** How many messages about promises were queued when that was last done for the permit's meeting. */
+export async function lastSending({ op, meetingId }: Permit<'action:send'>): Promise<number> {
+  const where = { meetingId, kind: 'promise' }
+  const last = await op.tx.message.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { createdAt: true } })
+  return last === null ? 0 : op.tx.message.count({ where: { ...where, createdAt: last.createdAt } })
+}

@@ -1,0 +1,160 @@
+import { isLate, openStates, type ActionState, type ReportState } from '@kinplan/domain/action/promise-states'
+import type { Owner } from '@kinplan/domain/action/promise-given'
+import { todayIn } from '@kinplan/domain/availability/time-given'
+import { Refusal } from '@kinplan/domain/refusal'
+import { loadOnce } from '../access/load-once'
+import type { Permit } from '../access/permit'
+
+export interface ActionRow {
+  id: string
+  familyId: string
+  planId: string
+  meetingId: string
+  stepId: string | null
+  ownerPersonId: string | null
+  ownerWorkerId: string | null
+  text: string
+  dueOn: string
+  state: ActionState
+  binding: boolean
+  late: boolean
+  ofCouncil: boolean
+  version: number
+}
+
+export interface UpdateRow {
+  id: string
+  familyId: string
+  actionId: string
+  state: ReportState
+  words: string
+  byPersonId: string | null
+  byWorkerId: string | null
+  at: string
+}
+
+const columns = {
+  id: true, familyId: true, planId: true, meetingId: true, stepId: true, ownerPersonId: true, ownerWorkerId: true, text: true, dueOn: true, state: true, bindingAt: true, version: true,
+} as const
+
+/** Every promise of one plan, the soonest first. */
+export function actionsOfPlan({ op, subjectId: planId, meetingId }: Permit<'action:read'> | Permit<'plan:readMine'>): Promise<ActionRow[]> {
+  return loadOnce(op, `actions/${planId}`, async () => {
+    const rows = await op.tx.action.findMany({ where: { planId }, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
+    const meeting = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { zone: true } })
+    const today = todayIn(meeting.zone, op.now)
+    return rows.map(({ bindingAt, ...row }) => ({
+      ...row,
+      state: row.state as ActionState,
+      binding: bindingAt !== null,
+      late: isLate(row, today),
+      ofCouncil: row.ownerWorkerId !== null,
+    }))
+  })
+}
+
+/** What was reported about each promise of one plan, the newest first. */
+export function updatesOfPlan({ op, subjectId: planId }: Permit<'action:read'>): Promise<UpdateRow[]> {
+  return loadOnce(op, `actionUpdates/${planId}`, async () => {
+    const actions = await op.tx.action.findMany({ where: { planId }, select: { id: true } })
+    const rows = await op.tx.actionUpdate.findMany({
+      where: { actionId: { in: actions.map((action) => action.id) } },
+      select: { id: true, familyId: true, actionId: true, state: true, words: true, byPersonId: true, byWorkerId: true, at: true },
+      orderBy: { at: 'desc' },
+    })
+    return rows.map((row) => ({ ...row, state: row.state as ReportState, at: row.at.toISOString() }))
+  })
+}
+
+/** A promise as its owner sees it, whoever's words it is in. */
+export interface PromiseRow {
+  id: string
+  text: string
+  dueOn: string
+  state: ActionState
+  binding: boolean
+  version: number
+  coordinatorId: string
+  ownerName: string
+}
+
+/** Every promise of the person who asks, what is open first, then the soonest. */
+export async function promisesOf({ op, viewer }: Permit<'me:read'>): Promise<PromiseRow[]> {
+  if (viewer.kind !== 'person') return []
+  const rows = await promiseRows(op, { ownerPersonId: viewer.id })
+  const open = (row: PromiseRow) => openStates.some((state) => state === row.state)
+  return rows.toSorted((a, b) => Number(open(b)) - Number(open(a)))
+}
+
+/** The one promise that the permit is about. */
+export async function promiseOf({ op, subjectId }: Permit<'action:read'> | Permit<'action:readByLink'>): Promise<PromiseRow> {
+  const [row] = await promiseRows(op, { id: subjectId })
+  if (row === undefined) throw new Refusal('notYours')
+  return row
+}
+
+async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }): Promise<PromiseRow[]> {
+  const rows = await op.tx.action.findMany({ where, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
+  const meetings = await op.tx.meeting.findMany({ where: { id: { in: rows.map((row) => row.meetingId) } }, select: { id: true, coordinatorId: true } })
+  const owners = await op.tx.person.findMany({ where: { id: { in: rows.flatMap((row) => row.ownerPersonId ?? []) } }, select: { id: true, name: true } })
+  return rows.map(({ bindingAt, ...row }) => ({
+    id: row.id,
+    text: row.text,
+    dueOn: row.dueOn,
+    state: row.state as ActionState,
+    binding: bindingAt !== null,
+    version: row.version,
+    coordinatorId: meetings.find((meeting) => meeting.id === row.meetingId)?.coordinatorId ?? '',
+    ownerName: owners.find((owner) => owner.id === row.ownerPersonId)?.name ?? '',
+  }))
+}
+
+/** The wall date and zone of the meeting that made the plan; the date is today's where it had no time. */
+export async function dayOfMeeting({ op, meetingId }: Permit<'action:make'>): Promise<string> {
+  const meeting = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { startWall: true, zone: true } })
+  return meeting.startWall?.slice(0, 10) ?? todayIn(meeting.zone, op.now)
+}
+
+/** Writes a promise to which nobody has said yes. Its owner takes part in the meeting, or works with the family now; its step is of this plan. */
+export async function insertAction(permit: Permit<'action:make'>, action: { stepId: string | null; owner: Owner; text: string; dueOn: string }): Promise<void> {
+  const { op, familyId, meetingId, subjectId: planId } = permit
+  const { stepId, owner, text, dueOn } = action
+  if (stepId !== null && (await op.tx.planStep.count({ where: { id: stepId, planId } })) === 0) throw new Refusal('choiceUnknown', 'stepId')
+  if (owner.personId !== null && !(await takesPart(permit, owner.personId))) throw new Refusal('choiceUnknown', 'ownerPersonId')
+  if (owner.workerId !== null && !(await worksHere(permit, owner.workerId))) throw new Refusal('choiceUnknown', 'ownerWorkerId')
+  await op.tx.action.createMany({
+    data: [{ familyId, planId, meetingId, stepId, ownerPersonId: owner.personId, ownerWorkerId: owner.workerId, text, dueOn, state: 'promised', changedAt: op.now }],
+  })
+}
+
+async function takesPart({ op, meetingId }: Permit<'action:make'>, personId: string): Promise<boolean> {
+  const here = await op.tx.participant.count({ where: { meetingId, personId, state: { not: 'notPart' } } })
+  return here > 0 && (await op.tx.person.count({ where: { id: personId, endedAt: null } })) > 0
+}
+
+/** Allocated to the family now, or its supervisor: a worker who could not open the promise cannot keep it. */
+async function worksHere({ op, familyId }: Permit<'action:make'>, workerId: string): Promise<boolean> {
+  const allocated = await op.tx.allocation.count({ where: { familyId, workerId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] } })
+  if (allocated > 0) return true
+  const family = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
+  return (await op.tx.team.count({ where: { id: family.teamId, supervisorId: workerId } })) > 0
+}
+
+/** The owner's yes: from now on the promise binds. Refuses alreadyDone, changedMeanwhile. */
+export async function bind({ op, subjectId: id }: Permit<'action:accept'>, version: number): Promise<void> {
+  const { count } = await op.tx.action.updateMany({ where: { id, version, bindingAt: null }, data: { bindingAt: op.now, changedAt: op.now, version: { increment: 1 } } })
+  if (count > 0) return
+  const bound = await op.tx.action.count({ where: { id, bindingAt: { not: null } } })
+  throw new Refusal(bound > 0 ? 'alreadyDone' : 'changedMeanwhile')
+}
+
+/** Keeps what was said and moves the promise to that state; a link sends no version, so there the last word counts. */
+export async function insertReport({ op, viewer, familyId, subjectId: id }: Permit<'action:report'>, version: number | null, said: { state: ReportState; words: string }): Promise<void> {
+  const { count } = await op.tx.action.updateMany({
+    where: { id, ...(version === null ? {} : { version }) },
+    data: { state: said.state, changedAt: op.now, version: { increment: 1 } },
+  })
+  if (count === 0) throw new Refusal('changedMeanwhile')
+  const by = viewer.kind === 'worker' ? { byWorkerId: viewer.id } : viewer.kind === 'nobody' ? {} : { byPersonId: viewer.id }
+  await op.tx.actionUpdate.createMany({ data: [{ familyId, actionId: id, ...said, ...by, at: op.now }] })
+}

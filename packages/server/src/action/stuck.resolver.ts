@@ -1,0 +1,27 @@
+import { inOrder, whatIsStuck, type StuckThing } from '@kinplan/domain/action/what-is-stuck'
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+import { Worker } from '../account/worker.graphql'
+import { workerById } from '../account/worker.store'
+import type { Operation } from '../access/operation'
+import { permitted } from '../access/permit'
+import { teamScope } from '../access/scope'
+import { WorkerStuck } from './stuck.graphql'
+import { familiesOfScope } from './stuck.store'
+
+@Resolver(() => WorkerStuck)
+export class StuckResolver {
+  @Query(() => [WorkerStuck], { nullable: true, description: "The supervisor's page: what does not move, by the worker who holds it. The present state, not a history." })
+  async stuck(@Ctx() op: Operation): Promise<Omit<WorkerStuck, 'worker'>[] | null> {
+    if ((await permitted(op, 'team:stuck', { kind: 'none' })) === null) return null
+    const families = await familiesOfScope(await teamScope(op))
+    const things = families.flatMap((family) => whatIsStuck(family, op.now)).toSorted(inOrder)
+    const byWorker = new Map<string, StuckThing[]>()
+    for (const thing of things) byWorker.set(thing.workerId, [...(byWorker.get(thing.workerId) ?? []), thing])
+    return [...byWorker].map(([workerId, items]) => ({ workerId, items }))
+  }
+
+  @FieldResolver(() => Worker)
+  worker(@Ctx() op: Operation, @Root() stuck: WorkerStuck) {
+    return workerById(op, stuck.workerId)
+  }
+}

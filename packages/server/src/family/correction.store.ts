@@ -1,0 +1,21 @@
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Permit } from '../access/permit'
+import type { CorrectableField } from './correctable'
+
+type Correct = Permit<'family:correct'>
+
+/** Keeps what a field said before it was corrected, and by whom. */
+export async function keepEarlierValue(permit: Correct, field: CorrectableField, value: string): Promise<void> {
+  const { op, familyId, subjectId, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  await op.tx.earlierValue.createMany({ data: [{ familyId, subjectId, field, value, correctedBy: viewer.id, correctedAt: op.now }] })
+}
+
+/** Corrects a person's name or date of birth at the version expected; refuses changedMeanwhile. */
+export async function correctPerson(permit: Correct, version: number, change: { name: string } | { bornOn: string }): Promise<void> {
+  const { op, subjectId: id } = permit
+  const earlier = await op.tx.person.findUniqueOrThrow({ where: { id }, select: { name: true, bornOn: true } })
+  const { count } = await op.tx.person.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } })
+  if (count === 0) throw new Refusal('changedMeanwhile')
+  await ('name' in change ? keepEarlierValue(permit, 'personName', earlier.name) : keepEarlierValue(permit, 'personBornOn', earlier.bornOn ?? ''))
+}

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { expressMiddleware } from '@as-integrations/express5'
+import type { ApolloServer } from '@apollo/server'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Config } from '../platform/config'
+import type { Logger } from '../platform/logger'
+import { StartFault } from '../platform/start-fault'
+import type { HttpContext } from './apollo'
+import { sessionCookie, sessionOf } from './cookies'
+import { faultError } from './faults'
+import { fromThisComputer, sameOrigin } from './loopback'
+import type { TrustedDocuments } from './trusted-documents'
+
+/** The largest request: 32 sealed envelopes of 64 KiB in base64, with room for the rest. */
+const mostBytes = 3 * 1024 * 1024
+/** Requests one address may make in ten seconds: a household behind one address, not a machine. */
+const mostRequests = { points: 600, duration: 10 }
+
+export interface HttpParts {
+  config: Config
+  logger: Logger
+  apollo: ApolloServer<HttpContext>
+  trusted: TrustedDocuments
+  /** True while the database answers. */
+  ready(): Promise<boolean>
+  /** Adds the server-rendered pages. */
+  pages(app: Express): void
+}
+
+/** The web server: the door, the pages, the two apps, health and readiness. Listens on the configured address. */
+export async function listen(parts: HttpParts): Promise<Server> {
+  const { config } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(headers(config))
+  app.use(limitRate())
+  app.get('/health', (_request, response) => void response.json({ alive: true }))
+  app.get('/ready', async (_request, response) => {
+    const ready = await parts.ready()
+    response.status(ready ? 200 : 503).json({ ready })
+  })
+
+  app.post('/graphql', refuseOthers, express.json({ limit: mostBytes }), trustedOnly(parts.trusted), expressMiddleware(parts.apollo, {
+    context: ({ req, res }) => Promise.resolve({
+      session: sessionOf(req),
+      once: onceOf(req),
+      storyPage: storyPageFor(config, req),
+      keepSession: (session) => void res.append('Set-Cookie', sessionCookie(session, config.address.startsWith('https:'))),
+    }),
+  }))
+  parts.pages(app)
+  for (const [path, folder] of [['/f', 'family'], ['/staff', 'staff']] as const) serveApp(app, path, join(config.projectRoot, 'packages', folder, 'dist'))
+  app.use((_request, response) => void response.status(404).type('text').send('This page is not here.'))
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => answerError(parts.logger, error, request, response))
+
+  const server = createServer(app)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartFault(`Port ${config.port} is in use: stop what uses it, or start with PORT set to another number.`) : error)
+    })
+    server.listen(config.port, config.host, resolve)
+  })
+  return server
+}
+
+/** Whether the page that lets a newcomer choose who to be exists for this request. */
+export function storyPageFor(config: Config, request: Request): boolean {
+  return config.demo && fromThisComputer(request)
+}
+
+function headers(config: Config) {
+  const https = config.address.startsWith('https:')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], manifestSrc: ["'self'"],
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}
+
+function limitRate() {
+  const limiter = new RateLimiterMemory(mostRequests)
+  return (request: Request, response: Response, next: NextFunction) => {
+    limiter.consume(request.socket.remoteAddress ?? '').then(
+      () => next(),
+      () => void response.status(429).type('text').send('Too many requests at once. Please wait ten seconds and try again.'),
+    )
+  }
+}
+
+function refuseOthers(request: Request, response: Response, next: NextFunction): void {
+  if (sameOrigin(request)) next()
+  else response.status(403).json({ errors: [{ message: 'Another site asked', extensions: { code: 'MALFORMED' } }] })
+}
+
+/** Puts the manifest's text in the place of its id; a request with a text of its own is refused. */
+function trustedOnly(trusted: TrustedDocuments) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const body = request.body as { extensions?: { documentId?: unknown }; query?: unknown } | undefined
+    const text = trusted.text(body?.extensions?.documentId)
+    if (text === null || body === undefined) {
+      response.status(400).json({ errors: [{ message: 'Unknown document', extensions: { code: 'UNKNOWN_DOCUMENT' } }] })
+      return
+    }
+    body.query = text
+    next()
+  }
+}
+
+function onceOf(request: Request): string | null {
+  const once = request.get('kinplan-once')
+  return once !== undefined && /^[\w-]{8,100}$/.test(once) ? once : null
+}
+
+/** A built single-page app: its files, and its one page for every other path below it. */
+function serveApp(app: Express, path: string, folder: string): void {
+  if (!existsSync(folder)) return
+  app.use(path, express.static(folder, { index: false, maxAge: '1y', immutable: true, setHeaders: (response, file) => {
+    if (file.endsWith('.html')) response.setHeader('Cache-Control', 'no-store')
+  } }))
+  app.get([path, `${path}/{*rest}`], (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store')
+    response.sendFile(join(folder, 'index.html'))
+  })
+}
+
+function answerError(logger: Logger, error: unknown, request: Request, response: Response): void {
+  const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500
+  const large = status === 413
+  const message = large ? 'That is more than one answer can hold. Please send less at once; nothing was lost.' : status < 500 ? 'That could not be read.' : faultError(logger, error).message
+  response.status(status)
+  if (request.path === '/graphql') response.json({ errors: [{ message, extensions: { code: large ? 'TOO_LARGE' : status < 500 ? 'MALFORMED' : 'FAULT' } }] })
+  else response.type('text').send(message)
+}

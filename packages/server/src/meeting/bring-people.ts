@@ -1,0 +1,86 @@
+import { dayGiven, todayIn } from '@kinplan/domain/availability/time-given'
+import { afterAsking, keepsPairsApart, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
+import type { ParticipationState, Way } from '@kinplan/domain/meeting/participation'
+import { Refusal } from '@kinplan/domain/refusal'
+import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
+import type { Permit } from '../access/permit'
+import { withdrawWaiting } from '../message/message.store'
+import { giveArrivals } from './book-time'
+import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
+import { readMeeting } from './meeting.store'
+import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation } from './participant.store'
+import { putOutOfRooms } from './private-rooms.store'
+import { pairsToKeep } from './safety.store'
+
+/** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
+export async function addParticipant(permit: Permit<'participant:add'>, input: AddParticipantInput): Promise<string> {
+  const personId = input.personId ?? null
+  const workerId = input.workerId ?? null
+  if ((personId === null) === (workerId === null)) throw new Refusal('choiceUnknown', 'personId')
+  const before = await participantsOf(permit)
+  const id = await insertParticipant(permit, { personId, workerId, need: input.need })
+  await giveArrivals(permit, await readMeeting(permit), [...before, { id, personId, workerId, arriveAt: null }])
+  return permit.meetingId
+}
+
+/** Keeps what a person said when the coordinator talked with them alone; from then on they have been asked. */
+export async function prepare(permit: Permit<'participant:prepare'>, input: PrepareInput): Promise<string> {
+  const participant = await participantAt(permit, input.version)
+  if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
+  await changeParticipant(permit, participant, { state: afterAsking(participant.state) })
+  await savePreparation(permit, {
+    wantsToTakePart: wordsGiven(input.wantsToTakePart, 'wantsToTakePart'),
+    whoShouldBeThere: wordsIfAny(input.whoShouldBeThere, 'whoShouldBeThere'),
+    isItSafe: wordsIfAny(input.isItSafe, 'isItSafe'),
+    whoMayKnow: wordsIfAny(input.whoMayKnow, 'whoMayKnow'),
+    howToReach: wordsIfAny(input.howToReach, 'howToReach'),
+    whatWouldHelp: wordsIfAny(input.whatWouldHelp, 'whatWouldHelp'),
+  })
+  return permit.meetingId
+}
+
+/** The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again. */
+export async function setParticipation(permit: Permit<'participant:set'>, input: SetParticipationInput): Promise<string> {
+  const participant = await participantAt(permit, input.version)
+  if (input.state === 'notPart') throw new Refusal('choiceUnknown', 'state')
+  const { zone } = await readMeeting(permit)
+  if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now))) throw new Refusal('notNow', 'state')
+  const change = { state: input.state, how: wayOf(input.state, input.how) }
+  if (!(await staysApart(permit, participant.id, change))) throw new Refusal('keptApart', 'how')
+  await changeParticipant(permit, participant, change)
+  return permit.meetingId
+}
+
+/** A manager decides, by name and with a reason, that somebody is not part of this meeting. What waited for them is taken back. */
+export async function decideNotPart(permit: Permit<'participant:notPart'>, input: DecideNotPartInput): Promise<string> {
+  const { op, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  const participant = await participantAt(permit, input.version)
+  if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
+  const notPartReason = wordsGiven(input.reason, 'reason')
+  const lookAgainOn = dayGiven(input.lookAgainOn, 'lookAgainOn')
+  const { zone } = await readMeeting(permit)
+  if (lookAgainOn < todayIn(zone, op.now)) throw new Refusal('dateGone', 'lookAgainOn')
+  await changeParticipant(permit, participant, { state: 'notPart', how: null, notPartReason, notPartById: viewer.id, lookAgainOn, viewsGathered: input.viewsGathered })
+  await putOutOfRooms(permit, participant.personId)
+  await withdrawWaiting(permit, participant.personId)
+  return permit.meetingId
+}
+
+/** A person answers an invitation on their own page. */
+export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput): Promise<string> {
+  const { viewer } = permit
+  const mine = (await participantsOf(permit)).find((participant) => viewer.kind === 'person' && participant.personId === viewer.id)
+  if (mine?.version !== input.version) throw new Refusal('changedMeanwhile')
+  const change = { state: input.reply, how: wayOf(input.reply, input.how) }
+  // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
+  if (!(await staysApart(permit, mine.id, change))) throw new Refusal('choiceUnknown', 'how')
+  await changeParticipant(permit, mine, change)
+  return permit.meetingId
+}
+
+/** Whether every pair is still apart when this participant stands so. */
+async function staysApart(permit: Permit<'participant:set' | 'meeting:reply'>, id: string, change: { state: ParticipationState; how: Way | null }): Promise<boolean> {
+  const participants = (await participantsOf(permit)).map((participant) => (participant.id === id ? { ...participant, ...change } : participant))
+  return keepsPairsApart(participants, await pairsToKeep(permit))
+}

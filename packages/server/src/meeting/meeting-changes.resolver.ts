@@ -1,0 +1,120 @@
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
+import type { Stage } from '@kinplan/domain/meeting/stages'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit } from '../access/permit'
+import { CorrectInput, CorrectResult } from '../family/family.graphql'
+import { showFamily } from '../family/family.resolver'
+import { bookTime } from './book-time'
+import { addParticipant, decideNotPart, prepare, setParticipation } from './bring-people'
+import {
+  AddBottomLineInput, AddBottomLineResult, AddParticipantInput, AddParticipantResult, AddWhyInput, AddWhyResult, AgreeBottomLineResult, AttendResult, BookTimeInput, BookTimeResult,
+  DecideNotPartInput, DecideNotPartResult, EndMeetingInput, EndMeetingResult, GiveBottomLinesResult, MoveStageResult, PrepareInput, PrepareResult, RecordSafetyInput,
+  RecordSafetyResult, SendInvitationsResult, SetParticipationInput, SetParticipationResult, StartMeetingInput, StartMeetingResult,
+} from './meeting-changes.graphql'
+import { StageEnum } from './meeting.graphql'
+import { showMeeting } from './meeting.resolver'
+import { saveAttended } from './participant.store'
+import { endMeeting, moveStage } from './run-meeting'
+import { addBottomLine, addWhy, correct, giveBottomLines, recordSafety } from './say-why'
+import { lastInvited, sendInvitations } from './send-invitations'
+import { startMeeting } from './start-meeting'
+import { saveAgreed } from './why.store'
+
+const shown = (op: Operation) => (id: string) => ({ meeting: showMeeting(op, id) })
+const meeting = (id: string) => ({ kind: 'meeting', id }) as const
+const participant = (id: string) => ({ kind: 'participant', id }) as const
+
+@Resolver()
+export class MeetingChangesResolver {
+  @Mutation(() => StartMeetingResult)
+  startMeeting(@Ctx() op: Operation, @Arg('input', () => StartMeetingInput) input: StartMeetingInput) {
+    return mutate(op, async () => startMeeting(await permit(op, 'meeting:start', { kind: 'family', id: input.familyId }), input), shown(op))
+  }
+
+  @Mutation(() => RecordSafetyResult)
+  recordSafety(@Ctx() op: Operation, @Arg('input', () => RecordSafetyInput) input: RecordSafetyInput) {
+    return mutate(op, async () => recordSafety(await permit(op, 'safety:record', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => AddWhyResult)
+  addWhy(@Ctx() op: Operation, @Arg('input', () => AddWhyInput) input: AddWhyInput) {
+    return mutate(op, async () => addWhy(await permit(op, 'why:add', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => AddBottomLineResult)
+  addBottomLine(@Ctx() op: Operation, @Arg('input', () => AddBottomLineInput) input: AddBottomLineInput) {
+    return mutate(op, async () => addBottomLine(await permit(op, 'bottomLine:add', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => AgreeBottomLineResult)
+  agreeBottomLine(@Ctx() op: Operation, @Arg('bottomLineId', () => ID) bottomLineId: string, @Arg('version', () => Int) version: number) {
+    return mutate(op, async () => {
+      const granted = await permit(op, 'bottomLine:agree', { kind: 'bottomLine', id: bottomLineId })
+      await saveAgreed(granted, version)
+      return granted.meetingId
+    }, shown(op))
+  }
+
+  @Mutation(() => GiveBottomLinesResult)
+  giveBottomLines(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('on', () => String) on: string) {
+    return mutate(op, async () => giveBottomLines(await permit(op, 'bottomLine:give', meeting(meetingId)), on), shown(op))
+  }
+
+  @Mutation(() => AddParticipantResult)
+  addParticipant(@Ctx() op: Operation, @Arg('input', () => AddParticipantInput) input: AddParticipantInput) {
+    return mutate(op, async () => addParticipant(await permit(op, 'participant:add', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => PrepareResult)
+  prepare(@Ctx() op: Operation, @Arg('input', () => PrepareInput) input: PrepareInput) {
+    return mutate(op, async () => prepare(await permit(op, 'participant:prepare', participant(input.participantId)), input), shown(op))
+  }
+
+  @Mutation(() => SetParticipationResult)
+  setParticipation(@Ctx() op: Operation, @Arg('input', () => SetParticipationInput) input: SetParticipationInput) {
+    return mutate(op, async () => setParticipation(await permit(op, 'participant:set', participant(input.participantId)), input), shown(op))
+  }
+
+  @Mutation(() => DecideNotPartResult)
+  decideNotPart(@Ctx() op: Operation, @Arg('input', () => DecideNotPartInput) input: DecideNotPartInput) {
+    return mutate(op, async () => decideNotPart(await permit(op, 'participant:notPart', participant(input.participantId)), input), shown(op))
+  }
+
+  @Mutation(() => BookTimeResult)
+  bookTime(@Ctx() op: Operation, @Arg('input', () => BookTimeInput) input: BookTimeInput) {
+    return mutate(op, async () => bookTime(await permit(op, 'time:book', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => SendInvitationsResult)
+  sendInvitations(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
+    return mutate(op, async () => {
+      await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
+      return meetingId
+    }, (id) => ({ meeting: showMeeting(op, id), sent: lastInvited(op, id) }))
+  }
+
+  @Mutation(() => MoveStageResult)
+  moveStage(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('to', () => StageEnum) to: Stage, @Arg('version', () => Int) version: number) {
+    return mutate(op, async () => moveStage(await permit(op, 'stage:move', meeting(meetingId)), to, version), shown(op))
+  }
+
+  @Mutation(() => AttendResult)
+  attend(@Ctx() op: Operation, @Arg('participantId', () => ID) participantId: string, @Arg('attended', () => Boolean) attended: boolean) {
+    return mutate(op, async () => {
+      const granted = await permit(op, 'meeting:attend', participant(participantId))
+      await saveAttended(granted, attended)
+      return granted.meetingId
+    }, shown(op))
+  }
+
+  @Mutation(() => EndMeetingResult)
+  endMeeting(@Ctx() op: Operation, @Arg('input', () => EndMeetingInput) input: EndMeetingInput) {
+    return mutate(op, async () => endMeeting(await permit(op, 'meeting:end', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => CorrectResult)
+  correct(@Ctx() op: Operation, @Arg('input', () => CorrectInput) input: CorrectInput) {
+    return mutate(op, () => correct(op, input), (id) => ({ family: showFamily(op, id) }))
+  }
+}

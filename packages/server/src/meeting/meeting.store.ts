@@ -1,0 +1,138 @@
+import DataLoader from 'dataloader'
+import type { Action } from '@kinplan/domain/access/rules'
+import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import type { Ending, MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
+import { Refusal } from '@kinplan/domain/refusal'
+import { loadOnce } from '../access/load-once'
+import type { Operation } from '../access/operation'
+import type { Permit } from '../access/permit'
+import { workerById, type WorkerRow } from '../account/worker.store'
+
+const rowColumns = { id: true, kind: true, stage: true, startWall: true, zone: true } as const
+const columns = {
+  ...rowColumns, familyId: true, reviewsPlanId: true, coordinatorId: true, referrerId: true, version: true, start: true, minutes: true, place: true, ending: true, nextStep: true,
+  bookedAt: true,
+} as const
+
+const typed = <R extends { kind: string; stage: string }>(row: R) => ({ ...row, kind: row.kind as MeetingKind, stage: row.stage as Stage })
+
+/** The meeting of a permit, with the wall time at which it ends. */
+export function readMeeting({ op, meetingId }: Permit<Action>) {
+  return loadOnce(op, `meeting/${meetingId}`, async () => {
+    const row = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: columns })
+    return { ...typed(row), ending: row.ending as Ending | null, start: row.start?.toISOString() ?? null, startsAt: row.start, endWall: endWall(row) }
+  })
+}
+export type MeetingFacts = Awaited<ReturnType<typeof readMeeting>>
+
+function endWall({ start, minutes, zone }: { start: Date | null; minutes: number | null; zone: string }): string | null {
+  if (start === null || minutes === null) return null
+  const { date, time } = wallOfInstant(zone, start.getTime() + minutes * 60_000)
+  return `${date}T${time}`
+}
+
+/** The meeting at the version expected; refuses changedMeanwhile. */
+export async function readMeetingAt(permit: Permit<Action>, version: number): Promise<MeetingFacts> {
+  const meeting = await readMeeting(permit)
+  if (meeting.version !== version) throw new Refusal('changedMeanwhile')
+  return meeting
+}
+
+/** Every meeting of the family, the newest first. */
+export async function meetingsOfFamily({ op, familyId }: Permit<'family:read'>) {
+  return (await op.tx.meeting.findMany({ where: { familyId }, select: rowColumns, orderBy: { createdAt: 'desc' } })).map(typed)
+}
+
+/** The next meeting of each family that the viewer met in a list: the soonest with a time, or else the newest without; one statement for the page. */
+export async function nextMeetingOf(op: Operation, familyId: string) {
+  const loader = await loadOnce(op, 'nextMeetings', () =>
+    Promise.resolve(
+      new DataLoader(async (ids: readonly string[]) => {
+        const rows = await op.tx.meeting.findMany({
+          where: { familyId: { in: [...ids] }, stage: { not: 'ended' } },
+          select: { ...rowColumns, familyId: true },
+          orderBy: [{ start: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }],
+        })
+        return ids.map((id) => rows.map(typed).find((row) => row.familyId === id) ?? null)
+      }),
+    ),
+  )
+  return loader.load(familyId)
+}
+
+/** Ids of the meetings in which a person takes part, the newest first. */
+export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise<string[]> {
+  if (viewer.kind !== 'person') return []
+  const parts = await op.tx.participant.findMany({ where: { personId: viewer.id, state: { not: 'notPart' } }, select: { meetingId: true } })
+  const meetings = await op.tx.meeting.findMany({ where: { id: { in: parts.map((part) => part.meetingId) } }, select: { id: true }, orderBy: { createdAt: 'desc' } })
+  return meetings.map((meeting) => meeting.id)
+}
+
+/** Ids of the children whom the meeting concerns. */
+export function childrenOf({ op, meetingId }: Permit<Action>): Promise<string[]> {
+  return loadOnce(op, `meetingChildren/${meetingId}`, async () =>
+    (await op.tx.meetingChild.findMany({ where: { meetingId }, select: { childId: true } })).map((row) => row.childId),
+  )
+}
+
+/** Names of the workers who may read the meeting now: those allocated to the family, its own coordinator among them, and the supervisor of its team. */
+export async function workersWhoRead(permit: Permit<'meeting:read' | 'meeting:readMine'>): Promise<WorkerRow[]> {
+  const { op, familyId } = permit
+  const { coordinatorId } = await readMeeting(permit)
+  const allocated = await op.tx.allocation.findMany({
+    where: { familyId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+    select: { workerId: true, role: true },
+  })
+  const { teamId } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
+  const { supervisorId } = await op.tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { supervisorId: true } })
+  const readers = allocated.filter(({ role, workerId }) => role === 'socialWorker' || workerId === coordinatorId).map(({ workerId }) => workerId)
+  return Promise.all([...new Set([...readers, supervisorId])].map((id) => workerById(op, id)))
+}
+
+/** Workers who hold a role with the family now. */
+export async function allocatedNow({ op, familyId }: Permit<'meeting:start'>): Promise<{ workerId: string; role: string }[]> {
+  return op.tx.allocation.findMany({
+    where: { familyId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+    select: { workerId: true, role: true },
+  })
+}
+
+/** Writes a new conference with its children; its coordinator and referrer take part from the start. */
+export async function insertMeeting(permit: Permit<'meeting:start'>, meeting: { id: string; coordinatorId: string; referrerId: string; childIds: string[] }): Promise<void> {
+  const { op, familyId } = permit
+  const { id, coordinatorId, referrerId, childIds } = meeting
+  const { zone } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { zone: true } })
+  await op.tx.meeting.createMany({ data: [{ id, familyId, kind: 'conference', coordinatorId, referrerId, stage: 'preparing', zone, createdAt: op.now }] })
+  await op.tx.meetingChild.createMany({ data: childIds.map((childId) => ({ meetingId: id, childId, familyId })) })
+  await op.tx.participant.createMany({
+    data: [coordinatorId, referrerId].map((workerId) => ({ familyId, meetingId: id, workerId, need: 'must', state: 'coming', how: 'inRoom' })),
+  })
+  op.changedMeetings.add(id)
+}
+
+/** What a change may write to a meeting. */
+export interface MeetingChange {
+  stage?: Stage
+  start?: Date
+  startWall?: string
+  minutes?: number
+  place?: string
+  bookedAt?: Date
+  ending?: Ending
+  nextStep?: string
+  endedAt?: Date
+}
+
+/** Changes the meeting at the version expected; refuses changedMeanwhile when somebody else was first. */
+export async function changeMeeting(permit: Permit<'time:book' | 'meeting:invite' | 'stage:move' | 'meeting:end'>, version: number, change: MeetingChange): Promise<void> {
+  const { op, meetingId } = permit
+  const { count } = await op.tx.meeting.updateMany({ where: { id: meetingId, version }, data: { ...change, version: { increment: 1 } } })
+  if (count === 0) throw new Refusal('changedMeanwhile')
+  op.changedMeetings.add(meetingId)
+}
+
+/** A correction may show in every meeting of the family: their readers ask again. */
+export async function tellMeetingsOfFamily({ op, familyId }: Permit<'family:correct'>): Promise<void> {
+  const meetings = await op.tx.meeting.findMany({ where: { familyId }, select: { id: true } })
+  for (const { id } of meetings) op.changedMeetings.add(id)
+}

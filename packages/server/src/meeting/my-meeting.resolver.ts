@@ -1,0 +1,119 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
+import { readersNow } from '@kinplan/domain/meeting/readers'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted, viewerCan } from '../access/permit'
+import { viewerId } from '../access/viewer'
+import { Worker } from '../account/worker.graphql'
+import { workerById } from '../account/worker.store'
+import { peopleOf } from '../family/family.store'
+import { reply } from './bring-people'
+import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
+import { childrenOf, meetingsOfSelf, readMeeting, workersWhoRead } from './meeting.store'
+import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
+import { participantsOf } from './participant.store'
+import { membersWithMe } from './private-rooms.store'
+import { pairsToKeep } from './safety.store'
+import { askQuestion } from './say-why'
+import { bottomLinesOf, whyOf } from './why.store'
+
+/** The meeting as the person who asks may know it; null when they have no part in it. */
+export async function showMyMeeting(op: Operation, id: string): Promise<MyMeeting | null> {
+  const granted = await permitted(op, 'meeting:readMine', { kind: 'meeting', id })
+  const mine = granted && (await participantsOf(granted)).find((participant) => participant.personId === viewerId(op.viewer))
+  if (!granted || !mine) return null
+  const { id: participantId, state, how, version, arriveAt } = mine
+  return Object.assign(new MyMeeting(), await readMeeting(granted), { permit: granted, arriveAt, mine: { participantId, state, how, version } })
+}
+
+/** People of whose part the viewer must not know. */
+async function hidden({ permit: granted }: MyMeeting): Promise<ReadonlySet<string>> {
+  return hiddenFrom(viewerId(granted.viewer) ?? '', await pairsToKeep(granted))
+}
+
+@Resolver(() => MyMeeting)
+export class MyMeetingResolver {
+  @Query(() => [MyMeeting])
+  async myMeetings(@Ctx() op: Operation) {
+    const granted = await permit(op, 'me:read', { kind: 'none' })
+    const shown: MyMeeting[] = []
+    for (const id of await meetingsOfSelf(granted)) {
+      const meeting = await showMyMeeting(op, id)
+      if (meeting !== null) shown.push(meeting)
+    }
+    return shown
+  }
+
+  @Query(() => MyMeeting, { nullable: true })
+  myMeeting(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return showMyMeeting(op, id)
+  }
+
+  @FieldResolver(() => [String])
+  async children(@Ctx() op: Operation, @Root() { permit: granted }: MyMeeting) {
+    const ids = await childrenOf(granted)
+    return (await peopleOf(op, granted)).filter((person) => ids.includes(person.id)).map((person) => person.name)
+  }
+
+  @FieldResolver(() => Worker)
+  coordinator(@Ctx() op: Operation, @Root() meeting: MyMeeting) {
+    return workerById(op, meeting.coordinatorId)
+  }
+
+  @FieldResolver(() => Worker)
+  referrer(@Ctx() op: Operation, @Root() meeting: MyMeeting) {
+    return workerById(op, meeting.referrerId)
+  }
+
+  @FieldResolver(() => [MyOther], { description: 'Only those coming or sending views, and only those of whom the viewer may know.' })
+  async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
+    const unknown = await hidden(meeting)
+    const people = await peopleOf(op, meeting.permit)
+    const others = (await participantsOf(meeting.permit)).filter(
+      ({ id, personId, state }) => id !== meeting.mine.participantId && (state === 'coming' || state === 'sendingViews') && !(personId !== null && unknown.has(personId)),
+    )
+    return Promise.all(
+      others.map(async ({ personId, workerId, how }) => ({
+        id: op.shownId(personId ?? workerId ?? ''),
+        name: workerId === null ? (people.find((person) => person.id === personId)?.name ?? '') : (await workerById(op, workerId)).name,
+        how,
+      })),
+    )
+  }
+
+  @FieldResolver(() => [MyWhyEntry])
+  async why(@Root() meeting: MyMeeting) {
+    const unknown = await hidden(meeting)
+    return (await whyOf(meeting.permit)).filter((entry) => entry.byPersonId === null || !unknown.has(entry.byPersonId))
+  }
+
+  @FieldResolver(() => [MyBottomLine], { description: 'Those the family has been given.' })
+  async bottomLines(@Root() meeting: MyMeeting) {
+    return (await bottomLinesOf(meeting.permit)).filter((line) => line.givenToFamilyOn !== null)
+  }
+
+  @FieldResolver(() => [String], { description: 'Names of those who can read what is written now; in private family time, the members of my room.' })
+  async readers(@Ctx() op: Operation, @Root() meeting: MyMeeting) {
+    const { permit: granted, stage } = meeting
+    const part = (await participantsOf(granted)).filter((participant) => participant.state !== 'notPart').map((participant) => participant.personId)
+    const persons = (await peopleOf(op, granted)).filter((person) => part.includes(person.id) && !person.ended)
+    const workers = (await workersWhoRead(granted)).map((worker) => worker.name)
+    return readersNow({ stage, workers, persons }, { kind: 'person', room: await membersWithMe(granted), hidden: await hidden(meeting) })
+  }
+
+  @FieldResolver(() => [String])
+  viewerCan(@Ctx() op: Operation, @Root() { id }: MyMeeting) {
+    return viewerCan(op, { kind: 'meeting', id })
+  }
+
+  @Mutation(() => AskQuestionResult)
+  askQuestion(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('text', () => String) text: string) {
+    return mutate(op, async () => askQuestion(await permit(op, 'why:ask', { kind: 'meeting', id: meetingId }), text), (id) => ({ myMeeting: showMyMeeting(op, id) }))
+  }
+
+  @Mutation(() => ReplyResult)
+  reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
+    return mutate(op, async () => reply(await permit(op, 'meeting:reply', { kind: 'meeting', id: input.meetingId }), input), (id) => ({ myMeeting: showMyMeeting(op, id) }))
+  }
+}

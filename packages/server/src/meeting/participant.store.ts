@@ -1,0 +1,107 @@
+import type { Action } from '@kinplan/domain/access/rules'
+import { needs, type Need, type ParticipationState, type Way } from '@kinplan/domain/meeting/participation'
+import { Refusal } from '@kinplan/domain/refusal'
+import { loadOnce } from '../access/load-once'
+import type { Permit } from '../access/permit'
+
+const columns = {
+  id: true, familyId: true, meetingId: true, personId: true, workerId: true, need: true, state: true, how: true, version: true,
+  notPartReason: true, notPartById: true, lookAgainOn: true, viewsGathered: true, arriveAt: true, invitedAt: true, attended: true,
+} as const
+
+/** Everybody named for the meeting, also those who are not part of it; the most needed first. */
+export function participantsOf({ op, meetingId }: Permit<Action>) {
+  return loadOnce(op, `participants/${meetingId}`, async () => {
+    const rows = await op.tx.participant.findMany({ where: { meetingId }, select: columns, orderBy: { id: 'asc' } })
+    return rows
+      .map((row) => ({ ...row, need: row.need as Need, state: row.state as ParticipationState, how: row.how as Way | null }))
+      .toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need))
+  })
+}
+export type ParticipantFacts = Awaited<ReturnType<typeof participantsOf>>[number]
+
+/** The one participant whom a permit is about, at the version expected; refuses changedMeanwhile. */
+export async function participantAt(permit: Permit<'participant:prepare' | 'participant:set' | 'participant:notPart'>, version: number): Promise<ParticipantFacts> {
+  const found = (await participantsOf(permit)).find((participant) => participant.id === permit.subjectId)
+  if (found?.version !== version) throw new Refusal('changedMeanwhile')
+  return found
+}
+
+/** Preparation records of the meeting, by participant. */
+export function preparationsOf({ op, meetingId }: Permit<'preparation:read'>) {
+  return loadOnce(op, `preparations/${meetingId}`, async () => {
+    const rows = await op.tx.preparation.findMany({
+      where: { meetingId },
+      select: { participantId: true, wantsToTakePart: true, whoShouldBeThere: true, isItSafe: true, whoMayKnow: true, howToReach: true, whatWouldHelp: true, talkedAt: true, version: true },
+    })
+    return rows.map((row) => ({ ...row, talkedAt: row.talkedAt.toISOString() }))
+  })
+}
+
+/** Adds a person of the family or a worker; refuses choiceUnknown for anybody else, alreadyDone for who is there already. Gives the new id. */
+export async function insertParticipant(permit: Permit<'participant:add'>, who: { personId: string | null; workerId: string | null; need: Need }): Promise<string> {
+  const { op, familyId, meetingId } = permit
+  const { personId, workerId, need } = who
+  const known = personId === null
+    ? await op.tx.worker.count({ where: { id: workerId ?? '' } })
+    : await op.tx.person.count({ where: { id: personId, familyId, endedAt: null } })
+  if (known === 0) throw new Refusal('choiceUnknown', personId === null ? 'workerId' : 'personId')
+  const id = op.newId()
+  const { count } = await op.tx.participant.createMany({ data: [{ id, familyId, meetingId, personId, workerId, need, state: 'notAsked' }], skipDuplicates: true })
+  if (count === 0) throw new Refusal('alreadyDone')
+  op.changedMeetings.add(meetingId)
+  return id
+}
+
+/** What a change may write to a participant. */
+export interface ParticipantChange {
+  state?: ParticipationState
+  how?: Way | null
+  notPartReason?: string
+  notPartById?: string
+  lookAgainOn?: string
+  viewsGathered?: boolean
+}
+
+/** Changes one participant of the permit's meeting at the version expected; refuses changedMeanwhile. */
+export async function changeParticipant(
+  permit: Permit<'participant:prepare' | 'participant:set' | 'participant:notPart' | 'meeting:reply'>,
+  at: { id: string; version: number },
+  change: ParticipantChange,
+): Promise<void> {
+  const { op, meetingId } = permit
+  const { count } = await op.tx.participant.updateMany({ where: { ...at, meetingId }, data: { ...change, version: { increment: 1 } } })
+  if (count === 0) throw new Refusal('changedMeanwhile')
+  op.changedMeetings.add(meetingId)
+}
+
+export type Said = Record<'wantsToTakePart' | 'whoShouldBeThere' | 'isItSafe' | 'whoMayKnow' | 'howToReach' | 'whatWouldHelp', string>
+
+/** Keeps what a person said in the talk; the latest talk is the one that counts. */
+export async function savePreparation(permit: Permit<'participant:prepare'>, said: Said): Promise<void> {
+  const { op, familyId, meetingId, subjectId: participantId, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  const talk = { ...said, typedById: viewer.id, talkedAt: op.now }
+  await op.tx.preparation.upsert({ where: { participantId }, create: { ...talk, participantId, familyId, meetingId }, update: { ...talk, version: { increment: 1 } } })
+}
+
+/** Gives each participant a time to arrive, HH:MM. One statement for all. */
+export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
+  const ids = arrivals.map((arrival) => arrival.id)
+  const times = arrivals.map((arrival) => arrival.arriveAt)
+  await op.tx.$executeRaw`
+    UPDATE "Participant" p SET "arriveAt" = a."at" FROM unnest(${ids}::uuid[], ${times}::text[]) AS a("id", "at")
+     WHERE p."id" = a."id" AND p."meetingId" = ${meetingId}::uuid`
+}
+
+/** Marks these participants as invited now; those in `awaited` are from now on waited for. */
+export async function markInvited({ op, meetingId }: Permit<'meeting:invite'>, told: string[], awaited: string[]): Promise<void> {
+  await op.tx.participant.updateMany({ where: { meetingId, id: { in: awaited } }, data: { state: 'noAnswerYet' } })
+  await op.tx.participant.updateMany({ where: { meetingId, id: { in: told } }, data: { invitedAt: op.now, version: { increment: 1 } } })
+}
+
+export async function saveAttended(permit: Permit<'meeting:attend'>, attended: boolean): Promise<void> {
+  const { op, subjectId: id, meetingId } = permit
+  await op.tx.participant.updateMany({ where: { id, meetingId, state: { not: 'notPart' } }, data: { attended } })
+  op.changedMeetings.add(meetingId)
+}

@@ -1,0 +1,50 @@
+import { isPresent } from '@kinplan/domain/availability/kept-apart'
+import type { PersonKind } from '@kinplan/domain/family/circle'
+import { privateRooms } from '@kinplan/domain/plan/private-rooms'
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Permit } from '../access/permit'
+import { peopleOf } from '../family/family.store'
+import { participantsOf } from './participant.store'
+import { pairsToKeep } from './safety.store'
+
+/** Who may be alone with the family: kin, friends and children, and an interpreter where there is one (design: private-time). */
+const mayStay: PersonKind[] = ['child', 'kin', 'friend', 'interpreter']
+
+/** How many private rooms of the meeting have not ended. */
+export function openRooms({ op, meetingId }: Permit<'stage:move' | 'meeting:end'>): Promise<number> {
+  return op.tx.privateRoom.count({ where: { meetingId, endedAt: null } })
+}
+
+/** Makes the rooms of private family time from those who are here, so that no two kept apart share one; refuses nobodyInRoom. */
+export async function startRooms(permit: Permit<'stage:move'>): Promise<void> {
+  const { op, familyId, meetingId } = permit
+  const people = await peopleOf(op, permit)
+  const here = (await participantsOf(permit)).flatMap(({ personId, state, how, attended }) => {
+    const person = people.find(({ id, kind, ended }) => id === personId && !ended && mayStay.includes(kind))
+    return person && state === 'coming' && how !== null && isPresent(how) && attended !== false ? [person.id] : []
+  })
+  if (here.length === 0) throw new Refusal('nobodyInRoom', 'to')
+  const rooms = privateRooms(here, await pairsToKeep(permit)).map((members) => ({ id: op.newId(), members }))
+  await op.tx.privateRoom.createMany({ data: rooms.map(({ id }) => ({ id, familyId, meetingId, startedAt: op.now })) })
+  await op.tx.roomMember.createMany({ data: rooms.flatMap(({ id, members }) => members.map((personId) => ({ familyId, roomId: id, personId, since: op.now }))) })
+}
+
+/** Ends every room of the meeting: only when it is stopped for safety, because otherwise only the family ends them. */
+export async function endRoomsForSafety({ op, meetingId }: Permit<'meeting:end'>): Promise<void> {
+  await op.tx.privateRoom.updateMany({ where: { meetingId, endedAt: null }, data: { endedAt: op.now } })
+}
+
+/** Puts a person who is no longer part of the meeting out of its rooms. */
+export async function putOutOfRooms({ op, meetingId }: Permit<'participant:notPart'>, personId: string): Promise<void> {
+  const rooms = await op.tx.privateRoom.findMany({ where: { meetingId }, select: { id: true } })
+  await op.tx.roomMember.updateMany({ where: { personId, roomId: { in: rooms.map((room) => room.id) }, putOutAt: null }, data: { putOutAt: op.now } })
+}
+
+/** Ids of the members, now, of the room that the viewer is in; nobody when they are in none. */
+export async function membersWithMe({ op, meetingId, viewer }: Permit<'meeting:readMine'>): Promise<ReadonlySet<string>> {
+  if (viewer.kind !== 'person') return new Set()
+  const rooms = await op.tx.privateRoom.findMany({ where: { meetingId, endedAt: null }, select: { id: true } })
+  const members = await op.tx.roomMember.findMany({ where: { roomId: { in: rooms.map((room) => room.id) }, putOutAt: null }, select: { roomId: true, personId: true } })
+  const mine = members.filter((member) => member.personId === viewer.id).map((member) => member.roomId)
+  return new Set(members.filter((member) => mine.includes(member.roomId)).map((member) => member.personId))
+}

@@ -1,0 +1,46 @@
+import type { Action } from '@kinplan/domain/access/rules'
+import { safetyStanding, type ApartLevel, type Pair } from '@kinplan/domain/family/kept-apart'
+import { Refusal } from '@kinplan/domain/refusal'
+import { loadOnce } from '../access/load-once'
+import type { Permit } from '../access/permit'
+
+/** Open pairs of the family, for a rule to keep: never shown by this function's callers. */
+export function pairsToKeep({ op, familyId }: Permit<Action>): Promise<Pair[]> {
+  return loadOnce(op, `pairs/${familyId}`, async () => {
+    const rows = await op.tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true, oneId: true, otherId: true, level: true } })
+    return rows.map((row) => ({ ...row, level: row.level as ApartLevel }))
+  })
+}
+
+function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read'>) {
+  return loadOnce(op, `safety/${meetingId}`, () =>
+    op.tx.safetyDecision.findFirst({
+      where: { meetingId, reopenedAt: null },
+      select: { id: true, pairIds: true, saidAlone: true, ordersChecked: true, advice: true, shape: true, arrivalLeaving: true, ifSomebodyComes: true, decidedById: true, decidedAt: true },
+    }),
+  )
+}
+
+/** How the safety of the meeting stands. */
+export async function safetyOf(permit: Permit<'pair:read'>) {
+  return safetyStanding(await pairsToKeep(permit), await standingDecision(permit))
+}
+
+/** The decision that stands, and whether it covers every pair open now. */
+export async function decisionOf(permit: Permit<'safety:read'>) {
+  const decision = await standingDecision(permit)
+  if (decision === null) return null
+  return { ...decision, decidedAt: decision.decidedAt.toISOString(), coversAll: safetyStanding(await pairsToKeep(permit), decision) !== 'needed' }
+}
+
+export type SafetyWords = Record<'saidAlone' | 'ordersChecked' | 'advice' | 'shape' | 'arrivalLeaving' | 'ifSomebodyComes', string>
+
+/** Writes a decision that covers every pair open now; the one before is reopened and kept. */
+export async function insertDecision(permit: Permit<'safety:record'>, words: SafetyWords): Promise<void> {
+  const { op, familyId, meetingId, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  const pairs = await pairsToKeep(permit)
+  await op.tx.safetyDecision.updateMany({ where: { meetingId, reopenedAt: null }, data: { reopenedAt: op.now } })
+  await op.tx.safetyDecision.createMany({ data: [{ ...words, familyId, meetingId, pairIds: pairs.map((pair) => pair.id), decidedById: viewer.id, decidedAt: op.now }] })
+  op.changedMeetings.add(meetingId)
+}

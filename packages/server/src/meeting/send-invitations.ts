@@ -1,0 +1,34 @@
+import { afterInviting } from '@kinplan/domain/meeting/taking-part'
+import { Refusal } from '@kinplan/domain/refusal'
+import { permit as permitFor, type Permit } from '../access/permit'
+import { workerById } from '../account/worker.store'
+import { contactPointsOf, peopleOf } from '../family/family.store'
+import { invitationWords } from '../message/message.copy'
+import { queueMessages } from '../message/message.store'
+import { changeMeeting, readMeetingAt } from './meeting.store'
+import { markInvited, participantsOf } from './participant.store'
+
+/**
+ * Invites everybody who is part of the meeting, can be reached safely, and was not told of this time yet; gives how many that were.
+ * Who has no safe way of being reached is not invited and stands as before.
+ */
+export async function sendInvitations(permit: Permit<'meeting:invite'>, version: number): Promise<number> {
+  const { op } = permit
+  const meeting = await readMeetingAt(permit, version)
+  const { startWall, endWall, place, bookedAt } = meeting
+  if (startWall === null || endWall === null || place === null || bookedAt === null) throw new Refusal('noTimeYet')
+  const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
+  const people = await peopleOf(op, permit)
+  const coordinator = await workerById(op, meeting.coordinatorId)
+  const told = (await participantsOf(permit)).flatMap(({ id, personId, state, invitedAt, arriveAt }) => {
+    const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
+    const reachable = points.some((point) => point.personId === personId && point.safeToUse)
+    if (person === undefined || !reachable || state === 'notPart' || (invitedAt !== null && invitedAt >= bookedAt)) return []
+    const words = invitationWords({ name: person.name, startWall, endWall, place, arriveAt: arriveAt ?? startWall.slice(11), coordinator })
+    return [{ id, state, personId: person.id, words }]
+  })
+  await changeMeeting(permit, version, {})
+  await markInvited(permit, told.map(({ id }) => id), told.filter(({ state }) => afterInviting(state) !== state).map(({ id }) => id))
+  await queueMessages(permit, 'invitation', told)
+  return told.length
+}

@@ -1,0 +1,44 @@
+/** What an invitation to one person is made from. Times are on the wall of the meeting's zone. */
+export interface Invitation {
+  name: string
+  /** YYYY-MM-DDTHH:MM */
+  startWall: string
+  endWall: string
+  place: string
+  /** HH:MM, this person's own. */
+  arriveAt: string
+  coordinator: { name: string; phone: string }
+}
+
+/** Subject and body of a message, as a person reads them. */
+export interface Words {
+  subject: string
+  body: string
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+/** The weekday and date of an ISO date or wall time, in words. */
+export const dayOf = (wall: string) => day.format(new Date(`${wall.slice(0, 10)}T00:00:00Z`))
+const timeOf = (wall: string) => wall.slice(11, 16)
+
+/** The invitation: when, where, whom to ring, and which link is theirs. It names nobody else who comes. */
+export function invitationWords({ name, startWall, endWall, place, arriveAt, coordinator }: Invitation): Words {
+  return {
+    subject: `Family meeting on ${dayOf(startWall)}`,
+    body: [
+      `Hello ${name},`,
+      '',
+      `This is ${coordinator.name}. I am writing about the family meeting we talked about.`,
+      '',
+      `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}`,
+      `Where: ${place}`,
+      `Please be there or be ready at ${arriveAt}. This is your own time.`,
+      '',
+      'To tell me if you are coming, open the link I gave you. It is still the same one. If you have no link, or have lost it, please ring me.',
+      '',
+      `You can ring me on ${coordinator.phone}. Please ring if the day, the time or the place does not work for you.`,
+      '',
+      coordinator.name,
+    ].join('\n'),
+  }
+}

@@ -1,0 +1,43 @@
+import { ChooseWhoDocument, FrontDocument, StoryCastDocument } from '../generated/graphql'
+import { frame } from './frame'
+import { html } from './html'
+import { frontCopy } from './pages.copy'
+import type { Visit } from './pages'
+import { refusalWords } from './refusal-words.copy'
+
+/** Where somebody begins, by who they are. */
+const startOf = (worker: boolean) => (worker ? '/staff' : '/f/')
+
+export async function frontPage(visit: Visit): Promise<void> {
+  const { me } = await visit.ask(FrontDocument, {})
+  if (!me.storyPage || !me.council.story) {
+    visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="lede">${frontCopy.lede}</p><p>${frontCopy.family}</p><p class="quiet">${frontCopy.nobody}</p>` }))
+    return
+  }
+  const { storyCast } = await visit.ask(StoryCastDocument, {})
+  const cast = storyCast ?? []
+  const groups = [...new Set(cast.map((one) => one.family))].toSorted((a, b) => Number(a !== null) - Number(b !== null))
+  const who = me.worker ?? me.person
+  visit.send(frame({
+    title: frontCopy.choose,
+    body: html`
+<h1>${frontCopy.choose}</h1>
+<p class="lede">${frontCopy.chooseWhy}</p>
+${who ? html`<p><a class="button" href="${startOf(me.worker !== null && me.worker !== undefined)}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
+<form method="post" action="/choose" class="stack">
+${groups.map((group) => html`<section class="card"><h2>${group ?? frontCopy.workers}</h2>
+<div class="cluster">${cast.filter((one) => one.family === group).map((one) => html`<button class="button-quiet" name="id" value="${one.id}"><bdi>${one.name}</bdi>, ${one.what}</button>`)}</div></section>`)}
+</form>`,
+  }))
+}
+
+export async function chooseWho(visit: Visit): Promise<void> {
+  const id = visit.field('id')
+  const { storyCast } = await visit.ask(StoryCastDocument, {})
+  const { chooseWho: chosen } = await visit.ask(ChooseWhoDocument, { id })
+  if (chosen.__typename === 'Refused') {
+    visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="notice notice-coral">${refusalWords(chosen.code)}</p>` }), 403)
+    return
+  }
+  visit.response.redirect(303, startOf((storyCast ?? []).find((one) => one.id === id)?.family === null))
+}

@@ -1,0 +1,43 @@
+import { LeaveDocument, LinkHolderDocument, SignInDocument } from '../generated/graphql'
+import { frame } from './frame'
+import { frameCopy } from './frame.copy'
+import { html } from './html'
+import { joinCopy } from './pages.copy'
+import type { Visit } from './pages'
+import { refusalWords } from './refusal-words.copy'
+
+export async function joinPage(visit: Visit, problem: string | null = null): Promise<void> {
+  const token = String(visit.request.params['token'])
+  const { linkHolder } = await visit.ask(LinkHolderDocument, { token })
+  const coordinator = linkHolder.coordinator ?? null
+  if (!linkHolder.open) {
+    visit.send(frame({ title: joinCopy.endedTitle, coordinator, body: html`<h1>${joinCopy.endedTitle}</h1><p class="lede">${problem ?? joinCopy.ended}</p>` }), 410)
+    return
+  }
+  visit.send(frame({
+    title: problem ? `${frameCopy.wrong}: ${joinCopy.title}` : joinCopy.title,
+    coordinator,
+    body: html`
+<form method="post" action="/p/${token}" class="stack">
+<p class="lede">${joinCopy.hello} ${coordinator ? html`<bdi>${coordinator.name}</bdi> ${joinCopy.from}` : null}</p>
+<div class="field ${problem ? 'has-error' : ''}">
+<div class="question"><h1><label for="code">${joinCopy.code}</label></h1></div>
+<p class="field-hint" id="code-hint">${joinCopy.why}</p>
+${problem ? html`<p class="field-error" id="code-error">${problem}</p>` : null}
+<input class="code-input" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-describedby="code-hint ${problem ? 'code-error' : ''}"${problem ? html` autofocus` : null}>
+</div>
+<p class="actions"><button>${joinCopy.go}</button></p>
+</form>`,
+  }), problem ? 422 : 200)
+}
+
+export async function tryCode(visit: Visit): Promise<void> {
+  const token = String(visit.request.params['token'])
+  const { signIn } = await visit.ask(SignInDocument, { token, code: visit.field('code').slice(0, 100) })
+  if (signIn.__typename === 'Refused') return joinPage(visit, refusalWords(signIn.code))
+  visit.response.redirect(303, '/reply')
+}
+
+export async function leave(visit: Visit): Promise<void> {
+  await visit.ask(LeaveDocument, {})
+}

@@ -1,0 +1,69 @@
+import type { ActionState, ReportState } from '@kinplan/domain/action/promise-states'
+import type { ParticipationState, Reply, Way } from '@kinplan/domain/meeting/participation'
+
+export const frontCopy = {
+  title: 'Kinplan',
+  lede: 'Families make their own plan here, and everybody keeps their promises.',
+  family: 'Are you here for a family meeting? Use the link your coordinator gave you. If you cannot find it, ring her.',
+  nobody: 'Do you work for the council? Staff sign-in does not exist yet, so nobody can sign in here.',
+  choose: 'This is a story, on this computer only. Who would you like to be?',
+  chooseWhy: 'Every name here is made up. Choose somebody to see what they would see; come back to this page to be somebody else.',
+  workers: 'People who work for the council',
+  carryOn: 'Carry on as',
+  council: 'Council',
+}
+
+export const joinCopy = {
+  title: 'Type your code',
+  hello: 'Hello. This page is for you.',
+  from: 'gave you this link and read you a code of six numbers.',
+  code: 'What is your code?',
+  why: 'The code keeps this page safe if somebody else finds the link.',
+  go: 'Open my page',
+  endedTitle: 'This link has ended',
+  ended: 'A newer link took its place, or its time is over. Ring your coordinator and ask for a new one. Nothing you said before is lost.',
+}
+
+export const replyCopy = {
+  title: 'Can you come?',
+  noMeetings: 'There is no meeting to answer about yet. Your coordinator will ring you.',
+  noTime: 'There is no day for the meeting yet.',
+  when: 'When',
+  where: 'Where',
+  arrive: 'Please come at',
+  about: 'The meeting is about',
+  now: 'Your answer now:',
+  question: 'Will you be there?',
+  how: 'If you come, how?',
+  send: 'Send my answer',
+  why: 'You can change your answer until the day.',
+  saved: 'Thank you. Your answer is saved.',
+  more: 'See more and say when you can come',
+  replies: { coming: 'Yes, I am coming', sendingViews: 'I cannot come, but I will send what I think', notComing: 'No, I am not coming' } satisfies Record<Reply, string>,
+  ways: { inRoom: 'In the room', video: 'By video', phone: 'By phone', spokenFor: 'Somebody speaks for me', letter: 'By a letter' } satisfies Record<Way, string>,
+  states: {
+    notAsked: 'You have not been asked yet',
+    asked: 'You have not answered yet',
+    noAnswerYet: 'You have not answered yet',
+    coming: 'You are coming',
+    sendingViews: 'You are sending what you think',
+    notComing: 'You are not coming',
+    notPart: '',
+  } satisfies Record<ParticipationState, string>,
+}
+
+export const reportCopy = {
+  title: 'How is your promise going?',
+  by: 'You said you would do this by',
+  words: 'Anything you want to say (you do not have to)',
+  saved: 'Thank you. It is saved.',
+  now: 'Now it says:',
+  why: 'This page only shows this one promise. Nobody can use it to see anything else.',
+  endedTitle: 'This link has ended',
+  ended: 'This link no longer works. Ring your coordinator; she can write it down for you.',
+  reports: { doing: 'I am doing it', done: 'It is done', needsHand: 'I need a hand', noLongerNeeded: 'It is no longer needed' } satisfies Record<ReportState, string>,
+  states: { promised: 'promised', doing: 'being done', done: 'done', needsHand: 'needs a hand', noLongerNeeded: 'no longer needed' } satisfies Record<ActionState, string>,
+  help: 'If you need a hand, your coordinator will ring you. This is not watched at night. In danger, ring 999.',
+}
+
+export const leaveCopy = { title: 'Leave this site', body: 'This ends your visit and opens the weather.', go: 'Leave now' }

@@ -1,0 +1,78 @@
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import { join } from 'node:path'
+import { parse } from 'graphql'
+import { sessionCookie, sessionOf } from '../graphql/cookies'
+import { sameOrigin } from '../graphql/loopback'
+import type { Operate } from '../graphql/operate'
+import type { TrustedDocument } from '../generated/graphql'
+import { frontPage, chooseWho } from './front'
+import { joinPage, leave, tryCode } from './join'
+import { replyPage, sendReply } from './reply'
+import { reportPage, sendReport } from './report'
+
+/** What pages are made with. */
+export interface PageParts {
+  operate: Operate
+  /** Whether the cookie may only travel over https. */
+  secure: boolean
+  projectRoot: string
+  storyPage(request: Request): boolean
+}
+
+/** One visit to one page: asks the door with a document of the manifest, as the visitor. */
+export interface Visit {
+  request: Request
+  response: Response
+  /** The form's field as text; '' when it is not there. */
+  field(name: string): string
+  ask<D, V extends Record<string, unknown>>(document: TrustedDocument<D, V>, variables: V): Promise<D>
+  send(page: string, status?: number): void
+}
+
+/** The largest form: five thousand characters of words in any script, percent-encoded. */
+const mostFormBytes = 128 * 1024
+/** Somewhere harmless that anybody might be reading. */
+const elsewhere = 'https://www.bbc.co.uk/weather'
+
+/** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave. */
+export function mountPages(app: Express, parts: PageParts): void {
+  const form: RequestHandler[] = [ownForms, express.urlencoded({ extended: false, limit: mostFormBytes })]
+  const page = (show: (visit: Visit) => Promise<void>): RequestHandler => (request, response) => show(visitOf(parts, request, response))
+
+  app.use('/look', express.static(join(parts.projectRoot, 'packages', 'ui', 'dist'), { maxAge: '1h' }))
+  app.get('/', page(frontPage))
+  app.post('/choose', ...form, page(chooseWho))
+  app.get('/p/:token', page(joinPage))
+  app.post('/p/:token', ...form, page(tryCode))
+  app.get('/reply', page(replyPage))
+  app.post('/reply', ...form, page(sendReply))
+  app.get('/a/:token', page(reportPage))
+  app.post('/a/:token', ...form, page(sendReport))
+  app.post('/leave', ...form, page(async (visit) => {
+    await leave(visit)
+    visit.response.redirect(303, elsewhere)
+  }))
+}
+
+function visitOf(parts: PageParts, request: Request, response: Response): Visit {
+  const body = (request.body ?? {}) as Record<string, unknown>
+  return {
+    request,
+    response,
+    field: (name) => (typeof body[name] === 'string' ? body[name] : ''),
+    async ask(document, variables) {
+      const once = typeof body['once'] === 'string' && /^[\w-]{8,100}$/.test(body['once']) ? body['once'] : null
+      const { result, session } = await parts.operate(parse(document.text), variables, { session: sessionOf(request), once, storyPage: parts.storyPage(request) })
+      if (session !== null) response.append('Set-Cookie', sessionCookie(session, parts.secure))
+      const [error] = result.errors ?? []
+      if (error) throw error
+      return result.data as never
+    },
+    send: (text, status = 200) => void response.status(status).set('Cache-Control', 'no-store').type('html').send(text),
+  }
+}
+
+function ownForms(request: Request, response: Response, next: NextFunction): void {
+  if (sameOrigin(request)) next()
+  else response.status(403).type('text').send('This form came from another site, so it was not used.')
+}

@@ -1,0 +1,33 @@
+import { ownAnswers } from '@kinplan/domain/plan/answers'
+import { isLatest, mayReadPlan } from '@kinplan/domain/plan/plan-versions'
+import { Refusal } from '@kinplan/domain/refusal'
+import { choiceGiven, wordsIfAny } from '@kinplan/domain/words-given'
+import type { Permit } from '../access/permit'
+import { keepAnswer, ownPart, personOfPart } from './agreement.store'
+import type { AgreePlanForInput, AgreePlanInput } from './plan.graphql'
+import { knowingPairs, planOf, plansOfMeeting } from './plan.store'
+
+/** Keeps the viewer's own answer, given unseen; gives the plan's id. */
+export async function agreePlan(permit: Permit<'plan:agree'>, input: AgreePlanInput): Promise<string> {
+  const participantId = await ownPart(permit)
+  if (participantId === null || permit.viewer.kind !== 'person') throw new Refusal('notYours')
+  await checkAnswerable(permit, permit.viewer.id)
+  await keepAnswer(permit, { participantId, answer: choiceGiven(input.answer, ownAnswers, 'answer'), reason: wordsIfAny(input.reason, 'reason') || null, givenTo: 'ownScreen' })
+  return permit.subjectId
+}
+
+/** Keeps an answer that came on a slip or was given to the coordinator alone, or that somebody could not be asked. */
+export async function agreePlanFor(permit: Permit<'plan:agreeFor'>, input: AgreePlanForInput): Promise<string> {
+  await checkAnswerable(permit, await personOfPart(permit, input.participantId))
+  if (input.givenTo === 'ownScreen') throw new Refusal('choiceUnknown', 'givenTo')
+  const { participantId, answer, givenTo } = input
+  await keepAnswer(permit, { participantId, answer, reason: wordsIfAny(input.reason, 'reason') || null, givenTo })
+  return permit.subjectId
+}
+
+/** The newest version only, and only by somebody who may read it. */
+async function checkAnswerable(permit: Permit<'plan:agree' | 'plan:agreeFor'>, personId: string): Promise<void> {
+  const plan = await planOf(permit)
+  if (!mayReadPlan(personId, plan, await knowingPairs(permit))) throw new Refusal('notYours')
+  if (!isLatest(plan, await plansOfMeeting(permit))) throw new Refusal('planNotLatest')
+}

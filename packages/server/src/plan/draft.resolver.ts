@@ -1,0 +1,89 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
+import { mutate } from '../access/mutate'
+import type { Listening } from '../access/listening'
+import type { Operation } from '../access/operation'
+import { permit, permitted } from '../access/permit'
+import { deliverEnvelopes } from './deliver-envelopes'
+import {
+  AppendEnvelopesInput, AppendEnvelopesResult, Envelope, JoinOffer, KeepHalfResult, MyRoom, OfferJoinInput, OfferJoinResult, ReplyToJoinInput, ReplyToJoinResult,
+  StartDraftInput, StartDraftResult, WrapForJoinInput, WrapForJoinResult,
+} from './draft.graphql'
+import { draftWithProof, halfForSession } from './draft.store'
+import { offerJoin, replyToJoin, wrapForJoin } from './join-draft'
+import { readOffer } from './join.store'
+import { readRoom, roomOf } from './room.store'
+import { sendEnvelopes } from './send-envelopes'
+import { startDraft } from './start-draft'
+
+/** The viewer's own private room as a subject; without one, something that nobody finds. */
+export async function myRoomIn(op: Operation, meetingId: string): Promise<{ kind: 'room'; id: string }> {
+  return { kind: 'room', id: (await roomOf(op, meetingId)) ?? '' }
+}
+
+async function showRoom(op: Operation, meetingId: string): Promise<MyRoom | null> {
+  const granted = await permitted(op, 'room:read', await myRoomIn(op, meetingId))
+  return granted && Object.assign(new MyRoom(), await readRoom(granted))
+}
+
+async function showOffer(op: Operation, jid: string): Promise<JoinOffer | null> {
+  const granted = await permitted(op, 'draft:join', { kind: 'joinOffer', id: jid })
+  return granted && readOffer(granted)
+}
+
+@Resolver()
+export class DraftResolver {
+  @Query(() => MyRoom, { nullable: true })
+  myRoom(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string) {
+    return showRoom(op, meetingId)
+  }
+
+  @Query(() => JoinOffer, { nullable: true })
+  joinOffer(@Ctx() op: Operation, @Arg('jid', () => String) jid: string) {
+    return showOffer(op, jid)
+  }
+
+  @Mutation(() => StartDraftResult)
+  startDraft(@Ctx() op: Operation, @Arg('input', () => StartDraftInput) input: StartDraftInput) {
+    return mutate(op, async () => startDraft(await permit(op, 'draft:start', await myRoomIn(op, input.meetingId)), input), () => ({ room: showRoom(op, input.meetingId) }))
+  }
+
+  @Mutation(() => KeepHalfResult)
+  keepHalf(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
+    return mutate(op, async () => (await permit(op, 'draft:read', { kind: 'draft', id: draftId })).subjectId, async () => {
+      const granted = await permit(op, 'draft:read', { kind: 'draft', id: draftId })
+      return { half: await halfForSession(granted, await draftWithProof(granted, 'draft:read', draftId, { of: 'member', given: memberProof })) }
+    })
+  }
+
+  @Mutation(() => OfferJoinResult)
+  offerJoin(@Ctx() op: Operation, @Arg('input', () => OfferJoinInput) input: OfferJoinInput) {
+    return mutate(op, () => offerJoin(op, input), () => ({ offer: showOffer(op, input.jid) }))
+  }
+
+  @Mutation(() => ReplyToJoinResult)
+  replyToJoin(@Ctx() op: Operation, @Arg('input', () => ReplyToJoinInput) input: ReplyToJoinInput) {
+    return mutate(op, () => replyToJoin(op, input), () => ({ offer: showOffer(op, input.jid) }))
+  }
+
+  @Mutation(() => WrapForJoinResult)
+  wrapForJoin(@Ctx() op: Operation, @Arg('input', () => WrapForJoinInput) input: WrapForJoinInput) {
+    return mutate(op, () => wrapForJoin(op, input), () => ({ offer: showOffer(op, input.jid) }))
+  }
+
+  @Mutation(() => AppendEnvelopesResult)
+  appendEnvelopes(@Ctx() op: Operation, @Arg('input', () => AppendEnvelopesInput) input: AppendEnvelopesInput) {
+    return sendEnvelopes(op, input)
+  }
+
+  @Subscription(() => [Envelope], {
+    subscribe: ({ context, args }: { context: Listening; args: { draftId: string; after: number; memberProof: string } }) => deliverEnvelopes(context, args),
+  })
+  envelopes(
+    @Root() stored: Envelope[],
+    @Arg('draftId', () => ID) _draftId: string,
+    @Arg('after', () => Int) _after: number,
+    @Arg('memberProof', () => String) _memberProof: string,
+  ): Envelope[] {
+    return stored
+  }
+}

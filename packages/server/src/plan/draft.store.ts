@@ -1,0 +1,100 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
+import { Refusal } from '@kinplan/domain/refusal'
+import { refused, type Permit } from '../access/permit'
+import { bytesGiven, bytesSent } from './bytes-given'
+
+const dayMs = 86_400_000
+/** How long a device may come back: the day of the meeting and the week after, or a day once the plan is shared. */
+export const keptMs = { shared: dayMs, unshared: 7 * dayMs } as const
+
+type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share'
+
+/**
+ * The draft, for a member whose device holds its key. A session alone opens nothing: without the proof this refuses
+ * proofWrong, and leaves a row in the record.
+ */
+export async function draftWithProof<A extends OfDraft>(permit: Permit<A>, action: A, draftId: string, proof: { of: 'member' | 'share'; given: string }) {
+  const { op } = permit
+  const draft = await op.tx.draft.findUniqueOrThrow({
+    where: { id: draftId },
+    select: { id: true, roomId: true, state: true, memberProofHash: true, shareProofHash: true },
+  })
+  const field = proof.of === 'member' ? 'memberProof' : 'shareProof'
+  const given = createHash('sha256').update(bytesGiven(proof.given, field, 'proofWrong')).digest()
+  const kept = proof.of === 'member' ? draft.memberProofHash : draft.shareProofHash
+  if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
+  return { id: draft.id, roomId: draft.roomId, open: draft.state === 'open' }
+}
+
+/**
+ * Epoch 1 of a room's draft, once: refuses notNow when the room has ended, alreadyDone when somebody was first,
+ * choiceUnknown for an id that is taken.
+ */
+export async function insertDraft(permit: Permit<'draft:start'>, draft: { id: string; memberProofHash: Uint8Array<ArrayBuffer>; shareProofHash: Uint8Array<ArrayBuffer> }): Promise<void> {
+  const { op, viewer, subjectId: roomId, familyId, meetingId } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const { count } = await op.tx.privateRoom.updateMany({ where: { id: roomId, endedAt: null }, data: { draftStartedAt: op.now } })
+  if (count === 0) throw new Refusal('notNow')
+  const made = await op.tx.draft.createMany({
+    data: [{ ...draft, familyId, meetingId, roomId, epoch: 1, state: 'open', startedById: viewer.id, startedAt: op.now }],
+    skipDuplicates: true,
+  })
+  if (made.count > 0) return
+  const open = await op.tx.draft.count({ where: { roomId, state: 'open' } })
+  throw open > 0 ? new Refusal('alreadyDone') : new Refusal('choiceUnknown', 'draftId')
+}
+
+/** Closes the draft once, at the head that was previewed; refuses draftMoved and draftClosed. Devices may come back for one more day. */
+export async function closeDraft(permit: Permit<'draft:share'>, head: number): Promise<void> {
+  const { op, subjectId: id } = permit
+  const { count } = await op.tx.draft.updateMany({ where: { id, state: 'open', head }, data: { state: 'closed', closedAt: op.now } })
+  if (count === 0) {
+    const open = await op.tx.draft.count({ where: { id, state: 'open' } })
+    throw open > 0 ? new Refusal('draftMoved', 'head') : new Refusal('draftClosed')
+  }
+  await op.tx.deviceHalf.updateMany({ where: { draftId: id }, data: { endsAt: new Date(op.now.getTime() + keptMs.shared) } })
+}
+
+/** The 32 bytes that let this session's reloaded page open its draft again: the same each time, until they are deleted. Refuses draftClosed then. */
+export async function halfForSession(permit: Permit<'draft:read'>, draft: { id: string; open: boolean }): Promise<string> {
+  const { op, viewer } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const endsAt = new Date(op.now.getTime() + (draft.open ? keptMs.unshared : keptMs.shared))
+  const { sessionId } = viewer
+  await op.tx.deviceHalf.createMany({
+    data: [{ draftId: draft.id, sessionId, personId: viewer.id, half: new Uint8Array(Buffer.from(op.newToken(), 'base64url')), endsAt }],
+    skipDuplicates: true,
+  })
+  const kept = await op.tx.deviceHalf.findFirst({ where: { draftId: draft.id, sessionId, endsAt: { gt: op.now } }, select: { half: true } })
+  if (kept === null) throw new Refusal('draftClosed')
+  return bytesSent(kept.half)
+}
+
+/** Envelopes after a number, in order, under the reader's own row security; bytes as base64url. */
+export async function envelopesAfter(permit: Permit<'draft:read'>, after: number, most: number) {
+  const rows = await permit.op.tx.envelope.findMany({
+    where: { draftId: permit.subjectId, seq: { gt: after } },
+    orderBy: { seq: 'asc' },
+    take: most,
+    select: { seq: true, epoch: true, envelopeId: true, device: true, personId: true, n: true, kind: true, nonce: true, sealed: true },
+  })
+  return rows.map((row) => ({
+    seq: row.seq,
+    epoch: row.epoch,
+    id: row.envelopeId,
+    device: bytesSent(row.device),
+    member: row.personId,
+    n: String(row.n),
+    kind: row.kind as EnvelopeKind,
+    nonce: bytesSent(row.nonce),
+    sealed: bytesSent(row.sealed),
+  }))
+}
+
+/** Whether more can come: the draft takes words, its room has not ended. */
+export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean> {
+  const { op, roomId, subjectId: id } = permit
+  const open = await op.tx.draft.count({ where: { id, state: 'open' } })
+  return open > 0 && (await op.tx.privateRoom.count({ where: { id: roomId ?? '', endedAt: null } })) > 0
+}

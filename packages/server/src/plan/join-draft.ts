@@ -1,0 +1,48 @@
+import { Refusal } from '@kinplan/domain/refusal'
+import { permit, type Permit } from '../access/permit'
+import type { Operation } from '../access/operation'
+import { bytesGiven } from './bytes-given'
+import type { OfferJoinInput, ReplyToJoinInput, WrapForJoinInput } from './draft.graphql'
+import { draftWithProof } from './draft.store'
+import { insertOffer, keepReply, keepWrapped, readOffer } from './join.store'
+
+const jidBytes = 16
+/** Characters of what two phones say to each other: a point, a proof, a wrapped key. */
+const mostSaid = 2000
+
+/** Offers the draft to another phone of the room; gives the draft's id, as do all of these. */
+export async function offerJoin(op: Operation, input: OfferJoinInput): Promise<string> {
+  const granted = await permit(op, 'draft:join', { kind: 'draft', id: input.draftId })
+  await draftWithProof(granted, 'draft:join', input.draftId, { of: 'member', given: input.memberProof })
+  if (bytesGiven(input.jid, 'jid', 'joinEnded').length !== jidBytes) throw new Refusal('joinEnded', 'jid')
+  await insertOffer(granted, input.jid, said(input.offer, 'offer'))
+  return input.draftId
+}
+
+/** The joining phone holds no key yet: it needs to be of the room, and the offering phone checks its reply. */
+export async function replyToJoin(op: Operation, input: ReplyToJoinInput): Promise<string> {
+  const granted = await permit(op, 'draft:join', { kind: 'joinOffer', id: input.jid })
+  await keepReply(granted, said(input.reply, 'reply'))
+  return (await offerNow(granted)).draftId
+}
+
+export async function wrapForJoin(op: Operation, input: WrapForJoinInput): Promise<string> {
+  const granted = await permit(op, 'draft:join', { kind: 'joinOffer', id: input.jid })
+  const { draftId } = await offerNow(granted)
+  await draftWithProof(granted, 'draft:join', draftId, { of: 'member', given: input.memberProof })
+  await keepWrapped(granted, said(input.wrapped, 'wrapped'))
+  return draftId
+}
+
+async function offerNow(granted: Permit<'draft:join'>) {
+  const offer = await readOffer(granted)
+  if (offer === null) throw new Refusal('joinEnded', 'jid')
+  return offer
+}
+
+function said(text: string, field: string): string {
+  if (text === '') throw new Refusal('wordsMissing', field)
+  if (text.length > mostSaid) throw new Refusal('wordsTooLong', field)
+  if (!/^[\w.,:{}"-]+$/.test(text)) throw new Refusal('wordsBroken', field)
+  return text
+}

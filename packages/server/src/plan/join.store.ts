@@ -1,0 +1,41 @@
+import { joinMinutes } from '@kinplan/domain/plan/draft-limits'
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Permit } from '../access/permit'
+
+type Join = Permit<'draft:join'>
+
+const columns = { jid: true, draftId: true, byId: true, offer: true, reply: true, replyById: true, wrapped: true } as const
+
+/** The offer while its ten minutes last; null afterwards. */
+export async function readOffer(permit: Join) {
+  const found = await permit.op.tx.joinOffer.findFirst({ where: { jid: permit.subjectId, endsAt: { gt: permit.op.now } }, select: columns })
+  return found && { jid: found.jid, draftId: found.draftId, by: found.byId, offer: found.offer, reply: found.reply, replyBy: found.replyById, wrapped: found.wrapped }
+}
+
+/** Refuses joinEnded when the name of the offer was used before. */
+export async function insertOffer(permit: Join, jid: string, offer: string): Promise<void> {
+  const { op, viewer, subjectId: draftId } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const endsAt = new Date(op.now.getTime() + joinMinutes * 60_000)
+  const { count } = await op.tx.joinOffer.createMany({ data: [{ jid, draftId, byId: viewer.id, offer, endsAt }], skipDuplicates: true })
+  if (count === 0) throw new Refusal('joinEnded', 'jid')
+}
+
+/** The first reply is the only one; refuses joinEnded. */
+export async function keepReply(permit: Join, reply: string): Promise<void> {
+  const { op, viewer, subjectId: jid } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const { count } = await op.tx.joinOffer.updateMany({ where: { jid, reply: null, endsAt: { gt: op.now } }, data: { reply, replyById: viewer.id } })
+  if (count === 0) throw new Refusal('joinEnded', 'jid')
+}
+
+/** Once, by whoever made the offer, after a reply; refuses joinEnded. */
+export async function keepWrapped(permit: Join, wrapped: string): Promise<void> {
+  const { op, viewer, subjectId: jid } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const { count } = await op.tx.joinOffer.updateMany({
+    where: { jid, byId: viewer.id, reply: { not: null }, wrapped: null, endsAt: { gt: op.now } },
+    data: { wrapped },
+  })
+  if (count === 0) throw new Refusal('joinEnded', 'jid')
+}

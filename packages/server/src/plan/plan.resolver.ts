@@ -1,0 +1,135 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted, viewerCan } from '../access/permit'
+import { Worker } from '../account/worker.graphql'
+import { workerById } from '../account/worker.store'
+import { agreePlan, agreePlanFor } from './agree-plan'
+import { countAnswers, namedAnswers, ownAnswer, ownPart } from './agreement.store'
+import { answerForCouncil } from './answer-for-council'
+import { councilAnswersTo } from './council-answer.store'
+import {
+  Agreement, AgreePlanForInput, AgreePlanForResult, AgreePlanInput, AgreePlanResult, AnswerForCouncilInput, AnswerForCouncilResult, CouncilAnswer, MyAnswer, MyPlan, Plan, PlanStep,
+  SharePlanInput, SharePlanResult,
+} from './plan.graphql'
+import { planOf, plansFor, sharerOf, stepsOf } from './plan.store'
+import { sharePlan } from './share-plan'
+
+/** A shared plan that a worker may read, or null. */
+export async function showPlan(op: Operation, id: string): Promise<Plan | null> {
+  const granted = await permitted(op, 'plan:read', { kind: 'plan', id })
+  return granted && Object.assign(new Plan(), await planOf(granted), { permit: granted })
+}
+
+/** A shared plan that this person may read, or null. */
+export async function showMyPlan(op: Operation, id: string): Promise<MyPlan | null> {
+  const granted = await permitted(op, 'plan:readMine', { kind: 'plan', id })
+  if (granted === null || op.viewer.kind !== 'person') return null
+  const plan = (await plansFor(granted, op.viewer.id)).find((one) => one.id === id)
+  return plan === undefined ? null : Object.assign(new MyPlan(), plan, { permit: granted })
+}
+
+const shown = (op: Operation) => (id: string) => ({ plan: showPlan(op, id) })
+const shownMine = (op: Operation) => (id: string) => ({ plan: showMyPlan(op, id) })
+
+@Resolver(() => Plan)
+export class PlanResolver {
+  @Query(() => Plan, { nullable: true })
+  plan(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return showPlan(op, id)
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  sharedBy(@Root() plan: Plan) {
+    return plan.sharedById === null ? null : sharerOf(plan.permit, plan.sharedById)
+  }
+
+  @FieldResolver(() => [PlanStep])
+  steps(@Root() plan: Plan) {
+    return stepsOf(plan.permit)
+  }
+
+  @FieldResolver(() => [Agreement], { nullable: true, description: 'For the coordinator until the ending; null otherwise.' })
+  async agreements(@Ctx() op: Operation, @Root() plan: Plan) {
+    const granted = await permitted(op, 'agreement:read', { kind: 'plan', id: plan.id })
+    return granted && namedAnswers(plan.permit, granted)
+  }
+
+  @FieldResolver(() => Int)
+  async answered(@Root() plan: Plan) {
+    return (await countAnswers(plan.permit)).answered
+  }
+
+  @FieldResolver(() => Int)
+  async participants(@Root() plan: Plan) {
+    return (await countAnswers(plan.permit)).participants
+  }
+
+  @FieldResolver(() => [CouncilAnswer])
+  council(@Root() plan: Plan) {
+    return councilAnswersTo(plan.permit)
+  }
+
+  @FieldResolver(() => [String])
+  viewerCan(@Ctx() op: Operation, @Root() plan: Plan) {
+    return viewerCan(op, { kind: 'plan', id: plan.id })
+  }
+
+  @Mutation(() => AgreePlanForResult)
+  agreePlanFor(@Ctx() op: Operation, @Arg('input', () => AgreePlanForInput) input: AgreePlanForInput) {
+    return mutate(op, async () => agreePlanFor(await permit(op, 'plan:agreeFor', { kind: 'plan', id: input.planId }), input), shown(op))
+  }
+
+  @Mutation(() => AnswerForCouncilResult)
+  answerForCouncil(@Ctx() op: Operation, @Arg('input', () => AnswerForCouncilInput) input: AnswerForCouncilInput) {
+    return mutate(op, async () => answerForCouncil(await permit(op, 'plan:answerForCouncil', { kind: 'plan', id: input.planId }), input), shown(op))
+  }
+}
+
+@Resolver(() => MyPlan)
+export class MyPlanResolver {
+  @Query(() => MyPlan, { nullable: true })
+  myPlan(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return showMyPlan(op, id)
+  }
+
+  @FieldResolver(() => [PlanStep])
+  steps(@Root() plan: MyPlan) {
+    return stepsOf(plan.permit)
+  }
+
+  @FieldResolver(() => [CouncilAnswer])
+  council(@Root() plan: MyPlan) {
+    return councilAnswersTo(plan.permit)
+  }
+
+  @FieldResolver(() => MyAnswer, { nullable: true, description: 'What this person answered; nobody else of the family ever sees it.' })
+  async myAnswer(@Ctx() op: Operation, @Root() plan: MyPlan) {
+    const participantId = await ownPart(plan.permit)
+    const granted = participantId === null ? null : await permitted(op, 'agreement:read', { kind: 'participant', id: participantId })
+    return granted && ownAnswer(granted, plan.id)
+  }
+
+  @FieldResolver(() => [String])
+  viewerCan(@Ctx() op: Operation, @Root() plan: MyPlan) {
+    return viewerCan(op, { kind: 'plan', id: plan.id })
+  }
+
+  @Mutation(() => SharePlanResult)
+  sharePlan(@Ctx() op: Operation, @Arg('input', () => SharePlanInput) input: SharePlanInput) {
+    return mutate(op, async () => sharePlan(await permit(op, 'draft:share', { kind: 'draft', id: input.draftId }), input), shownMine(op))
+  }
+
+  @Mutation(() => AgreePlanResult)
+  agreePlan(@Ctx() op: Operation, @Arg('input', () => AgreePlanInput) input: AgreePlanInput) {
+    return mutate(op, async () => agreePlan(await permit(op, 'plan:agree', { kind: 'plan', id: input.planId }), input), shownMine(op))
+  }
+}
+
+@Resolver(() => CouncilAnswer)
+export class CouncilAnswerResolver {
+  @FieldResolver(() => Worker)
+  by(@Ctx() op: Operation, @Root() answer: CouncilAnswer) {
+    return workerById(op, answer.answeredById)
+  }
+}

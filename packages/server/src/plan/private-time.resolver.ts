@@ -1,0 +1,44 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { mostName, wordsGiven } from '@kinplan/domain/words-given'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted } from '../access/permit'
+import { resultOf } from '../access/refused.graphql'
+import { Meeting } from '../meeting/meeting.graphql'
+import { showMeeting } from '../meeting/meeting.resolver'
+import { MyBottomLine, MyMeeting } from '../meeting/my-meeting.graphql'
+import { showMyMeeting } from '../meeting/my-meeting.resolver'
+import { bottomLinesOf } from '../meeting/why.store'
+import { MyRoom } from './draft.graphql'
+import { myRoomIn } from './draft.resolver'
+import { endRoom, endRoomsWithoutDraft } from './room.store'
+
+const EndPrivateTimeResult = resultOf('EndPrivateTime', { myMeeting: () => MyMeeting })
+const EndPrivateTimeForFamilyResult = resultOf('EndPrivateTimeForFamily', { meeting: () => Meeting })
+
+@Resolver(() => MyRoom)
+export class PrivateTimeResolver {
+  @FieldResolver(() => [MyBottomLine], { description: 'What the plan must make sure of, as given to the family before.' })
+  async bottomLines(@Ctx() op: Operation, @Root() room: MyRoom) {
+    const granted = await permitted(op, 'meeting:readMine', { kind: 'meeting', id: room.meetingId })
+    return granted === null ? [] : (await bottomLinesOf(granted)).filter((line) => line.givenToFamilyOn !== null)
+  }
+
+  @Mutation(() => EndPrivateTimeResult)
+  endPrivateTime(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string) {
+    return mutate(op, async () => {
+      const granted = await permit(op, 'room:end', await myRoomIn(op, meetingId))
+      await endRoom(granted)
+      return granted.meetingId
+    }, (id) => ({ myMeeting: showMyMeeting(op, id) }))
+  }
+
+  @Mutation(() => EndPrivateTimeForFamilyResult)
+  endPrivateTimeForFamily(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('saidBy', () => String) saidBy: string) {
+    return mutate(op, async () => {
+      const granted = await permit(op, 'room:endForFamily', { kind: 'meeting', id: meetingId })
+      await endRoomsWithoutDraft(granted, wordsGiven(saidBy, 'saidBy', mostName))
+      return granted.meetingId
+    }, (id) => ({ meeting: showMeeting(op, id) }))
+  }
+}

@@ -1,0 +1,70 @@
+import { isId, type DraftState } from '@kinplan/domain/plan/draft-limits'
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Operation } from '../access/operation'
+import type { Permit } from '../access/permit'
+
+/** The private room of a meeting in which the viewer is, or was last; null for everyone else. Only finds what permit() then judges. */
+export async function roomOf(op: Operation, meetingId: string): Promise<string | null> {
+  if (op.viewer.kind !== 'person' || !isId(meetingId)) return null
+  const mine = await op.tx.roomMember.findMany({ where: { personId: op.viewer.id, putOutAt: null }, select: { roomId: true } })
+  const room = await op.tx.privateRoom.findFirst({
+    where: { meetingId, id: { in: mine.map((member) => member.roomId) } },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true },
+  })
+  return room?.id ?? null
+}
+
+/** The room as its members see it, with real ids of people: they are bound into envelopes. */
+export async function readRoom(permit: Permit<'room:read'>) {
+  const { op, subjectId: id, viewer } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id }, select: { id: true, meetingId: true, endedAt: true } })
+  const ids = await op.tx.roomMember.findMany({ where: { roomId: id, putOutAt: null }, select: { personId: true } })
+  const members = await op.tx.person.findMany({
+    where: { id: { in: ids.map((member) => member.personId) }, endedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+  return { id, meetingId: room.meetingId, ended: room.endedAt !== null, members, me: viewer.id, draft: await latestDraft(op, id) }
+}
+
+/** The open draft of a room, otherwise its last one. */
+async function latestDraft(op: Operation, roomId: string) {
+  const draft = await op.tx.draft.findFirst({
+    where: { roomId },
+    orderBy: [{ state: 'desc' }, { startedAt: 'desc' }],
+    select: { id: true, epoch: true, head: true, state: true },
+  })
+  if (draft === null) return null
+  const plan = await op.tx.plan.findUnique({ where: { draftId: draft.id }, select: { id: true } })
+  return { ...draft, state: draft.state as DraftState, shared: plan?.id ?? null }
+}
+
+/** Ends a room for everybody in it; refuses alreadyDone. */
+export async function endRoom(permit: Permit<'room:end'>): Promise<void> {
+  const { op, subjectId: id, viewer, meetingId } = permit
+  if (viewer.kind !== 'person') throw new Refusal('notYours')
+  const { count } = await op.tx.privateRoom.updateMany({ where: { id, endedAt: null }, data: { endedAt: op.now, endedById: viewer.id } })
+  if (count === 0) throw new Refusal('alreadyDone')
+  const drafts = await op.tx.draft.findMany({ where: { roomId: id }, select: { id: true } })
+  for (const draft of drafts) op.changedDrafts.add(draft.id)
+  await tellWhenAllEnded(op, meetingId)
+}
+
+/** Ends the rooms in which nobody began to write on a device, with who said so; refuses notNow when there is none. */
+export async function endRoomsWithoutDraft(permit: Permit<'room:endForFamily'>, saidBy: string): Promise<void> {
+  const { op, meetingId, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
+  const { count } = await op.tx.privateRoom.updateMany({
+    where: { meetingId, endedAt: null, draftStartedAt: null },
+    data: { endedAt: op.now, endedById: viewer.id, saidByName: saidBy },
+  })
+  if (count === 0) throw new Refusal('notNow')
+  await tellWhenAllEnded(op, meetingId)
+}
+
+/** Others learn nothing while a room is still private: not even how many rooms there are. */
+async function tellWhenAllEnded(op: Operation, meetingId: string): Promise<void> {
+  if ((await op.tx.privateRoom.count({ where: { meetingId, endedAt: null } })) === 0) op.changedMeetings.add(meetingId)
+}

@@ -1,0 +1,35 @@
+import { mostSteps } from '@kinplan/domain/plan/draft-limits'
+import { Refusal } from '@kinplan/domain/refusal'
+import { mostName, wordsIfAny } from '@kinplan/domain/words-given'
+import type { Permit } from '../access/permit'
+import { closeDraft, draftWithProof } from './draft.store'
+import type { SharePlanInput } from './plan.graphql'
+import { givenBottomLines, insertPlan } from './plan.store'
+
+/**
+ * Shares what the family's device previewed, once: the draft is closed at the head that was previewed and the words become
+ * rows. Words are kept exactly, and nothing has to be filled in: what is not answered is the family's to say. Gives the plan's id.
+ */
+export async function sharePlan(permit: Permit<'draft:share'>, input: SharePlanInput): Promise<string> {
+  await draftWithProof(permit, 'draft:share', permit.subjectId, { of: 'share', given: input.shareProof })
+  if (input.steps.length > mostSteps) throw new Refusal('tooMany', 'steps')
+  if (!/^[\w-]{43,64}$/.test(input.digest)) throw new Refusal('choiceUnknown', 'digest')
+  const given = await givenBottomLines(permit)
+  const steps = input.steps.map((step) => {
+    const bottomLineId = step.bottomLineId ?? null
+    if (bottomLineId !== null && !given.has(bottomLineId)) throw new Refusal('choiceUnknown', 'bottomLineId')
+    return {
+      bottomLineId,
+      heading: wordsIfAny(step.heading, 'heading', mostName) || null,
+      what: wordsIfAny(step.what, 'what'),
+      who: wordsIfAny(step.who, 'who'),
+      byWhen: wordsIfAny(step.byWhen, 'byWhen'),
+      howWeWillKnow: wordsIfAny(step.howWeWillKnow, 'howWeWillKnow'),
+      helpNeeded: wordsIfAny(step.helpNeeded, 'helpNeeded'),
+      ifItDoesNotWork: wordsIfAny(step.ifItDoesNotWork, 'ifItDoesNotWork'),
+    }
+  })
+  const wantYouToKnow = wordsIfAny(input.wantYouToKnow, 'wantYouToKnow')
+  await closeDraft(permit, input.head)
+  return insertPlan(permit, { wantYouToKnow, digest: input.digest, steps })
+}

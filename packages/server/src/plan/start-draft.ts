@@ -1,0 +1,25 @@
+import { isId } from '@kinplan/domain/plan/draft-limits'
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Permit } from '../access/permit'
+import { bytesGiven } from './bytes-given'
+import type { StartDraftInput } from './draft.graphql'
+import { insertDraft } from './draft.store'
+
+const hashBytes = 32
+
+/** Starts the draft of the viewer's room; gives its id. */
+export async function startDraft(permit: Permit<'draft:start'>, input: StartDraftInput): Promise<string> {
+  if (!isId(input.draftId)) throw new Refusal('choiceUnknown', 'draftId')
+  await insertDraft(permit, {
+    id: input.draftId,
+    memberProofHash: hashGiven(input.memberProofHash, 'memberProofHash'),
+    shareProofHash: hashGiven(input.shareProofHash, 'shareProofHash'),
+  })
+  return input.draftId
+}
+
+function hashGiven(text: string, field: string): Uint8Array<ArrayBuffer> {
+  const hash = bytesGiven(text, field, 'proofWrong')
+  if (hash.length !== hashBytes) throw new Refusal('proofWrong', field)
+  return hash
+}

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { foundCouncil, isEmpty, type Founding } from './account/found-council.store'
+import { createApollo } from './graphql/apollo'
+import { listen, storyPageFor } from './graphql/listen'
+import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
+import { checkRootFields } from './graphql/root-fields'
+import { buildContract } from './graphql/schema'
+import { hubName, openSockets } from './graphql/sockets'
+import { trustDocuments } from './graphql/trusted-documents'
+import manifest from './generated/manifest.json'
+import { startOutbox } from './message/outbox'
+import { mountPages } from './pages/pages'
+import { openCollector } from './plan/append-envelopes'
+import { keepForgetting } from './plan/retention'
+import type { Clock } from './platform/clock'
+import type { Config } from './platform/config'
+import { openDatabase, type Database } from './platform/database'
+import { createHub } from './platform/hub'
+import type { Logger } from './platform/logger'
+import { openSealingKey } from './platform/sealing-key'
+
+export interface Running {
+  /** What is printed once the server answers. */
+  welcome: string
+  /** Answers what is under way, then closes; a second call is the same as the first. */
+  close(): Promise<void>
+}
+
+/** What the story is told through: doors at moments of its own choosing. */
+export interface Telling {
+  found(founding: Founding): Promise<void>
+  doorAt(clock: Clock): Operate
+  now: Date
+}
+
+/** Builds everything and listens. Throws StartFault, with one sentence that says what to do, when it cannot. */
+export async function start(config: Config, clock: Clock, logger: Logger): Promise<Running> {
+  const key = await openSealingKey(config)
+  const database = await openDatabase(config, clock)
+  try {
+    const schema = await buildContract()
+    checkRootFields(schema)
+    const hub = createHub()
+    const collector = openCollector(database)
+    const parts: DoorParts = {
+      database, clock, key, schema, logger,
+      address: config.address,
+      appendEnvelopes: collector.append,
+      tell: async (meetingIds) => {
+        for (const id of meetingIds) await database.publish(hubName.meeting(id))
+      },
+      tellEnvelopes: (draftId) => database.publish(hubName.draft(draftId)),
+    }
+    const stopListening = database.listen((name) => hub.wake(name))
+    const story = await loadStory(config, database, clock, (at) => openDoor({ ...parts, clock: at }))
+    const operate = openDoor(parts)
+    const trusted = trustDocuments(manifest)
+    const apollo = createApollo(schema, operate)
+    await apollo.start()
+    const server = await listen({
+      config, logger, apollo, trusted,
+      ready: () => database.transaction({}, () => Promise.resolve(true)).catch(() => false),
+      pages: (app) => mountPages(app, { operate, projectRoot: config.projectRoot, secure: config.address.startsWith('https:'), storyPage: (request) => storyPageFor(config, request) }),
+    })
+    const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
+    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger })
+    const stopForgetting = keepForgetting(database, clock, logger)
+
+    const closeAll = async () => {
+      const drained = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await closeSockets()
+      await drained
+      await apollo.stop()
+      await stopForgetting()
+      await stopOutbox()
+      stopListening()
+      await database.close()
+    }
+    let closing: Promise<void> | undefined
+    return { welcome: welcome(config, database, story), close: () => (closing ??= closeAll()) }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Loads the demo story into an empty database when asked for. It is built beside the server, which never imports it. */
+async function loadStory(config: Config, database: Database, clock: Clock, doorAt: Telling['doorAt']): Promise<'loaded' | 'there' | 'none'> {
+  const empty = await isEmpty(database)
+  if (!config.demo || !empty) return empty ? 'none' : 'there'
+  const path = join(config.projectRoot, 'packages', 'testkit', 'dist', 'story.js')
+  if (!existsSync(path)) return 'none'
+  process.stdout.write('Loading the demo story ...\n')
+  const { tellStory } = (await import(pathToFileURL(path).href)) as { tellStory(telling: Telling): Promise<unknown> }
+  await tellStory({ found: (founding) => foundCouncil(database, founding), doorAt, now: clock.now() })
+  return 'loaded'
+}
+
+function welcome(config: Config, database: Database, story: 'loaded' | 'there' | 'none'): string {
+  const lines = [`Kinplan answers at ${config.address}`]
+  if (story === 'none') lines.push('There is no demo story here, and staff sign-in does not exist yet: nobody can sign in. Start an empty database with KINPLAN_DEMO=yes to try the story.')
+  else lines.push(`Open it and choose who to be: a social worker, a coordinator, a supervisor, or somebody of a family.`)
+  if (database.engine === 'embedded') {
+    lines.push(`Data lies in ${config.dataFolder}. The embedded database is for trial: it may lose data in a power cut. For real families set DATABASE_URL (see README).`)
+  } else lines.push('Data lies in the PostgreSQL of DATABASE_URL.')
+  lines.push(`Messages go to files in ${config.outbox}. Stop with Ctrl-C.`)
+  return `${lines.join('\n')}\n`
+}

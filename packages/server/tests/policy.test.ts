@@ -1,0 +1,158 @@
+import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinplan/domain/family/circle'
+import { apartLevels } from '@kinplan/domain/family/kept-apart'
+import { actionStates } from '@kinplan/domain/action/promise-states'
+import { needs, participationStates, ways, whyKinds } from '@kinplan/domain/meeting/participation'
+import { endings, meetingKinds, stages } from '@kinplan/domain/meeting/stages'
+import { agreementAnswers, councilAnswers } from '@kinplan/domain/plan/answers'
+import { buildContract } from '@kinplan/server/graphql/schema'
+import { checkRootFields, rootFieldActions } from '@kinplan/server/graphql/root-fields'
+import type { Who } from '@kinplan/server/platform/database'
+import { teams, workers } from '@kinplan/testkit/cast'
+import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { testServer, type TestServer } from '@kinplan/testkit/test-server'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOfFamily, type FamilyRows } from './rows-of-family'
+
+const familyTables = [
+  'Action', 'ActionUpdate', 'Agreement', 'Allocation', 'AvailabilityRule', 'BottomLine', 'CouncilAnswer', 'EarlierValue', 'Meeting', 'MeetingChild', 'Message', 'PairApart', 'ParentSlot',
+  'Participant', 'Person', 'Plan', 'PlanStep', 'Preparation', 'PrivateRoom', 'Relation', 'RoomMember', 'SafetyDecision', 'WhyEntry',
+]
+const draftTables = ['DeviceHalf', 'Draft', 'Envelope', 'JoinOffer', 'Writer']
+/** A token is looked up here before anybody is named: these hold no words, and their tokens only as fingerprints. */
+const beforeAnybodyIsNamed = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
+const ofTheCouncil = ['Council', 'Team', 'TeamMember', 'Worker']
+
+describe.each(enginesToTest())('the second wall, on the %s database', (engine) => {
+  let server: TestServer
+  let rows: FamilyRows
+  let others: FamilyRows
+
+  beforeAll(async () => {
+    server = await testServer(engine)
+    rows = await rowsOfFamily(server)
+    others = await rowsOfFamily(server, 'The other family')
+    await server.database.transaction({ worker: workers.ruth.id }, async (tx) => {
+      const { familyId } = rows
+      const [past, future] = [new Date('2026-01-01T00:00:00Z'), new Date('2999-01-01T00:00:00Z')]
+      await tx.allocation.createMany({ data: [
+        { familyId, workerId: workers.marcus.id, role: 'socialWorker', from: past, until: new Date('2026-02-01T00:00:00Z') },
+        { familyId, workerId: workers.owen.id, role: 'socialWorker', from: future },
+      ] })
+    })
+  })
+  afterAll(() => server.drop())
+
+  const sql = <Row>(who: Who, text: string, ...values: unknown[]) => server.database.transaction(who, (tx) => tx.$queryRawUnsafe<Row[]>(text, ...values))
+  const rowsSeen = async (who: Who, table: string, familyId: string) => {
+    const [found] = await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}" where "familyId" = $1::uuid`, familyId)
+    return found?.seen ?? 0
+  }
+  const draftRowsSeen = async (who: Who, table: string) => {
+    const column = table === 'Draft' ? 'id' : 'draftId'
+    const [found] = await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}" where "${column}" = $1::uuid`, rows.draftId)
+    return found?.seen ?? 0
+  }
+
+  it('stands before every table but those that are read before anybody is named', async () => {
+    const found = await sql<{ name: string; walled: boolean }>({}, `select relname::text as name, relrowsecurity and relforcerowsecurity as walled from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations' order by 1`)
+    const names = (walled: boolean) => found.filter((table) => table.walled === walled).map((table) => table.name)
+    expect(names(true)).toEqual([...familyTables, ...draftTables, 'AccessRecord', 'ContactPoint', 'Family'].toSorted())
+    expect(names(false)).toEqual([...beforeAnybodyIsNamed, ...ofTheCouncil].toSorted())
+  })
+
+  it.each(familyTables)('%s: the family and its workers see their rows, and nobody else sees one', async (table) => {
+    const see = (who: Who) => rowsSeen(who, table, rows.familyId)
+    for (const who of [{ worker: workers.priya.id }, { worker: workers.helen.id }, { worker: workers.ruth.id }, { person: rows.gran }]) {
+      expect(await see(who), JSON.stringify(who)).toBeGreaterThan(0)
+    }
+    const strangers: [string, Who][] = [
+      ['nobody', {}],
+      ['the supervisor of another team', { worker: workers.tessa.id }],
+      ['a worker who will be allocated', { worker: workers.owen.id }],
+      ['a worker who was allocated', { worker: workers.marcus.id }],
+      ['a person of another family', { person: others.gran }],
+      ['somebody whose part has ended', { person: rows.gone }],
+      ['a person whose id is a worker\'s', { person: workers.priya.id }],
+      ['a worker whose id is a person\'s', { worker: rows.gran }],
+    ]
+    for (const [name, who] of strangers) expect(await see(who), name).toBe(0)
+  })
+
+  it('keeps from the supervisor, and from the rest of the family, how to reach a person', async () => {
+    const see = (who: Who) => rowsSeen(who, 'ContactPoint', rows.familyId)
+    expect(await see({ worker: workers.priya.id })).toBe(2)
+    expect(await see({ worker: workers.helen.id })).toBe(2)
+    expect(await see({ person: rows.gran })).toBe(1)
+    expect(await see({ job: 'outbox' })).toBe(2)
+    for (const who of [{ worker: workers.ruth.id }, { worker: workers.marcus.id }, { worker: workers.owen.id }, { person: others.gran }, {}]) expect(await see(who)).toBe(0)
+  })
+
+  it.each(draftTables)('%s: only who is in the private room sees the sealed draft, and no worker', async (table) => {
+    expect(await draftRowsSeen({ person: rows.gran }, table)).toBeGreaterThan(0)
+    const shutOut = [{ worker: workers.priya.id }, { worker: workers.helen.id }, { worker: workers.ruth.id }, { person: rows.dad }, { person: rows.gone }, { person: others.gran }, {}]
+    for (const who of shutOut) expect(await draftRowsSeen(who, table), JSON.stringify(who)).toBe(0)
+  })
+
+  it('takes no row into a family from a stranger', async () => {
+    const person = { familyId: rows.familyId, name: 'Planted', kind: 'kin', zone: 'Europe/London' }
+    const plant = (who: Who) => server.database.transaction(who, (tx) => tx.person.createMany({ data: [person] }))
+    for (const who of [{ worker: workers.owen.id }, { person: others.gran }, {}]) await expect(plant(who)).rejects.toThrow()
+    await expect(plant({ worker: workers.priya.id })).resolves.toEqual({ count: 1 })
+  })
+
+  it('keeps the record as it was written', async () => {
+    await expect(sql({ worker: workers.ruth.id }, 'update "AccessRecord" set "reason" = \'\'')).rejects.toThrow()
+    await expect(sql({ worker: workers.ruth.id }, 'delete from "AccessRecord"')).rejects.toThrow()
+    expect((await sql<{ seen: number }>({ worker: workers.ruth.id }, 'select count(*)::int as seen from "AccessRecord"'))[0]?.seen).toBeGreaterThan(0)
+    expect((await sql<{ seen: number }>({ worker: workers.owen.id }, 'select count(*)::int as seen from "AccessRecord"'))[0]?.seen).toBe(0)
+  })
+
+  it('lists to a worker exactly the families that the policy lets them read', async () => {
+    const all = [rows.familyId, others.familyId]
+    const south = await (await server.as(workers.owen.id)).send('mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id } } } }', {
+      input: { name: 'The Baker family', teamId: teams.south.id, zone: 'Europe/London', children: [{ name: 'Tom', bornOn: '2019-01-01' }] },
+    })
+    all.push((south['openFamily'] as { family: { id: string } }).family.id)
+    const sizes: Record<string, number> = {}
+    for (const [name, { id }] of Object.entries(workers)) {
+      const visitor = await server.as(id)
+      const { families } = await visitor.send('{ families(first: 100) { families { id } } }')
+      const listed = (families as { families: { id: string }[] }).families.map((family) => family.id)
+      const readable = []
+      for (const familyId of all) if ((await visitor.send('query ($id: ID!) { family(id: $id) { id } }', { id: familyId }))['family'] !== null) readable.push(familyId)
+      expect(listed.toSorted(), name).toEqual(readable.toSorted())
+      sizes[name] = listed.length
+    }
+    expect(sizes).toEqual({ priya: 2, marcus: 0, helen: 2, ruth: 2, owen: 1, tessa: 1 })
+  })
+
+  it('takes the same words as the rules: each list of choices in the database is the domain\'s', async () => {
+    const choices: Record<string, readonly string[]> = {
+      Allocation_role: allocationRoles, Person_kind: personKinds, ParentSlot_state: parentStates, PairApart_level: apartLevels, ContactPoint_kind: contactKinds,
+      Meeting_kind: meetingKinds, Meeting_stage: stages, Meeting_ending: endings, WhyEntry_kind: whyKinds,
+      Participant_need: needs, Participant_state: participationStates, Participant_how: ways,
+      AvailabilityRule_kind: ['ordinaryWeek', 'cannot'], Message_kind: ['signIn', 'invitation', 'promise', 'review'], Message_state: ['waiting', 'sent', 'failed'],
+      Draft_state: ['open', 'closed'], Envelope_kind: ['update', 'snapshot'], Agreement_answer: agreementAnswers, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
+    }
+    const found = await sql<{ name: string; definition: string }>({}, `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
+      where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '= ANY \\(+ARRAY'`)
+    const held = Object.fromEntries(found.map(({ name, definition }) => [name, [...definition.matchAll(/'(\w+)'::text/g)].map(([, word]) => word).toSorted()]))
+    expect(held).toEqual(Object.fromEntries(Object.entries(choices).map(([name, words]) => [name, [...words].toSorted()])))
+  })
+})
+
+describe('the table of root fields', () => {
+  it('has an action of the policy for every field of the contract, and none for a field that is gone', async () => {
+    const schema = await buildContract()
+    expect(() => checkRootFields(schema)).not.toThrow()
+  })
+
+  it('stops a server with a field that nobody thought about, or without one that the table names', () => {
+    const fields = Object.keys(rootFieldActions).map((name) => `${name}: ID`)
+    expect(() => checkRootFields(buildSchema(`type Query { ${fields.join(' ')} }`))).not.toThrow()
+    expect(() => checkRootFields(buildSchema(`type Query { ${fields.join(' ')} everything: ID }`))).toThrow('everything')
+    expect(() => checkRootFields(buildSchema(`type Query { ${fields.slice(1).join(' ')} }`))).toThrow('me')
+  })
+})

@@ -1,0 +1,15 @@
+export const recordWords = {
+  title: 'Who has looked',
+  above: 'Family',
+  caption: 'Every question and every change, newest first, also those that were refused',
+  at: 'When',
+  who: 'Who',
+  action: 'What',
+  allowed: 'Answer',
+  yes: 'Allowed',
+  no: 'Refused',
+  reason: 'Because',
+  more: 'Show earlier ones',
+  empty: 'Nobody has asked for anything of this family yet.',
+  zone: (zone: string) => `Times are in ${zone}.`,
+}

@@ -1,0 +1,30 @@
+import { DataTable, type Column } from '@kinplan/ui/data-table'
+import type { MeetingOf } from '../meeting/meeting-page'
+import { participationWords } from '../meeting/participation.copy'
+import { instantInWords } from '../when'
+import { timesWords as words, waySaid } from './times.copy'
+
+type Part = MeetingOf['participants'][number]
+
+/** Who comes and how, when each of them arrives, and whether an invitation went. */
+export function Arrivals({ meeting }: { meeting: MeetingOf }) {
+  const columns: Column<Part>[] = [
+    { id: 'who', heading: words.who, text: ({ name }) => name },
+    { id: 'state', heading: words.state, text: ({ state }) => participationWords[state] },
+    { id: 'how', heading: words.how, text: ({ how }) => (how === null ? '' : waySaid[how]) },
+    { id: 'arrives', heading: words.arrives, text: ({ arriveAt }) => arriveAt ?? '' },
+    {
+      id: 'invited',
+      heading: words.invited,
+      text: ({ invitedAt, worker }) => (invitedAt !== null ? words.invitedAt(instantInWords(invitedAt, meeting.zone)) : worker ? words.worker : words.notSent),
+      sortBy: ({ invitedAt }) => invitedAt,
+    },
+  ]
+  return (
+    <section>
+      <h2>{words.arrivals}</h2>
+      <p className="quiet">{words.arrivalsWhy}</p>
+      <DataTable caption={words.arrivals} columns={columns} rows={meeting.participants.filter(({ state }) => state !== 'notPart')} rowKey={({ id }) => id} empty={<p>{words.noOne}</p>} />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useQuery } from '@apollo/client/react'
+import { Link } from 'react-router'
+import { Button } from '@kinplan/ui/button'
+import { Card } from '@kinplan/ui/card'
+import { Notice } from '@kinplan/ui/notice'
+import { SafeWaysDocument, SendInvitationsDocument, type SafeWaysQuery } from '../generated/graphql'
+import type { MeetingOf } from '../meeting/meeting-page'
+import { NameList } from '../name-list'
+import { Read } from '../read'
+import { RefusalNotice } from '../refusal-notice'
+import { useChange } from '../use-change'
+import { timesWords as words } from './times.copy'
+
+/** Ids of participants to whom no message can go: no phone or e-mail that is safe is written down. */
+function withoutSafeWay({ meeting }: SafeWaysQuery): ReadonlySet<string> {
+  const without = meeting?.participants.filter(({ person }) => person?.contactPoints && !person.contactPoints.some(({ kind, safeToUse }) => safeToUse && kind !== 'address'))
+  return new Set(without?.map(({ id }) => id))
+}
+
+/** Sends everybody their own invitation; says how many went and whom none can reach. */
+export function Invitations({ meeting }: { meeting: MeetingOf }) {
+  const reading = useQuery(SafeWaysDocument, { variables: { id: meeting.id } })
+  const sending = useChange(SendInvitationsDocument)
+  const [sent, setSent] = useState<number | null>(null)
+  async function send() {
+    const done = await sending.run({ meetingId: meeting.id, version: meeting.version })
+    if (done) setSent(done.sent)
+  }
+  const before = meeting.participants.some(({ invitedAt }) => invitedAt !== null)
+  return (
+    <Card>
+      <h2>{words.inviteHeading}</h2>
+      <p>{words.inviteWhy}</p>
+      <RefusalNotice change={sending} onAgain={() => void send()} />
+      <p role="status">{sent !== null && words.sent(sent)}</p>
+      <Read reading={reading}>{(data) => <NoWay meeting={meeting} without={withoutSafeWay(data)} />}</Read>
+      <div className="actions">
+        <Button look={before ? 'quiet' : 'main'} disabled={sending.busy} onClick={() => void send()}>
+          {before ? words.inviteAgain : words.invite}
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+function NoWay({ meeting, without }: { meeting: MeetingOf; without: ReadonlySet<string> }) {
+  const names = meeting.participants.filter(({ id, state }) => without.has(id) && state !== 'notPart').map(({ name }) => name)
+  if (names.length === 0) return null
+  return (
+    <Notice tone="coral">
+      <p>
+        {words.noWay} <strong><NameList names={names} /></strong>.{' '}
+        <Link to={`/families/${meeting.familyId}`}>{words.familyPage}</Link>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,51 @@
+import { Fragment, useState, type FormEvent, type ReactNode } from 'react'
+import { Button, type ButtonProps } from '@kinplan/ui/button'
+import { formWords } from './form.copy'
+import { readForm, type Given } from './form-given'
+import { RefusalNotice, type Troubled } from './refusal-notice'
+
+export interface ChangeFormProps {
+  change: Troubled
+  /** Sends what was given; null when it was not done: then everything typed stays. */
+  onSend: (given: Given) => Promise<object | null>
+  /** After it was done and the fields were emptied. */
+  onDone?: () => void
+  /** Keeps what was typed after it was done: for records that are added to. */
+  keeps?: boolean
+  button: string
+  look?: ButtonProps['look']
+  /** Beside the button. */
+  more?: ReactNode
+  children: ReactNode
+}
+
+/** A form around one change: what is wrong at its top, one button at its end, and a word when it was saved. */
+export function ChangeForm({ change, onSend, onDone, keeps = false, button, look, more, children }: ChangeFormProps) {
+  const [round, setRound] = useState(0)
+  const [saved, setSaved] = useState(false)
+  async function send(form: HTMLFormElement) {
+    setSaved(false)
+    const done = await onSend(readForm(form))
+    if (done === null) return
+    setSaved(true)
+    if (!keeps) setRound((before) => before + 1)
+    onDone?.()
+  }
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!change.busy) void send(event.currentTarget)
+  }
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <RefusalNotice change={change} />
+      <Fragment key={round}>{children}</Fragment>
+      <div className="actions">
+        <Button type="submit" look={look} disabled={change.busy}>
+          {button}
+        </Button>
+        {more}
+        <span role="status">{saved && change.trouble === null && formWords.saved}</span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import type { FamiliesQuery } from '../generated/graphql'
+import { dayGoneWords, dayIsTodayWords, nextStepWords, noMeetingWords } from './families.copy'
+
+export type FamilyRowOf = NonNullable<FamiliesQuery['families']>['families'][number]
+
+export interface NextStep {
+  stands: string
+  step: string
+  /** The page where it is done, below /staff. */
+  to: string
+  /** Smaller comes first. */
+  urgency: number
+}
+
+/** How a family stands and its one next step. `today` is 'YYYY-MM-DD'. */
+export function nextStepOf({ id, nextMeeting }: FamilyRowOf, today: string): NextStep {
+  if (nextMeeting === null) return { ...noMeetingWords, to: `/families/${id}`, urgency: 5 }
+  const { stage, startWall } = nextMeeting
+  const day = startWall?.slice(0, 10) ?? null
+  const isToday = stage === 'booked' && day === today
+  const isGone = stage === 'booked' && day !== null && day < today
+  const { stands, step, part } = isToday ? dayIsTodayWords : isGone ? dayGoneWords : nextStepWords[stage]
+  const urgency = stage === 'ended' ? 6 : stage === 'preparing' ? 3 : stage === 'booked' ? (isToday ? 1 : isGone ? 2 : 4) : 0
+  return { stands, step, to: `/meetings/${nextMeeting.id}/${part}`, urgency }
+}
+
+/** Rows with their next step: what is on now first, then today, days gone by, preparing, booked by date, none yet. */
+export function inOrderOfNeed(rows: readonly FamilyRowOf[], today: string): { row: FamilyRowOf; next: NextStep }[] {
+  const dateOf = (row: FamilyRowOf) => row.nextMeeting?.startWall ?? ''
+  return rows
+    .map((row) => ({ row, next: nextStepOf(row, today) }))
+    .sort((a, b) => a.next.urgency - b.next.urgency || dateOf(a.row).localeCompare(dateOf(b.row)) || a.row.name.localeCompare(b.row.name))
+}

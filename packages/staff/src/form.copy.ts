@@ -1,0 +1,6 @@
+export const formWords = {
+  saved: 'Saved.',
+  choose: 'Choose…',
+  yes: 'Yes',
+  no: 'No',
+}

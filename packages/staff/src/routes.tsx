@@ -1,0 +1,42 @@
+import type { RouteObject } from 'react-router'
+import { RecordPage } from './access/record-page'
+import { FamiliesPage } from './family/families-page'
+import { FamilyPage } from './family/family-page'
+import { OpenFamilyPage } from './family/open-family-page'
+import { MeetingPage, type MeetingTab } from './meeting/meeting-page'
+import { PeopleTab } from './meeting/people-tab'
+import { WhyTab } from './meeting/why-tab'
+import { meetingWords } from './meeting/meeting.copy'
+import { PageBroken, PageMissing } from './page-missing'
+import { Shell, type Way } from './shell'
+import { shellWords as words } from './shell.copy'
+import { TodayPage } from './family/today-page'
+
+/** The side bar, in order. */
+const ways: readonly Way[] = [
+  { to: '/', label: words.today },
+  { to: '/families', label: words.families },
+]
+
+/** The parts of a meeting, in order; each gets `{ meeting, refetch }` and begins its headings with h2. The first is where a meeting opens. */
+const tabs: readonly MeetingTab[] = [
+  { path: 'why', label: meetingWords.tabs.why, Tab: WhyTab },
+  { path: 'people', label: meetingWords.tabs.people, Tab: PeopleTab },
+]
+
+/** Every page of the workers' app, below /staff. */
+export const routes: RouteObject[] = [
+  {
+    element: <Shell ways={ways} />,
+    errorElement: <PageBroken />,
+    children: [
+      { index: true, element: <TodayPage /> },
+      { path: 'families', element: <FamiliesPage /> },
+      { path: 'families/new', element: <OpenFamilyPage /> },
+      { path: 'families/:familyId', element: <FamilyPage /> },
+      { path: 'families/:familyId/record', element: <RecordPage /> },
+      { path: 'meetings/:meetingId/:tab?', element: <MeetingPage tabs={tabs} /> },
+      { path: '*', element: <PageMissing /> },
+    ],
+  },
+]

@@ -1,0 +1,56 @@
+/** Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong. */
+const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+const long = parts({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const short = parts({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+const named = parts({ weekday: 'long' })
+const shortNamed = parts({ weekday: 'short' })
+
+const at = (wall: string) => new Date(`${wall.slice(0, 10)}T00:00Z`)
+
+/** 'Tuesday 10 March 2026'. */
+export function dayInWords(wall: string): string {
+  return long.format(at(wall))
+}
+
+/** 'Tue, 10 Mar 2026', for tables. */
+export function dayInShort(wall: string): string {
+  return short.format(at(wall))
+}
+
+/** '16:30' of a wall time. */
+export function clockOf(wall: string): string {
+  return wall.slice(11, 16)
+}
+
+/** 'Tuesday 10 March 2026, 16:30'; with an end, '… 16:30 to 18:00'. */
+export function wallInWords(startWall: string, endWall?: string | null): string {
+  const start = `${dayInWords(startWall)}, ${clockOf(startWall)}`
+  if (!endWall) return start
+  return endWall.slice(0, 10) === startWall.slice(0, 10) ? `${start} to ${clockOf(endWall)}` : `${start} to ${wallInWords(endWall)}`
+}
+
+/** 'London time' of 'Europe/London'. */
+export function zoneInWords(zone: string): string {
+  return `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`
+}
+
+/** An instant in a zone, 'Tuesday 10 March 2026, 16:30'. */
+export function instantInWords(instant: string, zone: string): string {
+  const moment = new Date(instant)
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  return `${day.format(moment)}, ${clock.format(moment)}`
+}
+
+/** 5 January 1970 was a Monday. */
+const weekdayDate = (weekday: number) => new Date(Date.UTC(1970, 0, 4 + weekday))
+
+/** 'Monday' of 1, to 'Sunday' of 7. */
+export function weekdayInWords(weekday: number): string {
+  return named.format(weekdayDate(weekday))
+}
+
+/** 'Mon' of 1, to 'Sun' of 7. */
+export function weekdayInShort(weekday: number): string {
+  return shortNamed.format(weekdayDate(weekday))
+}

@@ -1,0 +1,104 @@
+import { teams, workers } from './cast'
+import type { StoryTeller } from './story-teller'
+
+const zone = 'Europe/London'
+
+/** A person as the story introduces them. */
+export interface Introduced {
+  name: string
+  kind?: 'kin' | 'friend' | 'advocate' | 'interpreter'
+  zone?: string
+  phone?: string
+  relations?: { child: string; kind: string; through?: string; responsibility?: boolean; basis?: string }[]
+}
+
+type Ids<Name extends string> = Record<Name, string>
+
+/** Opens a family with its children and people, each with a phone that is safe to use; gives everybody's id by their short name. */
+export async function openStoryFamily<Child extends string, Person extends string>(
+  teller: StoryTeller,
+  family: { name: string; socialWorker: string; children: Record<Child, { name: string; bornOn: string }>; people: Record<Person, Introduced> },
+): Promise<{ id: string; people: Ids<Child | Person> }> {
+  const { socialWorker } = family
+  const children = Object.entries<{ name: string; bornOn: string }>(family.children)
+  const opened = await teller.does(socialWorker, 'openFamily', { name: family.name, teamId: teams.north.id, zone, children: children.map(([, child]) => child) }, 'family { id people { id name } }')
+  const { id } = opened['family'] as { id: string }
+  await teller.does(workers.ruth.id, 'allocate', { familyId: id, workerId: workers.helen.id, role: 'coordinator' }, 'family { id }')
+
+  const ids: Record<string, string> = {}
+  const learn = (shown: unknown, names: [string, { name: string }][]) => {
+    for (const { id: personId, name } of (shown as { people: { id: string; name: string }[] }).people) {
+      const short = names.find(([, person]) => person.name === name)?.[0]
+      if (short) ids[short] = personId
+    }
+  }
+  learn(opened['family'], children)
+  const idOf = (short: string) => {
+    const found = ids[short]
+    if (found === undefined) throw new Error(`The story names ${short} before introducing them`)
+    return found
+  }
+  for (const [short, person] of Object.entries<Introduced>(family.people)) {
+    const relations = (person.relations ?? []).map((relation) => ({
+      childId: idOf(relation.child), kind: relation.kind, throughId: relation.through ? idOf(relation.through) : null,
+      responsibility: relation.responsibility ?? false, basis: relation.basis ?? null,
+    }))
+    const added = await teller.does(socialWorker, 'addPerson', { familyId: id, name: person.name, kind: person.kind ?? 'kin', zone: person.zone ?? zone, relations }, 'family { people { id name } }')
+    learn(added['family'], [[short, person]])
+    if (person.phone) await teller.does(socialWorker, 'addContactPoint', { personId: idOf(short), kind: 'phone', value: person.phone, safeToUse: true, note: '' }, 'family { id }')
+  }
+  return { id, people: ids as Ids<Child | Person> }
+}
+
+/** A parent of a child, as the social worker records them. */
+export function nameParent(teller: StoryTeller, familyId: string, parent: { childId: string; personId?: string; label: string; state?: string; reason?: string }, by: string) {
+  return teller.does(by, 'setParent', { familyId, childId: parent.childId, personId: parent.personId ?? null, label: parent.label, state: parent.state ?? 'reachable', reason: parent.reason ?? '' }, 'family { id }')
+}
+
+/** Starts a meeting about some children and puts people into it; gives the meeting's id and each participant's id by person. */
+export async function startStoryMeeting(
+  teller: StoryTeller,
+  meeting: { familyId: string; socialWorker: string; childIds: string[]; participants: { personId: string; need: string }[] },
+): Promise<{ id: string; participants: Record<string, string> }> {
+  const started = await teller.does(meeting.socialWorker, 'startMeeting', { familyId: meeting.familyId, coordinatorId: workers.helen.id, referrerId: meeting.socialWorker, childIds: meeting.childIds }, 'meeting { id }')
+  const { id } = started['meeting'] as { id: string }
+  for (const participant of meeting.participants) {
+    await teller.does(workers.helen.id, 'addParticipant', { meetingId: id, ...participant }, 'meeting { id }')
+  }
+  return { id, participants: await participantsOf(teller, id) }
+}
+
+/** The ids of a meeting's participants by the id of their person or worker. */
+export async function participantsOf(teller: StoryTeller, meetingId: string): Promise<Record<string, string>> {
+  const { meeting } = await teller.ask(workers.helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id person { id } worker { id } } } }', { id: meetingId })
+  const { participants } = meeting as { participants: { id: string; person: { id: string } | null; worker: { id: string } | null }[] }
+  return Object.fromEntries(participants.map((participant) => [participant.person?.id ?? participant.worker?.id ?? '', participant.id]))
+}
+
+/** The version a meeting stands at. */
+export async function versionOf(teller: StoryTeller, meetingId: string): Promise<number> {
+  const { meeting } = await teller.ask(workers.helen.id, 'query ($id: ID!) { meeting(id: $id) { version } }', { id: meetingId })
+  return (meeting as { version: number }).version
+}
+
+/** The version a participant stands at. */
+export async function participantVersion(teller: StoryTeller, meetingId: string, participantId: string): Promise<number> {
+  const { meeting } = await teller.ask(workers.helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', { id: meetingId })
+  return (meeting as { participants: { id: string; version: number }[] }).participants.find((one) => one.id === participantId)?.version ?? 0
+}
+
+/** The coordinator's talk with one person alone. */
+export async function talkWith(teller: StoryTeller, meetingId: string, participantId: string, said: Partial<Record<'wantsToTakePart' | 'whoShouldBeThere' | 'isItSafe' | 'whoMayKnow' | 'howToReach' | 'whatWouldHelp', string>>): Promise<void> {
+  const answers = { wantsToTakePart: 'Yes.', whoShouldBeThere: '', isItSafe: 'Yes.', whoMayKnow: 'Everybody who comes.', howToReach: 'By text, after six.', whatWouldHelp: '', ...said }
+  await teller.does(workers.helen.id, 'prepare', { participantId, version: await participantVersion(teller, meetingId, participantId), ...answers }, 'meeting { id }')
+}
+
+/** What the coordinator writes down of somebody's answer. */
+export async function standsAs(teller: StoryTeller, meetingId: string, participantId: string, state: string, how: string | null = null): Promise<void> {
+  await teller.does(workers.helen.id, 'setParticipation', { participantId, version: await participantVersion(teller, meetingId, participantId), state, how }, 'meeting { id }')
+}
+
+/** Ordinary weeks and days that cannot be, said by the person themself. */
+export function saysWhen(teller: StoryTeller, personId: string, weeks: { weekdays: number[]; start: string; end: string; how: string[] }[], cannot: { from: string; until: string }[] = [], inZone: string = zone) {
+  return teller.does(personId, 'sayWhenICanCome', { zone: inZone, weeks, cannot }, 'saved')
+}

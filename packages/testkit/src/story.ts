@@ -1,0 +1,33 @@
+import type { Founding } from '@kinplan/server/account/found-council.store'
+import type { Operate } from '@kinplan/server/graphql/operate'
+import type { Clock } from '@kinplan/server/platform/clock'
+import { council } from './cast'
+import { StoryTeller } from './story-teller'
+import { tellCarters } from './tell-carters'
+import { tellHughes } from './tell-hughes'
+import { tellOseis } from './tell-oseis'
+
+const dayMs = 86_400_000
+
+/** The doors the story is told through. */
+export interface Telling {
+  found(founding: Founding): Promise<void>
+  doorAt(clock: Clock): Operate
+  now: Date
+}
+
+export type Story = Awaited<ReturnType<typeof tellStory>>
+
+/**
+ * The one cast and its three families, told through the door into an empty database: the Carters being prepared,
+ * the Oseis meeting today, the Hugheses under review. Everything is set around `now`.
+ */
+export async function tellStory({ found, doorAt, now }: Telling) {
+  await found({ ...council, from: new Date(now.getTime() - 400 * dayMs) })
+  const teller = new StoryTeller(doorAt, now)
+  const hughes = await tellHughes(teller, now)
+  const osei = await tellOseis(teller, now)
+  const carter = await tellCarters(teller, now)
+  teller.at(now)
+  return { carter, osei, hughes }
+}
