@@ -18,8 +18,8 @@ export interface Change<Data, Variables, Field extends string = string> {
   again(): Promise<Done<Data> | null>
   busy: boolean
   trouble: Trouble | null
-  /** Says beside a field what the server would say, without asking it. */
-  refuse(code: RefusalCode, field: Field): void
+  /** Says beside a field what the server would say, without asking it; gives null, as a refused `run` does. */
+  refuse(code: RefusalCode, field: Field): null
   /** The id of an input's control, and what is wrong with it; spread it into the field. */
   field(name: Field): { id: string; error: string | undefined }
   /** Names and ids of the controls this form shows. */
@@ -80,7 +80,10 @@ export function useChange<Data, Variables extends OperationVariables, Field exte
     again: () => (last.current === null ? Promise.resolve(null) : run(last.current.variables)),
     busy,
     trouble,
-    refuse: (code, field) => setTrouble({ kind: 'refused', code, field }),
+    refuse: (code, field) => {
+      setTrouble({ kind: 'refused', code, field })
+      return null
+    },
     field: (name) => ({
       id: `${id}-${name}`,
       error: trouble?.kind === 'refused' && trouble.field === name ? refusalWords[trouble.code] : undefined,

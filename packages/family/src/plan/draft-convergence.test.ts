@@ -57,7 +57,7 @@ it('leaves the same words on three phones, and when rebuilt from what is stored,
     fc.asyncProperty(fc.array(turn, { minLength: 4, maxLength: 20 }), async (turns) => {
       const server = new HonestServer(place);
       const key = newDraftKey(deviceChance);
-      await startPrivateDraft(server.post('m0', new TestLine()), { roomId: 'room', place, key });
+      await startPrivateDraft(server.post('m0', new TestLine()), { place, key });
       const phones = await Promise.all(['m0', 'm1', 'm2'].map((member) => phone(server, member, key)));
       let id = 0;
       for (const { who, edits, fault, sends, arrivals } of turns) {

@@ -1,3 +1,4 @@
+import { mostName, mostWords } from '@kinplan/domain/words-given';
 import type * as Y from 'yjs';
 import type { Bytes } from './bytes';
 import type { DraftPlan, StepField } from './draft-plan';
@@ -16,8 +17,10 @@ import {
 import { textDifference } from './text-difference';
 import { sha256 } from './web-crypto';
 
-/** The longest a field may grow by hand, in UTF-16 units: always fits one envelope. */
-export const fieldLimit = 10_000;
+/** The longest a field may grow by hand, in UTF-16 units: what a shared plan keeps, and always fits one envelope. */
+export const fieldLimit = mostWords;
+/** As `fieldLimit`, for the title of a heading. */
+export const titleLimit = mostName;
 
 /** One field of words: a step's, a heading's title, or what we want you to know. */
 export type DraftField =
@@ -83,9 +86,10 @@ export function removeHeading(draft: DraftDocument, headingId: string): void {
 export function setField(draft: DraftDocument, place: DraftField, typed: string): Written {
   const text = fieldText(draft, place);
   if (!text) return 'gone';
-  const words = typed.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+  const words = typed.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\uFFFD');
   const now = text.toString();
-  if (words.length > fieldLimit && words.length > now.length) return 'tooLong';
+  const most = typeof place === 'object' && 'heading' in place ? titleLimit : fieldLimit;
+  if (words.length > most && words.length > now.length) return 'tooLong';
   const change = textDifference(now, words);
   if (!change) return 'written';
   // A device of another make may have put something that is no text between the letters: then positions would not fit.

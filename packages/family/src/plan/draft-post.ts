@@ -47,16 +47,16 @@ export interface EnvelopeListener {
 export interface DraftPost {
   /** Epoch 1, by compare-and-set: false when another device started first, or this session may not. */
   startDraft(start: {
-    roomId: string;
+    meetingId: string;
     draftId: string;
     memberProofHash: string;
     shareProofHash: string;
-    epoch: number;
   }): Promise<boolean>;
   /** Resolves once stored; the same id again gives its first seq. What is missing from the answer was not stored. */
   appendEnvelopes(append: {
     draftId: string;
     memberProof: string;
+    epoch: number;
     writer: string;
     envelopes: readonly SealedEnvelope[];
   }): Promise<readonly StoredAt[]>;
@@ -69,9 +69,15 @@ export interface DraftPost {
   joinOffer(jid: string): Promise<OfferedJoin | undefined>;
   replyJoin(join: { jid: string; device: string; reply: string }): Promise<boolean>;
   joinReply(jid: string): Promise<{ device: string; memberId: string; reply: string } | undefined>;
-  wrapJoin(join: { jid: string; wrap: string }): Promise<boolean>;
+  wrapJoin(join: { jid: string; memberProof: string; wrap: string }): Promise<boolean>;
   joinWrap(jid: string): Promise<string | undefined>;
   /** 32 bytes for this session and draft, base64url; undefined once deleted. */
-  releaseDeviceKey(draftId: string): Promise<string | undefined>;
-  sharePlan(share: { draftId: string; head: number; shareProof: string; plan: DraftPlan }): Promise<Shared>;
+  releaseDeviceKey(held: { draftId: string; memberProof: string }): Promise<string | undefined>;
+  sharePlan(share: {
+    draftId: string;
+    head: number;
+    shareProof: string;
+    plan: DraftPlan;
+    digest: string;
+  }): Promise<Shared>;
 }

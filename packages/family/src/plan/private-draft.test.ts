@@ -29,7 +29,7 @@ async function exchange(...phones: { draft: PrivateDraft; line: TestLine }[]): P
 async function started() {
   const server = new HonestServer(place);
   const key = newDraftKey(deviceChance);
-  expect(await startPrivateDraft(server.post('mum', new TestLine()), { roomId: 'room', place, key })).toBe(true);
+  expect(await startPrivateDraft(server.post('mum', new TestLine()), { place, key })).toBe(true);
   return { server, key, mum: await phone(server, 'mum', key) };
 }
 
@@ -130,7 +130,7 @@ describe('a private draft', () => {
 
   it('is started by one device only', async () => {
     const { server } = await started();
-    const late = { roomId: 'room', place, key: newDraftKey(deviceChance) };
+    const late = { place, key: newDraftKey(deviceChance) };
     expect(await startPrivateDraft(server.post('gran', new TestLine()), late)).toBe(false);
   });
 });

@@ -39,15 +39,14 @@ export interface OpenDraft {
 /** Makes epoch 1 with this key; false when another device was first, or this person may not. */
 export async function startPrivateDraft(
   post: DraftPost,
-  start: { roomId: string; place: DraftPlace; key: Bytes },
+  start: { place: DraftPlace; key: Bytes },
 ): Promise<boolean> {
   const keys = await openDraftKeys(start.key, start.place);
   return post.startDraft({
-    roomId: start.roomId,
+    meetingId: start.place.meeting,
     draftId: start.place.draft,
     memberProofHash: toBase64Url(await proofHash(keys.memberProof)),
     shareProofHash: toBase64Url(await proofHash(keys.shareProof)),
-    epoch: start.place.epoch,
   });
 }
 
@@ -71,8 +70,8 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
     receiver,
     sender,
     preview: () => previewShare(receiver, sender, things),
-    share: ({ head, plan }) =>
-      post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan }),
+    share: ({ head, plan, digest }) =>
+      post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan, digest }),
     compare: (shared) => compareShared(receiver, things, shared),
     close() {
       stop();

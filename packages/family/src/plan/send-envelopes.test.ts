@@ -23,7 +23,7 @@ beforeEach(async () => {
   timers = new HandTimers();
   draft = await openDraftDocument(device, []);
   const post = server.post('mum', line);
-  await startPrivateDraft(post, { roomId: 'room', place, key });
+  await startPrivateDraft(post, { place, key });
   const keys = await openDraftKeys(key, place);
   sender = new EnvelopeSender({
     doc: draft.doc, keys, device, member: 'mum', post, after: timers.after, chance: deviceChance, changed: () => undefined,
@@ -127,7 +127,7 @@ describe('sending envelopes', () => {
     line.fault = () => 'none';
     await timePasses();
     expect(sender.saved).toBe('savedForEveryone');
-    expect(server.stored.length).toBeGreaterThan(5);
+    expect(server.stored.length).toBeGreaterThan(3);
     expect(Math.max(...server.stored.map(({ body }) => body.length))).toBeLessThan(65_536);
     expect(await readBack()).toBe(String.fromCharCode(0x4e0c).repeat(fieldLimit));
   });

@@ -10,6 +10,8 @@ export const gatherMs = 300;
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 export const mostUpdateBytes = 48_000;
 const mostAppendCharacters = 256_000;
+/** The server takes no more envelopes in one call. */
+const mostAppendEnvelopes = 32;
 const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /** The indicator. It is never better than the truth. */
@@ -53,7 +55,12 @@ export class EnvelopeSender {
 
   get saved(): SavedState {
     if (!this.#connected) return 'notConnected';
-    return this.#unsealed.length + this.#unsent.length > 0 ? 'onThisPhoneOnly' : 'savedForEveryone';
+    return this.hasUnsent ? 'onThisPhoneOnly' : 'savedForEveryone';
+  }
+
+  /** Something written here has not been stored. */
+  get hasUnsent(): boolean {
+    return this.#unsealed.length + this.#unsent.length > 0;
   }
 
   /** The server answered and did not store: private time is over, or this person is no longer in it. Words stay here. */
@@ -113,11 +120,12 @@ export class EnvelopeSender {
   /** True when the server stored all of it. */
   async #sendSome(): Promise<boolean> {
     const { keys, device, post, changed } = this.#config;
-    const envelopes = firstUpTo(this.#unsent, mostAppendCharacters, ({ body }) => body.length);
+    const envelopes = firstUpTo(this.#unsent, mostAppendCharacters, ({ body }) => Math.max(body.length, mostAppendCharacters / mostAppendEnvelopes));
     try {
       const stored = await post.appendEnvelopes({
         draftId: keys.place.draft,
         memberProof: toBase64Url(keys.memberProof),
+        epoch: keys.place.epoch,
         writer: toBase64Url(device),
         envelopes,
       });

@@ -1,5 +1,5 @@
 import { utf8 } from './bytes';
-import { type DraftPlan, type DraftStep, stepFields } from './draft-plan';
+import { type DraftHeading, type DraftPlan, type DraftStep, stepFields } from './draft-plan';
 import { readDraft } from './draft-shape';
 import type { EnvelopeReceiver } from './receive-envelopes';
 import type { EnvelopeSender } from './send-envelopes';
@@ -27,13 +27,14 @@ export async function previewShare(
   return { head, plan, digest: await planDigest(plan) };
 }
 
-/** Without blanks at the ends, without steps and headings in which nothing is written. */
+/**
+ * Without blanks at the ends, without steps in which nothing is written and headings that hold none. Headings of one name are
+ * one heading: that is how they are shared.
+ */
 export function planToShare(plan: DraftPlan): DraftPlan {
   return {
     things: plan.things.map(({ id, steps }) => ({ id, steps: writtenSteps(steps) })),
-    headings: plan.headings
-      .map(({ id, title, steps }) => ({ id, title: title.trim(), steps: writtenSteps(steps) }))
-      .filter(({ title, steps }) => title || steps.length > 0),
+    headings: plan.headings.reduce<readonly DraftHeading[]>(withHeading, []),
     weWantYouToKnow: plan.weWantYouToKnow.trim(),
   };
 }
@@ -68,6 +69,15 @@ export async function compareShared(
   const { head, waiting } = receiver.state;
   if (head !== shared.head || waiting) return 'notThereYet';
   return (await planDigest(readDraft(receiver.stored, things))) === (await planDigest(shared.plan)) ? 'same' : 'different';
+}
+
+function withHeading(before: readonly DraftHeading[], heading: DraftHeading): readonly DraftHeading[] {
+  const title = heading.title.trim();
+  const steps = writtenSteps(heading.steps);
+  if (steps.length === 0) return before;
+  const same = before.find((one) => one.title === title);
+  if (!same) return [...before, { id: heading.id, title, steps }];
+  return before.map((one) => (one === same ? { ...one, steps: [...one.steps, ...steps] } : one));
 }
 
 function writtenSteps(steps: readonly DraftStep[]): readonly DraftStep[] {

@@ -6,6 +6,7 @@ import { type DeviceStorage, leaveDevice, returnToDevice, stayOnDevice, staysOnD
 const place = { meeting: 'meeting-1', draft: 'draft-1', epoch: 3 };
 const member = 'member-1';
 const key = deviceChance(32);
+const memberProof = deviceChance(32);
 const released = deviceChance(32);
 let kept: Map<string, string>;
 let storage: DeviceStorage;
@@ -21,14 +22,14 @@ beforeEach(() => {
 
 describe('staying on a device', () => {
   it('gives K back after a reload, with the half that the server releases', async () => {
-    await stayOnDevice(storage, { place, member, key, released }, deviceChance);
-    expect(staysOnDevice(storage, 'draft-1', member)).toBe(3);
+    await stayOnDevice(storage, { place, member, key, memberProof, released }, deviceChance);
+    expect(staysOnDevice(storage, 'draft-1', member)).toEqual({ epoch: 3, memberProof: toBase64Url(memberProof) });
     expect(await returnToDevice(storage, { place, member, released })).toEqual(key);
     expect([...kept.values()].join()).not.toContain(toBase64Url(key));
   });
 
   it('opens for no other half, person, draft or epoch', async () => {
-    await stayOnDevice(storage, { place, member, key, released }, deviceChance);
+    await stayOnDevice(storage, { place, member, key, memberProof, released }, deviceChance);
     const [value = ''] = kept.values();
     expect(await returnToDevice(storage, { place, member, released: deviceChance(32) })).toBeUndefined();
     expect(await returnToDevice(storage, { place: { ...place, epoch: 4 }, member, released })).toBeUndefined();
@@ -40,10 +41,11 @@ describe('staying on a device', () => {
   });
 
   it('says that nothing is kept when it was left, never kept, or spoilt', async () => {
-    await stayOnDevice(storage, { place, member, key, released }, deviceChance);
+    await stayOnDevice(storage, { place, member, key, memberProof, released }, deviceChance);
     leaveDevice(storage, 'draft-1', member);
     expect(kept.size).toBe(0);
-    for (const spoilt of ['', '3', '3.', '0.AAAA', '3.A', '3.====', '3.AAAA', 'x.AAAA']) {
+    const proof = toBase64Url(memberProof);
+    for (const spoilt of ['', '3', '3.', `0.${proof}.AAAA`, `3.${proof}.A`, `3.${proof}.====`, `3.${proof}.AAAA`, '3.AAAA.AAAA', `x.${proof}.AAAA`]) {
       kept.set('kinplan/1/stay/draft-1/member-1', spoilt);
       expect(await returnToDevice(storage, { place, member, released })).toBeUndefined();
     }

@@ -8,21 +8,27 @@ export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * Keeps K on this device, wrapped under the 32 bytes that the server releases to this session (`released`).
- * Neither half is enough: the server never has what is stored here, and what is stored here does not open alone.
+ * Neither half is enough: the server never has what is stored here, and what is stored here does not open alone. The proof
+ * lies beside it, because the server releases its half only to a device that shows it; it opens nothing.
  */
 export async function stayOnDevice(
   storage: DeviceStorage,
-  kept: { place: DraftPlace; member: string; key: Bytes; released: Bytes },
+  kept: { place: DraftPlace; member: string; key: Bytes; memberProof: Bytes; released: Bytes },
   chance: Chance,
 ): Promise<void> {
-  const { place, member, key, released } = kept;
+  const { place, member, key, memberProof, released } = kept;
   const body = await gcmSeal(await gcmKey(released), key, boundTo(place, member), chance);
-  storage.setItem(slot(place.draft, member), `${place.epoch}.${toBase64Url(body)}`);
+  storage.setItem(slot(place.draft, member), `${place.epoch}.${toBase64Url(memberProof)}.${toBase64Url(body)}`);
 }
 
-/** The epoch kept for this draft and person, so that the page knows whether to ask the server for its half. */
-export function staysOnDevice(storage: DeviceStorage, draft: string, member: string): number | undefined {
-  return readSlot(storage, draft, member)?.epoch;
+/** What is kept for this draft and person, so that the page knows whether to ask the server for its half, and with which proof. */
+export function staysOnDevice(
+  storage: DeviceStorage,
+  draft: string,
+  member: string,
+): { readonly epoch: number; readonly memberProof: string } | undefined {
+  const found = readSlot(storage, draft, member);
+  return found && { epoch: found.epoch, memberProof: found.memberProof };
 }
 
 /** K again, or undefined when nothing is kept, or what is kept does not open under these 32 bytes. */
@@ -48,7 +54,9 @@ function boundTo(place: DraftPlace, member: string): Bytes {
   return lp('kinplan/1/stay', place.meeting, place.draft, u32(place.epoch), member);
 }
 
-function readSlot(storage: DeviceStorage, draft: string, member: string): { epoch: number; body: Bytes } | undefined {
-  const [, epoch, body] = /^([1-9][0-9]{0,8})\.([A-Za-z0-9_-]+)$/.exec(storage.getItem(slot(draft, member)) ?? '') ?? [];
-  return epoch && body && body.length % 4 !== 1 ? { epoch: Number(epoch), body: fromBase64Url(body) } : undefined;
+function readSlot(storage: DeviceStorage, draft: string, member: string): { epoch: number; memberProof: string; body: Bytes } | undefined {
+  const shape = /^([1-9][0-9]{0,8})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]+)$/;
+  const [, epoch, memberProof, body] = shape.exec(storage.getItem(slot(draft, member)) ?? '') ?? [];
+  if (!epoch || !memberProof || !body || body.length % 4 === 1) return undefined;
+  return { epoch: Number(epoch), memberProof, body: fromBase64Url(body) };
 }

@@ -39,6 +39,8 @@ export interface Operation {
   readonly storyPage: boolean
   /** A key the client sent so that the same mutation sent twice is done once, with a hash of its input. */
   readonly once: { key: string; inputHash: Uint8Array<ArrayBuffer> } | null
+  /** True once the key was found with an earlier outcome: nothing is done again, and what is shown is decided again. */
+  readonly replay: { found: boolean }
   newId(): string
   /** 32 random bytes as base64url. */
   newToken(): string

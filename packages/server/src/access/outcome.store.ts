@@ -11,6 +11,7 @@ export async function earlierOutcome(op: Operation): Promise<string | null> {
     select: { outcomeId: true, inputHash: true },
   })
   if (found === null) return null
+  op.replay.found = true
   if (Buffer.compare(found.inputHash, op.once.inputHash) !== 0) throw new Refusal('sameKeyOtherInput')
   return found.outcomeId
 }

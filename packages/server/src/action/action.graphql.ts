@@ -1,6 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { actionStates, reportStates, type ActionState, type ReportState } from '@kinplan/domain/action/promise-states'
 import { enumOf } from '../access/enum.graphql'
+import type { Permit } from '../access/permit'
+import { resultOf } from '../access/refused.graphql'
+import { Meeting } from '../meeting/meeting.graphql'
+import { Plan } from '../plan/plan.graphql'
 import type { ActionRow, UpdateRow } from './action.store'
 
 export const ActionStateEnum = enumOf('ActionState', actionStates)
@@ -25,6 +29,7 @@ export class ActionUpdate implements Pick<UpdateRow, 'id' | 'state' | 'words' | 
 /** A promise as the family's workers see it: of somebody in the family, or of the council through a named worker. */
 @ObjectType()
 export class Action implements Omit<ActionRow, 'meetingId'> {
+  permit: Permit<'action:read'>
   familyId: string
   planId: string
   @Field(() => ID)
@@ -139,3 +144,10 @@ export class BookReviewInput {
   @Field(() => String)
   place: string
 }
+
+export const MakeActionResult = resultOf('MakeAction', { plan: () => Plan })
+export const AcceptActionResult = resultOf('AcceptAction', { 'promise?': () => MyPromise })
+export const ReportActionResult = resultOf('ReportAction', { accepted: () => Boolean })
+export const ReportActionByLinkResult = resultOf('ReportActionByLink', { promise: () => MyPromise })
+export const SendPromisesResult = resultOf('SendPromises', { sent: () => Int })
+export const BookReviewResult = resultOf('BookReview', { meeting: () => Meeting })

@@ -1,5 +1,6 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
+import { peopleOf } from '../family/family.store'
 import { childrenOf, readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 
@@ -9,7 +10,8 @@ export async function insertReview(permit: Permit<'review:book'>, id: string, bo
   if ((await op.tx.meeting.count({ where: { reviewsPlanId, stage: { not: 'ended' } } })) > 0) throw new Refusal('alreadyDone')
   const { coordinatorId, referrerId, zone } = await readMeeting(permit)
   const children = await childrenOf(permit)
-  const participants = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
+  const gone = (await peopleOf(op, permit)).filter((person) => person.ended).map((person) => person.id)
+  const participants = (await participantsOf(permit)).filter(({ state, personId }) => state !== 'notPart' && (personId === null || !gone.includes(personId)))
   await op.tx.meeting.createMany({
     data: [{ ...booking, id, familyId, kind: 'review', reviewsPlanId, coordinatorId, referrerId, stage: 'booked', zone, createdAt: op.now, bookedAt: op.now }],
   })

@@ -1,19 +1,39 @@
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
-import { buildSchema } from 'type-graphql'
+import { buildSchema, type PubSub } from 'type-graphql'
 import { AccessRecordResolver } from '../access/access-record.resolver'
 import { AccountResolver } from '../account/account.resolver'
 import { TeamResolver } from '../account/team.resolver'
+import { ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver } from '../action/action.resolver'
+import { StuckResolver } from '../action/stuck.resolver'
+import { AvailabilityResolver, AvailabilityRuleResolver, PersonAvailabilityResolver } from '../availability/availability.resolver'
 import { AllocationResolver, FamilyResolver, PersonResolver } from '../family/family.resolver'
+import { ChangedResolver } from '../meeting/changed.resolver'
+import { MeetingChangesResolver } from '../meeting/meeting-changes.resolver'
+import {
+  BottomLineResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, MeetingResolver, NotPartResolver, ParticipantResolver, SafetyDecisionResolver, WhyEntryResolver,
+} from '../meeting/meeting.resolver'
+import { MyMeetingResolver } from '../meeting/my-meeting.resolver'
 import { DraftResolver } from '../plan/draft.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { PrivateTimeResolver } from '../plan/private-time.resolver'
 
+/** type-graphql asks for one; our subscriptions bring their own events, so nothing may ever go through it. */
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error('Events go through the hub')
+  },
+  subscribe: () => {
+    throw new Error('Events go through the hub')
+  },
+}
+
 /** The whole contract. */
 export function buildContract(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
+    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
     validate: false,
+    pubSub: noPubSub,
   })
 }

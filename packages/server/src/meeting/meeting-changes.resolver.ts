@@ -14,10 +14,10 @@ import {
 } from './meeting-changes.graphql'
 import { StageEnum } from './meeting.graphql'
 import { showMeeting } from './meeting.resolver'
-import { saveAttended } from './participant.store'
+import { countLastInvited, saveAttended } from './participant.store'
 import { endMeeting, moveStage } from './run-meeting'
 import { addBottomLine, addWhy, correct, giveBottomLines, recordSafety } from './say-why'
-import { lastInvited, sendInvitations } from './send-invitations'
+import { sendInvitations } from './send-invitations'
 import { startMeeting } from './start-meeting'
 import { saveAgreed } from './why.store'
 
@@ -88,10 +88,11 @@ export class MeetingChangesResolver {
 
   @Mutation(() => SendInvitationsResult)
   sendInvitations(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
+    let sent: number | null = null
     return mutate(op, async () => {
-      await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
+      sent = await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
       return meetingId
-    }, (id) => ({ meeting: showMeeting(op, id), sent: lastInvited(op, id) }))
+    }, async (id) => ({ meeting: showMeeting(op, id), sent: sent ?? (await countLastInvited(await permit(op, 'meeting:read', meeting(id)))) }))
   }
 
   @Mutation(() => MoveStageResult)

@@ -105,3 +105,9 @@ export async function saveAttended(permit: Permit<'meeting:attend'>, attended: b
   await op.tx.participant.updateMany({ where: { id, meetingId, state: { not: 'notPart' } }, data: { attended } })
   op.changedMeetings.add(meetingId)
 }
+
+/** How many were invited the last time that invitations went out. */
+export async function countLastInvited(permit: Permit<'meeting:read'>): Promise<number> {
+  const invited = (await participantsOf(permit)).flatMap(({ invitedAt }) => invitedAt?.getTime() ?? [])
+  return invited.filter((at) => at === Math.max(...invited)).length
+}

@@ -3,9 +3,10 @@ import { isLatest, mayReadPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { choiceGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
+import { pairsToKeep } from '../meeting/safety.store'
 import { keepAnswer, ownPart, personOfPart } from './agreement.store'
 import type { AgreePlanForInput, AgreePlanInput } from './plan.graphql'
-import { knowingPairs, planOf, plansOfMeeting } from './plan.store'
+import { planOf, plansOfMeeting } from './plan.store'
 
 /** Keeps the viewer's own answer, given unseen; gives the plan's id. */
 export async function agreePlan(permit: Permit<'plan:agree'>, input: AgreePlanInput): Promise<string> {
@@ -28,6 +29,6 @@ export async function agreePlanFor(permit: Permit<'plan:agreeFor'>, input: Agree
 /** The newest version only, and only by somebody who may read it. */
 async function checkAnswerable(permit: Permit<'plan:agree' | 'plan:agreeFor'>, personId: string): Promise<void> {
   const plan = await planOf(permit)
-  if (!mayReadPlan(personId, plan, await knowingPairs(permit))) throw new Refusal('notYours')
+  if (!mayReadPlan(personId, plan, await pairsToKeep(permit))) throw new Refusal('notYours')
   if (!isLatest(plan, await plansOfMeeting(permit))) throw new Refusal('planNotLatest')
 }

@@ -5,7 +5,8 @@ import { isId } from '@kinplan/domain/plan/draft-limits'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 import { participantsOf } from '../meeting/participant.store'
-import { knowingPairs, planOf } from './plan.store'
+import { pairsToKeep } from '../meeting/safety.store'
+import { planOf } from './plan.store'
 
 type Agree = Permit<'plan:agree' | 'plan:agreeFor'>
 
@@ -18,7 +19,7 @@ async function peopleInMeeting(permit: Permit<'plan:read' | 'plan:readMine' | 'p
 /** Answers to the permit's plan. Who may see whose is the caller's permit to have asked. */
 function answersTo({ op, subjectId: planId }: Permit<'plan:read'>) {
   return loadOnce(op, `answers/${planId}`, async () => {
-    const rows = await op.tx.agreement.findMany({ where: { planId }, select: { participantId: true, answer: true, reason: true, givenTo: true }, orderBy: { at: 'asc' } })
+    const rows = await op.tx.agreement.findMany({ where: { planId }, select: { participantId: true, answer: true, reason: true, givenTo: true } })
     return rows.map((row) => ({ ...row, answer: row.answer as AgreementAnswer, givenTo: row.givenTo as GivenTo }))
   })
 }
@@ -26,7 +27,7 @@ function answersTo({ op, subjectId: planId }: Permit<'plan:read'>) {
 /** How many have answered, of how many who take part and may read this plan; no names. */
 export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answered: number; participants: number }> {
   const plan = await planOf(permit)
-  const pairs = await knowingPairs(permit)
+  const pairs = await pairsToKeep(permit)
   const answered = new Set((await answersTo(permit)).filter(({ answer }) => hasAnswered(answer)).map((row) => row.participantId))
   const asked = (await peopleInMeeting(permit)).filter(
     ({ id, personId, state }) => answered.has(id) || ((state === 'coming' || state === 'sendingViews') && mayReadPlan(personId, plan, pairs)),
@@ -34,15 +35,16 @@ export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answe
   return { answered: answered.size, participants: asked.length }
 }
 
-/** Every answer with the name of its giver: for the coordinator, until the ending. */
+/** Every answer with the name of its giver, by name: for the coordinator, until the ending. */
 export async function namedAnswers(read: Permit<'plan:read'>, _asked: Permit<'agreement:read'>) {
   const people = await peopleInMeeting(read)
   const names = await read.op.tx.person.findMany({ where: { id: { in: people.map((one) => one.personId) } }, select: { id: true, name: true } })
-  return (await answersTo(read)).flatMap((row) => {
+  const answers = (await answersTo(read)).flatMap((row) => {
     const personId = people.find((one) => one.id === row.participantId)?.personId
     const name = names.find((one) => one.id === personId)?.name
     return name === undefined ? [] : [{ ...row, name }]
   })
+  return answers.toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
 /** The viewer's own answer to a plan, at any time. */

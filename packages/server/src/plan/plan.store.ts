@@ -1,9 +1,9 @@
 import type { Action } from '@kinplan/domain/access/rules'
-import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
 import { mayReadPlan, nextVersion, type WrittenPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
+import { pairsToKeep } from '../meeting/safety.store'
 
 /** A plan as shared, before anything that rows of the database make of it. */
 export interface NewPlan {
@@ -34,16 +34,8 @@ export type SharedPlan = Awaited<ReturnType<typeof plansOfMeeting>>[number]
 /** The plans of the permit's meeting that a person may read, newest first. */
 export async function plansFor(permit: Permit<Action>, personId: string): Promise<SharedPlan[]> {
   const plans = await plansOfMeeting(permit)
-  const pairs = await knowingPairs(permit)
+  const pairs = await pairsToKeep(permit)
   return plans.filter((plan) => mayReadPlan(personId, plan, pairs))
-}
-
-/** Pairs that may not even know of each other, for who may read what. */
-export function knowingPairs({ op, familyId }: Permit<Action>) {
-  return loadOnce(op, `knowingPairs/${familyId}`, async () => {
-    const rows = await op.tx.pairApart.findMany({ where: { familyId, level: 'knowing', endedAt: null }, select: { id: true, oneId: true, otherId: true, level: true } })
-    return rows.map((row) => ({ ...row, level: row.level as ApartLevel }))
-  })
 }
 
 /** The plan of a permit; refuses notYours when it is not there. */

@@ -9,7 +9,7 @@ export async function roomOf(op: Operation, meetingId: string): Promise<string |
   const mine = await op.tx.roomMember.findMany({ where: { personId: op.viewer.id, putOutAt: null }, select: { roomId: true } })
   const room = await op.tx.privateRoom.findFirst({
     where: { meetingId, id: { in: mine.map((member) => member.roomId) } },
-    orderBy: { startedAt: 'desc' },
+    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { startedAt: 'desc' }],
     select: { id: true },
   })
   return room?.id ?? null

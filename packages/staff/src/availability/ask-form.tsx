@@ -32,7 +32,7 @@ export function AskForm({ today, asking, onAsk }: AskFormProps) {
   return (
     <form onSubmit={send} noValidate>
       <RefusalNotice change={asking} />
-      <div className="field-row">
+      <div className="row-fields">
         <TextField type="date" {...text('from')} />
         <TextField type="date" {...text('until')} />
         <TextField inputMode="numeric" {...text('minutes')} hint={words.minutesHint} />

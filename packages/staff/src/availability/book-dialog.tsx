@@ -59,7 +59,7 @@ export function BookDialog({ meeting, picked, onClose }: { meeting: MeetingOf; p
       {proposal === null ? (
         <>
           <p>{words.handWhy}</p>
-          <div className="field-row">
+          <div className="row-fields">
             <TextField type="date" {...text('date')} />
             <TextField type="time" {...text('start')} />
           </div>

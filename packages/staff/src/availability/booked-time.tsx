@@ -1,6 +1,6 @@
 import { DataTable, type Column } from '@kinplan/ui/data-table'
 import type { MeetingOf } from '../meeting/meeting-page'
-import { participationWords } from '../meeting/participation.copy'
+import { stateWords } from '../meeting/participation.copy'
 import { instantInWords } from '../when'
 import { timesWords as words, waySaid } from './times.copy'
 
@@ -10,7 +10,7 @@ type Part = MeetingOf['participants'][number]
 export function Arrivals({ meeting }: { meeting: MeetingOf }) {
   const columns: Column<Part>[] = [
     { id: 'who', heading: words.who, text: ({ name }) => name },
-    { id: 'state', heading: words.state, text: ({ state }) => participationWords[state] },
+    { id: 'state', heading: words.state, text: ({ state }) => stateWords[state] },
     { id: 'how', heading: words.how, text: ({ how }) => (how === null ? '' : waySaid[how]) },
     { id: 'arrives', heading: words.arrives, text: ({ arriveAt }) => arriveAt ?? '' },
     {

@@ -1,0 +1,46 @@
+import type { Here } from '../account/here';
+import { saidDay, saidTime } from '../page/said-dates';
+import { timesWords } from './times.copy';
+
+export type Hours = Here['hours'];
+export type Week = Hours['weeks'][number];
+export type Cannot = Hours['cannot'][number];
+
+const mondayToFriday = [1, 2, 3, 4, 5];
+
+/** The big choices, and the hours each stands for. */
+export const picks = {
+  mornings: { weekdays: mondayToFriday, start: '09:00', end: '12:00' },
+  afternoons: { weekdays: mondayToFriday, start: '12:00', end: '17:00' },
+  evenings: { weekdays: mondayToFriday, start: '17:00', end: '20:00' },
+  saturday: { weekdays: [6], start: '09:00', end: '17:00' },
+  sunday: { weekdays: [7], start: '09:00', end: '17:00' },
+} as const;
+export type PickName = keyof typeof picks;
+export const pickNames = Object.keys(picks) as PickName[];
+
+/** The big choice that stands for exactly these hours. */
+export function pickOf(week: Week): PickName | undefined {
+  return pickNames.find((name) => {
+    const { weekdays, start, end } = picks[name];
+    return start === week.start && end === week.end && weekdays.join() === week.weekdays.join();
+  });
+}
+
+/** Every way that is said anywhere in the week. */
+export function waysSaid({ weeks }: Pick<Hours, 'weeks'>): Week['how'][number][] {
+  return [...new Set(weeks.flatMap(({ how }) => how))];
+}
+
+/** "Monday to Friday, 9 am to noon"; "Monday and Thursday, 6:30 pm to 8 pm" */
+export function saidWeek({ weekdays, start, end }: Pick<Week, 'weekdays' | 'start' | 'end'>): string {
+  const days =
+    weekdays.join() === mondayToFriday.join()
+      ? timesWords.mondayToFriday
+      : weekdays.map((day) => timesWords.weekdays[day] ?? '').join(', ');
+  return `${days}, ${saidTime(start)} ${timesWords.to} ${saidTime(end)}`;
+}
+
+export function saidCannot({ from, until }: Cannot, today: string): string {
+  return from === until ? saidDay(from, today) : `${saidDay(from, today)} ${timesWords.to} ${saidDay(until, today)}`;
+}

@@ -1,0 +1,74 @@
+import { isOpen } from '@kinplan/domain/action/promise-states';
+import { Card } from '@kinplan/ui/card';
+import { useHere, type Meeting } from '../account/here';
+import { meetingTitle } from '../meeting/meeting-of';
+import { meetingWords, stageWords } from '../meeting/meeting.copy';
+import { MineStatus } from '../meeting/mine-status';
+import { PageFrame } from '../page/page-frame';
+import { saidWall } from '../page/said-dates';
+import { Way } from '../page/way';
+import { WayList } from '../page/way-list';
+import { homeWords } from './home-page.copy';
+import { nextThings } from './next-things';
+
+/** The next thing to do, and the ways to everything that is mine. */
+export function HomePage() {
+  const here = useHere();
+  const { person, meetings, promises, hours, coordinator, council, today } = here;
+  const [first, ...later] = nextThings(here);
+  const open = promises.filter(({ state }) => isOpen(state)).length;
+  return (
+    <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} here={here}>
+      <Card tone="soft">
+        <h2>{homeWords.next}</h2>
+        {first ? (
+          <>
+            <p className="lede">{first.words}</p>
+            <Way className="button" to={first.to}>
+              {first.go}
+            </Way>
+          </>
+        ) : (
+          <p>
+            {homeWords.nothingNext} {homeWords.nothingNextMore(coordinator?.name ?? council.name)}
+          </p>
+        )}
+      </Card>
+      {later.length > 0 && (
+        <section>
+          <h2>{homeWords.then}</h2>
+          <WayList rows={later.map(({ to, words }) => ({ to, label: words }))} />
+        </section>
+      )}
+      <section>
+        <h2>{homeWords.meetings}</h2>
+        {meetings.length === 0 ? (
+          <p>{homeWords.noMeetings}</p>
+        ) : (
+          <WayList
+            rows={meetings.map((meeting) => ({
+              to: `/meeting/${meeting.id}`,
+              label: <bdi>{meetingTitle(meeting)}</bdi>,
+              more: whenOf(meeting, today),
+              status: meeting.stage !== 'ended' && <MineStatus mine={meeting.mine} />,
+            }))}
+          />
+        )}
+      </section>
+      <section>
+        <h2>{homeWords.more}</h2>
+        <WayList
+          rows={[
+            { to: '/times', label: homeWords.whenICanCome, more: hours.saidWhen ? homeWords.whenSaid : homeWords.whenNotSaid },
+            { to: '/promises', label: homeWords.myPromises, more: open === 0 ? homeWords.noPromises : homeWords.countPromises(open) },
+          ]}
+        />
+      </section>
+    </PageFrame>
+  );
+}
+
+function whenOf({ startWall, stage, coordinator }: Meeting, today: string): string {
+  if (stage === 'preparing' || startWall === null) return meetingWords.noDate(coordinator.name);
+  return stage === 'booked' || stage === 'ended' ? saidWall(startWall, today) : `${saidWall(startWall, today)}. ${stageWords[stage]}`;
+}

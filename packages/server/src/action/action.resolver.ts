@@ -1,0 +1,139 @@
+import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { asHolder } from '../access/as-holder'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted } from '../access/permit'
+import { Refused } from '../access/refused.graphql'
+import { Worker } from '../account/worker.graphql'
+import { workerById } from '../account/worker.store'
+import { peopleOf } from '../family/family.store'
+import { showMeeting } from '../meeting/meeting.resolver'
+import { pairsToKeep } from '../meeting/safety.store'
+import { MyPlan, Plan } from '../plan/plan.graphql'
+import { showPlan } from '../plan/plan.resolver'
+import { lastSending } from './action-link.store'
+import {
+  AcceptActionResult, Action, ActionUpdate, BookReviewInput, BookReviewResult, MakeActionInput, MakeActionResult, MyPlanPromise, MyPromise, ReportActionByLinkResult, ReportActionInput,
+  ReportActionResult, ReportByLinkInput, SendPromisesResult,
+} from './action.graphql'
+import { actionsOfPlan, promiseOf, promisesOf, updatesOfPlan, type PromiseRow } from './action.store'
+import { bookReview } from './book-review'
+import { acceptAction, makeAction, reportAction } from './keep-promises'
+import { sendPromises } from './send-promises'
+
+/** The promise that a token opens, as its owner sees it; null for a token that is not good. */
+async function showByLink(op: Operation, token: string): Promise<PromiseRow | null> {
+  const holder = await asHolder(op, token)
+  const granted = await permitted(holder ?? op, 'action:readByLink', holder?.viewer.kind === 'holder' ? { kind: 'action', id: holder.viewer.actionId } : { kind: 'none' })
+  return granted && promiseOf(granted)
+}
+
+async function nameOf(op: Operation, familyId: string, by: { personId: string | null; workerId: string | null }): Promise<string> {
+  if (by.workerId !== null) return (await workerById(op, by.workerId)).name
+  return (await peopleOf(op, { familyId })).find((person) => person.id === by.personId)?.name ?? ''
+}
+
+@Resolver(() => Action)
+export class ActionResolver {
+  @FieldResolver(() => String)
+  owner(@Ctx() op: Operation, @Root() { familyId, ownerPersonId, ownerWorkerId }: Action) {
+    return nameOf(op, familyId, { personId: ownerPersonId, workerId: ownerWorkerId })
+  }
+
+  @FieldResolver(() => [ActionUpdate], { description: 'What was reported, the newest first.' })
+  async updates(@Root() action: Action) {
+    return (await updatesOfPlan(action.permit)).filter((update) => update.actionId === action.id)
+  }
+
+  @Mutation(() => MakeActionResult)
+  makeAction(@Ctx() op: Operation, @Arg('input', () => MakeActionInput) input: MakeActionInput) {
+    return mutate(op, async () => makeAction(await permit(op, 'action:make', { kind: 'plan', id: input.planId }), input), (id) => ({ plan: showPlan(op, id) }))
+  }
+
+  @Mutation(() => AcceptActionResult)
+  acceptAction(@Ctx() op: Operation, @Arg('actionId', () => ID) actionId: string, @Arg('version', () => Int) version: number) {
+    return mutate(op, async () => acceptAction(await permit(op, 'action:accept', { kind: 'action', id: actionId }), version), async (id) => ({
+      promise: op.viewer.kind === 'person' ? promiseOf(await permit(op, 'action:read', { kind: 'action', id })) : null,
+    }))
+  }
+
+  @Mutation(() => ReportActionResult)
+  reportAction(@Ctx() op: Operation, @Arg('input', () => ReportActionInput) input: ReportActionInput) {
+    return mutate(op, async () => reportAction(await permit(op, 'action:report', { kind: 'action', id: input.actionId }), input), async (id) => {
+      await permit(op, 'action:report', { kind: 'action', id })
+      return { accepted: true }
+    })
+  }
+
+  @Mutation(() => SendPromisesResult)
+  sendPromises(@Ctx() op: Operation, @Arg('planId', () => ID) planId: string) {
+    return mutate(op, async () => sendPromises(await permit(op, 'action:send', { kind: 'plan', id: planId })), async (id) => ({
+      sent: lastSending(await permit(op, 'action:send', { kind: 'plan', id })),
+    }))
+  }
+
+  @Mutation(() => BookReviewResult)
+  bookReview(@Ctx() op: Operation, @Arg('input', () => BookReviewInput) input: BookReviewInput) {
+    return mutate(op, async () => bookReview(await permit(op, 'review:book', { kind: 'plan', id: input.planId }), input), (id) => ({ meeting: showMeeting(op, id) }))
+  }
+}
+
+@Resolver(() => MyPromise)
+export class MyPromiseResolver {
+  @Query(() => [MyPromise], { nullable: true, description: 'Promises of the person who asks: open ones first, then the soonest.' })
+  async myPromises(@Ctx() op: Operation): Promise<PromiseRow[] | null> {
+    const granted = await permit(op, 'me:read', { kind: 'none' })
+    return op.viewer.kind === 'person' ? promisesOf(granted) : null
+  }
+
+  @Query(() => MyPromise, { nullable: true, description: 'The one promise of a token from a message; needs no session, and must be asked for alone.' })
+  promiseByLink(@Ctx() op: Operation, @Arg('token', () => String) token: string): Promise<PromiseRow | null> {
+    return showByLink(op, token)
+  }
+
+  @Mutation(() => ReportActionByLinkResult)
+  async reportActionByLink(@Ctx() op: Operation, @Arg('input', () => ReportByLinkInput) input: ReportByLinkInput) {
+    const holder = await asHolder(op, input.token)
+    if (holder?.viewer.kind !== 'holder') {
+      await permitted(op, 'action:report', { kind: 'none' })
+      return Refused.because('linkEnded', 'token')
+    }
+    const promise = { kind: 'action', id: holder.viewer.actionId } as const
+    return mutate(holder, async () => reportAction(await permit(holder, 'action:report', promise), input), async () => ({
+      promise: promiseOf(await permit(holder, 'action:readByLink', promise)),
+    }))
+  }
+
+  @FieldResolver(() => Worker)
+  coordinator(@Ctx() op: Operation, @Root() promise: MyPromise) {
+    return workerById(op, promise.coordinatorId)
+  }
+}
+
+@Resolver(() => ActionUpdate)
+export class ActionUpdateResolver {
+  @FieldResolver(() => String)
+  by(@Ctx() op: Operation, @Root() { familyId, byPersonId, byWorkerId }: ActionUpdate) {
+    return nameOf(op, familyId, { personId: byPersonId, workerId: byWorkerId })
+  }
+}
+
+@Resolver(() => Plan)
+export class PlanActionsResolver {
+  @FieldResolver(() => [Action])
+  async actions(@Ctx() op: Operation, @Root() plan: Plan) {
+    const granted = await permit(op, 'action:read', { kind: 'plan', id: plan.id })
+    return (await actionsOfPlan(granted)).map((action) => ({ ...action, permit: granted }))
+  }
+}
+
+@Resolver(() => MyPlan)
+export class MyPlanPromisesResolver {
+  @FieldResolver(() => [MyPlanPromise], { description: "The family's promises and the council's; none of somebody of whom this person may not know." })
+  async promises(@Ctx() op: Operation, @Root() plan: MyPlan) {
+    const hidden = hiddenFrom(op.viewer.kind === 'person' ? op.viewer.id : '', await pairsToKeep(plan.permit))
+    const shown = (await actionsOfPlan(plan.permit)).filter((action) => action.ownerPersonId === null || !hidden.has(action.ownerPersonId))
+    return Promise.all(shown.map(async (action) => ({ ...action, owner: await nameOf(op, action.familyId, { personId: action.ownerPersonId, workerId: action.ownerWorkerId }) })))
+  }
+}

@@ -1,0 +1,260 @@
+import { randomBytes } from 'node:crypto'
+import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { workers } from '@kinplan/testkit/cast'
+import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
+import { forgetDrafts } from '@kinplan/server/plan/retention'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { documents, done, familyInPrivateTime, newDevice, only, type PrivateTime } from './private-time'
+
+type Stored = { stored: { id: string; seq: number }[] }
+
+describe.each(enginesToTest())('the private draft, on the %s database', (engine) => {
+  let server: TestServer
+  let family: PrivateTime
+  let mum: Visitor
+  let gran: Visitor
+  let device: ReturnType<typeof newDevice>
+
+  beforeAll(async () => {
+    server = await testServer(engine)
+  })
+  afterAll(() => server.drop())
+  beforeEach(async () => {
+    server.clock.set(new Date('2026-03-10T10:00:00Z'))
+    family = await familyInPrivateTime(server)
+    mum = await server.as(family.personIds.mum)
+    gran = await server.as(family.personIds.gran)
+    device = newDevice(family.meetingId)
+  })
+
+  const begin = () => done(mum, documents.startDraft, { input: device.start })
+  const append = (who: Visitor, count: number, changes: Record<string, unknown> = {}) =>
+    only(who, documents.append, device.append(Array.from({ length: count }, () => device.envelope()), changes))
+  const listenTo = (who: Visitor, after = 0, memberProof = device.memberProof) => who.listen(documents.envelopes, { draftId: device.draftId, after, memberProof })
+  const putOut = async (personId: string) =>
+    done(await server.as(workers.helen.id), 'mutation ($id: ID!) { endAccess(personId: $id) { __typename ... on Refused { code field } } }', { id: personId })
+  async function countAs(who: { person?: string; worker?: string }) {
+    const { drafts, envelopes } = await server.database.transaction(who, async (tx) => ({
+      drafts: await tx.draft.count({ where: { id: device.draftId } }),
+      envelopes: await tx.envelope.count({ where: { draftId: device.draftId } }),
+    }))
+    return [drafts, envelopes]
+  }
+
+  it('is started once: the first device makes it, the second finds it', async () => {
+    expect(await begin()).toMatchObject({ room: { draft: { id: device.draftId, epoch: 1, head: 0, state: 'open' } } })
+    expect(await only(gran, documents.startDraft, { input: newDevice(family.meetingId).start })).toMatchObject({ code: 'alreadyDone' })
+    const seen = await only(gran, 'query ($id: ID!) { myRoom(meetingId: $id) { me ended members { id name } draft { id state shared } bottomLines { text } } }', { id: family.meetingId })
+    expect(seen).toEqual({
+      me: family.personIds.gran,
+      ended: false,
+      members: [{ id: family.personIds.dad, name: 'Dad' }, { id: family.personIds.gran, name: 'Gran' }, { id: family.personIds.mum, name: 'Mum' }],
+      draft: { id: device.draftId, state: 'open', shared: null },
+      bottomLines: [{ text: 'Mia gets to school each day' }],
+    })
+  })
+
+  it('is started by one of many who press at once', async () => {
+    const dad = await server.as(family.personIds.dad)
+    const answers = await Promise.all([mum, gran, dad].map((who) => only(who, documents.startDraft, { input: newDevice(family.meetingId).start })))
+    expect(answers.map((answer) => answer.code ?? 'done').toSorted()).toEqual(['alreadyDone', 'alreadyDone', 'done'])
+  })
+
+  it('keeps envelopes in order, and one that comes twice once', async () => {
+    await begin()
+    const [one, two] = [device.envelope(), device.envelope()]
+    expect(await done<Stored>(mum, documents.append, device.append([one, two]))).toMatchObject({ stored: [{ id: one.id, seq: 1 }, { id: two.id, seq: 2 }] })
+    expect(await done<Stored>(mum, documents.append, device.append([two, one]))).toMatchObject({ stored: [{ id: two.id, seq: 2 }, { id: one.id, seq: 1 }] })
+    expect(await countAs({ person: family.personIds.gran })).toEqual([1, 2])
+  })
+
+  it('numbers thirty appends at the same moment without gaps', async () => {
+    await begin()
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, place) => append(place % 2 === 0 ? mum : gran, 2, device.another())))
+    const seqs = answers.flatMap((answer) => (answer as unknown as Stored).stored.map((one) => one.seq)).toSorted((a, b) => a - b)
+    expect(seqs).toEqual(Array.from({ length: 60 }, (_, place) => place + 1))
+  })
+
+  it('stamps the sender: a device of one person takes no words from another', async () => {
+    await begin()
+    await append(mum, 1)
+    expect(await append(gran, 1)).toMatchObject({ code: 'envelopeRefused' })
+  })
+
+  it('takes nothing too large, too much at once, or out of turn', async () => {
+    await begin()
+    const wrong: [object[], Record<string, unknown>?][] = [
+      [[device.envelope({ sealed: randomBytes(65_537).toString('base64url') })]],
+      [Array.from({ length: 33 }, () => device.envelope())],
+      [[]],
+      [[device.envelope({ nonce: 'AAAA' })]],
+      [[device.envelope({ n: '0' })]],
+      [[device.envelope({ n: '99999999999999999999' })]],
+      [[device.envelope({ id: 'x' })]],
+      [[device.envelope({ sealed: 'not base64url!' })]],
+      [[device.envelope()], { device: 'AAAA' }],
+      [[device.envelope()], { epoch: 2 }],
+    ]
+    for (const [envelopes, changes] of wrong) expect(await only(mum, documents.append, device.append(envelopes, changes))).toMatchObject({ code: 'envelopeRefused' })
+    expect(await append(mum, 32)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
+  })
+
+  it('opens to nobody outside the room, by rule or by row', async () => {
+    await begin()
+    await append(mum, 2)
+    const { helen, priya, ruth, owen, tessa } = workers
+    const jo = family.personIds.jo
+    for (const worker of [helen, priya, ruth, owen, tessa]) {
+      const visitor = await server.as(worker.id)
+      expect(await append(visitor, 1)).toMatchObject({ code: 'notYours' })
+      expect(await only(visitor, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toMatchObject({ code: 'notYours' })
+      expect(await visitor.send('query ($id: ID!) { myRoom(meetingId: $id) { id } }', { id: family.meetingId })).toEqual({ myRoom: null })
+      expect(await listenTo(visitor).events.next()).toEqual({ done: true, value: undefined })
+      expect(await countAs({ worker: worker.id })).toEqual([0, 0])
+    }
+    const stranger = await familyInPrivateTime(server)
+    for (const id of [jo, stranger.personIds.mum]) {
+      expect(await append(await server.as(id), 1)).toMatchObject({ code: 'notYours' })
+      expect(await countAs({ person: id })).toEqual([0, 0])
+    }
+    expect(await append(server.nobody, 1)).toMatchObject({ code: 'notYours' })
+    expect(await countAs({})).toEqual([0, 0])
+    expect(await countAs({ person: family.personIds.gran })).toEqual([1, 2])
+    expect(await append(gran, 1, device.another())).toMatchObject({ __typename: 'AppendEnvelopesDone' })
+  })
+
+  it('delivers what was stored and what comes, and nothing without the proof: a link made for Gran opens nothing', async () => {
+    await begin()
+    await append(mum, 2)
+    const link = await done<{ address: string; spokenCode: string }>(
+      await server.as(workers.helen.id),
+      'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code field } } }',
+      { id: family.personIds.gran },
+    )
+    const { session } = await server.nobody.ask('mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { __typename } }', {
+      token: link.address.split('/').at(-1), code: link.spokenCode,
+    })
+    const helenAsGran = server.holding(session !== null && session !== 'ended' ? session.token : null)
+    const guess = randomBytes(32).toString('base64url')
+    expect(await helenAsGran.send('query ($id: ID!) { myRoom(meetingId: $id) { me } }', { id: family.meetingId })).toEqual({ myRoom: { me: family.personIds.gran } })
+    expect(await listenTo(helenAsGran, 0, guess).events.next()).toEqual({ done: true, value: undefined })
+    expect(await append(helenAsGran, 1, { memberProof: guess })).toMatchObject({ code: 'proofWrong' })
+    expect(await only(helenAsGran, documents.keepHalf, { draftId: device.draftId, memberProof: guess })).toMatchObject({ code: 'proofWrong' })
+    expect(await only(helenAsGran, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code } } }', {
+      input: { draftId: device.draftId, memberProof: guess, jid: randomBytes(16).toString('base64url'), offer: 'x' },
+    })).toMatchObject({ code: 'proofWrong' })
+
+    const { events, close } = listenTo(await server.as(family.personIds.dad))
+    const next = async () => ((await events.next()).value as { data: { envelopes: { seq: number; member: string }[] } }).data.envelopes
+    expect((await next()).map((one) => one.seq)).toEqual([1, 2])
+    await append(mum, 1)
+    expect(await next()).toMatchObject([{ seq: 3, member: family.personIds.mum }])
+    close()
+    expect(await events.next()).toMatchObject({ done: true })
+  })
+
+  it('leaves no row for what was allowed, and one for what was denied', async () => {
+    const records = () =>
+      server.database.transaction({ worker: workers.ruth.id }, (tx) =>
+        tx.accessRecord.findMany({ where: { familyId: family.familyId, action: { in: ['draft:append', 'draft:read'] } }, select: { action: true, allowed: true, reason: true, personId: true } }),
+      )
+    await begin()
+    await append(mum, 1)
+    await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    expect(await records()).toEqual([])
+    await append(gran, 1, { memberProof: randomBytes(32).toString('base64url') })
+    expect(await records()).toEqual([{ action: 'draft:append', allowed: false, reason: 'proofWrong', personId: family.personIds.gran }])
+  })
+
+  it('gives a member who was put out nothing more, while the others go on', async () => {
+    await begin()
+    await append(mum, 1)
+    const before = listenTo(gran)
+    await before.events.next()
+    await putOut(family.personIds.gran)
+    expect(await append(gran, 1, device.another())).toMatchObject({ __typename: 'Refused' })
+    expect(await append(mum, 1)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
+    expect(await before.events.next()).toEqual({ done: true, value: undefined })
+    expect(await countAs({ person: family.personIds.gran })).toEqual([0, 0])
+  })
+
+  it('stores nothing after a member was put out, whatever was on its way', async () => {
+    await begin()
+    const dadId = family.personIds.dad
+    const dad = await server.as(dadId)
+    const stored = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.count({ where: { draftId: device.draftId, personId: dadId } }))
+    const sending = Array.from({ length: 8 }, () => append(dad, 1, device.another()))
+    await putOut(dadId)
+    const atOnce = await stored()
+    const answers = await Promise.all(sending)
+    expect(answers.filter((answer) => answer.__typename === 'AppendEnvelopesDone').length).toBe(await stored())
+    expect(await stored()).toBe(atOnce)
+  })
+
+  it('is joined by a second phone through an offer that is used once, within ten minutes', async () => {
+    await begin()
+    const jid = randomBytes(16).toString('base64url')
+    const fields = '__typename ... on Refused { code field }'
+    const offer = `mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { ${fields} ... on OfferJoinDone { offer { jid by } } } }`
+    const reply = `mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { ${fields} ... on ReplyToJoinDone { offer { replyBy } } } }`
+    const wrap = `mutation ($input: WrapForJoinInput!) { wrapForJoin(input: $input) { ${fields} ... on WrapForJoinDone { offer { wrapped } } } }`
+    const read = 'query ($jid: String!) { joinOffer(jid: $jid) { draftId offer reply replyBy wrapped by } }'
+    const { memberProof, draftId } = device
+    expect(await done(mum, offer, { input: { draftId, memberProof, jid, offer: 'A-and-proof' } })).toMatchObject({ offer: { jid, by: family.personIds.mum } })
+    expect(await only(mum, wrap, { input: { jid, memberProof, wrapped: 'K' } })).toMatchObject({ code: 'joinEnded' })
+    expect(await done(gran, reply, { input: { jid, reply: 'B-and-proof' } })).toMatchObject({ offer: { replyBy: family.personIds.gran } })
+    expect(await only(await server.as(family.personIds.dad), reply, { input: { jid, reply: 'C' } })).toMatchObject({ code: 'joinEnded' })
+    expect(await only(gran, wrap, { input: { jid, memberProof: randomBytes(32).toString('base64url'), wrapped: 'K' } })).toMatchObject({ code: 'proofWrong' })
+    await done(mum, wrap, { input: { jid, memberProof, wrapped: 'K-wrapped' } })
+    expect(await gran.send(read, { jid })).toEqual({
+      joinOffer: { draftId, offer: 'A-and-proof', reply: 'B-and-proof', replyBy: family.personIds.gran, wrapped: 'K-wrapped', by: family.personIds.mum },
+    })
+    for (const other of [workers.helen.id, family.personIds.jo]) expect(await (await server.as(other)).send(read, { jid })).toEqual({ joinOffer: null })
+    server.clock.set(new Date('2026-03-10T10:10:00Z'))
+    expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
+  })
+
+  it('gives a session the same half again, and another session its own', async () => {
+    await begin()
+    const half = (who: Visitor) => done<{ half: string }>(who, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    const first = await half(mum)
+    expect(Buffer.from(first.half, 'base64url')).toHaveLength(32)
+    expect(await half(mum)).toEqual(first)
+    expect((await half(gran)).half).not.toBe(first.half)
+    expect((await half(await server.as(family.personIds.mum))).half).not.toBe(first.half)
+  })
+
+  it('ends when somebody in the room ends it, and not for the coordinator once anybody began to write', async () => {
+    const helen = await server.as(workers.helen.id)
+    await begin()
+    await append(mum, 1)
+    expect(await only(helen, documents.endFor, { id: family.meetingId, saidBy: 'Gran' })).toMatchObject({ code: 'notNow' })
+    expect(await only(helen, documents.end, { id: family.meetingId })).toMatchObject({ code: 'notYours' })
+    const { events } = listenTo(gran, 1)
+    expect(await events.next()).toMatchObject({ value: { data: { envelopes: [] } } })
+    await done(gran, documents.end, { id: family.meetingId })
+    expect(await events.next()).toMatchObject({ done: true })
+    expect(await append(mum, 1)).toMatchObject({ code: 'envelopeRefused' })
+    expect(await only(mum, documents.end, { id: family.meetingId })).toMatchObject({ code: 'alreadyDone' })
+    expect(await only(mum, documents.startDraft, { input: newDevice(family.meetingId).start })).toMatchObject({ code: 'notNow' })
+  })
+
+  it('ends on the word of a family without a phone, told to the coordinator', async () => {
+    const helen = await server.as(workers.helen.id)
+    expect(await only(await server.as(workers.priya.id), documents.endFor, { id: family.meetingId, saidBy: 'Gran' })).toMatchObject({ code: 'notYours' })
+    expect(await only(helen, documents.endFor, { id: family.meetingId, saidBy: ' ' })).toMatchObject({ code: 'wordsMissing', field: 'saidBy' })
+    await done(helen, documents.endFor, { id: family.meetingId, saidBy: 'Gran' })
+    expect(await only(mum, documents.startDraft, { input: device.start })).toMatchObject({ code: 'notNow' })
+  })
+
+  it('is forgotten a week after the meeting when it was not shared', async () => {
+    await begin()
+    await append(mum, 3)
+    server.clock.set(new Date('2026-03-17T09:59:00Z'))
+    await forgetDrafts(server.database, server.clock)
+    expect(await countAs({ person: family.personIds.mum })).toEqual([1, 3])
+    server.clock.set(new Date('2026-03-17T10:00:00Z'))
+    await forgetDrafts(server.database, server.clock)
+    expect(await countAs({ person: family.personIds.mum })).toEqual([0, 0])
+  })
+})

@@ -1,0 +1,108 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deliverOnce, startOutbox, type OutboxParts } from '@kinplan/server/message/outbox'
+import { createLogger } from '@kinplan/server/platform/logger'
+import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { workers } from '@kinplan/testkit/cast'
+import { participantVersion, versionOf } from '@kinplan/testkit/story-family'
+import { testServer, type TestServer } from '@kinplan/testkit/test-server'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { familyBeingPrepared, type BeingPrepared } from './meeting-family'
+
+const { helen, priya, ruth } = workers
+
+describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
+  let server: TestServer
+  let family: BeingPrepared
+  let folder: string
+  let log: string[]
+  let parts: OutboxParts
+  beforeAll(async () => {
+    server = await testServer(engine)
+  })
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kinplan-outbox-'))
+    log = []
+    const { database, key, clock } = server.parts
+    parts = { database, key, clock, folder, logger: createLogger('debug', clock.now, (line) => void log.push(line)) }
+    family = await familyBeingPrepared(server)
+    const { meetingId } = family
+    await family.teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(family.teller, meetingId), date: '2026-03-21', start: '10:00', minutes: '180', place: 'Wendlebury Hub' }, 'meeting { id }')
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+  afterAll(() => server.drop())
+
+  const invites = async () => family.teller.does(helen.id, 'sendInvitations', { meetingId: family.meetingId, version: await versionOf(family.teller, family.meetingId) }, 'sent')
+  const letters = async () => Promise.all((await readdir(folder)).toSorted().map((name) => readFile(join(folder, name), 'utf8')))
+  const states = () =>
+    server.database.transaction({ worker: helen.id }, async (tx) => {
+      const rows = await tx.message.findMany({ where: { familyId: family.familyId }, select: { state: true, attempts: true, sentAt: true } })
+      return rows.map((row) => `${row.state} ${row.attempts} ${row.sentAt === null ? 'not sent' : 'sent'}`)
+    })
+
+  it('writes one letter for each person invited, in words they know, with nobody else named, and only once', async () => {
+    await invites()
+    expect(await deliverOnce(parts)).toBe(2)
+    const dad = (await letters()).find((letter) => letter.includes('Lee Hughes')) ?? ''
+    expect(dad).toMatch(/^To: Lee Hughes <07700 900002>\nChannel: phone\nSubject: Family meeting on Saturday 21 March 2026\n\nHello Lee Hughes,/)
+    for (const words of ['Helen Okafor', '01632 960103', '10:00 to 13:00', 'Wendlebury Hub']) expect(dad).toContain(words)
+    for (const other of ['Dawn', 'Joan', 'Mia', 'Priya']) expect(dad).not.toContain(other)
+    expect(await deliverOnce(parts)).toBe(0)
+    expect(await readdir(folder)).toHaveLength(2)
+    expect(await states()).toEqual(['sent 1 sent', 'sent 1 sent'])
+  })
+
+  it('two deliveries at once do not send one message twice', async () => {
+    await invites()
+    expect((await Promise.all([deliverOnce(parts), deliverOnce(parts)])).reduce((a, b) => a + b)).toBe(2)
+    expect(await states()).toEqual(['sent 1 sent', 'sent 1 sent'])
+  })
+
+  it('what the folder does not take waits for another try, and after five it has failed; nobody is named in the log', async () => {
+    await invites()
+    const file = join(folder, 'in the way')
+    await writeFile(file, '')
+    for (let attempt = 1; attempt <= 4; attempt++) await deliverOnce({ ...parts, folder: file })
+    expect(await states()).toEqual(['waiting 4 not sent', 'waiting 4 not sent'])
+    await deliverOnce({ ...parts, folder: file })
+    expect(await states()).toEqual(['failed 5 not sent', 'failed 5 not sent'])
+    expect(log.join('')).toContain('"event":"fault"')
+    expect(log.join('')).not.toMatch(/Hughes|Carter|07700/)
+  })
+
+  it('goes only to a way of reaching somebody that is safe when it goes, and not to somebody whose access has ended', async () => {
+    await invites()
+    await server.database.transaction({ worker: priya.id }, (tx) => tx.contactPoint.updateMany({ where: { personId: family.people.mum }, data: { safeToUse: false } }))
+    await family.teller.does(helen.id, 'endAccess', { personId: family.people.dad }, 'family { id }').catch(async () => {
+      const visitor = await server.as(helen.id)
+      await visitor.send('mutation ($id: ID!) { endAccess(personId: $id) { __typename } }', { id: family.people.dad })
+    })
+    expect(await deliverOnce(parts)).toBe(0)
+    expect(await readdir(folder)).toEqual([])
+    expect(await states()).toEqual(['failed 1 not sent', 'failed 1 not sent'])
+  })
+
+  it('an invitation that has not gone is taken back when a manager decides that the person is not part', async () => {
+    await invites()
+    const participantId = family.participantOf('dad')
+    const version = await participantVersion(family.teller, family.meetingId, participantId)
+    await family.teller.does(ruth.id, 'decideNotPart', { participantId, version, reason: 'Court order', lookAgainOn: '2026-06-01', viewsGathered: false }, 'meeting { id }')
+    expect(await deliverOnce(parts)).toBe(1)
+    expect((await letters()).join('')).not.toContain('Lee Hughes')
+  })
+
+  it('the words rest sealed', async () => {
+    await invites()
+    const sealed = await server.database.transaction({ worker: helen.id }, (tx) => tx.message.findMany({ where: { familyId: family.familyId }, select: { sealed: true } }))
+    expect(sealed).toHaveLength(2)
+    for (const row of sealed) expect(Buffer.from(row.sealed).toString('latin1')).not.toMatch(/Family meeting|Hughes|Carter/)
+  })
+
+  it('runs until it is stopped', async () => {
+    await invites()
+    const stop = startOutbox(parts)
+    await expect.poll(async () => (await readdir(folder)).length, { timeout: 5_000 }).toBe(2)
+    await stop()
+  })
+})

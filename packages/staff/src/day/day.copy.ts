@@ -1,0 +1,115 @@
+import type { Ending, Stage } from '@kinplan/domain/meeting/stages'
+
+/** What moving to a stage is called. */
+export const moveSaid: Partial<Record<Stage, string>> = {
+  welcome: 'Begin: welcome',
+  information: 'Go on to information',
+  privateTime: 'Begin private family time',
+  agreeing: 'Go on to agreeing the plan',
+}
+
+/** What there is to do in a stage, for the coordinator. */
+export const stageHelp: Record<Stage, string> = {
+  preparing: 'The meeting has no time yet. The day begins once a time is booked.',
+  booked: 'Everything is booked. Begin when the first people arrive.',
+  welcome: 'Welcome people, share food, agree how to talk with each other. Mark who is here.',
+  information: 'The workers say what is going well, what worries them, what the plan must make sure of, and what help there is. People ask. Then every worker leaves.',
+  privateTime: '',
+  agreeing: 'The family shows its plan. Each person answers unseen; the council answers the same day. The family may go private again.',
+  ended: 'The meeting has ended.',
+}
+
+export const endingSaid: Record<Ending, { label: string; hint: string }> = {
+  plan: { label: 'With a plan', hint: 'It answers everything the plan must make sure of, and the council has answered.' },
+  partOfPlan: { label: 'With part of a plan', hint: 'Some of it stands; the rest is still to be worked out.' },
+  severalPlans: { label: 'With more than one plan', hint: 'Parts of the family made plans of their own.' },
+  anotherDate: { label: 'With another date', hint: 'People need more time; the meeting goes on another day.' },
+  noPlanThisTime: { label: 'With no plan this time', hint: 'Nobody failed. Say what happens next, never who disagreed.' },
+  stoppedForSafety: { label: 'Stopped for safety', hint: 'Somebody was not safe. Say what happens next.' },
+}
+
+export const dayWords = {
+  nowHeading: 'Now',
+  readersHeading: 'Who can read what is written now',
+  readers: 'Can read it:',
+  goTimes: 'Find a time',
+  goPlan: 'See the plan',
+  goPack: 'Print the pack',
+  goPromises: 'See the promises',
+  onlyCoordinator: 'The coordinator moves the meeting from one stage to the next.',
+  back: 'Not yet',
+  privateHeading: 'Begin private family time?',
+  privateAsk: 'Every worker leaves now; nobody of the council can read what the family writes.',
+  privateMore: 'Only the family ends it. You may knock.',
+  privateAgain: 'Go private again',
+  privateYes: 'Every worker is leaving',
+  attendance: 'Who is here',
+  attendanceWhy: 'Only those marked as here, of the family, can go into private family time.',
+  here: 'Here',
+  notHere: 'Not here',
+  arrives: (time: string) => `arrives ${time}`,
+  worker: 'worker',
+  noOne: 'Nobody is expected yet.',
+  hereLabel: (name: string) => `${name} is here`,
+  notHereLabel: (name: string) => `${name} is not here`,
+  endHeading: 'End the meeting',
+  endHow: 'How did it end?',
+  nextStep: 'What happens next',
+  nextStepHint: 'Who does what, and by when. Everybody who took part reads this. Never who disagreed.',
+  end: 'End the meeting',
+  endNote: 'An ended meeting does not begin again. Promises and the review go on from here.',
+  chooseEnding: 'Please choose how it ended.',
+}
+
+/** All that the page says in private family time. */
+export const privateWords = {
+  heading: 'Private family time',
+  line: 'No worker can read what the family writes. Knock if you must.',
+  told: 'The family told me they have finished',
+  toldWhy: 'Only where no device of the family is writing. If they write on a phone or a tablet, they end it there.',
+  saidBy: 'Who told you',
+  end: 'End private family time',
+  on: 'Go on to agreeing the plan',
+  onWhy: 'When the family has ended it on their own device.',
+  back: 'Not yet',
+}
+
+export const packWords = {
+  heading: 'The pack for the day',
+  why: 'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, a slip for each answer, and a slip with each arrival time. Cut the slips apart before you hand them out, so that nobody sees another person’s.',
+  print: 'Print the pack',
+  daySheet: 'Day sheet',
+  dayFor: 'For the coordinator. Not to be left on a table.',
+  when: 'When',
+  noTime: 'No time yet',
+  where: 'Where',
+  coordinator: 'Coordinator',
+  socialWorker: 'Asked for by',
+  about: 'About',
+  who: 'Name',
+  how: 'How',
+  here: 'Here',
+  notHere: 'Not here',
+  notes: 'Notes for the day',
+  began: 'Private family time began at',
+  finished: 'Finished at, and who said so',
+  planSheet: 'Plan sheet',
+  planSheetOf: (place: number, all: number) => `Plan sheet ${place} of ${all}`,
+  mustMakeSure: 'The plan must make sure of this',
+  more: 'Anything else we want you to know',
+  what: 'What we will do',
+  whoDoes: 'Who does it',
+  byWhen: 'By when',
+  howKnow: 'How we will know',
+  help: 'What help we need',
+  ifNot: 'What we do if it does not work',
+  ownPage: 'This page is the family’s. The coordinator types it in only if you ask, and reads it back to you.',
+  slips: 'What I say to the plan',
+  slipHow: 'Tick one, fold this, and give it to the coordinator. Nobody else sees it.',
+  answers: ['Yes', 'Not happy yet', 'Ask me later'],
+  reason: 'Why, if I want to say',
+  arrivals: 'When to come',
+  arrival: (time: string) => `Please come at ${time}.`,
+  arrivalRing: (name: string, phone: string) => `If anything changes, ring ${name}: ${phone}.`,
+  noArrivals: 'Arrival times are made when a time is booked.',
+}

@@ -1,0 +1,188 @@
+import { Button } from '@kinplan/ui/button'
+import { Sheet } from '@kinplan/ui/sheet'
+import { waySaid } from '../availability/times.copy'
+import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-page'
+import { dayInWords, wallInWords, zoneInWords } from '../when'
+import { packWords as words } from './day.copy'
+
+const lines = (count: number) => Array.from({ length: count }, (_, place) => <span key={place} className="write-line" />)
+
+/**
+ * Everything for a meeting on paper, as one pack. The day sheet has no arrival times and nobody who is not part of the meeting;
+ * each slip holds one person's things alone, so no sheet tells of a pair.
+ */
+export function PrintPack({ meeting }: MeetingTabProps) {
+  const expected = meeting.participants.filter(({ state }) => state !== 'notPart' && state !== 'notComing')
+  return (
+    <div className="pack">
+      <div className="no-print">
+        <h2>{words.heading}</h2>
+        <p>{words.why}</p>
+        <div className="actions">
+          <Button onClick={() => window.print()}>{words.print}</Button>
+        </div>
+      </div>
+      <DaySheet meeting={meeting} expected={expected} />
+      {meeting.bottomLines.map(({ id, text }, place) => (
+        <PlanSheet key={id} heading={words.planSheetOf(place + 1, meeting.bottomLines.length)} about={words.mustMakeSure} text={text} />
+      ))}
+      <PlanSheet heading={words.planSheet} about={words.more} />
+      <AnswerSlips expected={expected} />
+      <ArrivalSlips meeting={meeting} expected={expected} />
+    </div>
+  )
+}
+
+type Expected = readonly MeetingOf['participants'][number][]
+
+function DaySheet({ meeting, expected }: { meeting: MeetingOf; expected: Expected }) {
+  return (
+    <Sheet>
+      <h2>
+        {words.daySheet}: <bdi>{meeting.familyName}</bdi>
+      </h2>
+      <p>
+        <strong>{words.dayFor}</strong>
+      </p>
+      <dl className="facts">
+        <dt>{words.about}</dt>
+        <dd>
+          <bdi>{meeting.children.map(({ name }) => name).join(', ')}</bdi>
+        </dd>
+        <dt>{words.when}</dt>
+        <dd>{meeting.startWall === null ? words.noTime : `${wallInWords(meeting.startWall, meeting.endWall)}, ${zoneInWords(meeting.zone)}`}</dd>
+        <dt>{words.where}</dt>
+        <dd>
+          <bdi>{meeting.place}</bdi>
+        </dd>
+        <dt>{words.coordinator}</dt>
+        <dd>
+          <bdi>{meeting.coordinator.name}</bdi>, {meeting.coordinator.phone}
+        </dd>
+        <dt>{words.socialWorker}</dt>
+        <dd>
+          <bdi>{meeting.referrer.name}</bdi>, {meeting.referrer.phone}
+        </dd>
+      </dl>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.who}</th>
+            <th scope="col">{words.how}</th>
+            <th scope="col">{words.here}</th>
+            <th scope="col">{words.notHere}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {expected.map(({ id, name, how }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              <td>{how !== null && waySaid[how]}</td>
+              <td>
+                <span className="tick-box" />
+              </td>
+              <td>
+                <span className="tick-box" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        {words.began} {lines(1)}
+      </p>
+      <p>
+        {words.finished} {lines(1)}
+      </p>
+      <h3>{words.notes}</h3>
+      {lines(3)}
+    </Sheet>
+  )
+}
+
+function PlanSheet({ heading, about, text }: { heading: string; about: string; text?: string }) {
+  return (
+    <Sheet>
+      <p className="quiet">{heading}</p>
+      <h2>{about}</h2>
+      {text === undefined ? (
+        lines(12)
+      ) : (
+        <>
+          <p className="lede">
+            <bdi>{text}</bdi>
+          </p>
+          <PlanLine label={words.what} count={3} />
+          <PlanLine label={words.whoDoes} count={1} />
+          <PlanLine label={words.byWhen} count={1} />
+          <PlanLine label={words.howKnow} count={2} />
+          <PlanLine label={words.help} count={2} />
+          <PlanLine label={words.ifNot} count={2} />
+        </>
+      )}
+      <p className="quiet">{words.ownPage}</p>
+    </Sheet>
+  )
+}
+
+function PlanLine({ label, count }: { label: string; count: number }) {
+  return (
+    <>
+      <h3>{label}</h3>
+      {lines(count)}
+    </>
+  )
+}
+
+function AnswerSlips({ expected }: { expected: Expected }) {
+  return (
+    <Sheet>
+      {expected
+        .filter(({ person }) => person !== null)
+        .map(({ id, name }) => (
+          <div key={id} className="slip">
+            <h2>
+              {words.slips}: <bdi>{name}</bdi>
+            </h2>
+            <p className="cluster">
+              {words.answers.map((answer) => (
+                <span key={answer}>
+                  <span className="tick-box" /> {answer}
+                </span>
+              ))}
+            </p>
+            <p>
+              {words.reason} {lines(2)}
+            </p>
+            <p className="quiet">{words.slipHow}</p>
+          </div>
+        ))}
+    </Sheet>
+  )
+}
+
+function ArrivalSlips({ meeting, expected }: { meeting: MeetingOf; expected: Expected }) {
+  const arriving = expected.filter(({ arriveAt }) => arriveAt !== null)
+  return (
+    <Sheet>
+      {arriving.length === 0 && <p className="no-print">{words.noArrivals}</p>}
+      {arriving.map(({ id, name, arriveAt }) => (
+        <div key={id} className="slip">
+          <h2>
+            {words.arrivals}: <bdi>{name}</bdi>
+          </h2>
+          <p>{meeting.startWall !== null && dayInWords(meeting.startWall)}</p>
+          <p className="lede">
+            <strong>{words.arrival(arriveAt ?? '')}</strong>
+          </p>
+          <p>
+            <bdi>{meeting.place}</bdi>
+          </p>
+          <p>{words.arrivalRing(meeting.coordinator.name, meeting.coordinator.phone)}</p>
+        </div>
+      ))}
+    </Sheet>
+  )
+}

@@ -1,0 +1,91 @@
+import { apartLevels } from '@kinplan/domain/family/kept-apart'
+import { Button } from '@kinplan/ui/button'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { ChangeForm } from '../change-form'
+import { ChoiceField } from '../choice-field'
+import { LiftApartDocument, MarkApartDocument } from '../generated/graphql'
+import { RefusalNotice } from '../refusal-notice'
+import { SelectField } from '../select-field'
+import { useChange } from '../use-change'
+import { apartLevelWords, apartWords as words, familyWords } from './family.copy'
+import type { FamilyOf, FamilyPartProps } from './family-page'
+
+type PairOf = NonNullable<FamilyOf['pairs']>[number]
+
+/** Who is kept apart from whom, for those who may read it; and the form to mark it, for more. */
+export function ApartSection({ family }: FamilyPartProps) {
+  const can = (action: string) => family.viewerCan.includes(action)
+  if (!family.pairsKnown && !can('pair:mark')) return null
+  return (
+    <section aria-labelledby="apart">
+      <h2 id="apart">{familyWords.sections.apart}</h2>
+      {family.pairs === null ? <p>{words.hidden}</p> : <Pairs pairs={family.pairs} family={family} />}
+      {can('pair:mark') && (
+        <Disclosure label={words.mark}>
+          <MarkForm family={family} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+function Pairs({ pairs, family }: { pairs: readonly PairOf[]; family: FamilyOf }) {
+  const lifting = useChange(LiftApartDocument)
+  const mayLift = family.viewerCan.includes('pair:lift')
+  const nameOf = (id: string) => family.people.find((person) => person.id === id)?.name ?? ''
+  if (pairs.length === 0) return <p>{words.none}</p>
+  return (
+    <>
+      <RefusalNotice change={lifting} onAgain={() => void lifting.again()} />
+      <ul className="way-list">
+        {pairs.map((pair) => (
+          <li key={pair.id}>
+            <strong>
+              <bdi>{words.pair(nameOf(pair.oneId), nameOf(pair.otherId))}</bdi>
+            </strong>
+            : {apartLevelWords[pair.level].label}. <span className="quiet">{apartLevelWords[pair.level].means}</span>
+            {pair.atRiskId !== null && (
+              <>
+                {' '}
+                <bdi>{words.atRisk(nameOf(pair.atRiskId))}</bdi>.
+              </>
+            )}
+            {mayLift && (
+              <>
+                {' '}
+                <Button look="link" disabled={lifting.busy} onClick={() => void lifting.run({ pairId: pair.id })}>
+                  {words.lift(apartLevelWords[pair.level].label)}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function MarkForm({ family }: FamilyPartProps) {
+  const marking = useChange(MarkApartDocument, ['oneId', 'otherId', 'levels', 'atRiskId'])
+  const people = family.people.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <ChangeForm
+      change={marking}
+      look="danger"
+      button={words.markButton}
+      onSend={(given) => marking.run({ input: { oneId: given.text('oneId'), otherId: given.text('otherId'), levels: given.all('levels', apartLevels), atRiskId: given.some('atRiskId') } })}
+    >
+      <p>{words.warning}</p>
+      <SelectField {...marking.field('oneId')} name="oneId" label={words.one} none="" options={people} />
+      <SelectField {...marking.field('otherId')} name="otherId" label={words.other} none="" options={people} />
+      <ChoiceField
+        {...marking.field('levels')}
+        kind="many"
+        name="levels"
+        label={words.levels}
+        choices={apartLevels.map((level) => ({ value: level, label: apartLevelWords[level].label, hint: apartLevelWords[level].means }))}
+      />
+      <SelectField {...marking.field('atRiskId')} name="atRiskId" label={words.atRiskField} none={words.atRiskNobody} options={people} />
+    </ChangeForm>
+  )
+}

@@ -1,0 +1,42 @@
+import { contactKinds } from '@kinplan/domain/family/circle'
+import { TextArea } from '@kinplan/ui/text-area'
+import { TextField } from '@kinplan/ui/text-field'
+import { ChangeForm } from '../change-form'
+import { ChoiceField } from '../choice-field'
+import { AddContactPointDocument } from '../generated/graphql'
+import { optionsOf, SelectField } from '../select-field'
+import { useChange } from '../use-change'
+import { contactKindWords, peopleWords as words } from './family.copy'
+import type { FamilyPartProps } from './family-page'
+
+/** Adds a number, an email or an address, and whether it is safe to use. */
+export function ContactForm({ family }: FamilyPartProps) {
+  const adding = useChange(AddContactPointDocument, ['personId', 'kind', 'value', 'safeToUse', 'note'])
+  return (
+    <ChangeForm
+      change={adding}
+      button={words.reachButton}
+      onSend={(given) => {
+        const safeToUse = given.yesOrNo('safeToUse')
+        // Nobody may guess this one: without an answer nothing is sent.
+        if (safeToUse === null) return Promise.resolve(adding.refuse('choiceUnknown', 'safeToUse'))
+        return adding.run({ input: { personId: given.text('personId'), kind: given.one('kind', contactKinds), value: given.text('value'), safeToUse, note: given.text('note') } })
+      }}
+    >
+      <SelectField {...adding.field('personId')} name="personId" label={words.whose} options={family.people.map(({ id, name }) => ({ value: id, label: name }))} />
+      <SelectField {...adding.field('kind')} name="kind" label={words.reachKind} options={optionsOf(contactKinds, contactKindWords)} />
+      <TextField {...adding.field('value')} name="value" label={words.value} autoComplete="off" />
+      <ChoiceField
+        {...adding.field('safeToUse')}
+        kind="one"
+        name="safeToUse"
+        label={words.safeField}
+        choices={[
+          { value: 'yes', label: words.safeYes },
+          { value: 'no', label: words.safeNo },
+        ]}
+      />
+      <TextArea {...adding.field('note')} name="note" rows={2} label={words.note} hint={words.noteHint} />
+    </ChangeForm>
+  )
+}

@@ -1,0 +1,21 @@
+import { useQuery } from '@apollo/client/react'
+import { CirclePicture } from '@kinplan/ui/circle-picture'
+import { MeetingDocument } from '../generated/graphql'
+import { groupsAround, type StatesById } from './circle-groups'
+import { circleWords as words } from './family.copy'
+import type { FamilyPartProps } from './family-page'
+
+/** A circle for each child, with how everybody stands in the meeting that is open. */
+export function FamilyCircles({ family }: FamilyPartProps) {
+  const open = family.meetings.find(({ stage }) => stage !== 'ended')
+  const { data } = useQuery(MeetingDocument, { variables: { id: open?.id ?? '' }, skip: open === undefined })
+  const states: StatesById = new Map((data?.meeting?.participants ?? []).map(({ person, worker, state }) => [person?.id ?? worker?.id ?? '', state]))
+  const children = family.people.filter(({ kind, ended }) => kind === 'child' && !ended)
+  return (
+    <>
+      {children.map((child) => (
+        <CirclePicture key={child.id} label={words.label(child.name)} centre={child.name} groups={groupsAround(child.id, family, states)} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@apollo/client/react'
+import { Link, useParams } from 'react-router'
+import { FamilyDocument, type FamilyPartsFragment } from '../generated/graphql'
+import { PageFrame } from '../page-frame'
+import { PageMissing } from '../page-missing'
+import { Read } from '../read'
+import { AllocationsSection } from './allocations-section'
+import { ApartSection } from './apart-section'
+import { EarlierValues } from './earlier-values'
+import { FamilyCircles } from './family-circles'
+import { FamilyNext } from './family-next'
+import { familyWords as words } from './family.copy'
+import { MeetingsSection } from './meetings-section'
+import { ParentsSection } from './parents-section'
+import { PeopleSection } from './people-section'
+
+export type FamilyOf = FamilyPartsFragment
+
+/** What every section of a family's page gets. */
+export interface FamilyPartProps {
+  family: FamilyOf
+}
+
+/** One family: its circle and what is next, then everything that is known. */
+export function FamilyPage() {
+  const { familyId = '' } = useParams()
+  const reading = useQuery(FamilyDocument, { variables: { id: familyId } })
+  if (reading.data === undefined) {
+    return (
+      <PageFrame title="…">
+        <Read reading={reading}>{() => null}</Read>
+      </PageFrame>
+    )
+  }
+  const { family } = reading.data
+  if (family === null) return <PageMissing />
+  return (
+    <PageFrame
+      key={family.id}
+      title={family.name}
+      above={
+        <>
+          {words.team} <bdi>{family.team.name}</bdi>
+        </>
+      }
+      beside={family.viewerCan.includes('family:record') && <Link to={`/families/${family.id}/record`}>{words.record}</Link>}
+    >
+      {reading.error !== undefined && <Read reading={reading}>{() => null}</Read>}
+      <FamilyNext family={family} />
+      <FamilyCircles family={family} />
+      <PeopleSection family={family} />
+      <ParentsSection family={family} />
+      <ApartSection family={family} />
+      <MeetingsSection family={family} />
+      <AllocationsSection family={family} />
+      <EarlierValues family={family} />
+    </PageFrame>
+  )
+}

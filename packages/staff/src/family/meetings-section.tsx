@@ -1,0 +1,34 @@
+import { Link } from 'react-router'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { kindWords, meetingWords, stageWords } from '../meeting/meeting.copy'
+import { StartMeetingForm } from '../meeting/start-meeting-form'
+import { startWords } from '../meeting/start-meeting.copy'
+import { wallInWords } from '../when'
+import { familyWords, meetingsWords as words } from './family.copy'
+import type { FamilyPartProps } from './family-page'
+
+/** The family's meetings, and the form to start one. */
+export function MeetingsSection({ family }: FamilyPartProps) {
+  return (
+    <section aria-labelledby="meetings">
+      <h2 id="meetings">{familyWords.sections.meetings}</h2>
+      {family.meetings.length === 0 && <p>{words.none}</p>}
+      {family.meetings.length > 0 && (
+        <ul className="way-list">
+          {family.meetings.map(({ id, kind, stage, startWall }) => (
+            <li key={id}>
+              <Link to={`/meetings/${id}`}>
+                {kindWords[kind]}, {startWall === null ? meetingWords.noDate : wallInWords(startWall)}: {stageWords[stage]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {family.viewerCan.includes('meeting:start') && (
+        <Disclosure label={startWords.start}>
+          <StartMeetingForm familyId={family.id} childrenHere={family.people.filter(({ kind, ended }) => kind === 'child' && !ended)} workersHere={family.allocations.filter(({ until }) => until === null)} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}

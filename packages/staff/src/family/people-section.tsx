@@ -1,0 +1,106 @@
+import { DataTable } from '@kinplan/ui/data-table'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { StatusWord } from '@kinplan/ui/status-word'
+import { dayInShort } from '../when'
+import { AddPersonForm } from './add-person-form'
+import { ContactForm } from './contact-form'
+import { CorrectForm } from './correct-form'
+import { contactKindWords, familyWords, peopleWords as words, personKindWords, relationWords } from './family.copy'
+import type { FamilyOf, FamilyPartProps } from './family-page'
+
+type PersonOf = FamilyOf['people'][number]
+
+/** Everybody of the family, what they are to each child, and how they may safely be reached. */
+export function PeopleSection({ family }: FamilyPartProps) {
+  const nameOf = (id: string) => family.people.find((person) => person.id === id)?.name ?? ''
+  const relationsIn = (person: PersonOf) => person.relations.map((relation) => relationInWords(relation, nameOf))
+  const can = (action: string) => family.viewerCan.includes(action)
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{familyWords.sections.people}</h2>
+      <DataTable<PersonOf>
+        caption={words.caption}
+        rows={family.people}
+        rowKey={(person) => person.id}
+        empty={null}
+        columns={[
+          { id: 'name', heading: words.name, text: (person) => person.name },
+          { id: 'kind', heading: words.kind, text: (person) => personKindWords[person.kind] },
+          { id: 'born', heading: words.born, text: (person) => (person.bornOn ? dayInShort(person.bornOn) : ''), sortBy: (person) => person.bornOn },
+          {
+            id: 'relations',
+            heading: words.relations,
+            text: (person) => relationsIn(person).join('; '),
+            show: (person) => <Lines lines={relationsIn(person)} none={person.kind === 'child' ? '' : words.noRelation} />,
+          },
+          { id: 'reach', heading: words.reach, text: (person) => (person.contactPoints ?? []).map(contactInWords).join('; '), show: (person) => <Contacts person={person} />, sortBy: false },
+          {
+            id: 'when',
+            heading: words.saidWhen,
+            text: (person) => (person.saidWhen ? words.said : words.notSaid),
+            show: (person) => <StatusWord kind={person.saidWhen ? 'done' : 'plain'}>{person.saidWhen ? words.said : words.notSaid}</StatusWord>,
+          },
+        ]}
+      />
+      {can('family:grow') && (
+        <Disclosure label={words.add}>
+          <AddPersonForm family={family} />
+        </Disclosure>
+      )}
+      {can('contact:add') && (
+        <Disclosure label={words.addReach}>
+          <ContactForm family={family} />
+        </Disclosure>
+      )}
+      {can('family:correct') && (
+        <Disclosure label={words.correct}>
+          <CorrectForm family={family} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+function relationInWords(relation: PersonOf['relations'][number], nameOf: (id: string) => string): string {
+  const through = relation.throughId === null ? '' : `, ${words.through(nameOf(relation.throughId))}`
+  const responsibility = relation.responsibility ? `, ${words.responsibility}${relation.basis ? ` (${relation.basis})` : ''}` : ''
+  return `${nameOf(relation.childId)}: ${relationWords[relation.kind].toLowerCase()}${through}${responsibility}`
+}
+
+function contactInWords(point: NonNullable<PersonOf['contactPoints']>[number]): string {
+  return `${contactKindWords[point.kind]} ${point.value} (${point.safeToUse ? words.safe : words.notSafe})${point.note && ` ${point.note}`}`
+}
+
+function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
+  if (lines.length === 0) return <span className="quiet">{none}</span>
+  return (
+    <ul className="bare-list">
+      {lines.map((line) => (
+        <li key={line}>
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Contacts({ person }: { person: PersonOf }) {
+  if (person.contactPoints === null) return <span className="quiet">{words.contactHidden}</span>
+  if (person.contactPoints.length === 0) return <span className="quiet">{words.noContact}</span>
+  return (
+    <ul className="bare-list">
+      {person.contactPoints.map((point) => (
+        <li key={point.id}>
+          {contactKindWords[point.kind]} <bdi>{point.safeToUse ? point.value : <s>{point.value}</s>}</bdi>{' '}
+          <StatusWord kind={point.safeToUse ? 'done' : 'needs-you'}>{point.safeToUse ? words.safe : words.notSafe}</StatusWord>
+          {point.note && (
+            <span className="quiet">
+              {' '}
+              <bdi>{point.note}</bdi>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

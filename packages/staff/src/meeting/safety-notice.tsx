@@ -1,0 +1,82 @@
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { Notice } from '@kinplan/ui/notice'
+import { StatusWord } from '@kinplan/ui/status-word'
+import { TextArea } from '@kinplan/ui/text-area'
+import { ChangeForm } from '../change-form'
+import { RecordSafetyDocument } from '../generated/graphql'
+import { useChange } from '../use-change'
+import { instantInWords } from '../when'
+import type { MeetingOf } from './meeting-page'
+import { safetyWords as words } from './safety.copy'
+
+const fields = ['saidAlone', 'ordersChecked', 'advice', 'shape', 'arrivalLeaving', 'ifSomebodyComes'] as const
+
+/** Says when nothing may go out, gives the manager the form, and shows what was decided. Nothing at all for those who may not read it. */
+export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
+  const { safety, safetyDecision } = meeting
+  const mayRecord = meeting.viewerCan.includes('safety:record')
+  if (safety === null || safety === 'none') return null
+  return (
+    <>
+      {safety === 'needed' && (
+        <Notice tone="coral" heading={words.heading}>
+          <p>{words.needed}</p>
+          {safetyDecision !== null && <p>{words.neededAgain}</p>}
+          <p>{mayRecord ? words.yours : words.theirs}</p>
+          {mayRecord && (
+            <Disclosure label={words.record}>
+              <SafetyForm meeting={meeting} />
+            </Disclosure>
+          )}
+        </Notice>
+      )}
+      {safetyDecision !== null && (
+        <Disclosure
+          label={
+            <StatusWord kind={safety === 'decided' ? 'done' : 'waiting'}>
+              <bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>
+            </StatusWord>
+          }
+        >
+          <dl>
+            {fields.map((field) => (
+              <div key={field}>
+                <dt>{words.fields[field].label}</dt>
+                <dd className="as-written" dir="auto">
+                  {safetyDecision[field]}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function SafetyForm({ meeting }: { meeting: MeetingOf }) {
+  const recording = useChange(RecordSafetyDocument, fields)
+  return (
+    <ChangeForm
+      change={recording}
+      button={words.save}
+      onSend={(given) =>
+        recording.run({
+          input: {
+            meetingId: meeting.id,
+            saidAlone: given.text('saidAlone'),
+            ordersChecked: given.text('ordersChecked'),
+            advice: given.text('advice'),
+            shape: given.text('shape'),
+            arrivalLeaving: given.text('arrivalLeaving'),
+            ifSomebodyComes: given.text('ifSomebodyComes'),
+          },
+        })
+      }
+    >
+      {fields.map((field) => (
+        <TextArea key={field} {...recording.field(field)} name={field} rows={3} label={words.fields[field].label} hint={words.fields[field].hint} />
+      ))}
+    </ChangeForm>
+  )
+}

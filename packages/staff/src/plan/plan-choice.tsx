@@ -1,0 +1,23 @@
+import { ChoiceList } from '@kinplan/ui/choice-list'
+import type { MeetingOf } from '../meeting/meeting-page'
+import { instantInWords } from '../when'
+import { planWords as words } from './plan.copy'
+
+/** Which version of the plan is looked at; nothing to choose when there is one. */
+export function PlanChoice({ meeting: { plans, zone }, chosenId, onChoose }: { meeting: Pick<MeetingOf, 'plans' | 'zone'>; chosenId: string; onChoose: (id: string) => void }) {
+  if (plans.length < 2) return null
+  return (
+    <ChoiceList
+      name="version"
+      kind="one"
+      label={words.versions}
+      choices={plans.map(({ id, version, sharedAt }, place) => ({
+        value: id,
+        label: words.version(version, instantInWords(sharedAt, zone)),
+        ...(place === 0 && { hint: words.newest }),
+      }))}
+      chosen={[chosenId]}
+      onChoose={([id]) => id !== undefined && onChoose(id)}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import { Card } from '@kinplan/ui/card'
+import { Notice } from '@kinplan/ui/notice'
+import type { MeetingTabProps } from '../meeting/meeting-page'
+import { Read } from '../read'
+import { instantInWords } from '../when'
+import { CouncilAnswers } from './council-answer'
+import { OldPlan } from './old-plan'
+import { PlanChoice } from './plan-choice'
+import { planWords as words } from './plan.copy'
+import { PlanSteps } from './plan-steps'
+import { SaidAnswers } from './said-answers'
+import { usePlan } from './use-plan'
+
+/** The plan the family shared: what it answers, what people and the council say to it; at a review, the old one with what happened. */
+export function PlanTab({ meeting }: MeetingTabProps) {
+  const { id, reading, choose } = usePlan(meeting)
+  return (
+    <>
+      {meeting.reviewsPlanId !== null && <OldPlan meeting={meeting} />}
+      {id === null ? (
+        <Card tone="sand">
+          <p>{meeting.stage === 'privateTime' ? words.nonePrivate : words.noneYet}</p>
+        </Card>
+      ) : (
+        <>
+          <PlanChoice meeting={meeting} chosenId={id} onChoose={choose} />
+          <Read reading={reading}>
+            {({ plan }) =>
+              plan ? (
+                <>
+                  <p>
+                    {words.version(plan.version, instantInWords(plan.sharedAt, meeting.zone))}. {plan.sharedBy !== null && <bdi>{words.sharedBy(plan.sharedBy)}</bdi>}
+                  </p>
+                  {id !== meeting.plans[0]?.id && (
+                    <Notice>
+                      <p>{words.older}</p>
+                    </Notice>
+                  )}
+                  <PlanSteps meeting={meeting} plan={plan} />
+                  <SaidAnswers meeting={meeting} plan={plan} />
+                  <CouncilAnswers key={plan.id} plan={plan} zone={meeting.zone} />
+                </>
+              ) : (
+                <p>{words.missing}</p>
+              )
+            }
+          </Read>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { useState } from 'react'
+import { skipToken, useQuery, useSubscription } from '@apollo/client/react'
+import { ChangedDocument, PlanDocument, type PlanPartsFragment } from '../generated/graphql'
+import type { MeetingOf } from '../meeting/meeting-page'
+
+export type PlanOf = PlanPartsFragment
+export type StepOf = PlanOf['steps'][number]
+export type PromiseOf = PlanOf['actions'][number]
+
+/** One version of a meeting's plan, the newest unless another is chosen; asked for again whenever the meeting changes. */
+export function usePlan(meeting: MeetingOf) {
+  const [chosenId, choose] = useState<string | null>(null)
+  const id = meeting.plans.find((plan) => plan.id === chosenId)?.id ?? meeting.plans[0]?.id ?? null
+  const reading = useQuery(PlanDocument, id === null ? skipToken : { variables: { id } })
+  useSubscription(ChangedDocument, { variables: { meetingId: meeting.id }, skip: id === null, ignoreResults: true, onData: () => void reading.refetch() })
+  return { id, reading, choose }
+}
