@@ -10,6 +10,7 @@ REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
+GRANT SELECT, DELETE ON "DeviceHalf" TO :gate;
 
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;

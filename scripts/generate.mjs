@@ -46,7 +46,7 @@ export async function generate({ schema = true } = {}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await continueOnNode24(import.meta.url)
-  endWith(generate({ schema: false }).then((outcome) => {
+  endWith(generate().then((outcome) => {
     console.log(outcome === 'done' ? 'Generated.' : 'Generated files are fresh.')
     return 0
   }))

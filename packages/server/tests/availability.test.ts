@@ -98,6 +98,10 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
     expect(await ranks(family.people.mum)).toBeNull()
   })
 
+  it('while nobody of the family has said when, there is no time, however free the workers are', async () => {
+    expect(await ranks(helen.id)).toEqual({ refused: null, field: null, proposals: [] })
+  })
+
   it('two who are kept apart are never placed together', async () => {
     await saysWhen(family.teller, family.people.mum, [mondays])
     await saysWhen(family.teller, family.people.dad, [mondays])

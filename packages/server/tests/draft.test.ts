@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
@@ -153,6 +154,16 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await events.next()).toMatchObject({ done: true })
   })
 
+  it('tells nobody outside the room that somebody writes, and everybody when the last room has ended', async () => {
+    server.told.length = 0
+    await begin()
+    await append(mum, 2)
+    await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    expect(server.told).toEqual([])
+    await done(gran, documents.end, { id: family.meetingId })
+    expect(server.told).toEqual([family.meetingId])
+  })
+
   it('leaves no row for what was allowed, and one for what was denied', async () => {
     const records = () =>
       server.database.transaction({ worker: workers.ruth.id }, (tx) =>
@@ -191,6 +202,26 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await stored()).toBe(atOnce)
   })
 
+  it('makes words on their way wait for a put-out that has begun, and then refuses them', async () => {
+    await begin()
+    const personId = family.personIds.dad
+    const dad = await server.as(personId)
+    const began = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    const puttingOut = server.database.transaction({ worker: workers.helen.id }, async (tx) => {
+      await tx.roomMember.updateMany({ where: { personId }, data: { putOutAt: server.clock.now() } })
+      began.resolve()
+      await goOn.promise
+    })
+    await began.promise
+    const sending = append(dad, 1)
+    await pause(300)
+    goOn.resolve()
+    await puttingOut
+    expect(await sending).toMatchObject({ __typename: 'Refused' })
+    expect(await countAs({ person: family.personIds.mum })).toEqual([1, 0])
+  })
+
   it('is joined by a second phone through an offer that is used once, within ten minutes', async () => {
     await begin()
     const jid = randomBytes(16).toString('base64url')
@@ -214,7 +245,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
   })
 
-  it('gives a session the same half again, and another session its own', async () => {
+  it('gives a session the same half again, and another session its own, until they leave or are put out', async () => {
     await begin()
     const half = (who: Visitor) => done<{ half: string }>(who, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
     const first = await half(mum)
@@ -222,6 +253,11 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await half(mum)).toEqual(first)
     expect((await half(gran)).half).not.toBe(first.half)
     expect((await half(await server.as(family.personIds.mum))).half).not.toBe(first.half)
+    const kept = (personId: string) => server.database.transaction({ person: family.personIds.dad }, (tx) => tx.deviceHalf.count({ where: { personId } }))
+    expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([2, 1])
+    await mum.send('mutation { leave { __typename } }')
+    await putOut(family.personIds.gran)
+    expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([1, 0])
   })
 
   it('ends when somebody in the room ends it, and not for the coordinator once anybody began to write', async () => {

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import type { Stage } from '@kinplan/domain/meeting/stages'
-import { teams, workers } from '@kinplan/testkit/cast'
+import { workers } from '@kinplan/testkit/cast'
 import type { TestServer } from '@kinplan/testkit/test-server'
+import { documents, done, familyInPrivateTime, moveStage, newDevice } from './private-time'
 
-/** One family whose meeting has shared a plan: the moment at which promises begin. */
+/** One family whose meeting of 12 March 2026 has shared a plan: the moment at which promises begin. */
 export interface FamilyWithPlan {
   familyId: string
   child: string
@@ -12,58 +11,45 @@ export interface FamilyWithPlan {
   /** Takes part; has no safe way of being reached. */
   dad: string
   /** Not part of the meeting, by a decision. */
-  uncle: string
+  jo: string
   meetingId: string
   planId: string
   stepId: string
 }
 
-/** Opens the family by the door and writes the meeting (17 March 2026, four in the afternoon in London) and the plan as their workers. */
-export async function familyWithPlan(server: TestServer, stage: Stage = 'agreeing', name = 'The Carter family'): Promise<FamilyWithPlan> {
-  const priya = await server.as(workers.priya.id)
-  const ruth = await server.as(workers.ruth.id)
-  const opened = await priya.send('mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id people { id } } } } }', {
-    input: { name, teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia', bornOn: '2017-05-02' }] },
-  })
-  const { family } = opened['openFamily'] as { family: { id: string; people: { id: string }[] } }
-  const familyId = family.id
-  const child = family.people[0]?.id ?? ''
-  await ruth.send('mutation ($input: AllocateInput!) { allocate(input: $input) { __typename } }', { input: { familyId, workerId: workers.helen.id, role: 'coordinator' } })
+const step = { what: 'Gran collects Mia on Fridays', who: 'Gran', byWhen: 'Fridays', howWeWillKnow: '', helpNeeded: 'A bus pass', ifItDoesNotWork: 'Ring Jo' }
 
-  const [gran, dad, uncle, meetingId, planId, stepId] = Array.from({ length: 6 }, () => randomUUID()) as [string, string, string, string, string, string]
-  const at = server.clock.now()
-  await server.database.transaction({ worker: workers.priya.id }, async (tx) => {
-    const person = { familyId, kind: 'kin', zone: 'Europe/London' }
-    await tx.person.createMany({ data: [{ ...person, id: gran, name: 'Gran' }, { ...person, id: dad, name: 'Dad' }, { ...person, id: uncle, name: 'Uncle' }] })
-    await tx.meeting.createMany({
-      data: [{
-        id: meetingId, familyId, kind: 'conference', coordinatorId: workers.helen.id, referrerId: workers.priya.id, stage, zone: 'Europe/London', startWall: '2026-03-17T16:00',
-        start: new Date('2026-03-17T16:00:00Z'), minutes: 120, place: 'The hub', createdAt: at, bookedAt: at, endedAt: stage === 'ended' ? at : null, ending: stage === 'ended' ? 'plan' : null,
-      }],
-    })
-    await tx.meetingChild.createMany({ data: [{ meetingId, childId: child, familyId }] })
-    const part = { familyId, meetingId, need: 'must', state: 'coming', how: 'inRoom' }
-    await tx.participant.createMany({
-      data: [
-        { ...part, personId: gran },
-        { ...part, personId: dad },
-        { ...part, personId: uncle, state: 'notPart', how: null, notPartReason: 'An order says so', notPartById: workers.ruth.id, lookAgainOn: '2026-06-01' },
-        { ...part, workerId: workers.helen.id },
-      ],
-    })
-    await tx.plan.createMany({ data: [{ id: planId, familyId, meetingId, version: 1, sharedById: gran, sharedAt: at, wantYouToKnow: '', digest: 'x' }] })
-    const step = { what: 'Gran collects Mia on Fridays', who: 'Gran', byWhen: 'Fridays', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
-    await tx.planStep.createMany({ data: [{ id: stepId, familyId, planId, position: 0, ...step }] })
+/** Takes a family all the way to agreeing: Priya its social worker, Helen its coordinator, Ruth its supervisor; Mum shared the plan. */
+export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan> {
+  const { familyId, meetingId, personIds, bottomLineId } = await familyInPrivateTime(server)
+  const [mum, helen, ruth] = [await server.as(personIds.mum), await server.as(workers.helen.id), await server.as(workers.ruth.id)]
+  const device = newDevice(meetingId)
+  await done(mum, documents.startDraft, { input: device.start })
+  await done(mum, documents.append, device.append([device.envelope()]))
+  const { plan } = await done<{ plan: { id: string; steps: { id: string }[] } }>(mum, documents.share, {
+    input: { draftId: device.draftId, shareProof: device.shareProof, head: 1, digest: 'a'.repeat(64), wantYouToKnow: '', steps: [{ bottomLineId, ...step }] },
   })
-  const helen = await server.as(workers.helen.id)
-  const add = (personId: string, safeToUse: boolean) =>
-    helen.send('mutation ($input: AddContactPointInput!) { addContactPoint(input: $input) { __typename } }', { input: { personId, kind: 'email', value: 'somebody@example.org', safeToUse, note: '' } })
-  await add(gran, true)
-  await add(dad, false)
-  return { familyId, child, gran, dad, uncle, meetingId, planId, stepId }
+  await done(mum, documents.end, { id: meetingId })
+  await moveStage(helen, meetingId, 'agreeing')
+
+  const { meeting } = await helen.send('query ($id: ID!) { meeting(id: $id) { participants { id version person { id } } } }', { id: meetingId })
+  const jo = (meeting as { participants: { id: string; version: number; person: { id: string } | null }[] }).participants.find(({ person }) => person?.id === personIds.jo)
+  await done(ruth, 'mutation ($input: DecideNotPartInput!) { decideNotPart(input: $input) { __typename ... on Refused { code field } } }', {
+    input: { participantId: jo?.id, version: jo?.version, reason: 'An order says so', lookAgainOn: '2026-06-01', viewsGathered: true },
+  })
+  for (const [personId, safeToUse] of [[personIds.gran, true], [personIds.dad, false]]) {
+    await done(helen, 'mutation ($input: AddContactPointInput!) { addContactPoint(input: $input) { __typename ... on Refused { code field } } }', {
+      input: { personId, kind: 'email', value: 'somebody@example.org', safeToUse, note: '' },
+    })
+  }
+  return { familyId, meetingId, child: personIds.mia, gran: personIds.gran, dad: personIds.dad, jo: personIds.jo, planId: plan.id, stepId: plan.steps[0]?.id ?? '' }
 }
 
-/** Moves the meeting to a stage without its ceremony. */
-export async function setStage(server: TestServer, { meetingId }: FamilyWithPlan, stage: Stage): Promise<void> {
-  await server.database.transaction({ worker: workers.helen.id }, (tx) => tx.meeting.updateMany({ where: { id: meetingId }, data: { stage, endedAt: stage === 'ended' ? server.clock.now() : null } }))
+/** Helen ends the meeting with its plan. */
+export async function endMeeting(server: TestServer, { meetingId }: FamilyWithPlan): Promise<void> {
+  const helen = await server.as(workers.helen.id)
+  const { meeting } = await helen.send('query ($id: ID!) { meeting(id: $id) { version } }', { id: meetingId })
+  await done(helen, 'mutation ($input: EndMeetingInput!) { endMeeting(input: $input) { __typename ... on Refused { code field } } }', {
+    input: { meetingId, version: (meeting as { version: number }).version, ending: 'plan', nextStep: 'We meet again in June' },
+  })
 }

@@ -120,6 +120,9 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       await expect(add({ personId: people.uncle, workerId: marcus.id })).rejects.toThrow('choiceUnknown')
       const other = await familyBeingPrepared(server)
       await expect(add({ personId: other.people.uncle })).rejects.toThrow('choiceUnknown personId')
+      await expect(add({ personId: 'nobody' })).rejects.toThrow('choiceUnknown personId')
+      await expect(add({ workerId: 'nobody' })).rejects.toThrow('choiceUnknown workerId')
+      await add({ workerId: marcus.id })
       await expect(add({ workerId: marcus.id }, people.mum)).rejects.toThrow('notYours')
     })
 
@@ -241,7 +244,11 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       const at = await version()
       expect(await moves('welcome', at)).toMatchObject({ meeting: { stage: 'welcome' } })
       await expect(moves('welcome', at)).rejects.toThrow('changedMeanwhile')
-      await expect(does(priya.id, 'moveStage', { meetingId: family.meetingId, to: 'information', version: await version() })).rejects.toThrow('notYours')
+      const next = await version()
+      const both = await Promise.allSettled([moves('information', next), moves('information', next)])
+      expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(String(both.find((one) => one.status === 'rejected')?.reason)).toContain('changedMeanwhile')
+      await expect(does(priya.id, 'moveStage', { meetingId: family.meetingId, to: 'privateTime', version: await version() })).rejects.toThrow('notYours')
       expect(server.told).toContain(family.meetingId)
     })
 

@@ -80,6 +80,13 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
     expect(answers.map((answer) => answer.code ?? 'done').toSorted()).toEqual(['done', 'draftClosed'])
   })
 
+  it('is shared once when the same request comes again, and shown again', async () => {
+    const first = await mum.send(documents.share, input(), 'share-once-1')
+    expect(first).toMatchObject({ sharePlan: { plan: { version: 1 } } })
+    expect(await mum.send(documents.share, input(), 'share-once-1')).toEqual(first)
+    expect(await mum.send(documents.share, input({ head: 3 }), 'share-once-1')).toMatchObject({ sharePlan: { code: 'sameKeyOtherInput' } })
+  })
+
   it('is not shared when somebody has written more, without the proof, or by anybody else', async () => {
     await done(mum, documents.append, device.append([device.envelope()]))
     expect(await only(mum, documents.share, input())).toMatchObject({ code: 'draftMoved' })
@@ -99,6 +106,20 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
     ]
     for (const [changes, refusal] of wrong) expect(await only(mum, documents.share, input(changes))).toMatchObject(refusal)
     expect(await share()).toMatchObject({ version: 1 })
+  })
+
+  it('does not reach somebody who must not know of one who wrote it', async () => {
+    const plan = await share()
+    const read = async (who: Visitor) => [
+      (await who.send('query ($id: ID!) { myPlan(id: $id) { version } }', { id: plan.id }))['myPlan'],
+      (await who.send('query ($id: ID!) { myMeeting(id: $id) { plans { version } } }', { id: family.meetingId }))['myMeeting'],
+    ]
+    expect(await read(jo)).toEqual([{ version: 1 }, { plans: [{ version: 1 }] }])
+    await done(priya, 'mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename ... on Refused { code field } } }', {
+      input: { oneId: family.personIds.jo, otherId: family.personIds.gran, levels: ['knowing'] },
+    })
+    expect(await read(jo)).toEqual([null, { plans: [] }])
+    expect(await read(dad)).toEqual([{ version: 1 }, { plans: [{ version: 1 }] }])
   })
 
   it('is answered by each for themself, unseen, and a later answer takes the place of the earlier', async () => {

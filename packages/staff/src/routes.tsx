@@ -1,5 +1,9 @@
 import type { RouteObject } from 'react-router'
 import { RecordPage } from './access/record-page'
+import { PromisesTab } from './action/promises-tab'
+import { TimesTab } from './availability/times-tab'
+import { DayTab } from './day/day-tab'
+import { PrintPack } from './day/print-pack'
 import { FamiliesPage } from './family/families-page'
 import { FamilyPage } from './family/family-page'
 import { OpenFamilyPage } from './family/open-family-page'
@@ -9,19 +13,27 @@ import { WhyTab } from './meeting/why-tab'
 import { meetingWords } from './meeting/meeting.copy'
 import { PageBroken, PageMissing } from './page-missing'
 import { Shell, type Way } from './shell'
+import { PlanTab } from './plan/plan-tab'
 import { shellWords as words } from './shell.copy'
+import { StuckPage } from './team/stuck-page'
 import { TodayPage } from './family/today-page'
 
 /** The side bar, in order. */
 const ways: readonly Way[] = [
   { to: '/', label: words.today },
   { to: '/families', label: words.families },
+  { to: '/team', label: words.team, supervisorsOnly: true },
 ]
 
 /** The parts of a meeting, in order; each gets `{ meeting, refetch }` and begins its headings with h2. The first is where a meeting opens. */
 const tabs: readonly MeetingTab[] = [
   { path: 'why', label: meetingWords.tabs.why, Tab: WhyTab },
   { path: 'people', label: meetingWords.tabs.people, Tab: PeopleTab },
+  { path: 'times', label: meetingWords.tabs.times, Tab: TimesTab },
+  { path: 'day', label: meetingWords.tabs.day, Tab: DayTab },
+  { path: 'plan', label: meetingWords.tabs.plan, Tab: PlanTab },
+  { path: 'promises', label: meetingWords.tabs.promises, Tab: PromisesTab },
+  { path: 'pack', label: meetingWords.tabs.pack, Tab: PrintPack },
 ]
 
 /** Every page of the workers' app, below /staff. */
@@ -36,6 +48,7 @@ export const routes: RouteObject[] = [
       { path: 'families/:familyId', element: <FamilyPage /> },
       { path: 'families/:familyId/record', element: <RecordPage /> },
       { path: 'meetings/:meetingId/:tab?', element: <MeetingPage tabs={tabs} /> },
+      { path: 'team', element: <StuckPage /> },
       { path: '*', element: <PageMissing /> },
     ],
   },

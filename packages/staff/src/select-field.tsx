@@ -9,13 +9,13 @@ export interface Option {
 
 export type SelectFieldProps = ComponentProps<'select'> &
   FieldWords & {
-    options: readonly Option[]
+    options?: readonly Option[]
     /** The words of an empty first choice; without it the first option is chosen. */
     none?: string
   }
 
-/** One of many, where a list of radios would be longer than the page. */
-export function SelectField({ label, hint, error, id, options, none, ...select }: SelectFieldProps) {
+/** One of many, where a list of radios would be longer than the page. Groups of options come as children, behind `options`. */
+export function SelectField({ label, hint, error, id, options = [], none, children, ...select }: SelectFieldProps) {
   const ownId = useId()
   const fieldId = id ?? ownId
   return (
@@ -27,6 +27,7 @@ export function SelectField({ label, hint, error, id, options, none, ...select }
             {option.label}
           </option>
         ))}
+        {children}
       </select>
     </FieldFrame>
   )

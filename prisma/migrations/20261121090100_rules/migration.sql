@@ -169,6 +169,8 @@ BEGIN
     PERFORM 1 FROM "Draft" d WHERE d."roomId" = NEW."id" ORDER BY d."id" FOR UPDATE;
   ELSE
     PERFORM 1 FROM "Draft" d WHERE d."roomId" = NEW."roomId" ORDER BY d."id" FOR UPDATE;
+    -- The worker who puts somebody out cannot see these rows, so they go here.
+    DELETE FROM "DeviceHalf" h USING "Draft" d WHERE d."roomId" = NEW."roomId" AND h."draftId" = d."id" AND h."personId" = NEW."personId";
   END IF;
   RETURN NEW;
 END $$;

@@ -50,7 +50,7 @@ describe('a private draft', () => {
     await gran.replyJoin({ jid: offer.jid, device: toBase64Url(device), reply: answer?.reply ?? '' });
     const reply = await mum.post.joinReply(offer.jid);
     const admitted = reply && (await offer.admit(reply, 60_000));
-    await mum.post.wrapJoin({ jid: offer.jid, wrap: admitted?.admitted ? admitted.wrap : '' });
+    await mum.post.wrapJoin({ jid: offer.jid, memberProof: '', wrap: admitted?.admitted ? admitted.wrap : '' });
     const joined = await answer?.openWrap((await gran.joinWrap(offer.jid)) ?? '');
     expect(joined).toEqual(key);
 

@@ -51,7 +51,7 @@ export function serverPost(place: { meetingId: string; epoch: number }, events: 
         input: {
           draftId, memberProof, epoch,
           device: writer,
-          envelopes: envelopes.map(({ id, n, body }) => ({ id, n: String(n), kind: 'update', nonce: body.slice(0, nonceLetters), sealed: body.slice(nonceLetters) })),
+          envelopes: envelopes.map(({ id, n, body }) => ({ id, n: String(n), kind: 'update' as const, nonce: body.slice(0, nonceLetters), sealed: body.slice(nonceLetters) })),
         },
       });
       return result?.stored ?? [];

@@ -115,6 +115,7 @@ export async function tryCode(op: Operation, token: string, code: string): Promi
 export async function endSession(op: Operation): Promise<void> {
   const { viewer } = op
   if (viewer.kind !== 'worker' && viewer.kind !== 'person') return
+  await op.tx.deviceHalf.deleteMany({ where: { sessionId: viewer.sessionId } })
   await op.tx.session.updateMany({ where: { id: viewer.sessionId }, data: { endedAt: op.now } })
   op.session = 'ended'
 }

@@ -1,3 +1,4 @@
+import { isPresent } from '@kinplan/domain/availability/kept-apart'
 import { rankedTimes, type Proposal } from '@kinplan/domain/availability/ranked-times'
 import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/availability/time-ask'
 import { minutesGiven } from '@kinplan/domain/availability/time-given'
@@ -47,7 +48,9 @@ export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): P
     sought.push({ id: person.id, need, sides, answered: person.saidWhen, rules: rules.filter((rule) => rule.personId === person.id).map(ruleOf) })
   }
   const found = rankedTimes(ask, sought, pairsOfSearch(await pairsToKeep(permit)), await busyOf(permit, sought.map((one) => one.id)))
-  return found.map((proposal) => shown(proposal, names))
+  // A time at which only workers could come is none.
+  const family = new Set(people.map((person) => person.id))
+  return found.filter(({ comes }) => comes.some(({ id, how }) => family.has(id) && isPresent(how))).map((proposal) => shown(proposal, names))
 }
 
 function read(input: TimesAsk, zone: string, now: Date): TimeAsk {

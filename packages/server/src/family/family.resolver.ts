@@ -67,6 +67,11 @@ export class FamilyResolver {
     return granted && store.pairsOf(granted)
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may read who is kept apart, so that null is not read as nobody.' })
+  async pairsKnown(@Ctx() op: Operation, @Root() family: Family) {
+    return (await permitted(op, 'pair:read', { kind: 'family', id: family.id })) !== null
+  }
+
   @FieldResolver(() => [EarlierValue])
   earlierValues(@Root() family: Family) {
     return store.earlierValuesOf(family.permit)

@@ -13,6 +13,6 @@ export async function run(args: string[]): Promise<number> {
     return 0
   }
   if ((await readFile(path, 'utf8')) === text) return 0
-  process.stderr.write('schema.graphql is not what the server says. Run: npm run schema\n')
+  process.stderr.write('schema.graphql is not what the server says. Run: npm run generate\n')
   return 1
 }

@@ -6,6 +6,7 @@ import { keepsPairsApart } from '@kinplan/domain/meeting/taking-part'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, wordsGiven } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
+import { withdrawInvitations } from '../message/message.store'
 import type { BookTimeInput } from './meeting-changes.graphql'
 import { changeMeeting, readMeetingAt } from './meeting.store'
 import { participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
@@ -22,6 +23,7 @@ export async function bookTime(permit: Permit<'time:book'>, input: BookTimeInput
   const participants = await participantsOf(permit)
   if (!keepsPairsApart(participants, await pairsToKeep(permit))) throw new Refusal('keptApart')
   await changeMeeting(permit, input.version, { ...booking, stage: 'booked', bookedAt: op.now })
+  await withdrawInvitations(permit)
   await giveArrivals(permit, { zone, startsAt: booking.start }, participants.map((participant) => ({ ...participant, arriveAt: null })))
   return meetingId
 }

@@ -1,21 +1,68 @@
+import { createHash } from 'node:crypto'
+import { execute, parse, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql'
 import type { Listening } from '../access/listening'
+import type { Operation } from '../access/operation'
 import { permitted } from '../access/permit'
 
-/** The meeting's id each time its readers should ask again; each time the reader's permission is asked anew, and ends with it. */
-async function* changesOf(listening: Listening, meetingId: string): AsyncGenerator<string> {
-  const mayRead = () =>
-    listening.fresh('changed', async (op) => (await permitted(op, op.viewer.kind === 'worker' ? 'meeting:read' : 'meeting:readMine', { kind: 'meeting', id: meetingId })) !== null)
-  if (!(await mayRead())) return
-  for await (const _notice of listening.changes(meetingId)) {
-    if (!(await mayRead())) return
-    yield meetingId
+/** All that a participant may see of a meeting: their copy of it. */
+const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
+  stage startWall endWall place arriveAt children ending nextStep readers viewerCan
+  mine { state how version } others { id name how } why { id text } bottomLines { id text } plans { id version }
+} }`)
+const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
+  wantYouToKnow viewerCan steps { id what } council { id answer reason wouldMakeYes decider decideBy } myAnswer { answer reason } promises { id text dueOn state owner }
+} }`)
+
+async function read(schema: GraphQLSchema, op: Operation, document: DocumentNode, id: string): Promise<Record<string, unknown>> {
+  const { data, errors } = await execute({ schema, document, variableValues: { id }, contextValue: op })
+  const [error] = errors ?? []
+  if (error) throw error.originalError ?? error
+  return { ...data }
+}
+
+/** A digest of the viewer's own copy, so that they are told only of what changes for them; null when they may not read it. */
+async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: string): Promise<string | null> {
+  const copy = await read(schema, op, copyOfMeeting, meetingId)
+  const meeting = copy['myMeeting'] as { plans: { id: string }[] } | null
+  if (meeting === null) return null
+  const plans = []
+  for (const { id } of meeting.plans) plans.push(await read(schema, op, copyOfPlan, id))
+  return createHash('sha256').update(JSON.stringify([meeting, plans])).digest('base64')
+}
+
+/**
+ * The meeting's id each time its reader should ask again. Permission is asked anew at each notice and the stream ends with it.
+ * A worker hears of every change; a person only of one that changes their own copy, so that silence tells nothing of others.
+ */
+async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId: string): AsyncGenerator<string> {
+  const now = () =>
+    listening.fresh('changed', async (op) => {
+      if (op.viewer.kind === 'person') return digestOfCopy(schema, op, meetingId)
+      return (await permitted(op, 'meeting:read', { kind: 'meeting', id: meetingId })) && op.newId()
+    })
+  const notices = listening.changes(meetingId)[Symbol.asyncIterator]()
+  try {
+    // Listen before looking, so that a change in between is not missed.
+    let notice = notices.next()
+    for (let last = await now(); last !== null; ) {
+      if ((await notice).done) return
+      notice = notices.next()
+      const next = await now()
+      if (next === null) return
+      if (next !== last) yield meetingId
+      last = next
+    }
+  } finally {
+    void notices.return?.()
   }
 }
 
 @Resolver()
 export class ChangedResolver {
-  @Subscription(() => ID, { subscribe: ({ context, args }: { context: Listening; args: { meetingId: string } }) => changesOf(context, args.meetingId) })
+  @Subscription(() => ID, {
+    subscribe: ({ context, args, info }: { context: Listening; args: { meetingId: string }; info: GraphQLResolveInfo }) => changesOf(context, info.schema, args.meetingId),
+  })
   changed(@Root() meetingId: string, @Arg('meetingId', () => ID) _meetingId: string): string {
     return meetingId
   }

@@ -3,6 +3,8 @@ import { needs, type Need, type ParticipationState, type Way } from '@kinplan/do
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
+import { workersOfTeams } from '../account/worker.store'
+import { peopleOf } from '../family/family.store'
 
 const columns = {
   id: true, familyId: true, meetingId: true, personId: true, workerId: true, need: true, state: true, how: true, version: true,
@@ -38,14 +40,14 @@ export function preparationsOf({ op, meetingId }: Permit<'preparation:read'>) {
   })
 }
 
-/** Adds a person of the family or a worker; refuses choiceUnknown for anybody else, alreadyDone for who is there already. Gives the new id. */
+/** Adds a person of the family or a worker of a team now; refuses choiceUnknown for anybody else, alreadyDone for who is there already. Gives the new id. */
 export async function insertParticipant(permit: Permit<'participant:add'>, who: { personId: string | null; workerId: string | null; need: Need }): Promise<string> {
   const { op, familyId, meetingId } = permit
   const { personId, workerId, need } = who
   const known = personId === null
-    ? await op.tx.worker.count({ where: { id: workerId ?? '' } })
-    : await op.tx.person.count({ where: { id: personId, familyId, endedAt: null } })
-  if (known === 0) throw new Refusal('choiceUnknown', personId === null ? 'workerId' : 'personId')
+    ? [...(await workersOfTeams(op)).values()].flat().some((worker) => worker.id === workerId)
+    : (await peopleOf(op, permit)).some((person) => person.id === personId && !person.ended)
+  if (!known) throw new Refusal('choiceUnknown', personId === null ? 'workerId' : 'personId')
   const id = op.newId()
   const { count } = await op.tx.participant.createMany({ data: [{ id, familyId, meetingId, personId, workerId, need, state: 'notAsked' }], skipDuplicates: true })
   if (count === 0) throw new Refusal('alreadyDone')

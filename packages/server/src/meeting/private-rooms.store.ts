@@ -1,5 +1,6 @@
 import { isPresent } from '@kinplan/domain/availability/kept-apart'
 import type { PersonKind } from '@kinplan/domain/family/circle'
+import { ways } from '@kinplan/domain/meeting/participation'
 import { privateRooms } from '@kinplan/domain/plan/private-rooms'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
@@ -19,10 +20,12 @@ export function openRooms({ op, meetingId }: Permit<'stage:move' | 'meeting:end'
 export async function startRooms(permit: Permit<'stage:move'>): Promise<void> {
   const { op, familyId, meetingId } = permit
   const people = await peopleOf(op, permit)
-  const here = (await participantsOf(permit)).flatMap(({ personId, state, how, attended }) => {
+  const present = (await participantsOf(permit)).flatMap(({ personId, state, how, attended }) => {
     const person = people.find(({ id, kind, ended }) => id === personId && !ended && mayStay.includes(kind))
-    return person && state === 'coming' && how !== null && isPresent(how) && attended !== false ? [person.id] : []
+    return person && state === 'coming' && how !== null && isPresent(how) && attended !== false ? [{ id: person.id, near: ways.indexOf(how), place: people.indexOf(person) }] : []
   })
+  // Whoever sits together comes first, so that they and those without a pair share the first room; then children, then by name.
+  const here = present.toSorted((a, b) => a.near - b.near || a.place - b.place).map(({ id }) => id)
   if (here.length === 0) throw new Refusal('nobodyInRoom', 'to')
   const rooms = privateRooms(here, await pairsToKeep(permit)).map((members) => ({ id: op.newId(), members }))
   await op.tx.privateRoom.createMany({ data: rooms.map(({ id }) => ({ id, familyId, meetingId, startedAt: op.now })) })

@@ -18,7 +18,7 @@ export interface Words {
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 /** The weekday and date of an ISO date or wall time, in words. */
-export const dayOf = (wall: string) => day.format(new Date(`${wall.slice(0, 10)}T00:00:00Z`))
+export const dayOf = (wall: string) => day.format(new Date(`${wall.slice(0, 10)}T00:00:00Z`)).replace(',', '')
 const timeOf = (wall: string) => wall.slice(11, 16)
 
 /** The invitation: when, where, whom to ring, and which link is theirs. It names nobody else who comes. */
@@ -32,7 +32,7 @@ export function invitationWords({ name, startWall, endWall, place, arriveAt, coo
       '',
       `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}`,
       `Where: ${place}`,
-      `Please be there or be ready at ${arriveAt}. This is your own time.`,
+      `Please be there at ${arriveAt}, or be ready then if you join by video or phone. This time is just for you.`,
       '',
       'To tell me if you are coming, open the link I gave you. It is still the same one. If you have no link, or have lost it, please ring me.',
       '',

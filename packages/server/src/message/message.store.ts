@@ -24,3 +24,8 @@ export async function queueMessages(
 export async function withdrawWaiting({ op, meetingId }: Permit<'participant:notPart'>, personId: string): Promise<void> {
   await op.tx.message.deleteMany({ where: { meetingId, personId, state: 'waiting' } })
 }
+
+/** Takes back invitations to an earlier time that have not gone yet. */
+export async function withdrawInvitations({ op, meetingId }: Permit<'time:book'>): Promise<void> {
+  await op.tx.message.deleteMany({ where: { meetingId, kind: 'invitation', state: 'waiting' } })
+}

@@ -1,4 +1,5 @@
 import { contactKinds } from '@kinplan/domain/family/circle'
+import { safetyStanding } from '@kinplan/domain/family/kept-apart'
 import type { Tx } from '../platform/database'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Words } from './message.copy'
@@ -21,11 +22,22 @@ export async function waitingMessages(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/** Whether an invitation has to wait: a pair was marked after it was written, and no manager has decided anew (research: safety before dates). */
+async function mustWait(tx: Tx, id: string): Promise<boolean> {
+  const message = await tx.message.findUnique({ where: { id }, select: { kind: true, familyId: true, meetingId: true } })
+  if (message?.kind !== 'invitation') return false
+  const { familyId, meetingId } = message
+  const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
+  const decision = await tx.safetyDecision.findFirst({ where: { meetingId: meetingId ?? undefined, familyId, reopenedAt: null }, select: { pairIds: true } })
+  return safetyStanding(pairs, decision) === 'needed'
+}
+
 /**
- * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it,
+ * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it, when safety has to be decided first,
  * or when there is no safe way to reach the person any more: then it has failed, and nothing goes out.
  */
 export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date): Promise<Letter | null> {
+  if (await mustWait(tx, id)) return null
   const { count } = await tx.message.updateMany({ where: { id, state: 'waiting' }, data: { state: 'sent', sentAt: now, attempts: { increment: 1 } } })
   if (count === 0) return null
   const { personId, sealed, createdAt } = await tx.message.findUniqueOrThrow({ where: { id }, select: { personId: true, sealed: true, createdAt: true } })

@@ -3,12 +3,12 @@ import { agreementAnswers, givenTo, type AgreementAnswer, type GivenTo } from '@
 import { Button } from '@kinplan/ui/button'
 import { ChoiceList } from '@kinplan/ui/choice-list'
 import { Disclosure } from '@kinplan/ui/disclosure'
-import { FieldFrame } from '@kinplan/ui/field-frame'
 import { TextArea } from '@kinplan/ui/text-area'
 import { AgreePlanForDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../refusal-notice'
 import { refusalWords } from '../refusal.copy'
+import { SelectField } from '../select-field'
 import { useChange } from '../use-change'
 import { answerWords, givenWords, planWords as words } from './plan.copy'
 import type { PlanOf } from './use-plan'
@@ -24,7 +24,6 @@ export function EnterAnswer({ meeting, plan }: { meeting: MeetingOf; plan: PlanO
   const [reason, setReason] = useState('')
   const [incomplete, setIncomplete] = useState(false)
   const people = meeting.participants.filter(({ person, state }) => person !== null && state !== 'notPart')
-  const at = entering.field('participantId')
 
   async function send() {
     setIncomplete(participantId === '' || answer === null)
@@ -45,16 +44,15 @@ export function EnterAnswer({ meeting, plan }: { meeting: MeetingOf; plan: PlanO
       <p>{words.enterWhy}</p>
       <form onSubmit={submit} noValidate>
         <RefusalNotice change={entering} onAgain={() => void send()} />
-        <FieldFrame {...at} label={words.participant} error={incomplete && participantId === '' ? refusalWords.choiceUnknown : at.error}>
-          <select id={at.id} value={participantId} onChange={(event) => setParticipantId(event.target.value)}>
-            <option value="">{words.choosePerson}</option>
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </FieldFrame>
+        <SelectField
+          {...entering.field('participantId')}
+          {...(incomplete && participantId === '' && { error: refusalWords.choiceUnknown })}
+          label={words.participant}
+          none={words.choosePerson}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          value={participantId}
+          onChange={(event) => setParticipantId(event.target.value)}
+        />
         <ChoiceList
           {...entering.field('answer')}
           {...(incomplete && answer === null && { error: refusalWords.choiceUnknown })}

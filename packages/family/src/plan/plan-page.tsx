@@ -1,0 +1,159 @@
+import { Notice } from '@kinplan/ui/notice';
+import { Spinner } from '@kinplan/ui/spinner';
+import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
+import { useHere, type Meeting } from '../account/here';
+import { promiseStateWords } from '../action/promises.copy';
+import { askAgain, useAsked } from '../connection/asked';
+import { TroubleNotice } from '../connection/trouble-notice';
+import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../generated/graphql';
+import { may } from '../meeting/meeting-of';
+import { NotFoundPage } from '../meeting/not-found-page';
+import { PageFrame } from '../page/page-frame';
+import { saidDay, saidWall } from '../page/said-dates';
+import { Way } from '../page/way';
+import { councilAnswerWords, myAnswerWords, planWords } from './plan.copy';
+import { PlanSheet } from './plan-sheet';
+
+export type SharedPlan = NonNullable<MyPlanQuery['myPlan']>;
+type CouncilAnswer = SharedPlan['council'][number];
+
+/** The shared plan with this id, and the meeting it is of. */
+export function usePlan(id: string) {
+  const here = useHere();
+  const { data, trouble } = useAsked(MyPlanDocument, { id });
+  const plan = data?.myPlan;
+  return { here, trouble, plan, meeting: here.meetings.find(({ id: one }) => one === plan?.meetingId), loading: data === undefined };
+}
+
+/** The family's plan as it was shared, with the council's answers and the promises. */
+export function PlanPage({ id }: { id: string }) {
+  const { here, trouble, plan, meeting, loading } = usePlan(id);
+  if (!plan || !meeting) {
+    if (!loading) return <NotFoundPage />;
+    return (
+      <PageFrame title={planWords.title} back="/" here={here}>
+        <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+        {!trouble && <Spinner>{planWords.loading}</Spinner>}
+      </PageFrame>
+    );
+  }
+  const latest = meeting.plans[0];
+  const { coordinator, stage } = meeting;
+  const whole = plan.council.filter(({ stepId }) => stepId === null);
+  return (
+    <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} here={here}>
+      <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+      <p>{planWords.shared(saidDay(plan.sharedAt, here.today))}</p>
+      {latest && latest.id !== id && latest.version > plan.version && (
+        <Notice>
+          <p>
+            {planWords.newer} <Way to={`/plan/${latest.id}`}>{planWords.toNewer}</Way>
+          </p>
+        </Notice>
+      )}
+      <PlanSheet
+        steps={plan.steps}
+        wantYouToKnow={plan.wantYouToKnow}
+        things={meeting.bottomLines}
+        below={(step) => plan.council.filter(({ stepId }) => stepId === step.id).map((answer) => <CouncilSays key={answer.id} answer={answer} today={here.today} />)}
+      />
+      {may(plan, 'plan:agree') && (
+        <div className="actions">
+          <Way className="button" to={`/plan/${id}/agree`}>
+            {plan.myAnswer ? planWords.changeAnswer : planWords.sayWhat}
+          </Way>
+        </div>
+      )}
+      {plan.myAnswer && (
+        <p>
+          <StatusWord kind={plan.myAnswer.answer === 'yes' ? 'done' : 'waiting'}>{myAnswerWords[plan.myAnswer.answer]}</StatusWord>
+        </p>
+      )}
+      {stage === 'agreeing' && <p>{planWords.morePrivate(coordinator.name)}</p>}
+      <section>
+        <h2>{planWords.councilTitle}</h2>
+        {plan.council.length === 0 && <p>{planWords.councilNone}</p>}
+        {whole.map((answer) => (
+          <CouncilSays key={answer.id} answer={answer} today={here.today} />
+        ))}
+        {plan.council.length > 0 && whole.length === 0 && <p>{planWords.councilBeside}</p>}
+      </section>
+      <Promises plan={plan} today={here.today} />
+      <Review meetings={here.meetings} today={here.today} />
+    </PageFrame>
+  );
+}
+
+const answerKinds: Record<CouncilAnswerKind, StatusKind> = { yes: 'done', no: 'needs-you', notYet: 'waiting', decidedBy: 'waiting' };
+
+function CouncilSays({ answer: { answer, reason, wouldMakeYes, decider, decideBy, by, stepId }, today }: { answer: CouncilAnswer; today: string }) {
+  return (
+    <div className="council-says">
+      <p>
+        <strong>{stepId === null ? planWords.toWhole : planWords.councilSays}:</strong> <StatusWord kind={answerKinds[answer]}>{councilAnswerWords[answer]}</StatusWord>
+      </p>
+      {reason && (
+        <p dir="auto" className="own-lines">
+          {reason}
+        </p>
+      )}
+      {wouldMakeYes && (
+        <p>
+          {planWords.wouldMakeYes} <bdi>{wouldMakeYes}</bdi>
+        </p>
+      )}
+      {decider && decideBy && (
+        <p>
+          <bdi>{planWords.decider(decider, saidDay(decideBy, today))}</bdi>
+        </p>
+      )}
+      <p className="quiet">
+        <bdi>{planWords.by(by.name)}</bdi>
+      </p>
+    </div>
+  );
+}
+
+function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: string }) {
+  const lanes = [
+    { heading: planWords.ofFamily, list: promises.filter(({ ofCouncil }) => !ofCouncil) },
+    { heading: planWords.ofCouncil, list: promises.filter(({ ofCouncil }) => ofCouncil) },
+  ];
+  return (
+    <section>
+      <h2>{planWords.promisesTitle}</h2>
+      {promises.length === 0 ? (
+        <p>{planWords.promisesNone}</p>
+      ) : (
+        <div className="columns">
+          {lanes.map(({ heading, list }) => (
+            <div key={heading}>
+              <h3>{heading}</h3>
+              {list.length === 0 && <p className="quiet">{planWords.nobodyPromised}</p>}
+              <ul className="people">
+                {list.map(({ id, text, owner, dueOn, state }) => (
+                  <li key={id}>
+                    <bdi>{owner}</bdi>: <bdi>{text}</bdi>, {planWords.due(saidDay(dueOn, today))}. <StatusWord kind={state === 'done' ? 'done' : state === 'needsHand' ? 'needs-you' : 'plain'}>{promiseStateWords[state]}</StatusWord>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      )}
+      <p>
+        <Way to="/promises">{planWords.mine}</Way>
+      </p>
+    </section>
+  );
+}
+
+function Review({ meetings, today }: { meetings: readonly Meeting[]; today: string }) {
+  const review = meetings.find(({ kind, stage }) => kind === 'review' && stage !== 'ended');
+  return (
+    <section>
+      <h2>{planWords.reviewTitle}</h2>
+      <p>{review?.startWall ? planWords.review(saidWall(review.startWall, today)) : planWords.noReview}</p>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { buildContract } from '@kinplan/server/graphql/schema'
+import { openSealingKey, type SealingKey } from '@kinplan/server/platform/sealing-key'
+import { workers } from '@kinplan/testkit/cast'
+import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
+import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType } from 'graphql'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { endMeeting, familyWithPlan, type FamilyWithPlan } from './family-with-plan'
+import { familyBeingPrepared } from './meeting-family'
+
+/** Every field that can be asked for below a type, so that a field added later is counted too. */
+function everyField(type: GraphQLNamedType, above: string[] = []): string {
+  if (!isObjectType(type)) return ''
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const named = getNamedType(field.type)
+    if (isLeafType(named)) return [field.name]
+    return above.includes(named.name) ? [] : [`${field.name} ${everyField(named, [...above, type.name])}`]
+  })
+  return `{ ${fields.join(' ')} }`
+}
+
+describe.each(enginesToTest())('statements a page costs, on the %s database', (engine) => {
+  let server: TestServer
+  let key: SealingKey
+  let main: FamilyWithPlan
+  let reviewId: string
+  let documents: Record<'family' | 'meeting' | 'plan' | 'stuck' | 'families', string>
+  let [helen, ruth]: Visitor[] = []
+
+  beforeAll(async () => {
+    const schema = await buildContract()
+    const whole = (name: string) => everyField(schema.getType(name) ?? expect.fail(`${name} is not in the contract`))
+    documents = {
+      family: `query ($id: ID!) { family(id: $id) ${whole('Family')} }`,
+      meeting: `query ($id: ID!) { meeting(id: $id) ${whole('Meeting')} }`,
+      plan: `query ($id: ID!) { plan(id: $id) ${whole('Plan')} }`,
+      stuck: `{ stuck ${whole('WorkerStuck')} }`,
+      families: `{ families(first: 100) ${whole('FamilyPage')} }`,
+    }
+    server = await testServer(engine)
+    key = await openSealingKey(server.config)
+    main = await familyWithPlan(server)
+    await endMeeting(server, main)
+    await familyBeingPrepared(server)
+    helen = await server.as(workers.helen.id)
+    ruth = await server.as(workers.ruth.id)
+    const booked = await helen.send('mutation ($input: BookReviewInput!) { bookReview(input: $input) { ... on BookReviewDone { meeting { id } } } }', {
+      input: { planId: main.planId, date: '2026-03-20', start: '16:00', minutes: '60', place: 'The hub' },
+    })
+    reviewId = (booked['bookReview'] as { meeting: { id: string } }).meeting.id
+    await grow(2, 2)
+  })
+  afterAll(async () => {
+    vi.restoreAllMocks()
+    await server.drop()
+  })
+
+  /** More people who take part, each with everything that can be known of a person, and more promises. */
+  async function grow(people: number, promises: number): Promise<void> {
+    const { familyId, child, planId, meetingId, stepId, gran } = main
+    const at = server.clock.now()
+    await server.database.transaction({ worker: workers.helen.id }, async (tx) => {
+      const ids = Array.from({ length: people }, () => randomUUID())
+      await tx.person.createMany({ data: ids.map((id) => ({ id, familyId, name: `Person ${id}`, kind: 'kin', zone: 'Europe/London' })) })
+      await tx.relation.createMany({ data: ids.map((personId) => ({ familyId, personId, childId: child, kind: 'other', throughId: gran, responsibility: false })) })
+      await tx.parentSlot.createMany({ data: ids.map((personId) => ({ familyId, childId: child, personId, label: personId, state: 'reachable', reason: '' })) })
+      await tx.availabilityRule.createMany({ data: ids.map((personId) => ({ familyId, personId, kind: 'ordinaryWeek', weekdays: [1], startWall: '09:00', endWall: '17:00', zone: 'Europe/London', how: ['inRoom'], enteredById: workers.helen.id, saidAt: at })) })
+      await tx.earlierValue.createMany({ data: ids.map((subjectId) => ({ familyId, subjectId, field: 'personName', value: 'x', correctedBy: workers.priya.id, correctedAt: at })) })
+      await tx.contactPoint.createMany({ data: ids.map((personId) => sealedPoint(familyId, personId)) })
+      for (const meeting of [meetingId, reviewId]) {
+        const parts = ids.map((personId) => ({ id: randomUUID(), familyId, meetingId: meeting, personId, need: 'welcome', state: 'notAsked' }))
+        await tx.participant.createMany({ data: parts })
+        const talk = { wantsToTakePart: '', whoShouldBeThere: '', isItSafe: '', whoMayKnow: '', howToReach: '', whatWouldHelp: '', typedById: workers.helen.id, talkedAt: at }
+        await tx.preparation.createMany({ data: parts.map(({ id }) => ({ ...talk, participantId: id, familyId, meetingId: meeting })) })
+        await tx.whyEntry.createMany({ data: ids.map((personId) => ({ familyId, meetingId: meeting, kind: 'familyQuestion', text: 'Why?', byPersonId: personId, at })) })
+        await tx.bottomLine.createMany({ data: ids.map((id) => ({ familyId, meetingId: meeting, text: id, childIds: [], setById: workers.priya.id, setAt: at })) })
+        await tx.agreement.createMany({ data: parts.map(({ id }) => ({ familyId, planId, participantId: id, answer: 'yes', givenTo: 'ownScreen', at })) })
+      }
+      await tx.councilAnswer.createMany({ data: ids.map(() => ({ familyId, planId, stepId, answer: 'yes', answeredById: workers.priya.id, at })) })
+      const actions = Array.from({ length: promises }, (_, place) => ({
+        id: randomUUID(), familyId, planId, meetingId, text: 'x', dueOn: '2026-03-01', state: 'needsHand', changedAt: at, ...(place % 2 === 0 ? { ownerPersonId: gran } : { ownerWorkerId: workers.marcus.id }),
+      }))
+      await tx.action.createMany({ data: actions })
+      await tx.actionUpdate.createMany({ data: actions.map(({ id }, place) => ({ familyId, actionId: id, state: 'needsHand', words: 'x', at, ...(place % 2 === 0 ? { byPersonId: gran } : { byWorkerId: workers.marcus.id }) })) })
+    })
+  }
+
+  const sealedPoint = (familyId: string, personId: string) => {
+    const id = randomUUID()
+    return { id, familyId, personId, kind: 'phone', safeToUse: true, createdAt: server.clock.now(), sealed: key.seal('01632 960100', `contact/${id}`) }
+  }
+
+  /** Statements that reach the driver, begin and commit among them, while one document is answered. */
+  async function cost(visitor: Visitor | undefined, document: string, variables: Record<string, unknown> = {}): Promise<{ statements: number; characters: number }> {
+    const sent = vi.spyOn(pg.Client.prototype, 'query')
+    const data = (await visitor?.send(document, variables)) ?? expect.fail('Nobody has come yet')
+    const statements = sent.mock.calls.length
+    sent.mockRestore()
+    expect(Object.values(data)).not.toContain(null)
+    return { statements, characters: JSON.stringify(data).length }
+  }
+
+  const pages = async () => ({
+    family: await cost(helen, documents.family, { id: main.familyId }),
+    meeting: await cost(helen, documents.meeting, { id: reviewId }),
+    plan: await cost(helen, documents.plan, { id: main.planId }),
+    stuck: await cost(ruth, documents.stuck),
+    families: await cost(helen, documents.families),
+  })
+
+  it('is the same with 2 families, 5 people and 2 promises as with 12 families, 22 people and 30 promises', async () => {
+    const small = await pages()
+    for (let more = 0; more < 10; more++) await familyBeingPrepared(server)
+    await grow(17, 28)
+    const large = await pages()
+    for (const page of ['family', 'meeting', 'plan', 'stuck', 'families'] as const) {
+      // The control: the larger page says more, and to say anything takes a statement.
+      expect(large[page].characters, page).toBeGreaterThan(small[page].characters * 1.5)
+      expect(small[page].statements, page).toBeGreaterThan(4)
+    }
+    const statementsOf = (of: typeof small) => Object.fromEntries(Object.entries(of).map(([page, { statements }]) => [page, statements]))
+    expect(statementsOf(large)).toEqual(statementsOf(small))
+  }, 120_000)
+
+  it('counts every statement: three questions cost more than one', async () => {
+    const one = await cost(helen, 'query ($id: ID!) { family(id: $id) { id } }', { id: main.familyId })
+    const three = await cost(helen, 'query ($id: ID!) { family(id: $id) { id parents { id } allocations { id } earlierValues { id } } }', { id: main.familyId })
+    expect(three.statements).toBe(one.statements + 3)
+  })
+})

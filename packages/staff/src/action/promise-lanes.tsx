@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { Button } from '@kinplan/ui/button'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { TwoLanes, type LaneItem } from '@kinplan/ui/two-lanes'
+import type { MeetingOf } from '../meeting/meeting-page'
+import { PromiseState } from '../plan/promise-state'
+import type { PromiseOf } from '../plan/use-plan'
+import { RefusalNotice } from '../refusal-notice'
+import { useChange } from '../use-change'
+import { AcceptActionDocument } from '../generated/graphql'
+import { dayInWords, instantInWords } from '../when'
+import { useWhoIAm } from '../who-i-am'
+import { promisesWords as words, reportWords } from './promises.copy'
+import { ReportDialog } from './report-dialog'
+
+export interface PromiseLanesProps {
+  meeting: MeetingOf
+  promises: readonly PromiseOf[]
+  onChanged: () => void
+}
+
+/** The family's promises and the council's on one time line, the same size and the same honesty. */
+export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps) {
+  const { worker } = useWhoIAm()
+  const accepting = useChange(AcceptActionDocument)
+  const [reporting, setReporting] = useState<PromiseOf | null>(null)
+  const isCoordinator = worker.id === meeting.coordinator.id
+
+  async function accept(promise: PromiseOf) {
+    const done = await accepting.run({ actionId: promise.id, version: promise.version })
+    if (done) onChanged()
+  }
+
+  function item(promise: PromiseOf): LaneItem {
+    const mine = promise.ownerWorkerId === worker.id
+    return {
+      id: promise.id,
+      at: promise.dueOn,
+      when: words.due(dayInWords(promise.dueOn)),
+      what: <bdi>{promise.text}</bdi>,
+      who: <bdi>{promise.owner}</bdi>,
+      status: (
+        <>
+          <PromiseState promise={promise} />
+          <Updates promise={promise} zone={meeting.zone} />
+          <div className="cluster no-print">
+            {mine && !promise.binding && (
+              <Button look="quiet" aria-label={words.acceptLabel(promise.text)} disabled={accepting.busy} onClick={() => void accept(promise)}>
+                {words.accept}
+              </Button>
+            )}
+            {(mine || isCoordinator) && (
+              <Button look="quiet" aria-label={words.reportLabel(promise.text)} onClick={() => setReporting(promise)}>
+                {words.report}
+              </Button>
+            )}
+          </div>
+        </>
+      ),
+    }
+  }
+
+  return (
+    <>
+      <RefusalNotice change={accepting} onAgain={() => void accepting.again()} />
+      <TwoLanes
+        label={words.heading}
+        lanes={[
+          { label: words.family, items: promises.filter(({ ofCouncil }) => !ofCouncil).map(item), empty: words.familyEmpty },
+          { label: words.council, items: promises.filter(({ ofCouncil }) => ofCouncil).map(item), empty: words.councilEmpty },
+        ]}
+      />
+      {reporting && (
+        <ReportDialog
+          promise={reporting}
+          mine={reporting.ownerWorkerId === worker.id}
+          onDone={onChanged}
+          onClose={() => setReporting(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function Updates({ promise: { updates }, zone }: { promise: PromiseOf; zone: string }) {
+  if (updates.length === 0) return null
+  return (
+    <Disclosure label={words.history}>
+      <ul className="bare-list">
+        {updates.map(({ id, at, by, state, words: said }) => (
+          <li key={id}>
+            <span className="quiet">
+              <bdi>{words.update(by, instantInWords(at, zone), reportWords[state])}</bdi>
+            </span>
+            {said !== '' && (
+              <p className="as-written" dir="auto">
+                {said}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,41 @@
+import { Card } from '@kinplan/ui/card'
+import type { MeetingTabProps } from '../meeting/meeting-page'
+import { PlanChoice } from '../plan/plan-choice'
+import { usePlan } from '../plan/use-plan'
+import { Read } from '../read'
+import { MakePromises } from './make-promises'
+import { PromiseLanes } from './promise-lanes'
+import { promisesWords as words } from './promises.copy'
+import { ReviewSection } from './review-section'
+import { SendPromises } from './send-promises'
+
+/** What was promised from the plan, how it goes, and the review. */
+export function PromisesTab({ meeting }: MeetingTabProps) {
+  const { id, reading, choose } = usePlan(meeting)
+  if (id === null) {
+    return (
+      <Card tone="sand">
+        <p>{words.noPlan}</p>
+      </Card>
+    )
+  }
+  return (
+    <>
+      <PlanChoice meeting={meeting} chosenId={id} onChoose={choose} />
+      <Read reading={reading}>
+        {({ plan }) => {
+          if (!plan) return <p>{words.missing}</p>
+          const may = (name: string) => plan.viewerCan.includes(name) || meeting.viewerCan.includes(name)
+          return (
+            <>
+              <PromiseLanes meeting={meeting} promises={plan.actions} onChanged={() => void reading.refetch()} />
+              {may('action:make') && <MakePromises meeting={meeting} plan={plan} />}
+              {may('action:send') && plan.actions.length > 0 && <SendPromises planId={plan.id} />}
+              <ReviewSection meeting={meeting} planId={plan.id} mayBook={may('review:book')} />
+            </>
+          )
+        }}
+      </Read>
+    </>
+  )
+}

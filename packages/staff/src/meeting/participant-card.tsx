@@ -1,0 +1,82 @@
+import { CircleMarkKey } from '@kinplan/ui/circle-mark'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { StatusWord } from '@kinplan/ui/status-word'
+import { clockOf, dayInWords, instantInWords } from '../when'
+import type { MeetingOf, MeetingTabProps } from './meeting-page'
+import { NotPartForm } from './not-part-form'
+import { markOf, needWords, stateWords, wayWords } from './participation.copy'
+import { linkWords, notPartWords, peopleTabWords as words, prepareWords, setWords, whenWords } from './people.copy'
+import { PrepareForm } from './prepare-form'
+import { SetParticipationForm } from './set-participation-form'
+import { SignInLink } from './sign-in-link'
+import { WhenForm } from './when-form'
+
+export type ParticipantOf = MeetingOf['participants'][number]
+
+/** One participant: how they stand, and everything one may do for them. */
+export function ParticipantCard({ participant, meeting, refetch }: MeetingTabProps & { participant: ParticipantOf }) {
+  const { person, preparation } = participant
+  const can = (action: string) => meeting.viewerCan.includes(action)
+  return (
+    <div className="card">
+      <h3>
+        <bdi>{participant.name}</bdi>
+      </h3>
+      <p className="participant-stands">
+        <span>
+          <CircleMarkKey state={markOf[participant.state]} /> <strong>{stateWords[participant.state]}</strong>
+          {participant.how !== null && <>, {wayWords[participant.how].toLowerCase()}</>}
+        </span>
+        <span className="quiet">{needWords[participant.need]}</span>
+        {participant.worker && <span className="quiet">{participant.worker.title}</span>}
+        {participant.arriveAt !== null && <span className="quiet">{words.arrives(arrivalClock(participant.arriveAt))}</span>}
+        {participant.invitedAt !== null && <span className="quiet">{words.invited(instantInWords(participant.invitedAt, meeting.zone))}</span>}
+      </p>
+      {participant.notPart && (
+        <p>
+          <bdi>{words.notPartBy(participant.notPart.reason, participant.notPart.by.name)}</bdi> {words.lookAgain(dayInWords(participant.notPart.lookAgainOn))}{' '}
+          {participant.notPart.viewsGathered ? words.views : words.noViews}
+        </p>
+      )}
+      {person && (
+        <p className="participant-stands">
+          {can('preparation:read') && (
+            <StatusWord kind={preparation ? 'done' : 'waiting'}>{preparation ? words.prepared(instantInWords(preparation.talkedAt, meeting.zone)) : words.notPrepared}</StatusWord>
+          )}
+          <StatusWord kind={person.saidWhen ? 'done' : 'waiting'}>{person.saidWhen ? words.said : words.notSaid}</StatusWord>
+          {person.ended && <StatusWord kind="needs-you">{linkWords.ended}</StatusWord>}
+        </p>
+      )}
+      {person && can('participant:prepare') && (
+        <Disclosure label={prepareWords.open}>
+          <PrepareForm participant={participant} meeting={meeting} />
+        </Disclosure>
+      )}
+      {person && can('availability:say') && (
+        <Disclosure label={whenWords.open}>
+          <WhenForm personId={person.id} name={participant.name} zone={person.zone} said={person.availability ?? []} onSaid={refetch} />
+        </Disclosure>
+      )}
+      {can('participant:set') && (
+        <Disclosure label={setWords.open}>
+          <SetParticipationForm participant={participant} />
+        </Disclosure>
+      )}
+      {person && (can('account:makeLink') || can('account:endAccess')) && (
+        <Disclosure label={can('account:makeLink') ? linkWords.open : linkWords.end}>
+          <SignInLink personId={person.id} name={participant.name} mayMake={can('account:makeLink')} mayEnd={can('account:endAccess') && !person.ended} onEnded={refetch} />
+        </Disclosure>
+      )}
+      {person && can('participant:notPart') && (
+        <Disclosure label={notPartWords.open}>
+          <NotPartForm participant={participant} />
+        </Disclosure>
+      )}
+    </div>
+  )
+}
+
+/** Wall time or clock time, as 'HH:MM'. */
+function arrivalClock(arriveAt: string): string {
+  return arriveAt.includes('T') ? clockOf(arriveAt) : arriveAt
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { ways } from '@kinplan/domain/meeting/participation'
+import { ChangeForm } from '../change-form'
+import { SetParticipationDocument } from '../generated/graphql'
+import { optionsOf, SelectField } from '../select-field'
+import { useChange } from '../use-change'
+import type { ParticipantOf } from './participant-card'
+import { stateWords, wayWords } from './participation.copy'
+import { setWords as words, settable } from './people.copy'
+
+/** The coordinator writes down how somebody stands, as they told her. */
+export function SetParticipationForm({ participant }: { participant: ParticipantOf }) {
+  const setting = useChange(SetParticipationDocument, ['state', 'how'])
+  const [state, setState] = useState<string>(participant.state)
+  return (
+    <ChangeForm
+      change={setting}
+      keeps
+      button={words.button}
+      onSend={(given) =>
+        setting.run({
+          input: {
+            participantId: participant.id,
+            version: participant.version,
+            state: given.one('state', settable),
+            how: ways.find((way) => way === given.text('how')) ?? null,
+          },
+        })
+      }
+    >
+      <SelectField {...setting.field('state')} name="state" label={words.state} value={state} onChange={(event) => setState(event.target.value)} options={optionsOf(settable, stateWords)} />
+      {(state === 'coming' || state === 'sendingViews') && (
+        <SelectField {...setting.field('how')} name="how" label={words.how} none={words.noHow} defaultValue={participant.how ?? ''} options={optionsOf(ways, wayWords)} />
+      )}
+    </ChangeForm>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { Button } from '@kinplan/ui/button'
+import { Dialog } from '@kinplan/ui/dialog'
+import { Notice } from '@kinplan/ui/notice'
+import { EndAccessDocument, MakeSignInLinkDocument } from '../generated/graphql'
+import { RefusalNotice } from '../refusal-notice'
+import { useChange } from '../use-change'
+import { linkWords as words } from './people.copy'
+
+export interface SignInLinkProps {
+  personId: string
+  name: string
+  mayMake: boolean
+  mayEnd: boolean
+  onEnded: () => void
+}
+
+/** Makes a link with a code to speak, shown once; ends a person's access. */
+export function SignInLink({ personId, name, mayMake, mayEnd, onEnded }: SignInLinkProps) {
+  const making = useChange(MakeSignInLinkDocument)
+  const [made, setMade] = useState<{ address: string; spokenCode: string } | null>(null)
+  async function make() {
+    setMade(null)
+    setMade(await making.run({ personId }))
+  }
+  return (
+    <>
+      {mayMake && (
+        <>
+          <p>
+            <bdi>{words.before(name)}</bdi>
+          </p>
+          <RefusalNotice change={making} onAgain={() => void make()} />
+          <Button disabled={making.busy} onClick={() => void make()}>
+            {words.make}
+          </Button>
+        </>
+      )}
+      <div role="status">{made && <Made {...made} />}</div>
+      {mayEnd && <EndAccess personId={personId} name={name} onEnded={onEnded} />}
+    </>
+  )
+}
+
+function Made({ address, spokenCode }: { address: string; spokenCode: string }) {
+  const [copied, setCopied] = useState(false)
+  const spaced = spokenCode.replace(/(\d{3})(?=\d)/g, '$1 ')
+  return (
+    <Notice>
+      <p>
+        {words.address}: <code className="address">{address}</code>
+      </p>
+      <p className="cluster">
+        <Button look="quiet" onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+          {words.copy}
+        </Button>
+        {copied && words.copied}
+      </p>
+      <p>{words.code}:</p>
+      <p className="spoken-code">{spaced}</p>
+      <p>
+        <strong>{words.ring}</strong>
+      </p>
+    </Notice>
+  )
+}
+
+function EndAccess({ personId, name, onEnded }: { personId: string; name: string; onEnded: () => void }) {
+  const ending = useChange(EndAccessDocument)
+  const [asking, setAsking] = useState(false)
+  async function end() {
+    const done = await ending.run({ personId })
+    if (done === null) return
+    setAsking(false)
+    onEnded()
+  }
+  return (
+    <div className="actions">
+      <Button look="quiet" onClick={() => setAsking(true)}>
+        {words.end}
+      </Button>
+      <Dialog
+        open={asking}
+        heading={words.endSure(name)}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button look="danger" disabled={ending.busy} onClick={() => void end()}>
+              {words.endYes}
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              {words.endNo}
+            </Button>
+          </>
+        }
+      >
+        <RefusalNotice change={ending} />
+        <p>{words.endWhy}</p>
+      </Dialog>
+    </div>
+  )
+}
