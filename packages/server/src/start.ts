@@ -11,7 +11,7 @@ import { hubName, openSockets } from './graphql/sockets'
 import { trustDocuments } from './graphql/trusted-documents'
 import manifest from './generated/manifest.json'
 import { startOutbox } from './message/outbox'
-import { mountPages } from './pages/pages'
+import { elsewhere, mountPages } from './pages/pages'
 import { openCollector } from './plan/append-envelopes'
 import { keepForgetting } from './plan/retention'
 import type { Clock } from './platform/clock'
@@ -60,7 +60,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const apollo = createApollo(schema, operate)
     await apollo.start()
     const server = await listen({
-      config, logger, apollo, trusted,
+      config, logger, apollo, trusted, formsLeadTo: new URL(elsewhere).origin,
       ready: () => database.transaction({}, () => Promise.resolve(true)).catch(() => false),
       pages: (app) => mountPages(app, { operate, projectRoot: config.projectRoot, secure: config.address.startsWith('https:'), storyPage: (request) => storyPageFor(config, request) }),
     })

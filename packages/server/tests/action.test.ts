@@ -285,9 +285,11 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       expect(await tell(token)).toMatchObject({ code: 'linkEnded' })
     })
 
-    it.each(['', 'no', 'a'.repeat(43), '\u0000'])('takes nothing for a token (%j)', async (token) => {
-      expect(await open(token)).toBeNull()
-      expect(await tell(token)).toMatchObject({ code: 'linkEnded' })
+    it('takes nothing else for a token', async () => {
+      for (const token of ['', 'no', 'a'.repeat(43), '\u0000']) {
+        expect(await open(token)).toBeNull()
+        expect(await tell(token)).toMatchObject({ code: 'linkEnded' })
+      }
     })
   })
 
@@ -317,15 +319,16 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       expect(await book(helen)).toMatchObject({ code: 'alreadyDone' })
     })
 
-    it.each([
-      [{ date: '2026-02-31' }, 'dateImpossible', 'date'],
-      [{ date: '2026-03-09' }, 'dateGone', 'date'],
-      [{ date: '2026-03-29', start: '01:30' }, 'timeImpossible', 'start'],
-      [{ start: '25:00' }, 'timeImpossible', 'start'],
-      [{ minutes: '7' }, 'timeImpossible', 'minutes'],
-      [{ place: ' ' }, 'wordsMissing', 'place'],
-    ])('is refused with %j, and nothing is kept', async (changes, code, field) => {
-      expect(await book(helen, changes)).toEqual({ __typename: 'Refused', code, field })
+    it('is refused on a day or at a time that cannot be, without a place, and nothing is kept', async () => {
+      const bad: [Record<string, unknown>, string, string][] = [
+        [{ date: '2026-02-31' }, 'dateImpossible', 'date'],
+        [{ date: '2026-03-09' }, 'dateGone', 'date'],
+        [{ date: '2026-03-29', start: '01:30' }, 'timeImpossible', 'start'],
+        [{ start: '25:00' }, 'timeImpossible', 'start'],
+        [{ minutes: '7' }, 'timeImpossible', 'minutes'],
+        [{ place: ' ' }, 'wordsMissing', 'place'],
+      ]
+      for (const [changes, code, field] of bad) expect(await book(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
       expect(await book(helen)).toHaveProperty('meeting')
     })
 

@@ -1,5 +1,7 @@
 /** Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong. */
 const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+/** Browsers differ about a comma behind the weekday: we have none. */
+const withoutComma = (words: string) => words.replace(',', '')
 const long = parts({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const short = parts({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 const named = parts({ weekday: 'long' })
@@ -9,12 +11,12 @@ const at = (wall: string) => new Date(`${wall.slice(0, 10)}T00:00Z`)
 
 /** 'Tuesday 10 March 2026'. */
 export function dayInWords(wall: string): string {
-  return long.format(at(wall))
+  return withoutComma(long.format(at(wall)))
 }
 
-/** 'Tue, 10 Mar 2026', for tables. */
+/** 'Tue 10 Mar 2026', for tables. */
 export function dayInShort(wall: string): string {
-  return short.format(at(wall))
+  return withoutComma(short.format(at(wall)))
 }
 
 /** '16:30' of a wall time. */
@@ -39,7 +41,7 @@ export function instantInWords(instant: string, zone: string): string {
   const moment = new Date(instant)
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-  return `${day.format(moment)}, ${clock.format(moment)}`
+  return `${withoutComma(day.format(moment))}, ${clock.format(moment)}`
 }
 
 /** 5 January 1970 was a Monday. */

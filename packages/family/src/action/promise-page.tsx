@@ -5,7 +5,7 @@ import { TextArea } from '@kinplan/ui/text-area';
 import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states';
 import { mostWords } from '@kinplan/domain/words-given';
 import { useState, type FormEvent } from 'react';
-import { useHere, type Promised } from '../account/here';
+import { useHere, type Promised } from '../page/here';
 import { useChange } from '../connection/change';
 import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
 import { AcceptActionDocument, ReportActionDocument } from '../generated/graphql';

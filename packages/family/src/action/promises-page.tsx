@@ -1,5 +1,5 @@
 import { isOpen } from '@kinplan/domain/action/promise-states';
-import { useHere, type Promised } from '../account/here';
+import { useHere, type Promised } from '../page/here';
 import { PageFrame } from '../page/page-frame';
 import { saidDay } from '../page/said-dates';
 import { WayList } from '../page/way-list';

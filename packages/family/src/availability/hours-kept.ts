@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
-import type { Here } from '../account/here';
+import type { Here } from '../page/here';
 import { useChange, type Refused } from '../connection/change';
 import type { Trouble } from '../connection/ask';
 import { SayWhenDocument, type Way } from '../generated/graphql';

@@ -1,4 +1,4 @@
-import type { Here } from '../account/here';
+import type { Here } from '../page/here';
 import { saidDay, saidTime } from '../page/said-dates';
 import { timesWords } from './times.copy';
 

@@ -3,7 +3,7 @@ import { StatusWord } from '@kinplan/ui/status-word';
 import { Spinner } from '@kinplan/ui/spinner';
 import { ways } from '@kinplan/domain/meeting/participation';
 import type { ReactNode } from 'react';
-import { useHere } from '../account/here';
+import { useHere } from '../page/here';
 import { TroubleNotice } from '../connection/trouble-notice';
 import { wayHints, wayWords } from '../meeting/meeting.copy';
 import { PageFrame } from '../page/page-frame';

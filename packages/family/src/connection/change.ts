@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { RefusalCode } from '@kinplan/domain/refusal';
 import type { TrustedDocument } from '../generated/graphql';
-import { deviceChance, newUuid } from '../plan/chance';
+
 import { ask, type Trouble } from './ask';
 import { askAgain } from './asked';
+import { newOnceKey } from './once-key';
 
 export interface Refused {
   readonly code: RefusalCode;
@@ -30,7 +31,7 @@ export function useChange<Data extends object, Variables>(document: TrustedDocum
 
   async function send(variables: Variables): Promise<Done<Data> | undefined> {
     const said = JSON.stringify(variables);
-    const once = last.current?.said === said ? last.current.once : newUuid(deviceChance);
+    const once = last.current?.said === said ? last.current.once : newOnceKey();
     last.current = { said, once, variables };
     setState({ busy: true });
     const answer = await ask(document, variables, { once });

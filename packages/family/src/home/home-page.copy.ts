@@ -3,7 +3,7 @@ export const homeWords = {
   next: 'What to do next',
   nothingNext: 'There is nothing you need to do now.',
   nothingNextMore: (name: string) => `${name} will send you a message when there is.`,
-  then: 'After that',
+  afterThat: 'After that',
   private: 'Private family time is now. Write your family’s plan.',
   privateGo: 'Go to private family time',
   agree: 'Look at the plan your family shared, and say what you think of it.',

@@ -1,6 +1,6 @@
 import { isOpen } from '@kinplan/domain/action/promise-states';
 import { Card } from '@kinplan/ui/card';
-import { useHere, type Meeting } from '../account/here';
+import { useHere, type Meeting } from '../page/here';
 import { meetingTitle } from '../meeting/meeting-of';
 import { meetingWords, stageWords } from '../meeting/meeting.copy';
 import { MineStatus } from '../meeting/mine-status';
@@ -36,7 +36,7 @@ export function HomePage() {
       </Card>
       {later.length > 0 && (
         <section>
-          <h2>{homeWords.then}</h2>
+          <h2>{homeWords.afterThat}</h2>
           <WayList rows={later.map(({ to, words }) => ({ to, label: words }))} />
         </section>
       )}

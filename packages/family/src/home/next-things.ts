@@ -1,5 +1,5 @@
 import { isOpen } from '@kinplan/domain/action/promise-states';
-import type { Here, Meeting } from '../account/here';
+import type { Here, Meeting } from '../page/here';
 import { may } from '../meeting/meeting-of';
 import { saidWall } from '../page/said-dates';
 import { homeWords } from './home-page.copy';

@@ -2,7 +2,7 @@ import { Card } from '@kinplan/ui/card';
 import { Notice } from '@kinplan/ui/notice';
 import { SteppingStones } from '@kinplan/ui/stepping-stones';
 import { stages } from '@kinplan/domain/meeting/stages';
-import { namesInWords } from '../account/here';
+import { namesInWords } from '../page/here';
 import { PageFrame } from '../page/page-frame';
 import { Way } from '../page/way';
 import { useMeeting } from './meeting-of';

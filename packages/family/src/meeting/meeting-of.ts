@@ -1,4 +1,4 @@
-import { namesInWords, useHere, type Here, type Meeting } from '../account/here';
+import { namesInWords, useHere, type Here, type Meeting } from '../page/here';
 import { meetingWords } from './meeting.copy';
 
 /** "Family meeting about Ellie" */

@@ -1,5 +1,5 @@
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
-import type { Meeting } from '../account/here';
+import type { Meeting } from '../page/here';
 import type { ParticipationState } from '../generated/graphql';
 import { mineWords, wayWords } from './meeting.copy';
 

@@ -1,4 +1,4 @@
-import { useHere } from '../account/here';
+import { useHere } from '../page/here';
 import { PageFrame } from '../page/page-frame';
 import { Way } from '../page/way';
 import { meetingWords } from './meeting.copy';

@@ -2,7 +2,7 @@ import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
 import { replies, ways, type Reply, type Way } from '@kinplan/domain/meeting/participation';
 import { useState, type FormEvent } from 'react';
-import type { Meeting } from '../account/here';
+import type { Meeting } from '../page/here';
 import { useChange } from '../connection/change';
 import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
 import { ReplyDocument } from '../generated/graphql';

@@ -1,4 +1,4 @@
-import type { Here, Meeting } from '../account/here';
+import type { Here, Meeting } from '../page/here';
 import { saidDay, saidTime, saidWall } from '../page/said-dates';
 import { meetingWords } from './meeting.copy';
 

@@ -9,7 +9,7 @@ import { AskQuestionDocument } from '../generated/graphql';
 import { useKeptWords } from '../page/kept-words';
 import { PageFrame } from '../page/page-frame';
 import { useSaid } from '../page/said-status';
-import type { Meeting } from '../account/here';
+import type { Meeting } from '../page/here';
 import { may, useMeeting } from './meeting-of';
 import { whyPageWords, whyWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { LeaveButton } from '@kinplan/ui/leave-button';
 import { SkipLink } from '@kinplan/ui/skip-link';
-import { leaveSite } from '../account/leave-site';
-import type { Here } from '../account/here';
+import { leaveSite } from './leave-site';
+import type { Here } from './here';
 import { frameWords } from './page-frame.copy';
 import { Way } from './way';
 

@@ -1,7 +1,7 @@
 import { Notice } from '@kinplan/ui/notice';
 import { Spinner } from '@kinplan/ui/spinner';
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
-import { useHere, type Meeting } from '../account/here';
+import { useHere, type Meeting } from '../page/here';
 import { promiseStateWords } from '../action/promises.copy';
 import { askAgain, useAsked } from '../connection/asked';
 import { TroubleNotice } from '../connection/trouble-notice';

@@ -7,7 +7,7 @@ import {
   StartDraftDocument, WrapForJoinDocument, type EnvelopesSubscription, type JoinOfferQuery, type TrustedDocument,
 } from '../generated/graphql';
 import { concatBytes, fromBase64Url, toBase64Url } from './bytes';
-import { deviceChance, newUuid } from './chance';
+import { newOnceKey } from '../connection/once-key';
 import type { DraftPost, EnvelopeListener, StoredEnvelope } from './draft-post';
 import { sharedSteps } from './shared-steps';
 
@@ -44,7 +44,7 @@ export function serverPost(place: { meetingId: string; epoch: number }, events: 
 
   return {
     async startDraft(input) {
-      return (await done(StartDraftDocument, { input }, newUuid(deviceChance))).result !== undefined;
+      return (await done(StartDraftDocument, { input }, newOnceKey())).result !== undefined;
     },
     async appendEnvelopes({ draftId, memberProof, epoch, writer, envelopes }) {
       const { result } = await done(AppendEnvelopesDocument, {
@@ -85,7 +85,7 @@ export function serverPost(place: { meetingId: string; epoch: number }, events: 
     },
     async sharePlan({ draftId, head, shareProof, plan, digest }) {
       const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] };
-      const { refusal } = await done(SharePlanDocument, { input }, newUuid(deviceChance));
+      const { refusal } = await done(SharePlanDocument, { input }, newOnceKey());
       return refusal ? (refusal.code === 'draftMoved' ? 'somebodyHasWrittenMore' : 'refused') : 'shared';
     },
   };

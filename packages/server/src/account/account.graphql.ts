@@ -59,6 +59,8 @@ export class StoryPerson {
   what: string
   @Field(() => String, { nullable: true })
   family: string | null
+  @Field(() => String, { nullable: true, description: "Where the family's story stands: the stage of its latest meeting, or 'review'." })
+  moment: string | null
 }
 
 export const ChooseWhoResult = resultOf('ChooseWho', { me: () => Me })

@@ -47,13 +47,18 @@ export async function readStoryCast(permit: Permit<'story:choose'>) {
   const families = await tx.family.findMany({ select: { id: true, name: true }, orderBy: { openedAt: 'asc' } })
   const people = await tx.person.findMany({ where: { endedAt: null }, select: { id: true, familyId: true, name: true, kind: true }, orderBy: { name: 'asc' } })
   const relations = await tx.relation.findMany({ select: { personId: true, kind: true } })
+  const meetings = await tx.meeting.findMany({ select: { familyId: true, kind: true, stage: true }, orderBy: { createdAt: 'asc' } })
   await nameJob(tx, '')
+  const momentOf = (familyId: string) => {
+    const latest = meetings.findLast((meeting) => meeting.familyId === familyId)
+    return latest === undefined ? null : latest.kind === 'review' ? 'review' : latest.stage
+  }
   return [
-    ...workers.map((worker) => ({ id: worker.id, name: worker.name, what: worker.title, family: null })),
+    ...workers.map((worker) => ({ id: worker.id, name: worker.name, what: worker.title, family: null, moment: null })),
     ...families.flatMap((family) =>
       people
         .filter((person) => person.familyId === family.id)
-        .map((person) => ({ id: person.id, name: person.name, what: storyWhat[relations.find((relation) => relation.personId === person.id)?.kind ?? person.kind] ?? 'friend', family: family.name })),
+        .map((person) => ({ id: person.id, name: person.name, what: storyWhat[relations.find((relation) => relation.personId === person.id)?.kind ?? person.kind] ?? 'friend', family: family.name, moment: momentOf(family.id) })),
     ),
   ]
 }

@@ -19,6 +19,8 @@ import type { TrustedDocuments } from './trusted-documents'
 const mostBytes = 3 * 1024 * 1024
 /** Requests one address may make in ten seconds: a household behind one address, not a machine. */
 const mostRequests = { points: 600, duration: 10 }
+/** The header with the key that makes a mutation sent twice happen once. */
+const onceHeader = 'kinplan-once'
 
 export interface HttpParts {
   config: Config
@@ -29,6 +31,8 @@ export interface HttpParts {
   ready(): Promise<boolean>
   /** Adds the server-rendered pages. */
   pages(app: Express): void
+  /** Another site to which a form of the pages may lead on: an origin. */
+  formsLeadTo: string
 }
 
 /** The web server: the door, the pages, the two apps, health and readiness. Listens on the configured address. */
@@ -36,7 +40,7 @@ export async function listen(parts: HttpParts): Promise<Server> {
   const { config } = parts
   const app = express()
   app.disable('x-powered-by')
-  app.use(headers(config))
+  app.use(headers(parts))
   app.use(limitRate())
   app.get('/health', (_request, response) => void response.json({ alive: true }))
   app.get('/ready', async (_request, response) => {
@@ -44,10 +48,10 @@ export async function listen(parts: HttpParts): Promise<Server> {
     response.status(ready ? 200 : 503).json({ ready })
   })
 
-  app.post('/graphql', refuseOthers, express.json({ limit: mostBytes }), trustedOnly(parts.trusted), expressMiddleware(parts.apollo, {
+  app.post('/graphql', refuseOthers, refuseBrokenKeys, express.json({ limit: mostBytes }), trustedOnly(parts.trusted), expressMiddleware(parts.apollo, {
     context: ({ req, res }) => Promise.resolve({
       session: sessionOf(req),
-      once: onceOf(req),
+      once: req.get(onceHeader) ?? null,
       storyPage: storyPageFor(config, req),
       keepSession: (session) => void res.append('Set-Cookie', sessionCookie(session, config.address.startsWith('https:'))),
     }),
@@ -72,18 +76,21 @@ export function storyPageFor(config: Config, request: Request): boolean {
   return config.demo && fromThisComputer(request)
 }
 
-function headers(config: Config) {
+function headers({ config, formsLeadTo }: HttpParts) {
   const https = config.address.startsWith('https:')
+  // Old phones do not count a socket of this site as 'self'.
+  const sockets = config.address.replace(/^http/, 'ws')
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], manifestSrc: ["'self'"],
+        connectSrc: ["'self'", sockets], formAction: ["'self'", formsLeadTo], baseUri: ["'none'"], frameAncestors: ["'none'"], manifestSrc: ["'self'"],
       },
     },
     strictTransportSecurity: https,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Tokens in addresses stay here. With 'no-referrer' a browser would also hide the origin of our own forms, and they would be refused.
+    referrerPolicy: { policy: 'same-origin' },
   })
 }
 
@@ -116,9 +123,11 @@ function trustedOnly(trusted: TrustedDocuments) {
   }
 }
 
-function onceOf(request: Request): string | null {
-  const once = request.get('kinplan-once')
-  return once !== undefined && /^[\w-]{8,100}$/.test(once) ? once : null
+/** A key that could not be kept would let the same change happen twice. */
+function refuseBrokenKeys(request: Request, response: Response, next: NextFunction): void {
+  const once = request.get(onceHeader)
+  if (once === undefined || /^[\w-]{8,100}$/.test(once)) next()
+  else response.status(400).json({ errors: [{ message: 'A broken key', extensions: { code: 'MALFORMED' } }] })
 }
 
 /** A built single-page app: its files, and its one page for every other path below it. */

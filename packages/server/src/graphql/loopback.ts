@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+/** What proxies and tunnels add. */
+const forwarding = /^(forwarded|x-forwarded-.+|via|x-real-ip|(x|true|fastly|cf)-.*(client|connecting)-?ip.*|cf-ray|ngrok-.+|x-original-.+)$/
 
 /** True when the request comes from this computer to a loopback name, and nothing in between has forwarded it. */
 export function fromThisComputer(request: IncomingMessage): boolean {
@@ -9,7 +10,7 @@ export function fromThisComputer(request: IncomingMessage): boolean {
   return (
     ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(from) &&
     ['localhost', '127.0.0.1', '[::1]'].includes(host) &&
-    forwarding.every((header) => request.headers[header] === undefined)
+    !Object.keys(request.headers).some((header) => forwarding.test(header))
   )
 }
 

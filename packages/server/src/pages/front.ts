@@ -17,6 +17,10 @@ export async function frontPage(visit: Visit): Promise<void> {
   const { storyCast } = await visit.ask(StoryCastDocument, {})
   const cast = storyCast ?? []
   const groups = [...new Set(cast.map((one) => one.family))].toSorted((a, b) => Number(a !== null) - Number(b !== null))
+  const momentOf = (group: string | null | undefined) => {
+    const moment = cast.find((one) => one.family === group)?.moment
+    return group && moment ? (frontCopy.moments[moment] ?? frontCopy.moments['onTheDay'] ?? null) : frontCopy.workersWhat
+  }
   const who = me.worker ?? me.person
   visit.send(frame({
     title: frontCopy.choose,
@@ -26,7 +30,8 @@ export async function frontPage(visit: Visit): Promise<void> {
 ${who ? html`<p><a class="button" href="${startOf(me.worker !== null && me.worker !== undefined)}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
 <form method="post" action="/choose" class="stack">
 ${groups.map((group) => html`<section class="card"><h2>${group ?? frontCopy.workers}</h2>
-<div class="cluster">${cast.filter((one) => one.family === group).map((one) => html`<button class="button-quiet" name="id" value="${one.id}"><bdi>${one.name}</bdi>, ${one.what}</button>`)}</div></section>`)}
+<p class="quiet">${momentOf(group)}</p>
+<div class="cluster">${cast.filter((one) => one.family === group).map((one) => html`<button class="button-quiet" name="id" value="${one.id}"><span><bdi>${one.name}</bdi>, ${one.what}</span></button>`)}</div></section>`)}
 </form>`,
   }))
 }

@@ -9,6 +9,14 @@ export const frontCopy = {
   choose: 'This is a story, on this computer only. Who would you like to be?',
   chooseWhy: 'Every name here is made up. Choose somebody to see what they would see; come back to this page to be somebody else.',
   workers: 'People who work for the council',
+  workersWhat: 'Helen brings people together. Priya and Marcus are social workers. Ruth looks after their team. Owen and Tessa work elsewhere, and see nothing of these families.',
+  moments: {
+    preparing: 'Getting ready for a meeting: no date yet.',
+    booked: 'A meeting is booked.',
+    review: 'They have a plan, and look at it again soon.',
+    ended: 'Their meeting is over.',
+    onTheDay: 'Meeting today.',
+  } as Record<string, string>,
   carryOn: 'Carry on as',
   council: 'Council',
 }

@@ -32,7 +32,7 @@ export interface Visit {
 /** The largest form: five thousand characters of words in any script, percent-encoded. */
 const mostFormBytes = 128 * 1024
 /** Somewhere harmless that anybody might be reading. */
-const elsewhere = 'https://www.bbc.co.uk/weather'
+export const elsewhere = 'https://www.bbc.co.uk/weather'
 
 /** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave. */
 export function mountPages(app: Express, parts: PageParts): void {

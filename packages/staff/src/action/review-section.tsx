@@ -66,7 +66,7 @@ function BookReview({ meeting, planId, onBooked }: { meeting: MeetingOf; planId:
         {words.reviewNone} {words.reviewWhy}
       </p>
       <RefusalNotice change={booking} onAgain={() => void send()} />
-      <div className="row-fields">
+      <div className="short-fields">
         <TextField {...text('date')} type="date" label={words.reviewDate} />
         <TextField {...text('start')} type="time" label={words.reviewStart} />
         <TextField {...text('minutes')} inputMode="numeric" label={words.reviewMinutes} />

@@ -32,10 +32,10 @@ export function AskForm({ today, asking, onAsk }: AskFormProps) {
   return (
     <form onSubmit={send} noValidate>
       <RefusalNotice change={asking} />
-      <div className="row-fields">
+      <div className="short-fields">
         <TextField type="date" {...text('from')} />
         <TextField type="date" {...text('until')} />
-        <TextField inputMode="numeric" {...text('minutes')} hint={words.minutesHint} />
+        <TextField inputMode="numeric" {...text('minutes')} />
         <TextField type="time" {...text('earliest')} />
         <TextField type="time" {...text('latest')} />
       </div>

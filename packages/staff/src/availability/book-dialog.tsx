@@ -59,11 +59,11 @@ export function BookDialog({ meeting, picked, onClose }: { meeting: MeetingOf; p
       {proposal === null ? (
         <>
           <p>{words.handWhy}</p>
-          <div className="row-fields">
+          <div className="short-fields">
             <TextField type="date" {...text('date')} />
             <TextField type="time" {...text('start')} />
           </div>
-          <TextField inputMode="numeric" {...text('minutes')} hint={words.minutesHint} />
+          <TextField inputMode="numeric" {...text('minutes')} />
         </>
       ) : (
         <ProposalWords proposal={proposal} last={false} />

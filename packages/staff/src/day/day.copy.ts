@@ -5,7 +5,6 @@ export const moveSaid: Partial<Record<Stage, string>> = {
   welcome: 'Begin: welcome',
   information: 'Go on to information',
   privateTime: 'Begin private family time',
-  agreeing: 'Go on to agreeing the plan',
 }
 
 /** What there is to do in a stage, for the coordinator. */

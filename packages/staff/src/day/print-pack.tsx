@@ -28,7 +28,7 @@ export function PrintPack({ meeting }: MeetingTabProps) {
       ))}
       <PlanSheet heading={words.planSheet} about={words.more} />
       <AnswerSlips expected={expected} />
-      <ArrivalSlips meeting={meeting} expected={expected} />
+      {expected.some(({ arriveAt }) => arriveAt !== null) ? <ArrivalSlips meeting={meeting} expected={expected} /> : <p className="no-print">{words.noArrivals}</p>}
     </div>
   )
 }
@@ -167,7 +167,6 @@ function ArrivalSlips({ meeting, expected }: { meeting: MeetingOf; expected: Exp
   const arriving = expected.filter(({ arriveAt }) => arriveAt !== null)
   return (
     <Sheet>
-      {arriving.length === 0 && <p className="no-print">{words.noArrivals}</p>}
       {arriving.map(({ id, name, arriveAt }) => (
         <div key={id} className="slip">
           <h2>

@@ -8,14 +8,16 @@ type PersonOf = FamilyOf['people'][number]
 /** How each person stands in the family's open meeting, by person or worker id. */
 export type StatesById = ReadonlyMap<string, ParticipationState>
 
-/** Degrees of the ring that the sides share; friends have the rest, below. */
-const sidesFrom = -120
-const sidesTo = 120
+/** Room on the ring that a group takes besides its people. */
+const roomBetween = 0.5
 
-/** Everybody around one child: kin by the parent they come through, friends below, workers outside. An empty side is a gap with a question. */
+/** Who belongs to one child: kin by the parent they come through, friends below, workers outside. An empty side is a gap with a question. */
 export function groupsAround(childId: string, family: FamilyOf, states: StatesById): CircleGroup[] {
   const slots = family.parents.filter((parent) => parent.childId === childId)
-  const related = family.people.filter(({ id }) => id !== childId).map((person) => ({ person, relation: person.relations.find((one) => one.childId === childId) }))
+  const parentIds = new Set(slots.map(({ personId }) => personId))
+  const related = family.people
+    .map((person) => ({ person, relation: person.relations.find((one) => one.childId === childId) }))
+    .filter(({ person, relation }) => person.id !== childId && (relation !== undefined || person.kind === 'child' || parentIds.has(person.id)))
   const shown = (person: PersonOf): CirclePerson => personInCircle(person, childId, states)
   const sides = slots.map((slot) => ({
     id: slot.id,
@@ -29,13 +31,24 @@ export function groupsAround(childId: string, family: FamilyOf, states: StatesBy
   const kin = rest.filter(({ person }) => person.kind === 'kin' || person.kind === 'child').map(({ person }) => shown(person))
   const friends = rest.filter(({ person }) => person.kind !== 'kin' && person.kind !== 'child').map(({ person }) => shown(person))
   const workers = family.allocations.filter(({ until }) => until === null).map(({ worker, role, id }) => workerInCircle(id, worker, role, states))
-  const step = (sidesTo - sidesFrom) / sides.length
-  return [
-    ...sides.map((side, place) => ({ ...side, from: sidesFrom + step * place, to: sidesFrom + step * (place + 1) })),
-    { id: 'kin', label: words.kin, from: 180, to: 240, people: kin },
-    { id: 'friends', label: words.friends, from: 120, to: 180, people: friends },
-    { id: 'workers', label: words.workers, from: 140, to: 220, outside: true, people: workers },
-  ]
+  const ring = onRing([...sides, { id: 'friends', label: words.friends, people: friends }, { id: 'kin', label: words.kin, people: kin }], sides.length)
+  return [...ring, { id: 'workers', label: words.workers, from: 140, to: 220, outside: true, people: workers }]
+}
+
+type Ungrouped = Omit<CircleGroup, 'from' | 'to'>
+
+/** Shares the ring among the groups by how many they are, with the middle of the first `upper` groups at the top. */
+function onRing(groups: readonly Ungrouped[], upper: number): CircleGroup[] {
+  const drawn = groups.filter(({ people, question }) => people.length > 0 || question)
+  const roomOf = ({ people }: Ungrouped) => Math.max(1, people.length) + roomBetween
+  const roomIn = (some: readonly Ungrouped[]) => some.reduce((sum, group) => sum + roomOf(group), 0)
+  const degrees = 360 / roomIn(drawn)
+  let from = (-roomIn(drawn.slice(0, upper)) * degrees) / 2
+  return drawn.map((group) => {
+    const begins = from
+    from += roomOf(group) * degrees
+    return { ...group, from: begins, to: from }
+  })
 }
 
 function personInCircle(person: PersonOf, childId: string, states: StatesById): CirclePerson {

@@ -38,11 +38,7 @@ export function FamilyPage() {
     <PageFrame
       key={family.id}
       title={family.name}
-      above={
-        <>
-          {words.team} <bdi>{family.team.name}</bdi>
-        </>
-      }
+      above={<bdi>{family.team.name}</bdi>}
       beside={family.viewerCan.includes('family:record') && <Link to={`/families/${family.id}/record`}>{words.record}</Link>}
     >
       {reading.error !== undefined && <Read reading={reading}>{() => null}</Read>}

@@ -25,7 +25,6 @@ export const apartLevelWords: Record<ApartLevel, { label: string; means: string 
 export const earlierFieldWords: Record<string, string> = { personName: 'Name', personBornOn: 'Born on', whyText: 'Words under Why', bottomLineText: 'What the plan must make sure of' }
 
 export const familyWords = {
-  team: 'Team',
   next: 'Next',
   nothingNext: 'Nothing is waiting on this page.',
   nextCoordinator: 'Nobody is coordinator yet.',

@@ -54,7 +54,7 @@ function Line({ line, meeting, mayAgree, mayCorrect, refetch }: { line: LineOf; 
       </p>
       <div className="cluster">
         <span className="quiet">
-          <bdi>{words.mustFor(names.join(', '))}</bdi>, <bdi>{words.setBy(line.setBy.name)}</bdi>
+          <bdi>{names.length === 0 ? words.mustForAll : words.mustFor(names.join(', '))}</bdi>, <bdi>{words.setBy(line.setBy.name)}</bdi>
         </span>
         <StatusWord kind={line.agreedBy ? 'done' : 'waiting'}>
           <bdi>{line.agreedBy ? words.agreedBy(line.agreedBy.name) : words.notAgreed}</bdi>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import { useQuery, useSubscription } from '@apollo/client/react'
-import { Link, NavLink, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { stages } from '@kinplan/domain/meeting/stages'
 import { SteppingStones } from '@kinplan/ui/stepping-stones'
 import { ChangedDocument, MeetingDocument, type MeetingQuery } from '../generated/graphql'
@@ -45,14 +45,15 @@ export function MeetingPage({ tabs }: { tabs: readonly MeetingTab[] }) {
   const { meeting } = reading.data
   if (meeting === null) return <PageMissing />
   return (
-    <PageFrame title={words.title(tab.label, meeting.kind, meeting.familyName)} above={<MeetingFacts meeting={meeting} />}>
+    <PageFrame title={words.title(tab.label, meeting.familyName)}>
+      <MeetingFacts meeting={meeting} />
       <nav className="tabs no-print" aria-label={words.parts}>
         <ul>
           {tabs.map((one) => (
             <li key={one.path}>
-              <NavLink to={`/meetings/${meeting.id}/${one.path}`} aria-current={one === tab ? 'page' : undefined}>
+              <Link to={`/meetings/${meeting.id}/${one.path}`} aria-current={one === tab ? 'page' : undefined}>
                 {one.label}
-              </NavLink>
+              </Link>
             </li>
           ))}
         </ul>
@@ -66,7 +67,7 @@ export function MeetingPage({ tabs }: { tabs: readonly MeetingTab[] }) {
 
 function MeetingFacts({ meeting }: { meeting: MeetingOf }) {
   return (
-    <div className="meeting-facts">
+    <div className="meeting-facts no-print">
       <p>
         <Link to={`/families/${meeting.familyId}`}>
           <bdi>{meeting.familyName}</bdi>

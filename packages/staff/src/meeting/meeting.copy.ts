@@ -28,7 +28,7 @@ export const endingWords: Record<Ending, string> = {
 export const meetingWords = {
   tabs: { why: 'Why', people: 'People & prepare', times: 'Times', day: 'The day', plan: 'Plan', promises: 'Promises', pack: 'Print' },
   parts: 'Parts of this meeting',
-  title: (tab: string, kind: MeetingKind, family: string) => `${tab}: ${kindWords[kind].toLowerCase()} of ${family}`,
+  title: (tab: string, family: string) => `${tab}: ${family}`,
   noDate: 'No date yet',
   coordinator: 'Coordinator',
   referrer: 'Asked for by',

@@ -17,6 +17,7 @@ export type ParticipantOf = MeetingOf['participants'][number]
 export function ParticipantCard({ participant, meeting, refetch }: MeetingTabProps & { participant: ParticipantOf }) {
   const { person, preparation } = participant
   const can = (action: string) => meeting.viewerCan.includes(action)
+  const mayMakeLink = can('account:makeLink') && participant.state !== 'notPart'
   return (
     <div className="card">
       <h3>
@@ -24,8 +25,11 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
       </h3>
       <p className="participant-stands">
         <span>
-          <CircleMarkKey state={markOf[participant.state]} /> <strong>{stateWords[participant.state]}</strong>
-          {participant.how !== null && <>, {wayWords[participant.how].toLowerCase()}</>}
+          <CircleMarkKey state={markOf[participant.state]} />
+          <strong>
+            {stateWords[participant.state]}
+            {participant.how !== null && `, ${wayWords[participant.how].toLowerCase()}`}
+          </strong>
         </span>
         <span className="quiet">{needWords[participant.need]}</span>
         {participant.worker && <span className="quiet">{participant.worker.title}</span>}
@@ -47,31 +51,33 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
           {person.ended && <StatusWord kind="needs-you">{linkWords.ended}</StatusWord>}
         </p>
       )}
-      {person && can('participant:prepare') && (
-        <Disclosure label={prepareWords.open}>
-          <PrepareForm participant={participant} meeting={meeting} />
-        </Disclosure>
-      )}
-      {person && can('availability:say') && (
-        <Disclosure label={whenWords.open}>
-          <WhenForm personId={person.id} name={participant.name} zone={person.zone} said={person.availability ?? []} onSaid={refetch} />
-        </Disclosure>
-      )}
-      {can('participant:set') && (
-        <Disclosure label={setWords.open}>
-          <SetParticipationForm participant={participant} />
-        </Disclosure>
-      )}
-      {person && (can('account:makeLink') || can('account:endAccess')) && (
-        <Disclosure label={can('account:makeLink') ? linkWords.open : linkWords.end}>
-          <SignInLink personId={person.id} name={participant.name} mayMake={can('account:makeLink')} mayEnd={can('account:endAccess') && !person.ended} onEnded={refetch} />
-        </Disclosure>
-      )}
-      {person && can('participant:notPart') && (
-        <Disclosure label={notPartWords.open}>
-          <NotPartForm participant={participant} />
-        </Disclosure>
-      )}
+      <div className="doings">
+        {person && can('participant:prepare') && (
+          <Disclosure label={prepareWords.open}>
+            <PrepareForm participant={participant} meeting={meeting} />
+          </Disclosure>
+        )}
+        {person && can('availability:say') && (
+          <Disclosure label={whenWords.open}>
+            <WhenForm personId={person.id} name={participant.name} zone={person.zone} said={person.availability ?? []} onSaid={refetch} />
+          </Disclosure>
+        )}
+        {can('participant:set') && (
+          <Disclosure label={setWords.open}>
+            <SetParticipationForm participant={participant} />
+          </Disclosure>
+        )}
+        {person && (mayMakeLink || can('account:endAccess')) && (
+          <Disclosure label={mayMakeLink ? linkWords.open : linkWords.end}>
+            <SignInLink personId={person.id} name={participant.name} mayMake={mayMakeLink} mayEnd={can('account:endAccess') && !person.ended} onEnded={refetch} />
+          </Disclosure>
+        )}
+        {person && can('participant:notPart') && (
+          <Disclosure label={notPartWords.open}>
+            <NotPartForm participant={participant} />
+          </Disclosure>
+        )}
+      </div>
     </div>
   )
 }

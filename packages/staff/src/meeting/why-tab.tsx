@@ -15,15 +15,19 @@ const before: readonly WhyKind[] = ['goingWell', 'worry']
 export function WhyTab({ meeting, refetch }: MeetingTabProps) {
   return (
     <>
-      {before.map((kind) => (
-        <WhyOfKind key={kind} kind={kind} meeting={meeting} refetch={refetch} />
-      ))}
-      <BottomLines meeting={meeting} refetch={refetch} />
-      {whyKinds
-        .filter((kind) => !before.includes(kind))
-        .map((kind) => (
+      <div className="columns">
+        {before.map((kind) => (
           <WhyOfKind key={kind} kind={kind} meeting={meeting} refetch={refetch} />
         ))}
+      </div>
+      <BottomLines meeting={meeting} refetch={refetch} />
+      <div className="columns">
+        {whyKinds
+          .filter((kind) => !before.includes(kind))
+          .map((kind) => (
+            <WhyOfKind key={kind} kind={kind} meeting={meeting} refetch={refetch} />
+          ))}
+      </div>
     </>
   )
 }
@@ -58,10 +62,12 @@ function WhyEntry({ entry, mayCorrect, refetch }: { entry: MeetingOf['why'][numb
       <p className="as-written" dir="auto">
         {entry.text}
       </p>
-      <p className="quiet">
-        <bdi>{words.by(entry.by)}</bdi>
-      </p>
-      {mayCorrect && <CorrectWords field="whyText" subjectId={entry.id} version={entry.version} text={entry.text} refetch={refetch} />}
+      <div className="doings">
+        <span className="quiet">
+          <bdi>{words.by(entry.by)}</bdi>
+        </span>
+        {mayCorrect && <CorrectWords field="whyText" subjectId={entry.id} version={entry.version} text={entry.text} refetch={refetch} />}
+      </div>
     </li>
   )
 }

@@ -19,6 +19,7 @@ export const whyWords = {
   mustHeading: 'What the plan must make sure of',
   mustNone: 'Nothing yet. The social worker sets it, a manager agrees, and the family has it before the day.',
   mustFor: (names: string) => `for ${names}`,
+  mustForAll: 'for every child',
   setBy: (name: string) => `set by ${name}`,
   agreedBy: (name: string) => `agreed by ${name}`,
   notAgreed: 'a manager has not agreed yet',

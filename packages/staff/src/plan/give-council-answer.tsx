@@ -64,7 +64,7 @@ export function GiveCouncilAnswer({ plan, stepId }: { plan: PlanOf; stepId: stri
         onChoose={([value]) => setAnswer(councilAnswers.find((one) => one === value) ?? null)}
       />
       {answer === 'decidedBy' && (
-        <div className="row-fields">
+        <div className="short-fields">
           <TextField {...text('decider')} label={words.decider} />
           <TextField type="date" {...text('decideBy')} label={words.decideBy} />
         </div>

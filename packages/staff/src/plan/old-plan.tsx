@@ -1,21 +1,12 @@
 import { useQuery } from '@apollo/client/react'
-import { DataTable, type Column } from '@kinplan/ui/data-table'
 import { ReviewedPlanDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { Read } from '../read'
-import { dayInShort } from '../when'
+import { dayInWords } from '../when'
 import { planWords as words } from './plan.copy'
 import { Steps } from './plan-steps'
-import { PromiseState, promiseStands } from './promise-state'
+import { PromiseState } from './promise-state'
 import type { PromiseOf } from './use-plan'
-
-const columns: Column<PromiseOf>[] = [
-  { id: 'promise', heading: words.promise, text: ({ text }) => text },
-  { id: 'owner', heading: words.owner, text: ({ owner }) => owner },
-  { id: 'due', heading: words.due, text: ({ dueOn }) => dayInShort(dueOn), sortBy: ({ dueOn }) => dueOn },
-  { id: 'state', heading: words.state, text: promiseStands, show: (promise) => <PromiseState promise={promise} /> },
-  { id: 'words', heading: words.words, text: ({ updates }) => updates.map((update) => update.words).filter((said) => said !== '').join(' / ') },
-]
 
 /** For a review: what the plan of last time said, beside what became of it. */
 export function OldPlan({ meeting }: { meeting: MeetingOf }) {
@@ -33,7 +24,7 @@ export function OldPlan({ meeting }: { meeting: MeetingOf }) {
               </div>
               <div>
                 <h3>{words.oldPromises}</h3>
-                <DataTable caption={words.oldPromises} columns={columns} rows={review.reviewsPlan.actions} rowKey={({ id }) => id} empty={<p>{words.oldNone}</p>} />
+                {review.reviewsPlan.actions.length === 0 ? <p>{words.oldNone}</p> : <Happened promises={review.reviewsPlan.actions} />}
               </div>
             </div>
           ) : (
@@ -42,5 +33,28 @@ export function OldPlan({ meeting }: { meeting: MeetingOf }) {
         }
       </Read>
     </section>
+  )
+}
+
+function Happened({ promises }: { promises: readonly PromiseOf[] }) {
+  return (
+    <ul className="way-list">
+      {promises.map((promise) => (
+        <li key={promise.id}>
+          <bdi>{promise.text}</bdi>
+          <span className="quiet under">
+            <bdi>{words.whoseBy(promise.owner, dayInWords(promise.dueOn))}</bdi>
+          </span>
+          <PromiseState promise={promise} />
+          {promise.updates
+            .filter((update) => update.words !== '')
+            .map((update) => (
+              <p key={update.id} className="as-written" dir="auto">
+                {update.words}
+              </p>
+            ))}
+        </li>
+      ))}
+    </ul>
   )
 }

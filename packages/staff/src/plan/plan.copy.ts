@@ -33,7 +33,6 @@ export const promiseWords = {
   notBinding: 'Not yet said yes to',
   pastDay: 'Past its day',
   late: 'Late',
-  said: (by: string, when: string) => `${by}, ${when}:`,
 }
 
 export const planWords = {
@@ -68,6 +67,7 @@ export const planWords = {
   answer: 'Answer',
   reason: 'Why',
   given: 'Given',
+  answersTable: 'Answers to this version',
   noAnswers: 'Nobody has answered this version yet.',
   enterHeading: 'Write down an answer',
   enterWhy: 'From a slip, or told to you alone. Read it back to the person before you save it.',
@@ -80,7 +80,6 @@ export const planWords = {
   councilWhy: 'Given the same day: to the plan as a whole, and to each thing the family asks for.',
   whole: 'The plan as a whole',
   asked: 'The family asks for',
-  waiting: 'No answer yet',
   waitingSince: (when: string) => `Waiting since ${when}`,
   giveAnswer: 'Answer this',
   changeAnswer: 'Answer this again',
@@ -99,9 +98,5 @@ export const planWords = {
   oldNone: 'No promises were made from it.',
   oldSteps: 'What the plan said',
   oldPromises: 'What happened',
-  promise: 'Promise',
-  owner: 'Whose',
-  due: 'By',
-  state: 'Stands',
-  words: 'What was said',
+  whoseBy: (owner: string, when: string) => `${owner}, by ${when}`,
 }

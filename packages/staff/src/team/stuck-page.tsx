@@ -93,7 +93,7 @@ function Items({ items }: { items: readonly Item[] }) {
               <bdi>{item.familyName}</bdi>
             </Link>
             {item.since !== null && <>, {words.since(dayInWords(item.since))}</>}
-            {item.dueOn !== null && <>, {words.due(dayInWords(item.dueOn))}</>}
+            {item.dueOn !== null && item.dueOn !== item.since && <>, {words.due(dayInWords(item.dueOn))}</>}
           </span>
         </li>
       ))}

@@ -32,6 +32,5 @@ export const teamWords = {
   },
   since: (when: string) => `since ${when}`,
   due: (when: string) => `by ${when}`,
-  open: (family: string) => `Open: ${family}`,
   now: 'As it stands now; past days are not counted up.',
 }

@@ -1,7 +1,7 @@
 import { ask } from '../connection/ask';
 import { forgetAnswers } from '../connection/asked';
 import { LeaveDocument } from '../generated/graphql';
-import { forgetKeptWords } from '../page/kept-words';
+import { forgetKeptWords } from './kept-words';
 
 /** A page that nobody asks about, in the place of this one. */
 const harmless = 'https://www.bbc.co.uk/weather';

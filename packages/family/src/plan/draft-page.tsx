@@ -1,0 +1,98 @@
+import { Button } from '@kinplan/ui/button';
+import { Card } from '@kinplan/ui/card';
+import { go } from '../page/address';
+import { Way } from '../page/way';
+import { WayList } from '../page/way-list';
+import { deviceChance, newUuid } from './chance';
+import { stepsNamingNobody, thingsNotAnswered, whoCarriesMost } from './draft-checks';
+import { addHeading } from './draft-document';
+import { allSteps } from './draft-plan';
+import { PrivateFrame } from './private-frame';
+import type { OpenDraftPage } from './private-page';
+import { privateWords } from './private.copy';
+
+/** The whole plan at a glance, and everything one can do with it. */
+export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
+  const at = `/meeting/${meeting.id}/private`;
+  const { plan, draft } = held;
+  const rowOf = (id: string, label: string, steps: readonly unknown[]) => ({
+    to: `${at}/write/${id}`,
+    label: <bdi>{label}</bdi>,
+    more: steps.length === 0 ? privateWords.nothingYet : privateWords.countSteps(steps.length),
+  });
+
+  function addOwn() {
+    const id = newUuid(deviceChance);
+    addHeading(draft.document, id);
+    go(`${at}/write/${id}`);
+  }
+
+  return (
+    <PrivateFrame here={here} room={room} held={held} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
+      <h2>{privateWords.mustMakeSure}</h2>
+      {room.bottomLines.length === 0 ? (
+        <p>{privateWords.nothingGiven}</p>
+      ) : (
+        <WayList rows={room.bottomLines.map(({ id, text }) => rowOf(id, text, plan.things.find((thing) => thing.id === id)?.steps ?? []))} />
+      )}
+      <WayList
+        rows={[
+          ...plan.headings.map(({ id, title, steps }) => rowOf(id, title || privateWords.untitled, steps)),
+          {
+            to: `${at}/write/know`,
+            label: privateWords.wantYouToKnow,
+            more: plan.weWantYouToKnow.trim() ? privateWords.written : privateWords.wantYouToKnowMore,
+          },
+        ]}
+      />
+      <p>
+        <Button look="quiet" onClick={addOwn}>
+          {privateWords.addHeading}
+        </Button>
+      </p>
+      <KindLook held={held} room={room} />
+      <div className="actions">
+        <Way className="button" to={`${at}/share`}>
+          {privateWords.sharePlan}
+        </Way>
+        <Way className="button button-quiet" to={`${at}/square`}>
+          {privateWords.otherPhones}
+        </Way>
+      </div>
+      <p>
+        <Way to={`${at}/end`}>{privateWords.endTime}</Way>
+      </p>
+    </PrivateFrame>
+  );
+}
+
+/** What the plan does not say yet; reckoned on this phone, and never in the way. */
+function KindLook({ held: { plan }, room }: Pick<OpenDraftPage, 'held' | 'room'>) {
+  const steps = allSteps(plan);
+  if (!steps.some(({ what }) => what.trim())) return null;
+  const unanswered = new Set(thingsNotAnswered(plan));
+  const nobody = new Set(stepsNamingNobody(plan));
+  const most = whoCarriesMost(plan);
+  const lines = [
+    ...room.bottomLines.filter(({ id }) => unanswered.has(id)).map(({ text }) => privateWords.notAnswered(text)),
+    ...steps.filter(({ id }) => nobody.has(id)).map(({ what }) => privateWords.namesNobody(what.trim())),
+    ...(most ? [privateWords.tooMuch(most.name, most.steps, most.of)] : []),
+  ];
+  return (
+    <Card>
+      <h2>{privateWords.look}</h2>
+      {lines.length === 0 ? (
+        <p>{privateWords.lookDone}</p>
+      ) : (
+        <ul>
+          {lines.map((line) => (
+            <li key={line} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="quiet">{privateWords.lookNever}</p>
+    </Card>
+  );
+}

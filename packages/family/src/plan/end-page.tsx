@@ -1,0 +1,48 @@
+import { Button } from '@kinplan/ui/button';
+import type { Here, Meeting } from '../page/here';
+import { useChange } from '../connection/change';
+import { TroubleNotice } from '../connection/trouble-notice';
+import { EndPrivateTimeDocument } from '../generated/graphql';
+import { PageFrame } from '../page/page-frame';
+import { Way } from '../page/way';
+import type { Room } from './held-draft';
+import { PrivateFrame } from './private-frame';
+import { endWords, privateWords } from './private.copy';
+
+/** Only the family ends private family time; afterwards, what there is to do. */
+export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
+  const change = useChange(EndPrivateTimeDocument);
+  const { id, coordinator, stage } = meeting;
+  const at = `/meeting/${id}`;
+  const shared = Boolean(room.draft?.shared);
+  if (room.ended || stage !== 'privateTime') {
+    return (
+      <PageFrame title={endWords.endedTitle} back={at} here={here}>
+        <p className="lede">{shared ? endWords.endedShared : endWords.endedNotShared(coordinator.name)}</p>
+        {shared && <p>{endWords.morePrivate(coordinator.name)}</p>}
+        <p>
+          <Way to={`${at}/day`}>{privateWords.toDay}</Way>
+        </p>
+      </PageFrame>
+    );
+  }
+  return (
+    <PrivateFrame here={here} room={room} title={endWords.title} back={shared ? at : `${at}/private`}>
+      <p className="lede">{endWords.more(coordinator.name)}</p>
+      {!shared && room.draft && (
+        <p>
+          {endWords.notShared} <Way to={`${at}/private/share`}>{endWords.shareFirst}</Way>
+        </p>
+      )}
+      <TroubleNotice of={change} />
+      <div className="actions">
+        <Button disabled={change.busy} onClick={() => void change.send({ meetingId: id })}>
+          {endWords.end}
+        </Button>
+        <Way className="button button-quiet" to={`${at}/private`}>
+          {endWords.back}
+        </Way>
+      </div>
+    </PrivateFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { PrivateBand } from '@kinplan/ui/private-band';
+import { Spinner } from '@kinplan/ui/spinner';
+import { StatusWord } from '@kinplan/ui/status-word';
+import type { ReactNode } from 'react';
+import { namesInWords, type Here } from '../page/here';
+import { PageFrame } from '../page/page-frame';
+import { Way } from '../page/way';
+import type { HeldDraft, Room } from './held-draft';
+import { privateWords } from './private.copy';
+
+export interface PrivateFrameProps {
+  here: Here;
+  room: Room;
+  title: string;
+  back: string;
+  held?: HeldDraft | undefined;
+  children: ReactNode;
+}
+
+/** A page that is plum: only the people in the band can read what is on it. */
+export function PrivateFrame({ here, room, title, back, held, children }: PrivateFrameProps) {
+  return (
+    <PageFrame title={title} back={back} plum here={here}>
+      <PrivateBand heading={privateWords.bandHeading}>
+        <bdi>{privateWords.band(namesInWords(room.members.map(({ name }) => name)))}</bdi>{' '}
+        <Way to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</Way>
+      </PrivateBand>
+      {held && <SavedLine held={held} />}
+      {children}
+    </PageFrame>
+  );
+}
+
+/** Where the words are, never better than the truth. */
+function SavedLine({ held: { saved, waiting, stopped } }: { held: HeldDraft }) {
+  return (
+    <div className="saved-line" role="status">
+      {stopped ? (
+        <StatusWord kind="needs-you">{privateWords.stopped}</StatusWord>
+      ) : (
+        <StatusWord kind={saved === 'savedForEveryone' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting'}>{privateWords[saved]}</StatusWord>
+      )}
+      {waiting && <Spinner>{privateWords.waiting}</Spinner>}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from '@kinplan/ui/button';
+import { Notice } from '@kinplan/ui/notice';
+import { Spinner } from '@kinplan/ui/spinner';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { namesInWords } from '../page/here';
+import { askAgain } from '../connection/asked';
+import { refusalWords } from '../connection/refusal.copy';
+import { TroubleNotice } from '../connection/trouble-notice';
+import { Way } from '../page/way';
+import { PlanSheet } from './plan-sheet';
+import { PrivateFrame } from './private-frame';
+import type { OpenDraftPage } from './private-page';
+import { privateWords, shareWords } from './private.copy';
+import type { NoPreviewYet, SharePreview } from './share-preview';
+import { sharedSteps } from './shared-steps';
+
+type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean };
+
+/** Exactly what the workers will see, confirmed twice, then shared once. */
+export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
+  const at = `/meeting/${meeting.id}/private`;
+  const [state, setState] = useState<State>('looking');
+  const names = namesInWords([meeting.coordinator.name, meeting.referrer.name]);
+
+  async function look(): Promise<State> {
+    await held.draft.sender.flush();
+    const preview = await held.draft.preview();
+    return typeof preview === 'string' ? preview : { preview, sure: false };
+  }
+  const lookFirst = useEffectEvent(look);
+  useEffect(() => void lookFirst().then(setState), []);
+  function lookAgain() {
+    setState('looking');
+    void look().then(setState);
+  }
+
+  async function share(preview: SharePreview) {
+    setState('sharing');
+    try {
+      const done = await held.draft.share(preview);
+      if (done === 'shared') askAgain();
+      else setState(done === 'somebodyHasWrittenMore' ? 'moved' : 'refused');
+    } catch {
+      // It may have been shared all the same: the room says so when it can be asked.
+      setState('notConnected');
+      askAgain();
+    }
+  }
+
+  const frame = { here, room, held, back: at };
+  if (typeof state !== 'object') {
+    const waiting = state === 'looking' || state === 'sharing';
+    return (
+      <PrivateFrame {...frame} title={shareWords.title}>
+        {waiting && <Spinner>{state === 'sharing' ? shareWords.sharing : privateWords.loading}</Spinner>}
+        {state === 'notConnected' && <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: lookAgain }} />}
+        {!waiting && state !== 'notConnected' && (
+          <>
+            <Notice tone="plum" live="alert">
+              <p>{wordsFor(state, held)}</p>
+            </Notice>
+            <div className="actions">
+              <Button onClick={lookAgain}>{shareWords.lookAgain}</Button>
+            </div>
+          </>
+        )}
+      </PrivateFrame>
+    );
+  }
+
+  const { preview, sure } = state;
+  const steps = sharedSteps(preview.plan);
+  const empty = steps.length === 0 && !preview.plan.weWantYouToKnow;
+  if (sure) {
+    return (
+      <PrivateFrame key="sure" {...frame} title={shareWords.sureTitle}>
+        <p className="lede">
+          <bdi>{shareWords.sure(names)}</bdi>
+        </p>
+        <div className="actions">
+          <Button onClick={() => void share(preview)}>{shareWords.share}</Button>
+          <Button look="quiet" onClick={() => setState({ preview, sure: false })}>
+            {shareWords.notYet}
+          </Button>
+        </div>
+      </PrivateFrame>
+    );
+  }
+  return (
+    <PrivateFrame key="preview" {...frame} title={shareWords.title}>
+      <p>{empty ? shareWords.empty : <bdi>{shareWords.exactly(names)}</bdi>}</p>
+      {!empty && (
+        <div className="seen-by-workers">
+          <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />
+        </div>
+      )}
+      <div className="actions">
+        {!empty && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}
+        <Way className="button button-quiet" to={at}>
+          {shareWords.back}
+        </Way>
+      </div>
+    </PrivateFrame>
+  );
+}
+
+function wordsFor(state: 'moved' | 'refused' | NoPreviewYet, held: OpenDraftPage['held']): string {
+  if (state === 'moved') return shareWords.moved;
+  if (state === 'wordsNotSaved') return shareWords.notSaved;
+  if (state === 'wordsOnTheirWay') return shareWords.onTheirWay;
+  return refusalWords[held.refused?.code ?? 'notNow'];
+}

@@ -1,0 +1,80 @@
+import { Notice } from '@kinplan/ui/notice';
+import { Spinner } from '@kinplan/ui/spinner';
+import { StatusWord } from '@kinplan/ui/status-word';
+import { useEffect, useState } from 'react';
+import type { Here, Meeting } from '../page/here';
+import { askAgain, useAsked } from '../connection/asked';
+import { TroubleNotice } from '../connection/trouble-notice';
+import { MyPlanDocument } from '../generated/graphql';
+import { PageFrame, telephone } from '../page/page-frame';
+import { Way } from '../page/way';
+import type { HeldDraft, Room } from './held-draft';
+import { EndLink } from './private-page';
+import { endWords, shareWords } from './private.copy';
+import { planOfShared } from './shared-steps';
+
+type Compared = 'same' | 'different' | 'notThereYet';
+
+/** The plan is shared: this phone compares it with its own words, and says so. No longer plum: workers can read it. */
+export function SharedDraftPage({ here, meeting, room, held, planId }: { here: Here; meeting: Meeting; room: Room; held: HeldDraft | undefined; planId: string }) {
+  const { data, trouble } = useAsked(MyPlanDocument, { id: planId });
+  const [compared, setCompared] = useState<Compared | undefined>();
+  const plan = data?.myPlan;
+  const draft = held?.draft;
+  const head = room.draft?.head;
+
+  useEffect(() => {
+    if (!plan || !draft || head === undefined) return undefined;
+    let still = true;
+    void draft.compare({ head, plan: planOfShared(plan) }).then((result) => still && setCompared(result));
+    return () => {
+      still = false;
+    };
+    // `held` is new whenever words arrive: then it is compared again.
+  }, [plan, draft, head, held]);
+
+  const { name, phone } = meeting.coordinator;
+  return (
+    <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} here={here}>
+      <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+      {held && (
+        <div role="status">
+          {compared === undefined && <Spinner>{shareWords.checking}</Spinner>}
+          {compared === 'same' && (
+            <Notice>
+              <p>
+                <StatusWord kind="done">{shareWords.same}</StatusWord>
+              </p>
+              <p>{shareWords.sameMore}</p>
+            </Notice>
+          )}
+          {compared === 'different' && (
+            <Notice tone="coral" heading={shareWords.different}>
+              <p>
+                {shareWords.differentMore(name)} <a href={telephone(phone)}>{phone}</a>
+              </p>
+            </Notice>
+          )}
+          {compared === 'notThereYet' && <p className="quiet">{shareWords.notHere}</p>}
+        </div>
+      )}
+      <div className="actions">
+        <Way className="button" to={`/plan/${planId}`}>
+          {shareWords.look}
+        </Way>
+      </div>
+      {!room.ended && meeting.stage === 'privateTime' ? (
+        <>
+          <p>{shareWords.endNext}</p>
+          <EndLink meeting={meeting} />
+        </>
+      ) : (
+        <>
+          <p>{endWords.endedShared}</p>
+          <p>{endWords.morePrivate(name)}</p>
+        </>
+      )}
+      <p className="quiet">{shareWords.sealed}</p>
+    </PageFrame>
+  );
+}

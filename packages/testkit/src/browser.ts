@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import manifest from '@kinplan/server/generated/manifest.json'
+import { createClient, type Client } from 'graphql-ws'
+import { WebSocket } from 'ws'
+
+export interface PageAnswer {
+  status: number
+  headers: IncomingHttpHeaders
+  text: string
+}
+export interface GraphqlAnswer {
+  status: number
+  data: Record<string, unknown> | null
+  errors: { message: string; extensions: { code?: string; reference?: string } }[]
+}
+type Headers = Record<string, string>
+
+/** The id of the first document of the manifest with that operation name. */
+export function documentId(name: string): string {
+  const found = Object.entries<string>(manifest).find(([, text]) => new RegExp(`^\\s*(query|mutation|subscription) ${name}\\b`).test(text))
+  if (!found) throw new Error(`The manifest has no ${name}`)
+  return found[0]
+}
+
+/** Talks to a running server as a browser without JavaScript does, and as the apps do: keeps the cookie, says its origin when it posts. */
+export class Browser {
+  /** The session cookie's value, or null. */
+  session: string | null = null
+
+  constructor(readonly address: string) {}
+
+  get(path: string, headers: Headers = {}): Promise<PageAnswer> {
+    return this.#send('GET', path, headers, null)
+  }
+
+  /** Posts a form. Redirects are not followed. */
+  post(path: string, fields: Record<string, string>, headers: Headers = {}): Promise<PageAnswer> {
+    return this.#send('POST', path, { 'content-type': 'application/x-www-form-urlencoded', origin: this.address, ...headers }, new URLSearchParams(fields).toString())
+  }
+
+  /** Sends JSON of any kind to the door. */
+  async door(body: unknown, headers: Headers = {}): Promise<GraphqlAnswer> {
+    const { status, text } = await this.#send('POST', '/graphql', { 'content-type': 'application/json', origin: this.address, ...headers }, JSON.stringify(body))
+    const { data = null, errors = [] } = JSON.parse(text) as Partial<GraphqlAnswer>
+    return { status, data, errors }
+  }
+
+  /** Asks a document of the manifest, by its operation name. */
+  graphql(name: string, variables: Record<string, unknown> = {}, headers: Headers = {}): Promise<GraphqlAnswer> {
+    return this.door({ extensions: { documentId: documentId(name) }, variables }, headers)
+  }
+
+  /** A graphql-ws client with this browser's cookie. */
+  socket(headers: Headers = {}): Client {
+    const cookie: Headers = this.session === null ? {} : { cookie: `kinplan=${this.session}` }
+    class OwnSocket extends WebSocket {
+      constructor(address: string, protocols: string) {
+        super(address, protocols, { headers: { ...cookie, ...headers } })
+      }
+    }
+    return createClient({ url: `${this.address.replace('http', 'ws')}/graphql`, webSocketImpl: OwnSocket, retryAttempts: 0, lazy: true })
+  }
+
+  async #send(method: string, path: string, headers: Headers, body: string | null): Promise<PageAnswer> {
+    const cookie: Headers = this.session === null ? {} : { cookie: `kinplan=${this.session}` }
+    const request = httpRequest(new URL(path, this.address), { method, headers: { ...cookie, ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }) } })
+    const answered = once(request, 'response')
+    request.end(body ?? undefined)
+    const [response] = (await answered) as [IncomingMessage]
+    const pieces: Buffer[] = []
+    for await (const piece of response) pieces.push(piece as Buffer)
+    const [kept] = (response.headers['set-cookie'] ?? []).flatMap((line) => /^kinplan=([^;]*)/.exec(line)?.[1] ?? [])
+    if (kept !== undefined) this.session = kept === '' ? null : kept
+    return { status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(pieces).toString() }
+  }
+}

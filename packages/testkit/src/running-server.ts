@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { openDoor, type DoorParts } from '@kinplan/server/graphql/operate'
+import { buildContract } from '@kinplan/server/graphql/schema'
+import { foundCouncil } from '@kinplan/server/account/found-council.store'
+import { openCollector } from '@kinplan/server/plan/append-envelopes'
+import { start } from '@kinplan/server/start'
+import type { Clock } from '@kinplan/server/platform/clock'
+import type { Config } from '@kinplan/server/platform/config'
+import { createLogger } from '@kinplan/server/platform/logger'
+import { openSealingKey } from '@kinplan/server/platform/sealing-key'
+import { Browser } from './browser'
+import { cleanDatabase, type Engine } from './clean-database'
+import { tellStory, type Story } from './story'
+import { storyMorning } from './test-server'
+
+export interface RunningServer {
+  /** Where it answers, without a slash at the end: a free port of 127.0.0.1. */
+  address: string
+  config: Config
+  /** Lines that the server logged. */
+  log: string[]
+  /** Null where the story was not told. */
+  story: Story | null
+  browser(): Browser
+  /** A browser that chose to be somebody of the story, by id. */
+  as(id: string): Promise<Browser>
+  /** Drains it, and removes its database. */
+  close(): Promise<void>
+}
+
+export interface RunningOptions {
+  engine?: Engine
+  /** Tells the demo story before the server starts. */
+  story?: boolean
+  /** What is configured otherwise than for a demo on this computer. */
+  config?: Partial<Config>
+  clock?: Clock
+}
+
+/** The whole HTTP server in this process, as `npm start` starts it: trusted documents, pages, sockets, outbox. */
+export async function runningServer({ engine = 'embedded', story = false, config: changes = {}, clock = { now: () => storyMorning } }: RunningOptions = {}): Promise<RunningServer> {
+  const clean = await cleanDatabase(engine)
+  const port = await freePort()
+  const config: Config = { ...clean.config, host: '127.0.0.1', port, address: `http://localhost:${port}`, demo: true, outbox: join(clean.config.dataFolder, 'outbox'), ...changes }
+  const log: string[] = []
+  const logger = createLogger('debug', clock.now, (line) => void log.push(line))
+  const { database } = clean
+  let told: Story | null = null
+  if (story) {
+    const parts: DoorParts = {
+      database, clock, logger, key: await openSealingKey(config), schema: await buildContract(), address: config.address,
+      appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
+    }
+    told = await tellStory({ found: (founding) => foundCouncil(database, founding), doorAt: (at) => openDoor({ ...parts, clock: at }), now: clock.now() })
+  }
+  await database.close()
+  // Told already, so that no built story is needed beside the server.
+  const running = await start(config, clock, logger)
+  const address = `http://127.0.0.1:${port}`
+  const browser = () => new Browser(address)
+  return {
+    address,
+    config,
+    log,
+    story: told,
+    browser,
+    async as(id) {
+      const chosen = browser()
+      await chosen.graphql('ChooseWho', { id })
+      return chosen
+    },
+    async close() {
+      await running.close()
+      await clean.drop()
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
