@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import manifest from '@kinplan/server/generated/manifest.json'
+import { join } from 'node:path'
+import { findProjectRoot } from '@kinplan/server/platform/project-root'
 import { createClient, type Client } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
@@ -16,9 +18,11 @@ export interface GraphqlAnswer {
 }
 type Headers = Record<string, string>
 
+const manifest = JSON.parse(readFileSync(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<string, string>
+
 /** The id of the first document of the manifest with that operation name. */
 export function documentId(name: string): string {
-  const found = Object.entries<string>(manifest).find(([, text]) => new RegExp(`^\\s*(query|mutation|subscription) ${name}\\b`).test(text))
+  const found = Object.entries(manifest).find(([, text]) => new RegExp(`^\\s*(query|mutation|subscription) ${name}\\b`).test(text))
   if (!found) throw new Error(`The manifest has no ${name}`)
   return found[0]
 }

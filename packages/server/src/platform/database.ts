@@ -8,6 +8,7 @@ import { lockDataFolder } from './data-folder-lock'
 import { keepConstraintNames, mayRunAgain } from './database-error'
 import { backUpEmbedded, startEmbedded, type Embedded } from './embedded'
 import { migrate, pendingMigrations } from './migrate'
+import { oneAtATime } from './one-at-a-time'
 import { noticesInProcess, noticesOverPostgres, type Notices } from './notices'
 import { applyGrants, checkAppRole, checkOwnerRole, embeddedAppRole } from './roles'
 
@@ -128,6 +129,7 @@ async function serve(ready: Ready): Promise<Database> {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   keepConstraintNames(pool)
+  oneAtATime(pool)
   const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal', log: [] })
   const notices: Notices = ready.engine === 'embedded' ? noticesInProcess() : await noticesOverPostgres(ready.connection, pool)
   const open = new AsyncLocalStorage<{ open: boolean }>()

@@ -66,7 +66,7 @@ export function BookDialog({ meeting, picked, onClose }: { meeting: MeetingOf; p
           <TextField inputMode="numeric" {...text('minutes')} />
         </>
       ) : (
-        <ProposalWords proposal={proposal} last={false} />
+        <ProposalWords proposal={{ ...proposal, better: null }} last={false} />
       )}
       <TextField {...text('place')} hint={words.placeHint} />
       <p>

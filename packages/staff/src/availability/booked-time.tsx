@@ -1,7 +1,8 @@
+import { todayIn } from '@kinplan/domain/availability/time-given'
 import { DataTable, type Column } from '@kinplan/ui/data-table'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { stateWords } from '../meeting/participation.copy'
-import { instantInWords } from '../when'
+import { dayInShort } from '../when'
 import { timesWords as words, waySaid } from './times.copy'
 
 type Part = MeetingOf['participants'][number]
@@ -16,7 +17,7 @@ export function Arrivals({ meeting }: { meeting: MeetingOf }) {
     {
       id: 'invited',
       heading: words.invited,
-      text: ({ invitedAt, worker }) => (invitedAt !== null ? words.invitedAt(instantInWords(invitedAt, meeting.zone)) : worker ? words.worker : words.notSent),
+      text: ({ invitedAt, worker }) => (invitedAt !== null ? words.invitedAt(dayInShort(todayIn(meeting.zone, new Date(invitedAt)))) : worker ? words.worker : words.notSent),
       sortBy: ({ invitedAt }) => invitedAt,
     },
   ]

@@ -69,6 +69,7 @@ export const privateWords = {
   saidBy: 'Who told you',
   end: 'End private family time',
   on: 'Go on to agreeing the plan',
+  stop: 'Somebody is not safe: stop the meeting',
   onWhy: 'When the family has ended it on their own device.',
   back: 'Not yet',
 }

@@ -10,8 +10,15 @@ import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
 import { dayWords as words, endingSaid } from './day.copy'
 
+export interface EndMeetingProps {
+  meeting: MeetingOf
+  heading?: string
+  /** The endings that are possible now. */
+  ways?: readonly Ending[]
+}
+
 /** Ends the meeting, from any stage: how, and what happens next. */
-export function EndMeeting({ meeting }: { meeting: MeetingOf }) {
+export function EndMeeting({ meeting, heading = words.endHeading, ways = endings }: EndMeetingProps) {
   const ending = useChange(EndMeetingDocument, ['ending', 'nextStep'])
   const [chosen, setChosen] = useState<Ending | null>(null)
   const [nextStep, setNextStep] = useState('')
@@ -25,7 +32,7 @@ export function EndMeeting({ meeting }: { meeting: MeetingOf }) {
     send()
   }
   return (
-    <Disclosure label={words.endHeading}>
+    <Disclosure label={heading}>
       <form onSubmit={submit} noValidate>
         <RefusalNotice change={ending} onAgain={send} />
         <ChoiceList
@@ -34,9 +41,9 @@ export function EndMeeting({ meeting }: { meeting: MeetingOf }) {
           name="ending"
           kind="one"
           label={words.endHow}
-          choices={endings.map((one) => ({ value: one, ...endingSaid[one] }))}
+          choices={ways.map((one) => ({ value: one, ...endingSaid[one] }))}
           chosen={chosen === null ? [] : [chosen]}
-          onChoose={([value]) => setChosen(endings.find((one) => one === value) ?? null)}
+          onChoose={([value]) => setChosen(ways.find((one) => one === value) ?? null)}
         />
         <TextArea {...ending.field('nextStep')} label={words.nextStep} hint={words.nextStepHint} value={nextStep} onChange={(event) => setNextStep(event.target.value)} />
         <p className="quiet">{words.endNote}</p>

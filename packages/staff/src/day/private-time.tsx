@@ -8,6 +8,10 @@ import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
 import { privateWords as words } from './day.copy'
+import { EndMeeting } from './end-meeting'
+
+/** While the family is alone the meeting can be stopped for safety; every other ending comes after. */
+const stopping = ['stoppedForSafety'] as const
 
 /** The page is plum for as long as this stands on it. */
 function usePlumPage(): void {
@@ -20,23 +24,37 @@ function usePlumPage(): void {
 /** Private family time, for a worker: that it is private, and nothing else. Only the family ends it; the coordinator may write down who said so. */
 export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
   usePlumPage()
+  const moving = useChange(MoveStageDocument)
+  const goOn = (version: number) => void moving.run({ meetingId: meeting.id, to: 'agreeing', version })
   const may = (name: string) => meeting.viewerCan.includes(name)
   return (
     <>
       <PrivateBand heading={words.heading}>{words.line}</PrivateBand>
-      {may('room:endForFamily') && <FamilyHasFinished meeting={meeting} />}
-      {may('stage:move') && <GoOn meeting={meeting} />}
+      <RefusalNotice change={moving} onAgain={() => goOn(meeting.version)} />
+      {may('room:endForFamily') && <FamilyHasFinished meetingId={meeting.id} onEnded={goOn} />}
+      {may('stage:move') && (
+        <div className="actions">
+          <Button look="quiet" disabled={moving.busy} onClick={() => goOn(meeting.version)}>
+            {words.on}
+          </Button>
+          <span className="quiet">{words.onWhy}</span>
+        </div>
+      )}
+      {may('meeting:end') && <EndMeeting meeting={meeting} heading={words.stop} ways={stopping} />}
     </>
   )
 }
 
-function FamilyHasFinished({ meeting }: { meeting: MeetingOf }) {
+/** Writes down who said that the family has finished; `onEnded` gets the meeting's version since. */
+function FamilyHasFinished({ meetingId, onEnded }: { meetingId: string; onEnded: (version: number) => void }) {
   const ending = useChange(EndPrivateTimeForFamilyDocument, ['saidBy'])
   const [open, setOpen] = useState(false)
   const [saidBy, setSaidBy] = useState('')
   async function end() {
-    const done = await ending.run({ meetingId: meeting.id, saidBy })
-    if (done) setOpen(false)
+    const done = await ending.run({ meetingId, saidBy })
+    if (!done) return
+    setOpen(false)
+    onEnded(done.meeting.version)
   }
   return (
     <>
@@ -64,22 +82,6 @@ function FamilyHasFinished({ meeting }: { meeting: MeetingOf }) {
         <p>{words.toldWhy}</p>
         <TextField {...ending.field('saidBy')} label={words.saidBy} value={saidBy} onChange={(event) => setSaidBy(event.target.value)} />
       </Dialog>
-    </>
-  )
-}
-
-function GoOn({ meeting }: { meeting: MeetingOf }) {
-  const moving = useChange(MoveStageDocument)
-  const move = () => void moving.run({ meetingId: meeting.id, to: 'agreeing', version: meeting.version })
-  return (
-    <>
-      <RefusalNotice change={moving} onAgain={move} />
-      <div className="actions">
-        <Button look="quiet" disabled={moving.busy} onClick={move}>
-          {words.on}
-        </Button>
-        <span className="quiet">{words.onWhy}</span>
-      </div>
     </>
   )
 }

@@ -19,9 +19,6 @@ export const todayWords = {
   title: (day: string) => `Today, ${day}`,
   empty: 'Nothing needs you. Families you are put on appear here, each with its one next step.',
   why: 'What needs you, the nearest first.',
-  family: 'Family',
-  how: 'How it stands',
-  next: 'Next step',
   more: (count: number) => `Only the first ${count} of your families are looked through here. The rest are under Families.`,
 }
 

@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
-import { DataTable } from '@kinplan/ui/data-table'
 import { FamiliesDocument } from '../generated/graphql'
 import { PageFrame } from '../page-frame'
 import { Read } from '../read'
-import { dayInShort, dayInWords, wallInWords } from '../when'
+import { dayInWords, wallInWords } from '../when'
 import { useWhoIAm } from '../who-i-am'
 import { familiesWords, todayWords as words } from './families.copy'
 import { inOrderOfNeed, type FamilyRowOf, type NextStep } from './next-step'
@@ -21,42 +20,7 @@ export function TodayPage() {
       <Read reading={reading}>
         {({ families }) => (
           <>
-            <DataTable<Row>
-              caption={words.why}
-              rows={inOrderOfNeed(families?.families ?? [], today)}
-              rowKey={({ row }) => row.id}
-              keepAs="today"
-              empty={
-                <>
-                  <p>{words.empty}</p>
-                  <p>
-                    <Link to="/families/new">{familiesWords.open}</Link>
-                  </p>
-                </>
-              }
-              columns={[
-                {
-                  id: 'family',
-                  heading: words.family,
-                  text: ({ row }) => row.name,
-                  show: ({ row }) => (
-                    <Link to={`/families/${row.id}`}>
-                      <bdi>{row.name}</bdi>
-                    </Link>
-                  ),
-                },
-                { id: 'children', heading: familiesWords.children, text: ({ row }) => row.children.join(', ') },
-                { id: 'how', heading: words.how, text: ({ next }) => next.stands, sortBy: ({ next }) => next.urgency },
-                {
-                  id: 'date',
-                  heading: familiesWords.date,
-                  text: ({ row }) => dateWords(row),
-                  show: ({ row }) => (row.nextMeeting?.startWall ? <span title={wallInWords(row.nextMeeting.startWall)}>{dateWords(row)}</span> : familiesWords.noDate),
-                  sortBy: ({ row }) => row.nextMeeting?.startWall ?? null,
-                },
-                { id: 'next', heading: words.next, text: ({ next }) => next.step, show: ({ next }) => <Link to={next.to}>{next.step}</Link> },
-              ]}
-            />
+            {families?.families.length === 0 ? <NothingYet /> : <Rows rows={inOrderOfNeed(families?.families ?? [], today)} />}
             {families?.next && <p className="quiet">{words.more(mostFamilies)}</p>}
           </>
         )}
@@ -65,7 +29,40 @@ export function TodayPage() {
   )
 }
 
-function dateWords(row: FamilyRowOf): string {
-  const wall = row.nextMeeting?.startWall
-  return wall ? `${dayInShort(wall)}, ${wall.slice(11, 16)}` : familiesWords.noDate
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <>
+      <p>{words.why}</p>
+      <ol className="way-list today">
+        {rows.map(({ row, next }) => (
+          <li key={row.id}>
+            <span>
+              <Link to={`/families/${row.id}`}>
+                <bdi>{row.name}</bdi>
+              </Link>
+              <span className="quiet under">
+                <bdi>{row.children.join(', ')}</bdi>
+              </span>
+            </span>
+            <span>
+              {next.stands}
+              {row.nextMeeting?.startWall && <span className="quiet under">{wallInWords(row.nextMeeting.startWall)}</span>}
+            </span>
+            <Link to={next.to}>{next.step}</Link>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function NothingYet() {
+  return (
+    <>
+      <p>{words.empty}</p>
+      <p>
+        <Link to="/families/new">{familiesWords.open}</Link>
+      </p>
+    </>
+  )
 }

@@ -1,6 +1,5 @@
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { Notice } from '@kinplan/ui/notice'
-import { StatusWord } from '@kinplan/ui/status-word'
 import { TextArea } from '@kinplan/ui/text-area'
 import { ChangeForm } from '../change-form'
 import { RecordSafetyDocument } from '../generated/graphql'
@@ -32,11 +31,7 @@ export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
       )}
       {safetyDecision !== null && (
         <Disclosure
-          label={
-            <StatusWord kind={safety === 'decided' ? 'done' : 'waiting'}>
-              <bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>
-            </StatusWord>
-          }
+          label={<bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>}
         >
           <dl>
             {fields.map((field) => (

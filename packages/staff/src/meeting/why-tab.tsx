@@ -15,13 +15,13 @@ const before: readonly WhyKind[] = ['goingWell', 'worry']
 export function WhyTab({ meeting, refetch }: MeetingTabProps) {
   return (
     <>
-      <div className="columns">
+      <div className="halves">
         {before.map((kind) => (
           <WhyOfKind key={kind} kind={kind} meeting={meeting} refetch={refetch} />
         ))}
       </div>
       <BottomLines meeting={meeting} refetch={refetch} />
-      <div className="columns">
+      <div className="halves">
         {whyKinds
           .filter((kind) => !before.includes(kind))
           .map((kind) => (
