@@ -1,9 +1,9 @@
 import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinplan/domain/family/circle'
 import { apartLevels } from '@kinplan/domain/family/kept-apart'
-import { actionStates } from '@kinplan/domain/action/promise-states'
+import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'
 import { needs, participationStates, ways, whyKinds } from '@kinplan/domain/meeting/participation'
 import { endings, meetingKinds, stages } from '@kinplan/domain/meeting/stages'
-import { agreementAnswers, councilAnswers } from '@kinplan/domain/plan/answers'
+import { agreementAnswers, councilAnswers, givenTo } from '@kinplan/domain/plan/answers'
 import { draftStates, envelopeKinds } from '@kinplan/domain/plan/draft-limits'
 import { buildContract } from '@kinplan/server/graphql/schema'
 import { checkRootFields, rootFieldActions } from '@kinplan/server/graphql/root-fields'
@@ -135,7 +135,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       Meeting_kind: meetingKinds, Meeting_stage: stages, Meeting_ending: endings, WhyEntry_kind: whyKinds,
       Participant_need: needs, Participant_state: participationStates, Participant_how: ways,
       AvailabilityRule_kind: ['ordinaryWeek', 'cannot'], Message_kind: ['signIn', 'invitation', 'promise', 'review'], Message_state: ['waiting', 'sent', 'failed'],
-      Draft_state: draftStates, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
+      Draft_state: draftStates, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
     }
     const found = await sql<{ name: string; definition: string }>({}, `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
       where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '= ANY \\(+ARRAY'`)

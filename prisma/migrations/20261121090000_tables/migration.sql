@@ -109,6 +109,7 @@ CREATE TABLE "Action" (
     "dueOn" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "bindingAt" TIMESTAMPTZ(3),
+    "writtenDownById" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
 

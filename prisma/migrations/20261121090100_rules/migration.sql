@@ -239,13 +239,16 @@ ALTER TABLE "Plan" ADD FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id");
 CREATE UNIQUE INDEX "Plan_version" ON "Plan" ("meetingId", coalesce("roomId", "meetingId"), "version");
 ALTER TABLE "PlanStep" ADD FOREIGN KEY ("planId") REFERENCES "Plan" ("id");
 ALTER TABLE "Agreement" ADD FOREIGN KEY ("planId") REFERENCES "Plan" ("id"), ADD FOREIGN KEY ("participantId") REFERENCES "Participant" ("id"),
+  ADD CONSTRAINT "Agreement_givenTo" CHECK ("givenTo" IN ('ownScreen', 'slip', 'coordinator')),
   ADD CONSTRAINT "Agreement_answer" CHECK ("answer" IN ('yes', 'notYet', 'later', 'notAsked'));
 ALTER TABLE "CouncilAnswer" ADD FOREIGN KEY ("planId") REFERENCES "Plan" ("id"), ADD FOREIGN KEY ("answeredById") REFERENCES "Worker" ("id"),
   ADD CONSTRAINT "CouncilAnswer_answer" CHECK ("answer" IN ('yes', 'no', 'notYet', 'decidedBy')),
   ADD CONSTRAINT "CouncilAnswer_says_why" CHECK ("answer" NOT IN ('no', 'notYet') OR "reason" IS NOT NULL);
 ALTER TABLE "Action" ADD FOREIGN KEY ("planId") REFERENCES "Plan" ("id"), ADD FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id"),
   ADD FOREIGN KEY ("ownerPersonId") REFERENCES "Person" ("id"), ADD FOREIGN KEY ("ownerWorkerId") REFERENCES "Worker" ("id"),
+  ADD FOREIGN KEY ("writtenDownById") REFERENCES "Worker" ("id"),
   ADD CONSTRAINT "Action_one_owner" CHECK (("ownerPersonId" IS NULL) <> ("ownerWorkerId" IS NULL)),
   ADD CONSTRAINT "Action_state" CHECK ("state" IN ('promised', 'doing', 'done', 'needsHand', 'noLongerNeeded'));
-ALTER TABLE "ActionUpdate" ADD FOREIGN KEY ("actionId") REFERENCES "Action" ("id");
+ALTER TABLE "ActionUpdate" ADD FOREIGN KEY ("actionId") REFERENCES "Action" ("id"),
+  ADD CONSTRAINT "ActionUpdate_state" CHECK ("state" IN ('doing', 'done', 'needsHand', 'noLongerNeeded'));
 ALTER TABLE "ActionLink" ADD FOREIGN KEY ("actionId") REFERENCES "Action" ("id"), ADD FOREIGN KEY ("personId") REFERENCES "Person" ("id");

@@ -93,7 +93,7 @@ const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
   'plan:answerForCouncil': { socialWorker: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
   'action:read': { ...theirWorkers, self: 'always' },
-  'action:accept': { self: 'always' },
+  'action:accept': { coordinator: 'always', self: 'always' },
   'action:report': { coordinator: 'always', self: 'always', holder: 'always' },
   'action:readByLink': { holder: 'always' },
   'action:send': { coordinator: 'once it has ended' },

@@ -111,7 +111,7 @@ export const policy = table({
 
   'action:make':              [n,     n,     n,     after, n,     n,     n,     n,     n,     n],
   'action:read':              [n,     n,     y,     y,     y,     n,     n,     y,     n,     n],
-  'action:accept':            [n,     n,     n,     n,     n,     n,     n,     y,     n,     n],
+  'action:accept':            [n,     n,     n,     y,     n,     n,     n,     y,     n,     n],
   'action:report':            [n,     n,     n,     y,     n,     n,     n,     y,     n,     y],
   'action:readByLink':        [n,     n,     n,     n,     n,     n,     n,     n,     n,     y],
   'action:send':              [n,     n,     n,     ended, n,     n,     n,     n,     n,     n],

@@ -1,7 +1,7 @@
 import { type Way, type Need } from '../meeting/participation';
 import { describe, expect, it } from 'vitest';
 import type { AvailabilityRule, Preference } from './availability-rule';
-import type { KeptApart } from './kept-apart';
+import type { KeptApart } from '../meeting/placed-together';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { Proposal } from './ranked-times';
 import type { TimeAsk } from './time-ask';

@@ -1,8 +1,8 @@
 import { ways, needs, type Need } from '../meeting/participation';
 import { apartLevels, type ApartLevel } from '../family/kept-apart';
 import type { AvailabilityRule } from './availability-rule';
-import { isPresent, mayMeet } from './kept-apart';
-import type { KeptApart } from './kept-apart';
+import { isPresent, mayMeet } from '../meeting/placed-together';
+import type { KeptApart } from '../meeting/placed-together';
 import { compareProposals, criteria } from './proposal-order';
 
 

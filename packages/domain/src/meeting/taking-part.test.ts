@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterAsking, afterInviting, keepsPairsApart, mayComeBack, wayOf } from './taking-part'
+import { afterAsking, afterInviting, mayComeBack, wayOf } from './taking-part'
 import { participationStates } from './participation'
 
 describe('taking part', () => {
@@ -22,15 +22,5 @@ describe('taking part', () => {
   it('who is not part may be asked again on the day that the manager named, not before', () => {
     expect(mayComeBack('2026-04-01', '2026-03-31')).toBe(false)
     expect(mayComeBack('2026-04-01', '2026-04-01')).toBe(true)
-  })
-
-  const pair = [{ id: '1', oneId: 'dad', otherId: 'step', level: 'room' as const }]
-  it.each([
-    ['both in the room', 'coming', 'inRoom', false],
-    ['one by video', 'coming', 'video', true],
-    ['one who is not coming after all', 'notComing', 'inRoom', true],
-    ['one who has not said how', 'coming', null, true],
-  ])('a pair kept apart: %s', (_case, state, how, apart) => {
-    expect(keepsPairsApart([{ personId: 'dad', state: 'coming', how: 'inRoom' }, { personId: 'step', state, how }], pair)).toBe(apart)
   })
 })

@@ -1,5 +1,3 @@
-import { mayBePlaced, type KeptApart } from '../availability/kept-apart'
-import type { Pair } from '../family/kept-apart'
 import { Refusal } from '../refusal'
 import type { ParticipationState, Way } from './participation'
 
@@ -24,22 +22,4 @@ export function wayOf(state: ParticipationState, how: Way | null | undefined): W
 /** Whether somebody who is not part of a meeting may be asked again: from the day on which a manager said to look again. ISO dates, so text order is day order. */
 export function mayComeBack(lookAgainOn: string, today: string): boolean {
   return lookAgainOn <= today
-}
-
-/** A participant as the check of who may be together needs them. */
-export interface Standing {
-  personId: string | null
-  state: string
-  how: string | null
-}
-
-/** The open pairs in the shape that the search for a time takes. */
-export function pairsOfSearch(pairs: Pair[]): KeptApart[] {
-  return pairs.map(({ oneId, otherId, level }) => ({ a: oneId, b: otherId, level }))
-}
-
-/** Whether everybody who is coming, in the way they said, keeps every pair apart: the same check as the ranked times have. */
-export function keepsPairsApart(participants: Standing[], pairs: Pair[]): boolean {
-  const placed = participants.flatMap(({ personId, state, how }) => (personId !== null && state === 'coming' && how !== null ? [{ id: personId, how: how as Way }] : []))
-  return mayBePlaced(placed, pairsOfSearch(pairs)).ok
 }

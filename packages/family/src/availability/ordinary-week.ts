@@ -34,11 +34,13 @@ export function waysSaid({ weeks }: Pick<Hours, 'weeks'>): Week['how'][number][]
 
 /** "Monday to Friday, 9 am to noon"; "Monday and Thursday, 6:30 pm to 8 pm" */
 export function saidWeek({ weekdays, start, end }: Pick<Week, 'weekdays' | 'start' | 'end'>): string {
-  const days =
-    weekdays.join() === mondayToFriday.join()
-      ? timesWords.mondayToFriday
-      : weekdays.map((day) => timesWords.weekdays[day] ?? '').join(', ');
-  return `${days}, ${saidTime(start)} ${timesWords.to} ${saidTime(end)}`;
+  return `${saidDays(weekdays)}, ${saidTime(start)} ${timesWords.to} ${saidTime(end)}`;
+}
+
+function saidDays(weekdays: readonly number[]): string {
+  if (weekdays.length === 7) return timesWords.everyDay;
+  if (weekdays.join() === mondayToFriday.join()) return timesWords.mondayToFriday;
+  return weekdays.map((day) => timesWords.weekdays[day] ?? '').join(', ');
 }
 
 export function saidCannot({ from, until }: Cannot, today: string): string {

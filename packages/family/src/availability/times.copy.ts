@@ -1,6 +1,6 @@
 export const timesWords = {
   title: 'When I can come',
-  onlySees: (name: string) => `Only ${name}, your coordinator, sees these hours. She uses them to find a time that fits everybody.`,
+  onlySees: (name: string) => `Only ${name}, your coordinator, sees these hours. They are used to find a time that fits everybody, and for nothing else.`,
   onlyCoordinator: 'Only your coordinator sees these hours, to find a time that fits everybody.',
   start: 'Start',
   nextPage: 'Go on',
@@ -52,6 +52,7 @@ export const timesWords = {
   toSummary: 'See what I have said',
   weekdays: ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   mondayToFriday: 'Monday to Friday',
+  everyDay: 'Every day',
   to: 'to',
 };
 

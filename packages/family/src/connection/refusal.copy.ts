@@ -4,7 +4,7 @@ import type { RefusalCode } from '@kinplan/domain/refusal';
 export const refusalWords: Record<RefusalCode, string> = {
   notYours: 'We cannot find this for you. If you think it should be here, ring your coordinator.',
   notNow: 'The meeting has moved on, so this cannot be done now. What you see is fresh.',
-  safetyFirst: 'Your coordinator has to finish something first. She will ring you.',
+  safetyFirst: 'Your coordinator has to finish something first. You will be rung.',
   changedMeanwhile: 'Somebody changed this a moment ago. You now see how it stands. Please look and try again.',
   alreadyDone: 'This has been done already.',
   sameKeyOtherInput: 'This was sent before with other words. Please try again.',

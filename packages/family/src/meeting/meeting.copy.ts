@@ -102,7 +102,6 @@ export const meetingWords = {
   privateTime: 'Private family time',
   privateTimeMore: 'Only your family. Write your plan here',
   nextStep: 'What happens next',
-  coordinatorIs: (name: string) => `${name} runs this meeting. She or he does not work for the social work team.`,
 };
 
 export const whyPageWords = {

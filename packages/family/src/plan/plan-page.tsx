@@ -133,7 +133,8 @@ function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: stri
               <ul className="people">
                 {list.map(({ id, text, owner, dueOn, state }) => (
                   <li key={id}>
-                    <bdi>{owner}</bdi>: <bdi>{text}</bdi>, {planWords.due(saidDay(dueOn, today))}. <StatusWord kind={state === 'done' ? 'done' : state === 'needsHand' ? 'needs-you' : 'plain'}>{promiseStateWords[state]}</StatusWord>
+                    <span dir="auto" className="own-lines promise-text">{text}</span>
+                    <bdi>{owner}</bdi>, {planWords.due(saidDay(dueOn, today))}. <StatusWord kind={state === 'done' ? 'done' : state === 'needsHand' ? 'needs-you' : 'plain'}>{promiseStateWords[state]}</StatusWord>
                   </li>
                 ))}
               </ul>

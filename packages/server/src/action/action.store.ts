@@ -140,9 +140,10 @@ async function worksHere({ op, familyId }: Permit<'action:make'>, workerId: stri
   return (await op.tx.team.count({ where: { id: family.teamId, supervisorId: workerId } })) > 0
 }
 
-/** The owner's yes: from now on the promise binds. Refuses alreadyDone, changedMeanwhile. */
-export async function bind({ op, subjectId: id }: Permit<'action:accept'>, version: number): Promise<void> {
-  const { count } = await op.tx.action.updateMany({ where: { id, version, bindingAt: null }, data: { bindingAt: op.now, changedAt: op.now, version: { increment: 1 } } })
+/** The owner's yes, or the yes that a worker wrote down for them: from now on the promise binds. Refuses alreadyDone, changedMeanwhile. */
+export async function bind({ op, viewer, subjectId: id, workerId }: Permit<'action:accept'>, version: number): Promise<void> {
+  const writtenDownById = viewer.kind === 'worker' && viewer.id !== workerId ? viewer.id : null
+  const { count } = await op.tx.action.updateMany({ where: { id, version, bindingAt: null }, data: { bindingAt: op.now, writtenDownById, changedAt: op.now, version: { increment: 1 } } })
   if (count > 0) return
   const bound = await op.tx.action.count({ where: { id, bindingAt: { not: null } } })
   throw new Refusal(bound > 0 ? 'alreadyDone' : 'changedMeanwhile')

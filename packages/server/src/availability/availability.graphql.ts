@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import type { AvailabilityRule as Rule } from '@kinplan/domain/availability/availability-rule'
-import type { MeetingShape } from '@kinplan/domain/availability/kept-apart'
+import type { MeetingShape } from '@kinplan/domain/meeting/placed-together'
 import { criteria, type Criterion } from '@kinplan/domain/availability/proposal-order'
 import type { LeftOutWhy } from '@kinplan/domain/availability/ranked-times'
 import type { Way } from '@kinplan/domain/meeting/participation'

@@ -13,6 +13,7 @@ import type { HttpContext } from './apollo'
 import { sessionCookie, sessionOf } from './cookies'
 import { faultError } from './faults'
 import { fromThisComputer, sameOrigin } from './loopback'
+import { packedFiles } from './packed-files'
 import type { TrustedDocuments } from './trusted-documents'
 
 /** The largest request: 32 sealed envelopes of 64 KiB in base64, with room for the rest. */
@@ -133,7 +134,7 @@ function refuseBrokenKeys(request: Request, response: Response, next: NextFuncti
 /** A built single-page app: its files, and its one page for every other path below it. */
 function serveApp(app: Express, path: string, folder: string): void {
   if (!existsSync(folder)) return
-  app.use(path, express.static(folder, { index: false, maxAge: '1y', immutable: true, setHeaders: (response, file) => {
+  app.use(path, packedFiles(folder, 'public, max-age=31536000, immutable'), express.static(folder, { index: false, maxAge: '1y', immutable: true, setHeaders: (response, file) => {
     if (file.endsWith('.html')) response.setHeader('Cache-Control', 'no-store')
   } }))
   app.get([path, `${path}/{*rest}`], (_request, response) => {

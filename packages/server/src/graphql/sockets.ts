@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
-import { useServer } from 'graphql-ws/use/ws'
+import { useServer as serveOver } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Listening } from '../access/listening'
 import type { Hub } from '../platform/hub'
@@ -21,7 +21,7 @@ export const hubName = { meeting: (id: string) => `meeting ${id}`, draft: (id: s
 export function openSockets(server: Server, schema: GraphQLSchema, trusted: TrustedDocuments, fresh: ReturnType<typeof openFresh>, hub: Hub): () => Promise<void> {
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 256 * 1024, verifyClient: ({ req }: { req: Parameters<typeof sameOrigin>[0] }) => sameOrigin(req) })
   const ends = new WeakMap<object, AbortController>()
-  const closing = useServer(
+  const closing = serveOver(
     {
       onConnect: ({ extra }) => void ends.set(extra, new AbortController()),
       onClose: ({ extra }) => ends.get(extra)?.abort(),

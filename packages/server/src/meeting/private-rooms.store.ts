@@ -1,4 +1,4 @@
-import { isPresent } from '@kinplan/domain/availability/kept-apart'
+import { isPresent } from '@kinplan/domain/meeting/placed-together'
 import type { PersonKind } from '@kinplan/domain/family/circle'
 import { ways } from '@kinplan/domain/meeting/participation'
 import { privateRooms } from '@kinplan/domain/plan/private-rooms'

@@ -11,7 +11,7 @@ const startOf = (worker: boolean) => (worker ? '/staff' : '/f/')
 export async function frontPage(visit: Visit): Promise<void> {
   const { me } = await visit.ask(FrontDocument, {})
   if (!me.storyPage || !me.council.story) {
-    visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="lede">${frontCopy.lede}</p><p>${frontCopy.family}</p><p class="quiet">${frontCopy.nobody}</p>` }))
+    await visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="lede">${frontCopy.lede}</p><p>${frontCopy.family}</p><p class="quiet">${frontCopy.nobody}</p>` }))
     return
   }
   const { storyCast } = await visit.ask(StoryCastDocument, {})
@@ -22,7 +22,7 @@ export async function frontPage(visit: Visit): Promise<void> {
     return group && moment ? (frontCopy.moments[moment] ?? frontCopy.moments['onTheDay'] ?? null) : frontCopy.workersWhat
   }
   const who = me.worker ?? me.person
-  visit.send(frame({
+  await visit.send(frame({
     title: frontCopy.choose,
     body: html`
 <h1>${frontCopy.choose}</h1>
@@ -41,7 +41,7 @@ export async function chooseWho(visit: Visit): Promise<void> {
   const { storyCast } = await visit.ask(StoryCastDocument, {})
   const { chooseWho: chosen } = await visit.ask(ChooseWhoDocument, { id })
   if (chosen.__typename === 'Refused') {
-    visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="notice notice-coral">${refusalWords(chosen.code)}</p>` }), 403)
+    await visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="notice notice-coral">${refusalWords(chosen.code)}</p>` }), 403)
     return
   }
   visit.response.redirect(303, startOf((storyCast ?? []).find((one) => one.id === id)?.family === null))

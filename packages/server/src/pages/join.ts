@@ -11,10 +11,10 @@ export async function joinPage(visit: Visit, problem: string | null = null): Pro
   const { linkHolder } = await visit.ask(LinkHolderDocument, { token })
   const coordinator = linkHolder.coordinator ?? null
   if (!linkHolder.open) {
-    visit.send(frame({ title: joinCopy.endedTitle, coordinator, body: html`<h1>${joinCopy.endedTitle}</h1><p class="lede">${problem ?? joinCopy.ended}</p>` }), 410)
+    await visit.send(frame({ title: joinCopy.endedTitle, coordinator, body: html`<h1>${joinCopy.endedTitle}</h1><p class="lede">${problem ?? joinCopy.ended}</p>` }), 410)
     return
   }
-  visit.send(frame({
+  await visit.send(frame({
     title: problem ? `${frameCopy.wrong}: ${joinCopy.title}` : joinCopy.title,
     coordinator,
     body: html`

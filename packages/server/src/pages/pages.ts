@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'graphql'
 import { sessionCookie, sessionOf } from '../graphql/cookies'
 import { sameOrigin } from '../graphql/loopback'
+import { packedFiles, sendPacked } from '../graphql/packed-files'
 import type { Operate } from '../graphql/operate'
 import type { TrustedDocument } from '../generated/graphql'
 import { frontPage, chooseWho } from './front'
@@ -26,7 +27,7 @@ export interface Visit {
   /** The form's field as text; '' when it is not there. */
   field(name: string): string
   ask<D, V extends Record<string, unknown>>(document: TrustedDocument<D, V>, variables: V): Promise<D>
-  send(page: string, status?: number): void
+  send(page: string, status?: number): Promise<void>
 }
 
 /** The largest form: five thousand characters of words in any script, percent-encoded. */
@@ -39,7 +40,8 @@ export function mountPages(app: Express, parts: PageParts): void {
   const form: RequestHandler[] = [ownForms, express.urlencoded({ extended: false, limit: mostFormBytes })]
   const page = (show: (visit: Visit) => Promise<void>): RequestHandler => (request, response) => show(visitOf(parts, request, response))
 
-  app.use('/look', express.static(join(parts.projectRoot, 'packages', 'ui', 'dist'), { maxAge: '1h' }))
+  const look = join(parts.projectRoot, 'packages', 'ui', 'dist')
+  app.use('/look', packedFiles(look, 'public, max-age=3600'), express.static(look, { maxAge: '1h' }))
   app.get('/', page(frontPage))
   app.post('/choose', ...form, page(chooseWho))
   app.get('/p/:token', page(joinPage))
@@ -68,7 +70,7 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
       if (error) throw error
       return result.data as never
     },
-    send: (text, status = 200) => void response.status(status).set('Cache-Control', 'no-store').type('html').send(text),
+    send: (text, status = 200) => sendPacked(request, response.status(status).set('Cache-Control', 'no-store').type('html'), text),
   }
 }
 

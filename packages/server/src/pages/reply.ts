@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { replies, ways, type Reply, type Way } from '@kinplan/domain/meeting/participation'
+import type { RefusalCode } from '@kinplan/domain/refusal'
 import { ReplyDocument, ReplyPageDocument, type ReplyPageQuery } from '../generated/graphql'
 import { frame } from './frame'
 import { html, type SafeHtml } from './html'
@@ -9,39 +10,42 @@ import { refusalWords } from './refusal-words.copy'
 import { clockWords, dayWords } from './when'
 
 type MyMeeting = NonNullable<ReplyPageQuery['myMeetings']>[number]
+type Chosen = { reply: Reply | undefined; how: Way | undefined }
+/** What the form's answer was; `chosen` is what a refused form held, which is shown again, and null when it was taken. */
+type Said = { words: string; chosen: Chosen | null }
 
-export async function replyPage(visit: Visit, said: { meetingId: string; words: string; problem: boolean } | null = null): Promise<void> {
+export async function replyPage(visit: Visit, said: (Said & { meetingId: string }) | null = null): Promise<void> {
   const { me, myMeetings } = await visit.ask(ReplyPageDocument, {})
   if (!me.person) return visit.response.redirect(303, '/')
   const meetings = myMeetings ?? []
-  visit.send(frame({
+  await visit.send(frame({
     title: replyCopy.title,
     hereAs: me.person.name,
     coordinator: meetings[0]?.coordinator ?? me.council,
     body: html`<h1>${replyCopy.title}</h1>
 ${meetings.length === 0 ? html`<p class="lede">${replyCopy.noMeetings}</p>` : meetings.map((meeting) => meetingCard(meeting, said?.meetingId === meeting.id ? said : null))}
 <p><a href="/f/">${replyCopy.more}</a></p>`,
-  }), said?.problem ? 422 : 200)
+  }), said?.chosen ? 422 : 200)
 }
 
-function meetingCard(meeting: MyMeeting, said: { words: string; problem: boolean } | null): SafeHtml {
+function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
   const mayReply = meeting.viewerCan.includes('meeting:reply')
   return html`<section class="card stack">
-${said ? html`<p class="notice ${said.problem ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
+${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
 <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
 ${meeting.startWall ? html`<dl><dt>${replyCopy.when}</dt><dd><strong>${dayWords(meeting.startWall)}, ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong></dd>
 ${meeting.place ? html`<dt>${replyCopy.where}</dt><dd><bdi>${meeting.place}</bdi></dd>` : null}
 ${meeting.arriveAt ? html`<dt>${replyCopy.arrive}</dt><dd>${meeting.arriveAt}</dd>` : null}</dl>` : html`<p>${replyCopy.noTime}</p>`}
 <p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>
-${mayReply ? replyForm(meeting) : null}
+${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how ?? undefined }) : null}
 </section>`
 }
 
-function replyForm({ id, mine }: MyMeeting): SafeHtml {
+function replyForm({ id, mine }: MyMeeting, chosen: Chosen): SafeHtml {
   return html`<form method="post" action="/reply" class="stack">
 <input type="hidden" name="meetingId" value="${id}"><input type="hidden" name="version" value="${mine.version}"><input type="hidden" name="once" value="${randomUUID()}">
-<fieldset class="choices"><legend>${replyCopy.question}</legend>${replies.map((reply) => choice(id, 'reply', reply, replyCopy.replies[reply], mine.state === reply))}</fieldset>
-<fieldset class="choices"><legend>${replyCopy.how}</legend>${ways.map((way) => choice(id, 'how', way, replyCopy.ways[way], mine.how === way))}</fieldset>
+<fieldset class="choices"><legend>${replyCopy.question}</legend>${replies.map((reply) => choice(id, 'reply', reply, replyCopy.replies[reply], chosen.reply === reply))}</fieldset>
+<fieldset class="choices"><legend>${replyCopy.how}</legend>${ways.map((way) => choice(id, 'how', way, replyCopy.ways[way], chosen.how === way))}</fieldset>
 <p class="actions"><button>${replyCopy.send}</button></p>
 <p class="quiet">${replyCopy.why}</p>
 </form>`
@@ -56,9 +60,10 @@ export async function sendReply(visit: Visit): Promise<void> {
   const meetingId = visit.field('meetingId')
   const reply = replies.find((known) => known === visit.field('reply'))
   const how = ways.find((known) => known === visit.field('how'))
-  if (reply === undefined) return replyPage(visit, { meetingId, words: refusalWords('choiceUnknown'), problem: true })
+  const refusedFor = (code: RefusalCode) => replyPage(visit, { meetingId, words: refusalWords(code), chosen: { reply, how } })
+  if (reply === undefined) return refusedFor('choiceUnknown')
   const input: { meetingId: string; version: number; reply: Reply; how: Way | null } = { meetingId, version: Number(visit.field('version')) | 0, reply, how: reply === 'coming' ? (how ?? null) : null }
   const { reply: answer } = await visit.ask(ReplyDocument, { input })
-  if (answer.__typename === 'Refused') return replyPage(visit, { meetingId, words: refusalWords(answer.code), problem: true })
-  return replyPage(visit, { meetingId, words: replyCopy.saved, problem: false })
+  if (answer.__typename === 'Refused') return refusedFor(answer.code)
+  return replyPage(visit, { meetingId, words: replyCopy.saved, chosen: null })
 }

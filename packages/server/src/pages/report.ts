@@ -8,35 +8,37 @@ import type { Visit } from './pages'
 import { refusalWords } from './refusal-words.copy'
 import { dayWords } from './when'
 
-export async function reportPage(visit: Visit, said: { words: string; problem: boolean } | null = null): Promise<void> {
+/** `typed`: what a refused form held, which is shown again so that nothing is lost; null when it was taken. */
+export async function reportPage(visit: Visit, said: { words: string; typed: string | null } | null = null): Promise<void> {
   const token = String(visit.request.params['token'])
   const { promiseByLink: promise } = await visit.ask(PromiseByLinkDocument, { token })
   if (!promise) {
-    visit.send(frame({ title: reportCopy.endedTitle, body: html`<h1>${reportCopy.endedTitle}</h1><p class="lede">${reportCopy.ended}</p>` }), 410)
+    await visit.send(frame({ title: reportCopy.endedTitle, body: html`<h1>${reportCopy.endedTitle}</h1><p class="lede">${reportCopy.ended}</p>` }), 410)
     return
   }
-  visit.send(frame({
+  await visit.send(frame({
     title: reportCopy.title,
     hereAs: promise.ownerName,
     coordinator: promise.coordinator,
     body: html`
 <h1>${reportCopy.title}</h1>
-${said ? html`<p class="notice ${said.problem ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
+${said ? html`<p class="notice ${said.typed === null ? '' : 'notice-coral'}" role="status">${said.words}</p>` : null}
 <div class="card"><p class="lede"><bdi>${promise.text}</bdi></p><p>${reportCopy.by} <strong>${dayWords(promise.dueOn)}</strong>. ${reportCopy.now} <strong>${reportCopy.states[promise.state]}</strong>.</p></div>
 <form method="post" action="/a/${token}" class="stack">
 <input type="hidden" name="once" value="${randomUUID()}">
-<div class="field"><label for="words">${reportCopy.words}</label><textarea id="words" name="words" rows="3" dir="auto"></textarea></div>
+<div class="field"><label for="words">${reportCopy.words}</label><textarea id="words" name="words" rows="3" dir="auto">${said?.typed ? `\n${said.typed}` : null}</textarea></div>
 <div class="stack">${reportStates.map((state) => html`<button class="button-quiet" name="state" value="${state}">${reportCopy.reports[state]}</button>`)}</div>
 </form>
 <p class="quiet">${reportCopy.help}</p>
 <p class="quiet">${reportCopy.why}</p>`,
-  }), said?.problem ? 422 : 200)
+  }), said === null || said.typed === null ? 200 : 422)
 }
 
 export async function sendReport(visit: Visit): Promise<void> {
   const token = String(visit.request.params['token'])
+  const typed = visit.field('words')
   const state = reportStates.find((known) => known === visit.field('state'))
-  if (state === undefined) return reportPage(visit, { words: refusalWords('choiceUnknown'), problem: true })
-  const { reportActionByLink: answer } = await visit.ask(ReportByLinkDocument, { input: { token, state, words: visit.field('words') } })
-  return reportPage(visit, answer.__typename === 'Refused' ? { words: refusalWords(answer.code), problem: true } : { words: reportCopy.saved, problem: false })
+  if (state === undefined) return reportPage(visit, { words: refusalWords('choiceUnknown'), typed })
+  const { reportActionByLink: answer } = await visit.ask(ReportByLinkDocument, { input: { token, state, words: typed } })
+  return reportPage(visit, answer.__typename === 'Refused' ? { words: refusalWords(answer.code), typed } : { words: reportCopy.saved, typed: null })
 }

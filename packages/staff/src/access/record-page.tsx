@@ -8,7 +8,7 @@ import { PageFrame } from '../page-frame'
 import { PageMissing } from '../page-missing'
 import { Read } from '../read'
 import { instantInWords, zoneInWords } from '../when'
-import { recordWords as words } from './record.copy'
+import { actionInWords, reasonInWords, recordWords as words } from './record.copy'
 
 type Row = NonNullable<AccessRecordQuery['accessRecord']>['rows'][number]
 const rowsAPage = 100
@@ -30,7 +30,7 @@ export function RecordPage() {
       title={words.title}
       above={
         <Link to={`/families/${familyId}`}>
-          {words.above} <bdi>{family.data?.family.name}</bdi>
+          <bdi>{family.data?.family.name}</bdi>
         </Link>
       }
     >
@@ -62,14 +62,14 @@ function RecordTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
       columns={[
         { id: 'at', heading: words.at, text: (row) => instantInWords(row.at, zone), sortBy: (row) => row.at },
         { id: 'who', heading: words.who, text: (row) => row.who },
-        { id: 'action', heading: words.action, text: (row) => row.action },
+        { id: 'action', heading: words.action, text: (row) => actionInWords(row.action) },
         {
           id: 'allowed',
           heading: words.allowed,
           text: (row) => (row.allowed ? words.yes : words.no),
           show: (row) => <StatusWord kind={row.allowed ? 'plain' : 'needs-you'}>{row.allowed ? words.yes : words.no}</StatusWord>,
         },
-        { id: 'reason', heading: words.reason, text: (row) => row.reason },
+        { id: 'reason', heading: words.reason, text: (row) => reasonInWords(row.reason) },
       ]}
     />
   )

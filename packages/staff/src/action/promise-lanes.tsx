@@ -44,9 +44,9 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
           <PromiseState promise={promise} />
           <Updates promise={promise} zone={meeting.zone} />
           <div className="cluster no-print">
-            {mine && !promise.binding && (
-              <Button look="quiet" aria-label={words.acceptLabel(promise.text)} disabled={accepting.busy} onClick={() => void accept(promise)}>
-                {words.accept}
+            {(mine || isCoordinator) && !promise.binding && (
+              <Button look="quiet" aria-label={mine ? words.acceptLabel(promise.text) : words.acceptForLabel(promise.owner, promise.text)} disabled={accepting.busy} onClick={() => void accept(promise)}>
+                {mine ? words.accept : words.acceptFor}
               </Button>
             )}
             {(mine || isCoordinator) && (

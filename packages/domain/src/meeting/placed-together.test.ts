@@ -1,7 +1,7 @@
-import { ways, type Way } from '../meeting/participation';
+import { ways, type Way } from './participation';
 import { type ApartLevel } from '../family/kept-apart';
 import { describe, expect, it } from 'vitest';
-import { mayBePlaced, meetingShape } from './kept-apart';
+import { mayBePlaced, meetingShape } from './placed-together';
 
 const table: [ApartLevel, Way, Way, 'refused' | 'together' | 'byVideo' | 'separate'][] = [
   ['room', 'inRoom', 'inRoom', 'refused'],

@@ -1,4 +1,4 @@
-import { type Way } from '../meeting/participation';
+import { type Way } from './participation';
 import { type ApartLevel } from '../family/kept-apart';
 
 
