@@ -42,4 +42,12 @@ describe.each(enginesToTest())('a family, on the %s database', (engine) => {
     expect(data).toEqual({ openFamily: { __typename: 'Refused', code: 'dateImpossible', field: 'children' } })
     expect(await count()).toBe(before)
   })
+
+  it('takes an id that is none as one that is not yours, and does nothing', async () => {
+    const priya = await server.as(workers.priya.id)
+    const { id } = ((await priya.send(openFamily, { input: family }))['openFamily'] as { family: { id: string } }).family
+    const ruth = await server.as(workers.ruth.id)
+    const allocate = 'mutation ($input: AllocateInput!) { allocate(input: $input) { __typename ... on Refused { code } } }'
+    expect(await ruth.send(allocate, { input: { familyId: id, workerId: 'somebody', role: 'coordinator' } })).toEqual({ allocate: { __typename: 'Refused', code: 'notYours' } })
+  })
 })

@@ -357,7 +357,6 @@ CREATE TABLE "Participant" (
     "notPartById" UUID,
     "lookAgainOn" TEXT,
     "viewsGathered" BOOLEAN NOT NULL DEFAULT false,
-    "arriveWall" TEXT,
     "arriveAt" TEXT,
     "invitedAt" TIMESTAMPTZ(3),
     "attended" BOOLEAN,

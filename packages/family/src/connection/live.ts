@@ -5,6 +5,7 @@ import { ChangedDocument } from '../generated/graphql';
 import { askAgain } from './asked';
 
 const pingMs = 12_000;
+const settleMs = 1_000;
 const longestWaitMs = 15_000;
 
 /** The address of the server's socket, beside this page's own. */
@@ -41,7 +42,6 @@ export function useLiveMeetings(meetingIds: readonly string[]): void {
 }
 
 function changesClient(): Client {
-  let cameBack = false;
   return createClient({
     url: socketAddress(),
     keepAlive: pingMs,
@@ -49,10 +49,8 @@ function changesClient(): Client {
     shouldRetry: () => true,
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** retries, longestWaitMs))),
     on: {
-      connected: () => {
-        if (cameBack) askAgain();
-        cameBack = true;
-      },
+      // What changed before the server began to listen for us would otherwise never be told.
+      connected: () => setTimeout(askAgain, settleMs),
     },
   });
 }

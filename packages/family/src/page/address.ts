@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const base = '/f';
 const moved = 'kinplan-moved';
+let cameBack = false;
 
 /** Where the page is, below /f: '/' or '/meeting/<id>/day'. */
 export function pathNow(): string {
@@ -13,7 +14,7 @@ export function pathNow(): string {
 export function go(path: string, { replace = false }: { replace?: boolean } = {}): void {
   if (replace) history.replaceState(null, '', addressOf(path));
   else history.pushState(null, '', addressOf(path));
-  window.scrollTo(0, 0);
+  cameBack = false;
   window.dispatchEvent(new Event(moved));
 }
 
@@ -25,11 +26,20 @@ export function usePath(): string {
   return useSyncExternalStore(watchPath, pathNow);
 }
 
+/** True when this page was reached by the browser's back or forward: then the browser finds the old place on it. */
+export function reachedByBack(): boolean {
+  return cameBack;
+}
+
 function watchPath(listener: () => void): () => void {
-  window.addEventListener('popstate', listener);
+  const back = () => {
+    cameBack = true;
+    listener();
+  };
+  window.addEventListener('popstate', back);
   window.addEventListener(moved, listener);
   return () => {
-    window.removeEventListener('popstate', listener);
+    window.removeEventListener('popstate', back);
     window.removeEventListener(moved, listener);
   };
 }

@@ -4,6 +4,7 @@ import { SkipLink } from '@kinplan/ui/skip-link';
 import { leaveSite } from './leave-site';
 import type { Here } from './here';
 import { frameWords } from './page-frame.copy';
+import { reachedByBack } from './address';
 import { Way } from './way';
 
 export interface PageFrameProps {
@@ -32,7 +33,10 @@ export function PageFrame({ title, plainTitle, back, plum = false, here, childre
 
   useEffect(() => {
     // A new page is read from its heading; the very first is read as the browser reads any page.
-    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    if (!firstPage) {
+      heading.current?.focus({ preventScroll: true });
+      if (!reachedByBack()) window.scrollTo(0, 0);
+    }
     firstPage = false;
   }, []);
 

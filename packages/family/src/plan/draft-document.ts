@@ -1,7 +1,7 @@
 import { mostName, mostWords } from '@kinplan/domain/words-given';
 import type * as Y from 'yjs';
 import type { Bytes } from './bytes';
-import type { DraftPlan, StepField } from './draft-plan';
+import { type DraftPlan, type DraftStep, type StepField, stepFields } from './draft-plan';
 import {
   headingsOf,
   membersOf,
@@ -64,6 +64,28 @@ export function addStep(draft: DraftDocument, section: string, stepId: string): 
   const steps = sectionSteps(draft, section);
   steps?.push([newStep(stepId)]);
   return steps !== undefined;
+}
+
+/** Writes a plan into an empty draft: more private time starts from what was shared. Ids of steps and headings are new ones. */
+export function writePlan(draft: DraftDocument, plan: DraftPlan, newId: () => string): void {
+  draft.doc.transact(() => {
+    for (const { id, steps } of plan.things) writeSteps(draft, id, steps, newId);
+    for (const { title, steps } of plan.headings) {
+      const id = newId();
+      addHeading(draft, id);
+      setField(draft, { heading: id }, title);
+      writeSteps(draft, id, steps, newId);
+    }
+    setField(draft, 'weWantYouToKnow', plan.weWantYouToKnow);
+  });
+}
+
+function writeSteps(draft: DraftDocument, section: string, steps: readonly DraftStep[], newId: () => string): void {
+  for (const step of steps) {
+    const id = newId();
+    if (!addStep(draft, section, id)) return;
+    for (const field of stepFields) setField(draft, { step: id, field }, step[field]);
+  }
 }
 
 export function removeStep(draft: DraftDocument, stepId: string): void {

@@ -26,8 +26,8 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
       </PageFrame>
     );
   }
-  return (
-    <PrivateFrame here={here} room={room} title={endWords.title} back={shared ? at : `${at}/private`}>
+  const inside = (
+    <>
       <p className="lede">{endWords.more(coordinator.name)}</p>
       {!shared && room.draft && (
         <p>
@@ -43,6 +43,16 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
           {endWords.back}
         </Way>
       </div>
+    </>
+  );
+  // What has been shared is no longer private: then the page is not plum.
+  return shared ? (
+    <PageFrame title={endWords.title} back={`${at}/private`} here={here}>
+      {inside}
+    </PageFrame>
+  ) : (
+    <PrivateFrame title={endWords.title} back={`${at}/private`} here={here} room={room}>
+      {inside}
     </PrivateFrame>
   );
 }

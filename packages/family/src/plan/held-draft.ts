@@ -4,7 +4,7 @@ import type { Refused } from '../connection/change';
 import type { MyRoomFactsFragment } from '../generated/graphql';
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes';
 import { deviceChance, newUuid } from './chance';
-import { readDraftDocument } from './draft-document';
+import { readDraftDocument, writePlan } from './draft-document';
 import { type DraftPlace, newDevice, newDraftKey, openDraftKeys } from './draft-key';
 import type { DraftPlan } from './draft-plan';
 import { openPrivateDraft, startPrivateDraft, type PrivateDraft } from './private-draft';
@@ -73,12 +73,18 @@ export function postFor(room: Pick<Room, 'meetingId'>, epoch: number) {
   return serverPost({ meetingId: room.meetingId, epoch }, events);
 }
 
-/** Makes the room's draft with a new key. 'refused' when somebody was first, or private time is over. Throws when no answer came. */
-export async function startDraft(room: Room): Promise<'started' | 'refused'> {
+/**
+ * Makes the room's draft with a new key. `from`: the plan that was shared before, for more private time.
+ * 'refused' when somebody was first, or private time is over. Throws when no answer came.
+ */
+export async function startDraft(room: Room, from?: DraftPlan): Promise<'started' | 'refused'> {
   const place: DraftPlace = { meeting: room.meetingId, draft: newUuid(deviceChance), epoch: 1 };
   const key = newDraftKey(deviceChance);
   const started = await startPrivateDraft(postFor(room, place.epoch), { place, key });
-  if (started) await holdDraft(room, place, key);
+  if (started) {
+    await holdDraft(room, place, key);
+    if (from && held) writePlan(held.draft.document, from, () => newUuid(deviceChance));
+  }
   askAgain();
   return started ? 'started' : 'refused';
 }

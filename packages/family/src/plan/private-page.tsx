@@ -3,9 +3,10 @@ import { Notice } from '@kinplan/ui/notice';
 import { Spinner } from '@kinplan/ui/spinner';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Here, Meeting } from '../page/here';
+import { ask } from '../connection/ask';
 import { askAgain, useAsked } from '../connection/asked';
 import { TroubleNotice } from '../connection/trouble-notice';
-import { MyRoomDocument } from '../generated/graphql';
+import { MyPlanDocument, MyRoomDocument } from '../generated/graphql';
 import { useMeeting } from '../meeting/meeting-of';
 import { NotFoundPage } from '../meeting/not-found-page';
 import { PageFrame } from '../page/page-frame';
@@ -15,6 +16,7 @@ import { EndPage } from './end-page';
 import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type HeldDraft, type Room } from './held-draft';
 import { PrivateFrame } from './private-frame';
 import { privateWords } from './private.copy';
+import { planOfShared } from './shared-steps';
 import { SharePage } from './share-page';
 import { SharedDraftPage } from './shared-draft-page';
 import { SquarePage } from './square-page';
@@ -92,10 +94,14 @@ function Beginning(before: BeforeDraft) {
 
 function Start({ here, meeting, room }: BeforeDraft) {
   const [state, setState] = useState<'ready' | 'starting' | 'notConnected' | 'refused'>('ready');
+  const before = meeting.plans[0];
   async function start() {
     setState('starting');
     try {
-      const done = await startDraft(room);
+      const shared = before && (await ask(MyPlanDocument, { id: before.id }));
+      if (shared && !shared.ok) return setState('notConnected');
+      const plan = shared?.data.myPlan;
+      const done = await startDraft(room, plan ? planOfShared(plan) : undefined);
       if (done === 'refused') setState('refused');
     } catch {
       setState('notConnected');
@@ -104,6 +110,7 @@ function Start({ here, meeting, room }: BeforeDraft) {
   return (
     <PrivateFrame here={here} room={room} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
       <p className="lede">{privateWords.startMore}</p>
+      {before && <p>{privateWords.startFromShared}</p>}
       {state === 'refused' && (
         <Notice tone="plum" live="alert">
           <p>{privateWords.startedByOther}</p>

@@ -13,6 +13,7 @@ export const privateWords = {
 
   startTitle: 'Write your family’s plan',
   startMore: 'Start here on one phone or tablet. Then others of your family can join with their own phones, if you like. One is enough.',
+  startFromShared: 'You start from the plan that you shared before.',
   start: 'Start our plan',
   starting: 'Starting …',
   startedByOther: 'Somebody of your family has started the plan a moment ago. Ask to see the square on their screen.',

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { deviceChance, newUuid } from './chance';
+import { openDraftDocument, readDraftDocument, writePlan } from './draft-document';
+import { newDevice } from './draft-key';
 import type { DraftPlan, DraftStep } from './draft-plan';
 import { planDigest, planToShare } from './share-preview';
 import { planOfShared, sharedSteps } from './shared-steps';
@@ -49,5 +52,14 @@ describe('the steps as they are shared', () => {
       ['Sundays', 'Football'],
       [null, ''],
     ]);
+  });
+});
+
+describe('more private time', () => {
+  it('starts from the plan that was shared, word for word', async () => {
+    const next = await openDraftDocument(newDevice(deviceChance), ['school', 'nights']);
+    const before = planOfShared({ steps: rowsOf(draft), wantYouToKnow: 'We love her' });
+    writePlan(next, before, () => newUuid(deviceChance));
+    expect(await planDigest(readDraftDocument(next))).toBe(await planDigest(draft));
   });
 });

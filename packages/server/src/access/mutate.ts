@@ -1,4 +1,5 @@
 import { Refusal } from '@kinplan/domain/refusal'
+import { sqlState } from '../platform/database-error'
 import { savepoint } from '../platform/savepoint'
 import type { Operation } from './operation'
 import { earlierOutcome, keepOutcome } from './outcome.store'
@@ -20,13 +21,22 @@ export async function mutate<D extends object>(op: Operation, work: () => Promis
       return whole(await show(id))
     })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    const refusal = refusalIn(error)
+    if (refusal === null) throw error
     forget(op)
     op.changedMeetings.clear()
     op.changedDrafts.clear()
     op.afterCommit.length = 0
-    return Refused.because(error.code, error.field)
+    return Refused.because(refusal.code, refusal.field)
   }
+}
+
+const notAnId = '22P02'
+
+/** A text that cannot be an id names nothing, which looks like what is not yours. */
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  return sqlState(error) === notAnId ? new Refusal('notYours') : null
 }
 
 /** Waits for every field, asked for or not: a field still loading after the commit would read from a closed transaction. */

@@ -3,7 +3,7 @@ import { rankedTimes, type Proposal } from '@kinplan/domain/availability/ranked-
 import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/availability/time-ask'
 import { minutesGiven } from '@kinplan/domain/availability/time-given'
 import type { TimePerson } from '@kinplan/domain/availability/who-comes'
-import { pairsOfSearch } from '@kinplan/domain/availability/keeps-pairs-apart'
+import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'

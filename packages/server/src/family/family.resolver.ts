@@ -73,8 +73,9 @@ export class FamilyResolver {
   }
 
   @FieldResolver(() => [EarlierValue])
-  earlierValues(@Root() family: Family) {
-    return store.earlierValuesOf(family.permit)
+  async earlierValues(@Ctx() op: Operation, @Root() family: Family) {
+    const values = await store.earlierValuesOf(family.permit)
+    return Promise.all(values.map(async (value) => ({ ...value, correctedBy: (await workerById(op, value.correctedBy)).name })))
   }
 
   @FieldResolver(() => [String], { description: "Names of the policy's actions the viewer may do to this family now." })

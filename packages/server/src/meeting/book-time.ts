@@ -2,7 +2,7 @@ import { dayGiven, minutesGiven, timeGiven } from '@kinplan/domain/availability/
 import { instantOfWall, wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
 import { minuteOfTime } from '@kinplan/domain/availability/wall-time'
 import { minutesBefore } from '@kinplan/domain/meeting/arrival-times'
-import { keepsPairsApart } from '@kinplan/domain/availability/keeps-pairs-apart'
+import { keepsPairsApart } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, wordsGiven } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'

@@ -1,5 +1,5 @@
 import { dayGiven, todayIn } from '@kinplan/domain/availability/time-given'
-import { keepsPairsApart } from '@kinplan/domain/availability/keeps-pairs-apart'
+import { keepsPairsApart } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { afterAsking, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
 import type { ParticipationState, Way } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'

@@ -1,9 +1,11 @@
+import { Fragment } from 'react'
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 import { FamilyDocument, type FamilyPartsFragment } from '../generated/graphql'
 import { PageFrame } from '../page-frame'
 import { PageMissing } from '../page-missing'
 import { Read } from '../read'
+import { troubleWords } from '../refusal.copy'
 import { AllocationsSection } from './allocations-section'
 import { ApartSection } from './apart-section'
 import { EarlierValues } from './earlier-values'
@@ -27,7 +29,7 @@ export function FamilyPage() {
   const reading = useQuery(FamilyDocument, { variables: { id: familyId } })
   if (reading.data === undefined) {
     return (
-      <PageFrame title="…">
+      <PageFrame title={troubleWords.loading}>
         <Read reading={reading}>{() => null}</Read>
       </PageFrame>
     )
@@ -36,20 +38,21 @@ export function FamilyPage() {
   if (family === null) return <PageMissing />
   return (
     <PageFrame
-      key={family.id}
       title={family.name}
       above={<bdi>{family.team.name}</bdi>}
       beside={family.viewerCan.includes('family:record') && <Link to={`/families/${family.id}/record`}>{words.record}</Link>}
     >
       {reading.error !== undefined && <Read reading={reading}>{() => null}</Read>}
-      <FamilyNext family={family} />
-      <FamilyCircles family={family} />
-      <PeopleSection family={family} />
-      <ParentsSection family={family} />
-      <ApartSection family={family} />
-      <MeetingsSection family={family} />
-      <AllocationsSection family={family} />
-      <EarlierValues family={family} />
+      <Fragment key={family.id}>
+        <FamilyNext family={family} />
+        <FamilyCircles family={family} />
+        <PeopleSection family={family} />
+        <ParentsSection family={family} />
+        <ApartSection family={family} />
+        <MeetingsSection family={family} />
+        <AllocationsSection family={family} />
+        <EarlierValues family={family} />
+      </Fragment>
     </PageFrame>
   )
 }

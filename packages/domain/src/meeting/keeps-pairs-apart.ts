@@ -1,6 +1,6 @@
 import type { Pair } from '../family/kept-apart'
-import type { Way } from '../meeting/participation'
-import { mayBePlaced, type KeptApart } from '../meeting/placed-together'
+import type { Way } from './participation'
+import { mayBePlaced, type KeptApart } from './placed-together'
 
 /** A participant as the check of who may be together needs them. */
 export interface Standing {

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { ApolloProvider } from '@apollo/client/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answerDocuments, type Answers } from '../answer-documents'
+import { createApollo } from '../apollo'
+import { routes } from '../routes'
+
+const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
+const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-03-10' }
+const person = (id: string, name: string) => ({ __typename: 'Person', id, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availability: null })
+const part = (id: string, name: string, attended: boolean | null) => ({
+  __typename: 'Participant', id: `p-${id}`, name, need: 'must', state: 'coming', how: 'inRoom', version: 1, invitedAt: null, arriveAt: '15:45', attended, person: person(id, name), worker: null, notPart: null, preparation: null,
+})
+const meeting = {
+  __typename: 'Meeting', id: 'm1', familyId: 'f1', familyName: 'The Reeds', kind: 'conference', stage: 'information', version: 4,
+  startWall: '2026-03-10T16:00', start: '2026-03-10T16:00:00Z', endWall: '2026-03-10T18:30', zone: 'Europe/London', minutes: 150, place: 'Willow Hub', coordinator: helen, referrer: { ...helen, id: 'w2', name: 'Priya Shah' },
+  children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
+  participants: [part('a', 'Leanne', true), part('b', 'Tomasz', null)],
+  why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null,
+  viewerCan: ['meeting:read', 'stage:move', 'meeting:attend', 'meeting:end', 'room:endForFamily'],
+}
+
+/** A socket that never opens: these screens are told of nothing. */
+class QuietSocket {
+  static readonly CONNECTING = 0
+  close(): void {
+    this.readyState = 3
+  }
+  readyState = 0
+}
+
+function open(path: string, answers: Answers) {
+  const edge = answerDocuments({ Me: () => ({ me }), ...answers })
+  vi.stubGlobal('fetch', edge.fetch)
+  const client = createApollo({ graphql: 'http://localhost/graphql', socket: 'ws://localhost/graphql' })
+  render(
+    <ApolloProvider client={client}>
+      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [path] })} />
+    </ApolloProvider>,
+  )
+  return edge
+}
+
+beforeEach(() => {
+  vi.stubGlobal('WebSocket', QuietSocket)
+  vi.stubGlobal('scrollTo', () => undefined)
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('the day', () => {
+  it('asks before private family time begins, and only then moves, expecting the version it shows', async () => {
+    const edge = open('/meetings/m1/day', { Meeting: () => ({ meeting }), MoveStage: () => ({ moveStage: { __typename: 'MoveStageDone', meeting: { ...meeting, stage: 'privateTime', version: 5 } } }) })
+    await userEvent.click(await screen.findByRole('button', { name: 'Begin private family time' }))
+    const dialog = screen.getByRole('dialog')
+    expect(dialog.textContent).toContain('Every worker leaves now; nobody of the council can read what the family writes.')
+    expect(edge.sent.some(({ operationName }) => operationName === 'MoveStage')).toBe(false)
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Every worker is leaving' }))
+    expect((await screen.findByText('No worker can read what the family writes. Knock if you must.')).tagName).toBe('P')
+    expect(edge.sent.find(({ operationName }) => operationName === 'MoveStage')?.variables).toEqual({ meetingId: 'm1', to: 'privateTime', version: 4 })
+  })
+
+  it('says in private family time only that, on a plum page', async () => {
+    open('/meetings/m1/day', { Meeting: () => ({ meeting: { ...meeting, stage: 'privateTime', readers: [] } }) })
+    await screen.findByText('No worker can read what the family writes. Knock if you must.')
+    expect(document.body.classList.contains('plum-page')).toBe(true)
+    expect(screen.queryByText('Leanne')).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'Who is here' })).toBeNull()
+    cleanup()
+    expect(document.body.classList.contains('plum-page')).toBe(false)
+  })
+
+  it('says why the meeting does not go on while the family is still private', async () => {
+    open('/meetings/m1/day', { Meeting: () => ({ meeting: { ...meeting, stage: 'privateTime' } }), MoveStage: () => ({ moveStage: { __typename: 'Refused', code: 'stillPrivate', field: 'to' } }) })
+    await userEvent.click(await screen.findByRole('button', { name: 'Go on to agreeing the plan' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Only the family ends it.')
+  })
+
+  it('shows who is marked as here, and can be used by everybody', async () => {
+    open('/meetings/m1/day', { Meeting: () => ({ meeting }) })
+    expect((await screen.findByRole('button', { name: 'Leanne is here' })).getAttribute('aria-pressed')).toBe('true')
+    expect(screen.getByRole('button', { name: 'Tomasz is here' }).getAttribute('aria-pressed')).toBe('false')
+    expect(screen.getByRole('button', { name: 'Tomasz is not here' }).getAttribute('aria-pressed')).toBe('false')
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  })
+})
+
+describe('the pack', () => {
+  it('puts no arrival time on the day sheet, and each person’s own on their own slip', async () => {
+    open('/meetings/m1/pack', { Meeting: () => ({ meeting: { ...meeting, participants: [...meeting.participants, { ...part('c', 'Uncle Joe', null), state: 'notPart' }] } }) })
+    const sheet = (await screen.findByRole('heading', { name: 'Day sheet: The Reeds' })).closest('section')
+    expect(sheet?.textContent).toContain('Tomasz')
+    expect(sheet?.textContent).not.toContain('15:45')
+    expect(document.body.textContent).not.toContain('Uncle Joe')
+    const slip = screen.getByRole('heading', { name: 'When to come: Tomasz' }).closest('.slip')
+    expect(slip?.textContent).toContain('Please come at 15:45.')
+    expect(slip?.textContent).not.toContain('Leanne')
+  })
+})

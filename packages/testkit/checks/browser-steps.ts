@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import type { RefusalCode } from '@kinplan/domain/refusal'
+import { stepsBefore } from './browser-steps-before'
+import { stepsOfAgreeing } from './browser-steps-agreeing'
+import { stepsOfTheDay } from './browser-steps-day'
+import { stepsOfTimes } from './browser-steps-times'
+import { openWindows, press, RefusalsRead, type Windows } from './browser-windows'
+
+/** Everybody of the way has a window of their own: workers a laptop, the family a phone each. */
+export interface Journey {
+  /** Where the server answers. */
+  address: string
+  /** The folder that messages go to. */
+  outbox: string
+  windows: Windows
+  refusals: RefusalsRead
+  /** Social worker. */
+  priya: Page
+  /** Coordinator. */
+  helen: Page
+  /** Supervisor. */
+  ruth: Page
+  hannah: Page
+  mark: Page
+  sue: Page
+  /** His phone runs no script. */
+  lee: Page
+  familyAddress: string
+  meetingAddress: string
+}
+
+/** One step of the main job; throws when somebody could not do their part. */
+export interface Step {
+  name: string
+  walk(journey: Journey): Promise<void>
+}
+
+const steps: readonly Step[] = [...stepsBefore, ...stepsOfTimes, ...stepsOfTheDay, ...stepsOfAgreeing]
+
+export interface Walked {
+  steps: number
+  passed: number
+  /** Refusals whose words somebody read on a page. */
+  codesRead: RefusalCode[]
+  /** The step that failed, why, and the folder with a picture of every window. */
+  failure: { step: string; error: unknown; pictures: string } | null
+}
+
+/** Takes a new family the whole way through the pages. Ends at the first step that fails: the others stand on it. */
+export async function walkTheWholeWay(server: { address: string; outbox: string }, say: (line: string) => void = () => undefined): Promise<Walked> {
+  const windows = await openWindows()
+  try {
+    const journey = await begin(windows, server)
+    const walked = (passed: number, failure: Walked['failure']): Walked => ({ steps: steps.length, passed, codesRead: [...journey.refusals.codes], failure })
+    for (const [place, step] of steps.entries()) {
+      const began = Date.now()
+      try {
+        await step.walk(journey)
+      } catch (error) {
+        return walked(place, { step: step.name, error, pictures: await windows.keepPictures() })
+      }
+      say(`${place + 1} ${step.name}: ${Math.round((Date.now() - began) / 1000)} s`)
+    }
+    return walked(steps.length, null)
+  } finally {
+    await windows.close()
+  }
+}
+
+async function begin(windows: Windows, { address, outbox }: { address: string; outbox: string }): Promise<Journey> {
+  const worker = async (name: string) => {
+    const page = await windows.open('laptop')
+    await becomeWorker(page, address, name)
+    return page
+  }
+  return {
+    address,
+    outbox,
+    windows,
+    refusals: new RefusalsRead(),
+    priya: await worker('Priya Shah'),
+    helen: await worker('Helen Okafor'),
+    ruth: await worker('Ruth Jenkins'),
+    hannah: await windows.open('phone'),
+    mark: await windows.open('phone'),
+    sue: await windows.open('phone'),
+    lee: await windows.open('plainPhone'),
+    familyAddress: '',
+    meetingAddress: '',
+  }
+}
+
+/** Staff sign-in is not there yet: workers choose who to be on the story's front page. */
+export async function becomeWorker(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address)
+  await press(page, new RegExp(`^${name}`))
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+}
