@@ -1,4 +1,4 @@
-// node scripts/build.mjs: the server and both apps, each only when something it is made of changed.
+// node scripts/build.mjs [name ...]: the server and both apps, or those named, each only when something it is made of changed.
 import { pathToFileURL } from 'node:url'
 import { filesUnder, hashOf, whenChanged } from './freshness.mjs'
 import { continueOnNode24 } from './node-24.mjs'
@@ -46,12 +46,12 @@ function buildOne({ name, from, makes }) {
     mustRun(`The build of ${name}`, ['node_modules/vite/bin/vite.js', 'build', `packages/${name}`, '--config', `packages/${name}/vite.config.ts`, '--logLevel', 'warn']))
 }
 
-/** Builds what is not fresh. Generate first: the builds take in what generating makes. */
-export async function build() {
-  for (const one of builds) await step(one.what, () => buildOne(one))
+/** Builds what is not fresh, of all or of those named. Generate first: the builds take in what generating makes. */
+export async function build(names = builds.map((one) => one.name)) {
+  for (const one of builds.filter(({ name }) => names.includes(name))) await step(one.what, () => buildOne(one))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await continueOnNode24(import.meta.url)
-  endWith(build().then(() => 0))
+  endWith(build(process.argv.length > 2 ? process.argv.slice(2) : undefined).then(() => 0))
 }

@@ -12,7 +12,10 @@ export default defineConfig({
   base: '/f/',
   envDir: false,
   plugins: [react()],
-  resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
+  resolve: {
+    dedupe: ['react', 'react-dom', 'yjs'],
+    alias: { 'lib0/logging': fileURLToPath(new URL('src/plan/yjs-logging.ts', import.meta.url)) },
+  },
   server: {
     port: 4001,
     strictPort: true,
@@ -23,7 +26,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     sourcemap: true,
-    target: 'es2017',
+    target: ['chrome64', 'firefox67', 'safari12'],
     cssTarget: ['chrome64', 'firefox67', 'safari12'],
     modulePreload: { polyfill: false },
   },

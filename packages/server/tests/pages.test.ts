@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import type { Browser } from '@kinplan/testkit/browser'
+import { buildFresh } from '@kinplan/testkit/build-fresh'
 import { workers } from '@kinplan/testkit/cast'
 import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
 import type { Story } from '@kinplan/testkit/story'
@@ -21,7 +22,8 @@ describe('the pages without JavaScript', () => {
   let helen: Browser
 
   beforeAll(async () => {
-    server = await runningServer({ story: true })
+    buildFresh('ui')
+    server = await runningServer({ story: true, clock: { now: () => new Date(storyMorning.getTime() + performance.now()) } })
     if (server.story === null) throw new Error('The story was not told')
     story = server.story
     helen = await server.as(workers.helen.id)
@@ -153,7 +155,7 @@ describe('the pages without JavaScript', () => {
     expect((await browser.get(`/p/${token}`)).status).toBe(410)
     const thief = server.browser()
     thief.session = token
-    expect((await thief.graphql('Here')).data).toMatchObject({ me: { person: null, worker: null }, myMeetings: null })
+    expect((await thief.graphql('Here')).data).toMatchObject({ me: { person: null, worker: null }, myMeetings: [] })
     expect((await thief.graphql('MyPlan', { id: story.hughes.planId })).data).toEqual({ myPlan: null })
     expect((await browser.get(`/a/${token}x`)).status).toBe(410)
     expect((await browser.post(`/a/${token}x`, { state: 'done', words: '' })).status).toBe(410)
@@ -227,6 +229,5 @@ describe('the pages without JavaScript', () => {
     const weights = await Promise.all(fonts.map(async (name) => (await readFile(join(look, name))).length))
     expect(fonts.length).toBeGreaterThan(0)
     expect(page + gzipSync(css).length + weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(40_000)
-    expect(gunzipSync(gzipSync(css))).toEqual(css)
   })
 })

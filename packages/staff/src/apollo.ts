@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client'
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable, type TypePolicies } from '@apollo/client'
 import { createClient } from 'graphql-ws'
 import { documentIds } from './generated/graphql'
 
@@ -30,12 +30,23 @@ function listeningLink(address: string): ApolloLink {
   )
 }
 
+/** Whole new values take the place of old ones: a list may become shorter, and an answer without an id belongs to its owner alone. */
+const replaced = { merge: false }
+const typePolicies: TypePolicies = {
+  Me: { merge: true },
+  Council: { merge: true },
+  Family: { fields: { people: replaced, parents: replaced, pairs: replaced, allocations: replaced, meetings: replaced, earlierValues: replaced, viewerCan: replaced } },
+  Person: { fields: { relations: replaced, contactPoints: replaced, availability: replaced } },
+  Meeting: { fields: { participants: replaced, why: replaced, bottomLines: replaced, plans: replaced, readers: replaced, viewerCan: replaced } },
+  Participant: { fields: { preparation: replaced, notPart: replaced } },
+}
+
 /** The client of the workers' app: ids instead of texts, over HTTP and, for subscriptions, over a socket. */
 export function createApollo({ graphql, socket }: { graphql: string; socket: string }): ApolloClient {
   const http = idInsteadOfText.concat(new HttpLink({ uri: graphql, enhancedClientAwareness: { transport: false } }))
   return new ApolloClient({
     link: ApolloLink.split(({ operationType }) => operationType === 'subscription', listeningLink(socket), http),
-    cache: new InMemoryCache({ typePolicies: { Me: { merge: true }, Council: { merge: true } } }),
+    cache: new InMemoryCache({ typePolicies }),
     devtools: { enabled: false },
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
   })

@@ -4,6 +4,7 @@ const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('
 const withoutComma = (words: string) => words.replace(',', '')
 const long = parts({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const short = parts({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+const inRow = parts({ weekday: 'short', day: 'numeric', month: 'short' })
 const named = parts({ weekday: 'long' })
 const shortNamed = parts({ weekday: 'short' })
 
@@ -17,6 +18,11 @@ export function dayInWords(wall: string): string {
 /** 'Tue 10 Mar 2026', for tables. */
 export function dayInShort(wall: string): string {
   return withoutComma(short.format(at(wall)))
+}
+
+/** 'Tue 10 Mar', where many days stand in a row. */
+export function dayInRow(wall: string): string {
+  return withoutComma(inRow.format(at(wall)))
 }
 
 /** '16:30' of a wall time. */

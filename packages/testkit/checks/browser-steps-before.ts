@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { dateFrom } from '../src/story-moments'
 import type { Journey, Step } from './browser-steps'
-import { follow, mark, pick, press, reads, unfold, write } from './browser-windows'
+import { becomeWorker, follow, mark, pick, press, reads, unfold, write } from './browser-windows'
 
 const now = new Date()
 
@@ -74,7 +74,6 @@ async function openFamily(journey: Journey): Promise<void> {
 /** Two fathers are kept apart: from then on nothing goes out, until the manager has recorded what makes it safe. */
 async function keepApart(journey: Journey): Promise<void> {
   const { priya, helen, ruth, windows, address, refusals, familyAddress, meetingAddress } = journey
-  const { becomeWorker } = await import('./browser-steps')
   const before = await windows.open('deafLaptop')
   await becomeWorker(before, address, 'Helen Okafor')
   await before.goto(`${meetingAddress}/people`)

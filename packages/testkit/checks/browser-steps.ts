@@ -4,7 +4,7 @@ import { stepsBefore } from './browser-steps-before'
 import { stepsOfAgreeing } from './browser-steps-agreeing'
 import { stepsOfTheDay } from './browser-steps-day'
 import { stepsOfTimes } from './browser-steps-times'
-import { openWindows, press, RefusalsRead, type Windows } from './browser-windows'
+import { becomeWorker, openWindows, RefusalsRead, type Windows } from './browser-windows'
 
 /** Everybody of the way has a window of their own: workers a laptop, the family a phone each. */
 export interface Journey {
@@ -88,11 +88,4 @@ async function begin(windows: Windows, { address, outbox }: { address: string; o
     familyAddress: '',
     meetingAddress: '',
   }
-}
-
-/** Staff sign-in is not there yet: workers choose who to be on the story's front page. */
-export async function becomeWorker(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(address)
-  await press(page, new RegExp(`^${name}`))
-  await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }

@@ -75,7 +75,7 @@ export async function follow(where: Where, name: string | RegExp): Promise<void>
 export async function unfold(where: Where, words: string): Promise<Locator> {
   const folded = where.locator('details').filter({ has: where.locator('> summary', { hasText: words }) }).last()
   await folded.waitFor()
-  if (!(await folded.evaluate((details) => (details as HTMLDetailsElement).open))) await folded.locator('> summary').click()
+  if ((await folded.getAttribute('open')) === null) await folded.locator('> summary').click()
   return folded
 }
 
@@ -112,4 +112,11 @@ export class RefusalsRead {
     await reads(where, words)
     this.codes.add(code)
   }
+}
+
+/** Staff sign-in is not there yet: workers choose who to be on the story's front page. */
+export async function becomeWorker(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address)
+  await press(page, new RegExp(`^${name}`))
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }

@@ -1,14 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { openDoor, type DoorParts } from '@kinplan/server/graphql/operate'
+import { openDoor } from '@kinplan/server/graphql/operate'
 import { buildContract } from '@kinplan/server/graphql/schema'
 import { foundCouncil } from '@kinplan/server/account/found-council.store'
 import { openCollector } from '@kinplan/server/plan/append-envelopes'
 import { start } from '@kinplan/server/start'
 import type { Clock } from '@kinplan/server/platform/clock'
 import type { Config } from '@kinplan/server/platform/config'
-import { createLogger } from '@kinplan/server/platform/logger'
+import type { Database } from '@kinplan/server/platform/database'
+import { createLogger, type Logger } from '@kinplan/server/platform/logger'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
 import { Browser } from './browser'
 import { cleanDatabase, type Engine } from './clean-database'
@@ -45,18 +46,9 @@ export async function runningServer({ engine = 'embedded', story = false, config
   const port = await freePort()
   const config: Config = { ...clean.config, host: '127.0.0.1', port, address: `http://localhost:${port}`, demo: true, outbox: join(clean.config.dataFolder, 'outbox'), ...changes }
   const log: string[] = []
-  const logger = createLogger('debug', clock.now, (line) => void log.push(line))
-  const { database } = clean
-  let told: Story | null = null
-  if (story) {
-    const parts: DoorParts = {
-      database, clock, logger, key: await openSealingKey(config), schema: await buildContract(), address: config.address,
-      appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
-    }
-    told = await tellStory({ found: (founding) => foundCouncil(database, founding), doorAt: (at) => openDoor({ ...parts, clock: at }), now: clock.now() })
-  }
-  await database.close()
-  // Told already, so that no built story is needed beside the server.
+  const logger = createLogger('debug', () => new Date(), (line) => void log.push(line))
+  const told = story ? await tellFirst(clean.database, config, logger, clock.now()) : null
+  await clean.database.close()
   const running = await start(config, clock, logger)
   const address = `http://127.0.0.1:${port}`
   const browser = () => new Browser(address)
@@ -78,7 +70,17 @@ export async function runningServer({ engine = 'embedded', story = false, config
   }
 }
 
-async function freePort(): Promise<number> {
+/** Tells the story before the server starts, so that no built story is needed beside it. */
+async function tellFirst(database: Database, config: Config, logger: Logger, now: Date): Promise<Story> {
+  const parts = {
+    database, logger, key: await openSealingKey(config), schema: await buildContract(), address: config.address,
+    appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
+  }
+  return tellStory({ found: (founding) => foundCouncil(database, founding), doorAt: (clock) => openDoor({ ...parts, clock }), now })
+}
+
+/** A port of 127.0.0.1 that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as AddressInfo

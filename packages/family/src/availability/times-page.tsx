@@ -11,7 +11,7 @@ import { Way } from '../page/way';
 import { CannotDays } from './cannot-days';
 import { ExactTimes } from './exact-times';
 import { useHours, type HoursKept } from './hours-kept';
-import { pickNames, pickOf, picks } from './ordinary-week';
+import { pickNames, pickOf, picks, saidWeek } from './ordinary-week';
 import { SaidTimes } from './said-times';
 import { pickWords, timesWords } from './times.copy';
 
@@ -42,13 +42,13 @@ export function TimesPage({ part }: { part: TimesPart | undefined }) {
       {shown === 'exact' && <NeedsHow kept={kept}><ExactTimes kept={kept} /></NeedsHow>}
       {shown === 'cannot' && <CannotDays kept={kept} today={here.today} />}
       {shown === 'all' && <SaidTimes kept={kept} today={here.today} />}
-      <p role="status" className="said">
+      <div role="status" className="said">
         {kept.saving ? (
           <Spinner>{timesWords.saving}</Spinner>
         ) : (
           kept.saved && <StatusWord kind="done">{name ? timesWords.savedSees(name) : timesWords.saved}</StatusWord>
         )}
-      </p>
+      </div>
       <div className="actions">
         <Way className="button" to={onward[shown]}>
           {shown === 'all' ? timesWords.done : shown === 'cannot' ? timesWords.toSummary : timesWords.nextPage}
@@ -92,6 +92,7 @@ function NeedsHow({ kept, children }: { kept: HoursKept; children: ReactNode }) 
 function DaysQuestion({ kept }: { kept: HoursKept }) {
   const { ways: how, hours, change } = kept;
   const chosen = hours.weeks.flatMap((week) => pickOf(week) ?? []);
+  const exact = hours.weeks.filter((week) => pickOf(week) === undefined);
   return (
     <NeedsHow kept={kept}>
       <ChoiceList
@@ -110,6 +111,16 @@ function DaysQuestion({ kept }: { kept: HoursKept }) {
           change({ hours: { ...hours, weeks: [...stay, ...added.map((pick) => ({ ...picks[pick], weekdays: [...picks[pick].weekdays], how: [...how] }))] } });
         }}
       />
+      {exact.length > 0 && (
+        <>
+          <h2>{timesWords.exactList}</h2>
+          <ul>
+            {exact.map((week) => (
+              <li key={saidWeek(week)}>{saidWeek(week)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         {timesWords.exactLead} <Way to="/times/exact">{timesWords.toExact}</Way>
       </p>

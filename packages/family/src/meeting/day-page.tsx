@@ -16,7 +16,8 @@ export function DayPage({ id }: { id: string }) {
   if (!meeting) return <NotFoundPage />;
   const { stage, readers, coordinator, plans } = meeting;
   const inPrivate = stage === 'privateTime';
-  const names = namesInWords(readers);
+  const mine = readers.indexOf(here.person.name);
+  const names = namesInWords(inPrivate ? readers : readers.filter((_name, at) => at !== mine));
   const latest = plans[0];
   return (
     <PageFrame title={dayWords.title} back={`/meeting/${id}`} here={here}>
@@ -30,7 +31,7 @@ export function DayPage({ id }: { id: string }) {
       </p>
       <Notice tone={inPrivate ? 'plum' : 'plain'} heading={dayWords.who} live="polite">
         <p>
-          <bdi>{inPrivate ? dayWords.privateReaders(names) : readers.length === 0 ? dayWords.readersOnlyYou : dayWords.readers(names)}</bdi>
+          <bdi>{inPrivate ? dayWords.privateReaders(names) : names === '' ? dayWords.readersOnlyYou : dayWords.readers(names)}</bdi>
         </p>
       </Notice>
       <div className="actions">

@@ -5,7 +5,7 @@ import { Button } from '@kinplan/ui/button'
 import { HeatWeeks, type HeatCell } from '@kinplan/ui/heat-weeks'
 import { Notice } from '@kinplan/ui/notice'
 import type { MeetingOf } from '../meeting/meeting-page'
-import { clockOf, dayInShort, dayInWords, wallInWords } from '../when'
+import { clockOf, dayInRow, dayInWords, wallInWords } from '../when'
 import { heatOfHours, type HeatHour } from './heat-of-hours'
 import { hoursGiven } from './hours-given'
 import { ProposalWords } from './proposal-words'
@@ -50,7 +50,7 @@ export function FoundTimesView({ found: { ask, proposals }, meeting, onPick }: F
       stonesLabel={words.stones}
       days={heat.days.map((day, place) => ({
         id: day,
-        label: dayInShort(day),
+        label: dayInRow(day),
         weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(heat.days[place - 1] ?? day)),
       }))}
       hours={heat.hours.map((hour) => ({ id: String(hour), label: String(hour) }))}

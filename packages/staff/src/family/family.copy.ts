@@ -41,7 +41,7 @@ export const familyWords = {
 
 export const circleWords = {
   label: (child: string) => `${child}’s circle`,
-  side: (label: string) => `${label}’s side`,
+  side: (label: string) => `${label}’s people`,
   sideEmpty: (label: string) => `Who belongs to ${label}’s side?`,
   otherSide: 'Another side',
   otherSideEmpty: 'Nobody is written down for another side. Who is the other parent, and who are their people?',
@@ -49,7 +49,6 @@ export const circleWords = {
   friends: 'Friends and helpers',
   workers: 'Workers',
   worker: 'Works with the family',
-  noMeeting: 'Not asked yet',
   gone: 'Access ended',
 }
 
@@ -58,7 +57,7 @@ export const peopleWords = {
   name: 'Name',
   kind: 'Who they are',
   relations: 'To each child',
-  reach: 'How they may safely be reached',
+  reach: 'How to reach them safely',
   born: 'Born',
   saidWhen: 'When they can come',
   said: 'Said',
@@ -125,7 +124,6 @@ export const apartWords = {
   pair: (one: string, other: string) => `${one} and ${other}`,
   atRisk: (name: string) => `The person at risk: ${name}`,
   lift: (level: string) => `Take off: ${level}`,
-  lifted: 'Taken off.',
   mark: 'Mark two people as kept apart',
   warning: 'From then on nothing goes out for their meeting until a manager has recorded the safety decision.',
   one: 'One person',
@@ -134,7 +132,6 @@ export const apartWords = {
   atRiskField: 'Who is at risk?',
   atRiskNobody: 'Not said, or both',
   markButton: 'Keep them apart',
-  marked: 'Marked.',
 }
 
 export const allocationWords = {
