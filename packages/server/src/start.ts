@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { foundCouncil, isEmpty, type Founding } from './account/found-council.store'
 import { createApollo } from './graphql/apollo'
-import { listen, storyPageFor } from './graphql/listen'
+import { checkAddress, listen, storyPageFor } from './graphql/listen'
 import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
 import { checkRootFields } from './graphql/root-fields'
 import { buildContract } from './graphql/schema'
@@ -37,6 +37,7 @@ export interface Telling {
 
 /** Builds everything and listens. Throws StartFault, with one sentence that says what to do, when it cannot. */
 export async function start(config: Config, clock: Clock, logger: Logger): Promise<Running> {
+  await checkAddress(config)
   const key = await openSealingKey(config)
   const database = await openDatabase(config, clock)
   try {

@@ -14,6 +14,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findProjectRoot } from '../src/platform/project-root'
 
 const root = findProjectRoot()
+const testKey = Buffer.alloc(32, 'test key').toString('base64')
 const children: ChildProcess[] = []
 const folders: string[] = []
 
@@ -166,7 +167,7 @@ describe('starting what was built, on the embedded database', () => {
     await writeFile(join(migration, 'migration.sql'), 'create table newer (id int);')
     const clean = await cleanDatabase('embedded', { projectRoot: newer })
     await clean.database.close()
-    expect(await refusal({ KINPLAN_DATA: clean.config.dataFolder, KINPLAN_DEMO: 'no' })).toBe(
+    expect(await refusal({ KINPLAN_DATA: clean.config.dataFolder, KINPLAN_DEMO: 'no', KINPLAN_KEY: testKey })).toBe(
       'This database was last used by a newer Kinplan (it has 29990101000000_newer): start that version, or use another database or data folder.',
     )
     await clean.drop()
@@ -177,7 +178,7 @@ describe.runIf(enginesToTest().includes('postgres'))('starting what was built, o
   it('says that nobody can sign in yet without the story, and refuses a role that could pass row security', async () => {
     const { config, remove } = await cleanConfig('postgres')
     const { appUrl = '', ownerUrl = '' } = config.postgres ?? {}
-    const env = { KINPLAN_DATA: config.dataFolder, KINPLAN_KEY: Buffer.alloc(32, 'test key').toString('base64') }
+    const env = { KINPLAN_DATA: config.dataFolder, KINPLAN_KEY: testKey }
     try {
       expect(await refusal({ ...env, DATABASE_URL: ownerUrl, DATABASE_OWNER_URL: ownerUrl })).toMatch(/^The role of DATABASE_URL could read around row security .*: use a plain role/)
       expect(await refusal({ ...env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: appUrl })).toMatch(/^The role of DATABASE_OWNER_URL needs CREATEROLE|^The role of DATABASE_URL/)

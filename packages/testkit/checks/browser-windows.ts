@@ -5,7 +5,7 @@ import { chromium, type BrowserContextOptions, type Locator, type Page } from 'p
 import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** How long a person would wait for a page of a busy computer, in milliseconds. */
-export const patienceMs = 60_000
+export const patienceMs = 25_000
 
 const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
@@ -73,9 +73,10 @@ export async function follow(where: Where, name: string | RegExp): Promise<void>
 
 /** Opens what is folded away under these words, if it is not open. */
 export async function unfold(where: Where, words: string): Promise<Locator> {
-  const folded = where.locator('details').filter({ has: where.locator('> summary', { hasText: words }) }).last()
-  await folded.waitFor()
-  if ((await folded.getAttribute('open')) === null) await folded.locator('> summary').click()
+  const summary = seen(where.locator('summary').filter({ hasText: words }))
+  await summary.waitFor()
+  const folded = summary.locator('..')
+  if ((await folded.getAttribute('open')) === null) await summary.click()
   return folded
 }
 

@@ -46,5 +46,5 @@ export function hereFrom({ me, myMeetings, myAvailability, myPromises }: HereQue
 
 /** "Ellie", "Ellie and Sam", "Ellie, Sam and Jo" */
 export function namesInWords(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }

@@ -1,3 +1,4 @@
+import { Disclosure } from '@kinplan/ui/disclosure';
 import { Notice } from '@kinplan/ui/notice';
 import { Spinner } from '@kinplan/ui/spinner';
 import { StatusWord } from '@kinplan/ui/status-word';
@@ -11,7 +12,9 @@ import { Way } from '../page/way';
 import type { HeldDraft, Room } from './held-draft';
 import { EndLink } from './private-page';
 import { endWords, shareWords } from './private.copy';
-import { planOfShared } from './shared-steps';
+import { PlanSheet } from './plan-sheet';
+import { planToShare } from './share-preview';
+import { planOfShared, sharedSteps } from './shared-steps';
 
 type Compared = 'same' | 'different' | 'notThereYet';
 
@@ -57,6 +60,14 @@ export function SharedDraftPage({ here, meeting, room, held, planId }: { here: H
           )}
           {compared === 'notThereYet' && <p className="quiet">{shareWords.notHere}</p>}
         </div>
+      )}
+      {held?.draft.sender.hasUnsent && (
+        <Notice tone="plum" heading={shareWords.lateTitle}>
+          <p>{shareWords.late(name)}</p>
+          <Disclosure label={shareWords.lateShow}>
+            <PlanSheet steps={sharedSteps(planToShare(held.plan))} wantYouToKnow={held.plan.weWantYouToKnow} things={room.bottomLines} />
+          </Disclosure>
+        </Notice>
       )}
       <div className="actions">
         <Way className="button" to={`/plan/${planId}`}>

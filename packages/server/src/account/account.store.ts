@@ -18,8 +18,10 @@ const storyWhat: Record<string, string> = {
 
 const afterHours = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
 
+/** The council of this installation; without words in a database where none has been founded, in which nobody can sign in. */
 export async function readCouncil(op: Operation) {
-  return op.tx.council.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, phone: true, story: true } })
+  const council = await op.tx.council.findUnique({ where: { id: 1 }, select: { name: true, phone: true, story: true } })
+  return council ?? { name: '', phone: '', story: false }
 }
 
 export async function readSelf(op: Operation) {

@@ -63,13 +63,31 @@ export async function listen(parts: HttpParts): Promise<Server> {
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => answerError(parts.logger, error, request, response))
 
   const server = createServer(app)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartFault(`Port ${config.port} is in use: stop what uses it, or start with PORT set to another number.`) : error)
-    })
-    server.listen(config.port, config.host, resolve)
-  })
+  await listenOn(server, config)
   return server
+}
+
+/** Throws StartFault when nothing can listen on the configured address: said before the long work of a first start. */
+export async function checkAddress(config: Config): Promise<void> {
+  const probe = createServer()
+  await listenOn(probe, config)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+function listenOn(server: Server, { host, port }: Config): Promise<void> {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use: stop what uses it, or start with PORT set to another number.`,
+    EACCES: `Port ${port} may not be used by this account: start with PORT set to a number above 1023.`,
+    EADDRNOTAVAIL: `HOST ${host} is no address of this computer: set it to one that is, or leave it out for this computer alone.`,
+    ENOTFOUND: `HOST ${host} is no address of this computer: set it to one that is, or leave it out for this computer alone.`,
+  }
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = sentences[error.code ?? '']
+      reject(sentence === undefined ? error : new StartFault(sentence))
+    })
+    server.listen(port, host, resolve)
+  })
 }
 
 /** Whether the page that lets a newcomer choose who to be exists for this request. */
