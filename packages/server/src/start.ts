@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { foundCouncil, isEmpty, type Founding } from './account/found-council.store'
@@ -20,6 +21,7 @@ import { openDatabase, type Database } from './platform/database'
 import { createHub } from './platform/hub'
 import type { Logger } from './platform/logger'
 import { openSealingKey } from './platform/sealing-key'
+import { StartFault } from './platform/start-fault'
 
 export interface Running {
   /** What is printed once the server answers. */
@@ -38,6 +40,7 @@ export interface Telling {
 /** Builds everything and listens. Throws StartFault, with one sentence that says what to do, when it cannot. */
 export async function start(config: Config, clock: Clock, logger: Logger): Promise<Running> {
   await checkAddress(config)
+  await makeDataFolder(config.dataFolder)
   const key = await openSealingKey(config)
   const database = await openDatabase(config, clock)
   try {
@@ -85,6 +88,16 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** Makes the data folder where it is not there; a setting that cannot be is said before any work. */
+async function makeDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    throw new StartFault(`The data folder ${folder} cannot be used: set KINPLAN_DATA to a folder that this account may write to.`, { cause: error })
   }
 }
 

@@ -32,7 +32,6 @@ export const promiseWords = {
   yesWhy: 'It becomes your promise only when you say yes.',
   yes: 'Yes, I promise this',
   wrong: (name: string) => `If it is not right, do not say yes. Ring ${name}, and it will be put right.`,
-  saidYes: 'You have said yes to this promise.',
   howGoing: 'How is it going?',
   words: 'A few words, if you like',
   wordsHand: 'What would help?',

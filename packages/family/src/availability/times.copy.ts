@@ -1,8 +1,6 @@
 export const timesWords = {
-  title: 'When I can come',
   onlySees: (name: string) => `Only ${name}, your coordinator, sees these hours. They are used to find a time that fits everybody, and for nothing else.`,
   onlyCoordinator: 'Only your coordinator sees these hours, to find a time that fits everybody.',
-  start: 'Start',
   nextPage: 'Go on',
   done: 'That is all. Go home',
   saved: 'Saved.',

@@ -88,7 +88,6 @@ export const meetingWords = {
   arriveWhy: 'Everybody has their own time to arrive.',
   place: 'Where',
   placeLater: (name: string) => `${name} will tell you where.`,
-  yourAnswer: 'Your answer',
   whyWeMeet: 'Why we meet',
   whyMore: 'What is going well, worries, and what the plan must make sure of',
   whoComes: 'Who else is coming',
@@ -139,7 +138,6 @@ export const replyPageWords = {
   chooseFirst: 'Please choose one of the answers.',
   chooseHow: 'Please choose how you will join.',
   send: 'Save my answer',
-  saved: 'Saved.',
   whoSees: (name: string) => `${name} sees your answer. Others see only if you are coming, or send what you think.`,
   notYet: (name: string) => `You can answer when the date is set. ${name} will tell you.`,
 };
@@ -151,7 +149,6 @@ export const dayWords = {
   readers: (names: string) => `You and these people can read what is written now: ${names}.`,
   readersOnlyYou: 'Only you can read what is here for you.',
   privateReaders: (names: string) => `Only these people can read this: ${names}. No worker can.`,
-  plumHeading: 'Private family time',
   toPrivate: 'Go to private family time',
   toPlan: 'Look at the plan',
   toAgree: 'Say what you think of the plan',

@@ -13,18 +13,23 @@ export interface DraftWordsProps {
   label: ReactNode;
   hint?: ReactNode;
   rows?: number;
+  /** It has just been added: the writer goes on here. */
+  isNew?: boolean;
 }
 
 /**
  * One field of the draft. Old keyboards hold letters back while they compose, so the field keeps its own text and takes
  * others' words in only between; where the writer stands stays where it was.
  */
-export function DraftWords({ held, place, words, label, hint, rows = 2 }: DraftWordsProps) {
+export function DraftWords({ held, place, words, label, hint, rows = 2, isNew = false }: DraftWordsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [first] = useState(words);
   const [composing, setComposing] = useState(false);
   const [full, setFull] = useState(false);
 
+  useEffect(() => {
+    if (isNew) area.current?.focus();
+  }, [isNew]);
   useEffect(() => {
     if (area.current && !composing) takeIn(area.current, words);
   }, [words, composing]);

@@ -54,7 +54,6 @@ export const agreeWords = {
   reason: 'Why? Only if you like',
   reasonNotYet: 'What would have to change? Only if you like',
   send: 'Save my answer',
-  saved: 'Saved.',
   choose: 'Please choose one of the answers.',
   notNow: 'You can answer while the meeting is agreeing the plan.',
   yours: 'Your answer',

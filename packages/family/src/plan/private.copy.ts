@@ -30,7 +30,6 @@ export const privateWords = {
 
   mustMakeSure: 'What your plan must make sure of',
   nothingGiven: 'Nothing special has been asked of your plan. Write under headings of your own.',
-  ownHeadings: 'Your own headings',
   untitled: 'No heading yet',
   addHeading: 'Add a heading of our own',
   wantYouToKnow: 'What we want you to know',
@@ -105,20 +104,16 @@ export const squareWords = {
 export const joinWords = {
   title: 'Joining your family’s plan',
   asking: 'Asking the other phone. Somebody there presses “let in”.',
-  opening: 'Opening the plan …',
-  done: 'You are in.',
   ended: 'This square has been used, or is older than ten minutes. Ask for a new one.',
   notMine: 'This square is from another room or another meeting.',
   wrong: 'This square does not fit. Ask for a new one, and point your camera at it again.',
-  start: 'Open the private plan',
-  again: 'Try again',
 };
 
 export const shareWords = {
   title: 'This is what the workers will see',
   exactly: (names: string) => `If you share, ${names} can read exactly these words, and nothing else that you wrote. Nothing has been shared yet.`,
-  notSaved: 'Some of your words are not saved for everyone yet. Wait until they are, then look again.',
-  onTheirWay: 'Some words of others are still on their way. Wait a moment, then look again.',
+  notSaved: 'Some of your words are not saved for everyone yet. This page waits for them.',
+  onTheirWay: 'Some words of others are still on their way. This page waits for them.',
   lookAgain: 'Look again',
   empty: 'Nothing is written yet, so there is nothing to share.',
   first: 'Yes, this is what we want to share',

@@ -23,16 +23,22 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
   const names = namesInWords([meeting.coordinator.name, meeting.referrer.name]);
 
   async function look(): Promise<State> {
-    await held.draft.sender.flush();
+    // After a reload the stored words come in one after another.
+    if (held.draft.receiver.state.head < (room.draft?.head ?? 0)) return 'wordsOnTheirWay';
     const preview = await held.draft.preview();
     return typeof preview === 'string' ? preview : { preview, sure: false };
   }
-  const lookFirst = useEffectEvent(look);
-  useEffect(() => void lookFirst().then(setState), []);
-  function lookAgain() {
-    setState('looking');
-    void look().then(setState);
-  }
+  const lookWhenReady = useEffectEvent(look);
+  const waits = state === 'looking' || state === 'wordsNotSaved' || state === 'wordsOnTheirWay';
+  // `held` is new whenever words arrive or are stored: what was waited for may be here.
+  useEffect(() => {
+    if (!waits) return undefined;
+    let still = true;
+    void lookWhenReady().then((next) => still && setState(next));
+    return () => {
+      still = false;
+    };
+  }, [held, waits]);
 
   async function share(preview: SharePreview) {
     setState('sharing');
@@ -53,15 +59,19 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
     return (
       <PrivateFrame {...frame} title={shareWords.title}>
         {waiting && <Spinner>{state === 'sharing' ? shareWords.sharing : privateWords.loading}</Spinner>}
-        {state === 'notConnected' && <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: lookAgain }} />}
+        {state === 'notConnected' && <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: () => setState('looking') }} />}
         {!waiting && state !== 'notConnected' && (
           <>
             <Notice tone="plum" live="alert">
               <p>{wordsFor(state, held)}</p>
             </Notice>
-            <div className="actions">
-              <Button onClick={lookAgain}>{shareWords.lookAgain}</Button>
-            </div>
+            {waits ? (
+              <Spinner>{privateWords.loading}</Spinner>
+            ) : (
+              <div className="actions">
+                <Button onClick={() => setState('looking')}>{shareWords.lookAgain}</Button>
+              </div>
+            )}
           </>
         )}
       </PrivateFrame>
@@ -90,9 +100,7 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
     <PrivateFrame key="preview" {...frame} title={shareWords.title}>
       <p>{empty ? shareWords.empty : <bdi>{shareWords.exactly(names)}</bdi>}</p>
       {!empty && (
-        <div className="seen-by-workers">
-          <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />
-        </div>
+        <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />
       )}
       <div className="actions">
         {!empty && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}

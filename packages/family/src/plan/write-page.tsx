@@ -16,6 +16,7 @@ import { fieldWords, privateWords, writeWords } from './private.copy';
 /** The steps for one thing, or under one heading; `know`: what we want you to know. */
 export function WritePage({ here, meeting, room, held, section }: OpenDraftPage & { section: string }) {
   const at = `/meeting/${meeting.id}/private`;
+  const [added, setAdded] = useState('');
   const frame = { here, room, held, back: at };
   if (section === 'know') {
     return (
@@ -24,6 +25,10 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
         <Done to={at} />
       </PrivateFrame>
     );
+  }
+  function addOne() {
+    const id = newUuid(deviceChance);
+    if (addStep(held.draft.document, section, id)) setAdded(id);
   }
   const given = room.bottomLines.find(({ id }) => id === section);
   const heading = held.plan.headings.find(({ id }) => id === section);
@@ -41,10 +46,10 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
       {heading && <DraftWords held={held} place={{ heading: section }} words={heading.title} label={writeWords.headingLabel} rows={1} />}
       {given && <p className="lede">{writeWords.question}</p>}
       {steps.map((step, place) => (
-        <StepCard key={step.id} held={held} step={step} number={place + 1} />
+        <StepCard key={step.id} held={held} step={step} number={place + 1} isNew={step.id === added} />
       ))}
       <p>
-        <Button look={steps.length === 0 ? 'main' : 'quiet'} onClick={() => addStep(held.draft.document, section, newUuid(deviceChance))}>
+        <Button look={steps.length === 0 ? 'main' : 'quiet'} onClick={addOne}>
           {steps.length === 0 ? writeWords.addStep : writeWords.addAnotherStep}
         </Button>
       </p>
@@ -75,11 +80,11 @@ function Done({ to }: { to: string }) {
 
 const shownFirst: readonly StepField[] = ['what', 'who', 'byWhen'];
 
-function StepCard({ held, step, number }: { held: HeldDraft; step: DraftStep; number: number }) {
+function StepCard({ held, step, number, isNew }: { held: HeldDraft; step: DraftStep; number: number; isNew: boolean }) {
   const later = stepFields.filter((field) => !shownFirst.includes(field));
   const [open] = useState(later.some((field) => step[field]));
   const field = (name: StepField) => (
-    <DraftWords key={name} held={held} place={{ step: step.id, field: name }} words={step[name]} {...fieldWords[name]} rows={name === 'what' ? 2 : 1} />
+    <DraftWords key={name} held={held} place={{ step: step.id, field: name }} words={step[name]} {...fieldWords[name]} rows={name === 'what' ? 2 : 1} isNew={isNew && name === 'what'} />
   );
   return (
     <Card>

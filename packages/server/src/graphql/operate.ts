@@ -92,8 +92,9 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
       return commit
     })
     op = here
-    executing = Promise.resolve(execute({ schema: parts.schema, document, variableValues: variables, contextValue: here, operationName: asking.operationName }))
+    executing = Promise.resolve(execute({ schema: parts.schema, document, variableValues: variables, contextValue: here, operationName: asking.operationName })).then(withoutEcho)
     const outcome = await Promise.race([executing, closing])
+    if (outcome && !wasExecuted(outcome)) return
     const fault = outcome?.errors?.find((error) => !isSafeError(error))
     if (fault) throw fault.originalError ?? fault
     checkDecided(here, definition)
@@ -107,6 +108,15 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
   if (late) throw late.originalError ?? late
   await afterCommit(parts, op)
   return { result, session: op.session }
+}
+
+/** False when the variables did not fit the document, so that no resolver ran. */
+const wasExecuted = (result: ExecutionResult) => 'data' in result
+
+/** GraphQL's words for variables that do not fit quote them; ours do not. */
+function withoutEcho(result: ExecutionResult): ExecutionResult {
+  if (wasExecuted(result)) return result
+  return { errors: [new GraphQLError('What was sent does not fit what was asked', { extensions: { code: 'BAD_USER_INPUT' } })] }
 }
 
 async function startOperation(parts: DoorParts, tx: Tx, name: string, variables: Record<string, unknown>, asking: Asking, closeTransaction: () => Promise<void>): Promise<Operation> {
