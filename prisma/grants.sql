@@ -22,3 +22,14 @@ ALTER FUNCTION append_envelopes(jsonb) OWNER TO :gate;
 ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
 ALTER FUNCTION hold_drafts() OWNER TO :gate;
 REVOKE CREATE ON SCHEMA public FROM :gate;
+
+-- They are for the app alone, and read no table that a caller made for them: pg_temp not named would come first.
+REVOKE ALL ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb) TO :app;
+DO $$
+DECLARE gated regprocedure;
+BEGIN
+  FOR gated IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = public, pg_temp', gated);
+  END LOOP;
+END $$;

@@ -105,11 +105,18 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   describe('saying yes to one', () => {
     it('is for its owner alone, once, at the version they saw', async () => {
       const promise = await made()
-      for (const visitor of [dad, helen, priya]) expect(await accept(visitor, promise)).toMatchObject({ code: 'notYours' })
+      for (const visitor of [dad, priya]) expect(await accept(visitor, promise)).toMatchObject({ code: 'notYours' })
       expect(await accept(gran, { ...promise, version: promise.version + 1 })).toMatchObject({ code: 'changedMeanwhile' })
       expect(await accept(gran, promise)).toMatchObject({ promise: { id: promise.id, binding: true, ownerName: 'Gran' } })
       expect(await accept(gran, promise)).toMatchObject({ code: 'alreadyDone' })
       expect(await seenBy(priya)).toMatchObject([{ binding: true }])
+    })
+
+    it('may be said to the coordinator, who writes it down as hers', async () => {
+      const promise = await made()
+      expect(await accept(helen, promise)).toEqual({ __typename: 'AcceptActionDone', promise: null })
+      const { plan } = await here(priya).send('query ($id: ID!) { plan(id: $id) { actions { id binding writtenDownBy } } }', { id: rows.planId })
+      expect((plan as { actions: { id: string }[] }).actions.find(({ id }) => id === promise.id)).toEqual({ id: promise.id, binding: true, writtenDownBy: workers.helen.name })
     })
 
     it('is for the named worker, where the council promises', async () => {

@@ -31,8 +31,7 @@ describe('the pages without JavaScript', () => {
   afterAll(() => server.close())
 
   const linkFor = async (personId: string) => {
-    const { data } = await helen.graphql('MakeSignInLink', { personId })
-    const { address, spokenCode } = data?.['makeSignInLink'] as { address: string; spokenCode: string }
+    const { address, spokenCode } = await helen.shows<{ address: string; spokenCode: string }>('MakeSignInLink', { personId })
     return { path: new URL(address).pathname, code: spokenCode, wrong: spokenCode === '000000' ? '111111' : '000000' }
   }
   const signedIn = async (personId: string) => {
@@ -57,8 +56,8 @@ describe('the pages without JavaScript', () => {
     throw new Error('No message holds that promise')
   }
   const updatesOf = async (start: string) => {
-    const { data } = await helen.graphql('Plan', { id: story.hughes.planId })
-    return (data?.['plan'] as { actions: { text: string; state: string; updates: { words: string }[] }[] }).actions.find((action) => action.text.startsWith(start))
+    const { actions } = await helen.shows<{ actions: { text: string; state: string; updates: { words: string }[] }[] }>('Plan', { id: story.hughes.planId })
+    return actions.find((action) => action.text.startsWith(start))
   }
 
   it('open with the link and the spoken code, and with neither alone', async () => {
@@ -110,8 +109,7 @@ describe('the pages without JavaScript', () => {
 
   it('take an answer to the invitation, show it again, and lose nothing that was chosen', async () => {
     const { meetingId, people } = story.carter
-    const { data } = await helen.graphql('Meeting', { id: meetingId })
-    const { version } = data?.['meeting'] as { version: number }
+    const { version } = await helen.shows<{ version: number }>('Meeting', { id: meetingId })
     await helen.graphql('BookTime', { input: { meetingId, version, date: dateFrom(storyMorning, 20), start: '15:30', minutes: '120', place: rude } })
     const maureen = await signedIn(people.maureen)
     const page = await maureen.get('/reply')

@@ -26,7 +26,7 @@ async function agree(journey: Journey): Promise<void> {
   await reads(helen, /^2 of \d have answered this version\.$/)
   const slip = await unfold(helen, 'Write down an answer')
   await pick(slip, 'Whose answer', 'Mark Reed')
-  await mark(slip, 'Ask me later')
+  await mark(slip, /^Yes$/)
   await mark(slip, 'On a slip of paper')
   await press(slip, 'Save this answer')
   await reads(helen, /^3 of \d have answered this version\.$/)
@@ -82,8 +82,8 @@ async function agree(journey: Journey): Promise<void> {
 async function keepIt(journey: Journey): Promise<void> {
   const { priya, helen, ruth, hannah, windows, outbox, meetingAddress, address } = journey
   await helen.goto(`${meetingAddress}/promises`)
-  await promise(helen, /^Make a promise of: Hannah rings Gran/, 'Hannah Reed, family', dateFrom(now, 21))
-  await promise(helen, /^Make a promise of: Mark takes Ruby/, 'Priya Shah, social worker for the council', dateFrom(now, 14))
+  await promise(helen, /^Make a promise of: Hannah rings Gran/, 'Hannah Reed, family', dateFrom(now, 63))
+  await promise(helen, /^Make a promise of: Mark takes Ruby/, 'Priya Shah, social worker for the council', dateFrom(now, 56))
   await priya.goto(`${meetingAddress}/promises`)
   await press(priya, /^Yes, I promise: Mark takes Ruby/)
   await priya.getByRole('button', { name: /^Yes, I promise/ }).waitFor({ state: 'detached' })
@@ -103,7 +103,7 @@ async function keepIt(journey: Journey): Promise<void> {
   await press(plain, 'I need a hand')
   await reads(plain, 'Thank you. It is saved.')
 
-  const day = dateFrom(now, 90)
+  const day = dateFrom(now, 100)
   await write(helen, 'Day', day)
   await write(helen, 'Begins at', '14:00')
   await press(helen, 'Book the review')

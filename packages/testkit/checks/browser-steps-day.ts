@@ -35,18 +35,22 @@ async function meet(journey: Journey): Promise<void> {
 
   await press(helen, 'Go on to information')
   await reads(mark, 'The workers say what they are worried about')
+  const family = ['Hannah Reed', 'Mark Reed', 'Sue Reed']
+  for (const name of family) await markWhether(helen, `${name} is not here`)
   await press(helen, 'Begin private family time')
   await press(helen.getByRole('dialog'), 'Every worker is leaving')
   await refusals.on(helen.getByRole('dialog'), 'nobodyInRoom', 'Nobody of the family is here for private family time.')
   await press(helen.getByRole('dialog'), 'Not yet')
-  for (const name of ['Hannah Reed', 'Mark Reed', 'Sue Reed']) {
-    await press(helen, `${name} is here`)
-    await helen.getByRole('button', { name: `${name} is here`, pressed: true }).waitFor()
-  }
+  for (const name of family) await markWhether(helen, `${name} is here`)
   await beginPrivateTime(helen)
   await reads(mark, /^Only these people can read this: .*No worker can\.$/)
   await hannah.goto(at.replace(/meeting.*/, ''))
   await follow(hannah, 'Go to private family time')
+}
+
+async function markWhether(page: Page, here: string): Promise<void> {
+  await press(page, here)
+  await page.getByRole('button', { name: here, pressed: true }).waitFor()
 }
 
 async function beginPrivateTime(helen: Page): Promise<void> {
@@ -73,7 +77,6 @@ async function writeInPrivate(journey: Journey): Promise<void> {
 
   await follow(hannah, 'Back')
   await writeStep(hannah, /^A grown-up looks after Alfie/, 1, { 'What will happen?': ownWords.first, 'Who does it?': 'Sue', 'By when, or how often?': 'Every Friday' })
-  await hannah.getByRole('region', { name: /./ }).or(hannah.locator('.saved-line')).first().waitFor()
   await reads(hannah, 'Saved for everyone here')
   await follow(sue, /^A grown-up looks after Alfie/)
   await arrives(sue, ownWords.first)
@@ -171,7 +174,7 @@ async function workersSeeNothing({ helen, priya, ruth, meetingAddress }: Journey
 async function endPrivateTime({ hannah, helen, meetingAddress }: Journey): Promise<void> {
   await follow(hannah, 'End private family time')
   await press(hannah, 'Yes, end private family time')
-  await reads(hannah, 'Private family time has ended')
+  await reads(hannah, 'Your plan is shared. Now everybody looks at it together.')
   await helen.goto(`${meetingAddress}/day`)
   await press(helen, 'Go on to agreeing the plan')
   await reads(helen, 'The family shows its plan.')

@@ -55,6 +55,14 @@ export class Browser {
     return this.door({ extensions: { documentId: documentId(name) }, variables }, headers)
   }
 
+  /** What the document's one root field shows; throws when there is nothing. */
+  async shows<T>(name: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const { data, errors } = await this.graphql(name, variables)
+    const [shown] = Object.values(data ?? {})
+    if (shown === null || shown === undefined) throw new Error(`${name} shows nothing: ${JSON.stringify(errors)}`)
+    return shown as T
+  }
+
   /** A graphql-ws client with this browser's cookie. */
   socket(headers: Headers = {}): Client {
     const cookie: Headers = this.session === null ? {} : { cookie: `kinplan=${this.session}` }

@@ -141,6 +141,11 @@ describe('the policy', () => {
     }
   })
 
+  it('does not say to the social worker, who may not read it, that a pair is what stands in the way', () => {
+    expect(may(['worker', 'socialWorker'], 'bottomLine:give', { safety: 'needed' })).toEqual({ allowed: false, reason: 'notNow' })
+    for (const action of actions) expect(may(['worker', 'socialWorker'], action, { safety: 'needed' }), action).not.toMatchObject({ reason: 'safetyFirst' })
+  })
+
   it('lets Gran read the plan and agree for herself, and nobody of the family agree for another', () => {
     expect(may(['kin', 'part'], 'plan:agree', { stage: 'agreeing' })).toEqual({ allowed: true, reason: 'part' })
     expect(may(['kin', 'part'], 'plan:agreeFor', { stage: 'agreeing' })).toEqual({ allowed: false, reason: 'notYours' })

@@ -27,10 +27,13 @@ const all = (...conditions: Condition[]): Condition => (now) => conditions.map((
 const y = true
 const n = false
 const safe: Condition = (now) => (now.safety === 'needed' ? 'safetyFirst' : null)
+/** As `safe`, to a worker who may not read who is kept apart: without saying that somebody is. */
+const safeUnsaid: Condition = (now) => (now.safety === 'needed' ? 'notNow' : null)
 const story: Condition = (now) => (now.storyPage ? null : 'storyOnly')
 const open: Condition = (now) => (now.stage === 'ended' ? 'notNow' : null)
 const prep = during('preparing', 'booked')
 const plan = all(prep, safe)
+const planUnsaid = all(prep, safeUnsaid)
 const priv = during('privateTime')
 const agree = during('agreeing')
 const after = during('agreeing', 'ended')
@@ -76,7 +79,7 @@ export const policy = table({
   'why:ask':                  [n,     n,     n,     n,     n,     n,     prep,  n,     n,     n],
   'bottomLine:add':           [n,     n,     open,  n,     n,     n,     n,     n,     n,     n],
   'bottomLine:agree':         [n,     n,     n,     n,     open,  n,     n,     n,     n,     n],
-  'bottomLine:give':          [n,     n,     plan,  plan,  n,     n,     n,     n,     n,     n],
+  'bottomLine:give':          [n,     n,     planUnsaid, plan,  n,     n,     n,     n,     n,     n],
   'participant:add':          [n,     n,     prep,  open,  n,     n,     n,     n,     n,     n],
   'participant:prepare':      [n,     n,     n,     prep,  n,     n,     n,     n,     n,     n],
   'preparation:read':         [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { minutesBefore } from './arrival-times'
+import { arriveApart, minutesBefore } from './arrival-times'
 
 const pair = (oneId: string, otherId: string) => ({ id: `${oneId}${otherId}`, oneId, otherId, level: 'room' as const })
 
@@ -23,5 +23,10 @@ describe('arrival times', () => {
   it('somebody added later fits in beside the times already given', () => {
     const minutes = minutesBefore(['a', 'b'], [pair('a', 'b')], new Map([['b', 10]]))
     expect([minutes.get('b'), minutes.get('a')]).toEqual([10, 30])
+  })
+
+  it('are apart when a pair is 20 minutes from each other, or one of the two has no time', () => {
+    const apart = (dad: number | null) => arriveApart(new Map([['mum', 10], ['x', 10], ...(dad === null ? [] : [['dad', dad] as const])]), [pair('dad', 'mum')])
+    expect([29, 30, 15, null].map(apart)).toEqual([false, true, false, true])
   })
 })

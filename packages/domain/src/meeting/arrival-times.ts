@@ -25,6 +25,14 @@ export function minutesBefore(ids: string[], pairs: Pair[], given: ReadonlyMap<s
   return minutes
 }
 
+/** Whether every two who are kept apart, and have a time, arrive 20 minutes from each other; `minutes` as `minutesBefore` gives them. */
+export function arriveApart(minutes: ReadonlyMap<string, number>, pairs: Pair[]): boolean {
+  return pairs.every(({ oneId, otherId }) => {
+    const [one, other] = [minutes.get(oneId), minutes.get(otherId)]
+    return one === undefined || other === undefined || Math.abs(one - other) >= apartMinutes
+  })
+}
+
 function earlier(free: (candidate: number) => boolean): number {
   let candidate = Math.max(...usualMinutes)
   while (!free(candidate)) candidate += stepMinutes

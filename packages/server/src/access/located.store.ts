@@ -11,6 +11,7 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
   if (subject.kind === 'none') return nowhere
   const { id } = subject
   if (subject.kind === 'joinOffer') {
+    if (!/^[\w-]+$/.test(id)) return null
     const offer = await tx.joinOffer.findUnique({ where: { jid: id }, select: { draftId: true } })
     return offer && locate(tx, { kind: 'draft', id: offer.draftId })
   }

@@ -27,16 +27,18 @@ export async function mutate<D extends object>(op: Operation, work: () => Promis
     op.changedMeetings.clear()
     op.changedDrafts.clear()
     op.afterCommit.length = 0
+    op.session = null
     return Refused.because(refusal.code, refusal.field)
   }
 }
 
-const notAnId = '22P02'
+/** No UUID; or a text with a NUL, which words are refused for before they come so far. */
+const notAnId = ['22P02', '22021']
 
 /** A text that cannot be an id names nothing, which looks like what is not yours. */
 function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
-  return sqlState(error) === notAnId ? new Refusal('notYours') : null
+  return notAnId.includes(sqlState(error) ?? '') ? new Refusal('notYours') : null
 }
 
 /** Waits for every field, asked for or not: a field still loading after the commit would read from a closed transaction. */

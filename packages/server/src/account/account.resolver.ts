@@ -53,7 +53,11 @@ export class AccountResolver {
     return mutate(op, async () => {
       made = await replaceSignInLink(await permit(op, 'account:makeLink', { kind: 'person', id: personId }))
       return personId
-    }, () => ({ address: `${op.address}/p/${made.token}`, spokenCode: made.code }))
+    }, () => {
+      // Sent again after a lost answer: nobody can say the code any more, so a new link has to be made.
+      if (made.token === '') throw new Refusal('alreadyDone')
+      return { address: `${op.address}/p/${made.token}`, spokenCode: made.code }
+    })
   }
 
   @Mutation(() => SignInResult)

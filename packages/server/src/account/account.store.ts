@@ -2,6 +2,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
+import { putOutOfRooms } from './put-out.store'
 
 /** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
 const sessionHours = { worker: 12, person: 24 * 7 } as const
@@ -70,6 +71,7 @@ export async function becomeChosen(permit: Permit<'story:choose'>, id: string): 
   const { op } = permit
   const council = await readCouncil(op)
   if (!council.story || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('storyOnly')
+  await endSession(op)
   if ((await op.tx.worker.count({ where: { id } })) > 0) return startSession(op, { workerId: id })
   await nameViewer(op.tx, { kind: 'person', id, familyId: '', sessionId: '' }, op.now)
   if ((await op.tx.person.count({ where: { id, endedAt: null } })) === 0) throw new Refusal('notYours', 'id')
@@ -102,23 +104,25 @@ export async function openLink(op: Operation, token: string) {
 }
 
 /**
- * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint.
- * Throws linkEnded, codeWrong, codeTooOften.
+ * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint. Counted before it is compared: tries at
+ * the same moment wait for each other here, and for a link that is being replaced. Throws linkEnded, codeWrong, codeTooOften.
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
+  const where = { tokenHash: op.key.fingerprint(token, 'signIn'), replacedAt: null, endsAt: { gt: op.now } }
+  const { count } = await op.tx.signInLink.updateMany({ where: { ...where, wrongCodes: { lt: mostWrongCodes } }, data: { wrongCodes: { increment: 1 } } })
   const link = await openLink(op, token)
   if (link === null) throw new Refusal('linkEnded', 'token')
-  if (link.closed) throw new Refusal('codeTooOften', 'code')
+  if (count === 0) throw new Refusal('codeTooOften', 'code')
   const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
-  if (Buffer.compare(given, link.codeHash) !== 0) {
-    await op.tx.signInLink.updateMany({ where: { id: link.id }, data: { wrongCodes: { increment: 1 } } })
-    throw new Refusal(link.wrongCodes + 1 >= mostWrongCodes ? 'codeTooOften' : 'codeWrong', 'code')
-  }
+  if (Buffer.compare(given, link.codeHash) !== 0) throw new Refusal(link.closed ? 'codeTooOften' : 'codeWrong', 'code')
+  await op.tx.signInLink.updateMany({ where, data: { wrongCodes: { decrement: 1 } } })
+  await endSession(op)
   await nameViewer(op.tx, { kind: 'person', id: link.personId, familyId: '', sessionId: '' }, op.now)
   if ((await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0) throw new Refusal('linkEnded', 'token')
   await startSession(op, { personId: link.personId, linkId: link.id })
 }
 
+/** Ends the session of this browser, if it has one; whoever comes after on the same tablet leaves nobody signed in behind them. */
 export async function endSession(op: Operation): Promise<void> {
   const { viewer } = op
   if (viewer.kind !== 'worker' && viewer.kind !== 'person') return
@@ -136,7 +140,7 @@ async function endLinksAndSessions(op: Operation, personId: string): Promise<voi
 export async function endAccessOf(permit: Permit<'account:endAccess'>): Promise<void> {
   const { op, subjectId: personId } = permit
   await endLinksAndSessions(op, personId)
-  await op.tx.roomMember.updateMany({ where: { personId, putOutAt: null }, data: { putOutAt: op.now } })
+  await putOutOfRooms(permit, personId)
   await op.tx.actionLink.updateMany({ where: { personId, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
   const { count } = await op.tx.person.updateMany({ where: { id: personId, endedAt: null }, data: { endedAt: op.now } })
   if (count === 0) throw new Refusal('alreadyDone')

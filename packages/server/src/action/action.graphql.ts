@@ -32,6 +32,7 @@ export class Action implements Omit<ActionRow, 'meetingId'> {
   permit: Permit<'action:read'>
   familyId: string
   planId: string
+  writtenDownById: string | null
   @Field(() => ID)
   id: string
   @Field(() => ID, { nullable: true })

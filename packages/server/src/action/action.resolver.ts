@@ -41,6 +41,11 @@ export class ActionResolver {
     return nameOf(op, familyId, { personId: ownerPersonId, workerId: ownerWorkerId })
   }
 
+  @FieldResolver(() => String, { nullable: true, description: "The worker who wrote down the owner's yes, said by phone or on paper." })
+  async writtenDownBy(@Ctx() op: Operation, @Root() { writtenDownById }: Action) {
+    return writtenDownById && (await workerById(op, writtenDownById)).name
+  }
+
   @FieldResolver(() => [ActionUpdate], { description: 'What was reported, the newest first.' })
   async updates(@Root() action: Action) {
     return (await updatesOfPlan(action.permit)).filter((update) => update.actionId === action.id)

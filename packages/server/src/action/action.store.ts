@@ -13,6 +13,7 @@ export interface ActionRow {
   stepId: string | null
   ownerPersonId: string | null
   ownerWorkerId: string | null
+  writtenDownById: string | null
   text: string
   dueOn: string
   state: ActionState
@@ -34,7 +35,7 @@ export interface UpdateRow {
 }
 
 const columns = {
-  id: true, familyId: true, planId: true, meetingId: true, stepId: true, ownerPersonId: true, ownerWorkerId: true, text: true, dueOn: true, state: true, bindingAt: true, version: true,
+  id: true, familyId: true, planId: true, meetingId: true, stepId: true, ownerPersonId: true, ownerWorkerId: true, writtenDownById: true, text: true, dueOn: true, state: true, bindingAt: true, version: true,
 } as const
 
 /** Every promise of one plan, the soonest first. */
@@ -140,8 +141,9 @@ async function worksHere({ op, familyId }: Permit<'action:make'>, workerId: stri
   return (await op.tx.team.count({ where: { id: family.teamId, supervisorId: workerId } })) > 0
 }
 
-/** The owner's yes, or the yes that a worker wrote down for them: from now on the promise binds. Refuses alreadyDone, changedMeanwhile. */
+/** The owner's yes, or the yes that a worker wrote down for them: from now on the promise binds. A worker's own promise nobody else says yes to. Refuses notYours, alreadyDone, changedMeanwhile. */
 export async function bind({ op, viewer, subjectId: id, workerId }: Permit<'action:accept'>, version: number): Promise<void> {
+  if (viewer.kind === 'worker' && workerId !== null && viewer.id !== workerId) throw new Refusal('notYours')
   const writtenDownById = viewer.kind === 'worker' && viewer.id !== workerId ? viewer.id : null
   const { count } = await op.tx.action.updateMany({ where: { id, version, bindingAt: null }, data: { bindingAt: op.now, writtenDownById, changedAt: op.now, version: { increment: 1 } } })
   if (count > 0) return

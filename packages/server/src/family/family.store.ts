@@ -1,5 +1,6 @@
 import { sideOf, type ContactKind, type ParentState, type PersonKind, type RelationKind, type AllocationRole } from '@kinplan/domain/family/circle'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
+import { isId } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
@@ -23,7 +24,7 @@ export async function pageOfFamilies(scope: Scope, first: number, after: string 
     where: scope.where,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: first + 1,
-    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    ...(after && isId(after) ? { cursor: { id: after }, skip: 1 } : {}),
     select: { id: true, name: true, teamId: true },
   })
   const families = rows.slice(0, first)

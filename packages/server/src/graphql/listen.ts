@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expressMiddleware } from '@as-integrations/express5'
 import type { ApolloServer } from '@apollo/server'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { GraphQLError } from 'graphql'
 import helmet from 'helmet'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Config } from '../platform/config'
@@ -161,10 +162,15 @@ function serveApp(app: Express, path: string, folder: string): void {
   })
 }
 
+/** The fault that the door has made and logged already, or a new one: a fault has one reference. */
+function faultFor(logger: Logger, error: unknown): GraphQLError {
+  return error instanceof GraphQLError && error.extensions.code === 'FAULT' ? error : faultError(logger, error)
+}
+
 function answerError(logger: Logger, error: unknown, request: Request, response: Response): void {
   const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500
   const large = status === 413
-  const message = large ? 'That is more than one answer can hold. Please send less at once; nothing was lost.' : status < 500 ? 'That could not be read.' : faultError(logger, error).message
+  const message = large ? 'That is more than one answer can hold. Please send less at once; nothing was lost.' : status < 500 ? 'That could not be read.' : faultFor(logger, error).message
   response.status(status)
   if (request.path === '/graphql') response.json({ errors: [{ message, extensions: { code: large ? 'TOO_LARGE' : status < 500 ? 'MALFORMED' : 'FAULT' } }] })
   else response.type('text').send(message)

@@ -9,6 +9,7 @@ import type { Database, Tx } from '../platform/database'
 import { violatedConstraint } from '../platform/database-error'
 import type { Logger } from '../platform/logger'
 import type { SealingKey } from '../platform/sealing-key'
+import { askedFields } from './asked-fields'
 import { faultError, isSafeError } from './faults'
 import { actionOf } from './root-fields'
 
@@ -45,15 +46,20 @@ export interface DoorParts {
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
 
-/** An operation of the server's own for a listener: judged and recorded like any other, without a document. */
+/** An operation of the server's own for a listener: judged and recorded like any other, without a document; a fault is a reference there too. */
 export function openFresh(parts: DoorParts): <T>(session: string | null, name: string, work: (op: Operation) => Promise<T>) => Promise<T> {
-  return (session, name, work) =>
-    parts.database.transaction({}, async (tx) => {
-      const op = await startOperation(parts, tx, name, {}, { session }, () => Promise.reject(new Error('A listener appends nothing')))
-      const result = await work(op)
-      await writeDecisions(op)
-      return result
-    })
+  return async (session, name, work) => {
+    try {
+      return await parts.database.transaction({}, async (tx) => {
+        const op = await startOperation(parts, tx, name, {}, { session }, () => Promise.reject(new Error('A listener appends nothing')))
+        const result = await work(op)
+        await writeDecisions(op)
+        return result
+      })
+    } catch (error) {
+      throw faultError(parts.logger, error)
+    }
+  }
 }
 
 /**
@@ -87,7 +93,7 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
   await parts.database.transaction({}, async (tx) => {
     let closeEarly: () => void = () => undefined
     const closing = new Promise<void>((resolve) => (closeEarly = resolve))
-    const here = await startOperation(parts, tx, rootFields(definition).join(' '), variables, asking, () => {
+    const here = await startOperation(parts, tx, askedFields(document, definition).join(' '), variables, asking, () => {
       closeEarly()
       return commit
     })
@@ -97,7 +103,7 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
     if (outcome && !wasExecuted(outcome)) return
     const fault = outcome?.errors?.find((error) => !isSafeError(error))
     if (fault) throw fault.originalError ?? fault
-    checkDecided(here, definition)
+    checkDecided(here, askedFields(document, definition))
     await writeDecisions(here)
   })
 
@@ -149,9 +155,9 @@ async function startOperation(parts: DoorParts, tx: Tx, name: string, variables:
 }
 
 /** No root field answers without a decision of its own action: a resolver that forgot to ask is a fault, not a leak. A replay did nothing but find its outcome. */
-function checkDecided(op: Operation, definition: OperationDefinitionNode): void {
+function checkDecided(op: Operation, fields: string[]): void {
   if (op.replay.found) return
-  for (const field of rootFields(definition)) {
+  for (const field of fields) {
     const action = actionOf(field)
     if (action !== null && !op.decisions.some((made) => made.action === action)) throw new Error(`No decision was made for ${field}`)
   }
@@ -173,11 +179,7 @@ function operationIn(document: DocumentNode, name: string | null): OperationDefi
   const found = document.definitions.filter((part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION && (name === null || part.name?.value === name))
   const [definition] = found
   if (definition === undefined || found.length > 1) return null
-  return definition.operation === 'mutation' && definition.selectionSet.selections.length !== 1 ? null : definition
-}
-
-function rootFields(definition: OperationDefinitionNode): string[] {
-  return definition.selectionSet.selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []))
+  return definition.operation === 'mutation' && askedFields(document, definition).length !== 1 ? null : definition
 }
 
 /** Keys of objects are sorted, so that the same input has the same hash. */

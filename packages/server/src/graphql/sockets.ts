@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { getOperationAST, GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import { useServer as serveOver } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Listening } from '../access/listening'
@@ -27,7 +27,8 @@ export function openSockets(server: Server, schema: GraphQLSchema, trusted: Trus
       onClose: ({ extra }) => ends.get(extra)?.abort(),
       onSubscribe: ({ extra }, _id, { variables, extensions }) => {
         const document = trusted.document(extensions?.['documentId'])
-        if (document === null) return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
+        // Everything else goes through operate().
+        if (document === null || getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION) return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
         const session = sessionOf(extra.request)
         const signal = ends.get(extra)?.signal ?? AbortSignal.abort()
         const contextValue: Listening = {

@@ -5,12 +5,12 @@ import type { ParticipationState, Way } from '@kinplan/domain/meeting/participat
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
+import { putOutOfRooms } from '../account/put-out.store'
 import { withdrawWaiting } from '../message/message.store'
 import { giveArrivals } from './book-time'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
 import { readMeeting } from './meeting.store'
 import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation } from './participant.store'
-import { putOutOfRooms } from './private-rooms.store'
 import { pairsToKeep } from './safety.store'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */

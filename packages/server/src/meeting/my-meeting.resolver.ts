@@ -3,7 +3,7 @@ import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
 import { readersNow } from '@kinplan/domain/meeting/readers'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
-import { permit, permitted, viewerCan } from '../access/permit'
+import { permit, permitted, viewerCan, type Permit } from '../access/permit'
 import { viewerId } from '../access/viewer'
 import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
@@ -12,9 +12,9 @@ import { reply } from './bring-people'
 import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
 import { childrenOf, meetingsOfSelf, readMeeting, workersWhoRead } from './meeting.store'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
-import { participantsOf } from './participant.store'
+import { participantsOf, type ParticipantFacts } from './participant.store'
 import { membersWithMe } from './private-rooms.store'
-import { pairsToKeep } from './safety.store'
+import { pairsToKeep, safetyOf } from './safety.store'
 import { askQuestion } from './say-why'
 import { bottomLinesOf, whyOf } from './why.store'
 
@@ -24,7 +24,22 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const mine = granted && (await participantsOf(granted)).find((participant) => participant.personId === viewerId(op.viewer))
   if (!granted || !mine) return null
   const { id: participantId, state, how, version, arriveAt } = mine
-  return Object.assign(new MyMeeting(), await readMeeting(granted), { permit: granted, arriveAt, mine: { participantId, state, how, version } })
+  const shown = Object.assign(new MyMeeting(), await readMeeting(granted), { permit: granted, arriveAt, mine: { participantId, state, how, version } })
+  if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
+  return (await isUntold(granted, mine)) ? Object.assign(shown, { ...noTimeYet }) : shown
+}
+
+/** A meeting as it looks before it has a time. */
+const noTimeYet = { stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null } as const
+
+/**
+ * Whether a time was set of which this person was not told, and a manager has to decide on safety first: then it is as if there were none, for everybody
+ * alike, so that waiting tells nothing (research: safety before dates).
+ */
+async function isUntold(granted: Permit<'meeting:readMine'>, { invitedAt }: ParticipantFacts): Promise<boolean> {
+  const { stage, bookedAt } = await readMeeting(granted)
+  const told = invitedAt !== null && bookedAt !== null && invitedAt >= bookedAt
+  return stage === 'booked' && !told && (await safetyOf(granted)) === 'needed'
 }
 
 /** People of whose part the viewer must not know. */
@@ -103,8 +118,9 @@ export class MyMeetingResolver {
   }
 
   @FieldResolver(() => [String])
-  viewerCan(@Ctx() op: Operation, @Root() { id }: MyMeeting) {
-    return viewerCan(op, { kind: 'meeting', id })
+  async viewerCan(@Ctx() op: Operation, @Root() { id, stage }: MyMeeting) {
+    const can = await viewerCan(op, { kind: 'meeting', id })
+    return stage === 'preparing' ? can.filter((action) => action !== 'meeting:reply') : can
   }
 
   @Mutation(() => AskQuestionResult)

@@ -88,12 +88,13 @@ export async function savePreparation(permit: Permit<'participant:prepare'>, sai
 }
 
 /** Gives each participant a time to arrive, HH:MM. One statement for all. */
-export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
+export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add' | 'meeting:invite'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
   const ids = arrivals.map((arrival) => arrival.id)
   const times = arrivals.map((arrival) => arrival.arriveAt)
   await op.tx.$executeRaw`
     UPDATE "Participant" p SET "arriveAt" = a."at" FROM unnest(${ids}::uuid[], ${times}::text[]) AS a("id", "at")
      WHERE p."id" = a."id" AND p."meetingId" = ${meetingId}::uuid`
+  op.loaded.delete(`participants/${meetingId}`)
 }
 
 /** Marks these participants as invited now; those in `awaited` are from now on waited for. */

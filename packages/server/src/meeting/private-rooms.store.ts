@@ -37,12 +37,6 @@ export async function endRoomsForSafety({ op, meetingId }: Permit<'meeting:end'>
   await op.tx.privateRoom.updateMany({ where: { meetingId, endedAt: null }, data: { endedAt: op.now } })
 }
 
-/** Puts a person who is no longer part of the meeting out of its rooms. */
-export async function putOutOfRooms({ op, meetingId }: Permit<'participant:notPart'>, personId: string): Promise<void> {
-  const rooms = await op.tx.privateRoom.findMany({ where: { meetingId }, select: { id: true } })
-  await op.tx.roomMember.updateMany({ where: { personId, roomId: { in: rooms.map((room) => room.id) }, putOutAt: null }, data: { putOutAt: op.now } })
-}
-
 /** Ids of the members, now, of the room that the viewer is in; nobody when they are in none. */
 export async function membersWithMe({ op, meetingId, viewer }: Permit<'meeting:readMine'>): Promise<ReadonlySet<string>> {
   if (viewer.kind !== 'person') return new Set()

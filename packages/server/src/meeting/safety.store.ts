@@ -12,7 +12,7 @@ export function pairsToKeep({ op, familyId }: Permit<Action>): Promise<Pair[]> {
   })
 }
 
-function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read'>) {
+function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read' | 'meeting:readMine'>) {
   return loadOnce(op, `safety/${meetingId}`, () =>
     op.tx.safetyDecision.findFirst({
       where: { meetingId, reopenedAt: null },
@@ -21,8 +21,8 @@ function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read'>
   )
 }
 
-/** How the safety of the meeting stands. */
-export async function safetyOf(permit: Permit<'pair:read'>) {
+/** How the safety of the meeting stands; to a person it is never shown. */
+export async function safetyOf(permit: Permit<'pair:read' | 'meeting:readMine'>) {
   return safetyStanding(await pairsToKeep(permit), await standingDecision(permit))
 }
 

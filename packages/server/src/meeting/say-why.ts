@@ -1,6 +1,6 @@
 import { dayGiven } from '@kinplan/domain/availability/time-given'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/words-given'
+import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import type { Operation } from '../access/operation'
 import { permit, type Permit } from '../access/permit'
 import type { CorrectInput } from '../family/family.graphql'
@@ -41,7 +41,8 @@ export async function addBottomLine(permit: Permit<'bottomLine:add'>, input: Add
   if (!childIds.every((id) => children.includes(id))) throw new Refusal('choiceUnknown', 'childIds')
   const later = (await bottomLinesOf(permit)).some((line) => line.givenToFamilyOn !== null)
   const text = wordsGiven(input.text, 'text')
-  await insertBottomLine(permit, { text, childIds, laterReason: later ? wordsGiven(input.laterReason ?? '', 'laterReason') : null })
+  const laterReason = later ? wordsGiven(input.laterReason ?? '', 'laterReason') : wordsIfAny(input.laterReason, 'laterReason')
+  await insertBottomLine(permit, { text, childIds, laterReason: laterReason || null })
   return permit.meetingId
 }
 

@@ -1,29 +1,38 @@
 import { afterInviting } from '@kinplan/domain/meeting/taking-part'
+import { keepsPairsApart } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
 import { invitationWords } from '../message/message.copy'
 import { queueMessages } from '../message/message.store'
+import { partArrivals } from './book-time'
 import { changeMeeting, readMeetingAt } from './meeting.store'
-import { markInvited, participantsOf } from './participant.store'
+import { markInvited, participantsOf, type ParticipantFacts } from './participant.store'
+import { pairsToKeep } from './safety.store'
 
 /**
  * Invites everybody who is part of the meeting, can be reached safely, and was not told of this time yet; gives how many that were.
- * Who has no safe way of being reached is not invited and stands as before.
+ * Who has no safe way of being reached is not invited and stands as before. Refuses keptApart when a pair marked since the booking would meet.
  */
 export async function sendInvitations(permit: Permit<'meeting:invite'>, version: number): Promise<number> {
   const { op } = permit
   const meeting = await readMeetingAt(permit, version)
-  const { startWall, endWall, place, bookedAt } = meeting
-  if (startWall === null || endWall === null || place === null || bookedAt === null) throw new Refusal('noTimeYet')
+  const { startWall, endWall, place, bookedAt, startsAt, zone } = meeting
+  if (startWall === null || endWall === null || place === null || bookedAt === null || startsAt === null) throw new Refusal('noTimeYet')
+  const isTold = ({ invitedAt }: ParticipantFacts) => invitedAt !== null && invitedAt >= bookedAt
+  const part = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
+  // A pair may have been marked since the meeting was booked.
+  if (!keepsPairsApart(part, await pairsToKeep(permit))) throw new Refusal('keptApart')
+  await partArrivals(permit, { zone, startsAt }, part, new Set(part.filter(isTold).map(({ id }) => id)))
   const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
   const people = await peopleOf(op, permit)
   const coordinator = await workerById(op, meeting.coordinatorId)
-  const told = (await participantsOf(permit)).flatMap(({ id, personId, state, invitedAt, arriveAt }) => {
+  const told = (await participantsOf(permit)).flatMap((participant) => {
+    const { id, personId, state, arriveAt } = participant
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
     const reachable = points.some((point) => point.personId === personId && point.safeToUse)
-    if (person === undefined || !reachable || state === 'notPart' || (invitedAt !== null && invitedAt >= bookedAt)) return []
+    if (person === undefined || !reachable || state === 'notPart' || isTold(participant)) return []
     const words = invitationWords({ name: person.name, startWall, endWall, place, arriveAt: arriveAt ?? startWall.slice(11), coordinator })
     return [{ id, state, personId: person.id, words }]
   })

@@ -6,11 +6,11 @@ import type pg from 'pg'
  */
 export function oneAtATime(pool: pg.Pool): void {
   pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...given: unknown[]) => unknown
+    const driver = Object.getPrototypeOf(client) as { query(...given: unknown[]): unknown }
     let last: Promise<unknown> = Promise.resolve()
     const inTurn = (...given: unknown[]): unknown => {
-      if (typeof given.at(-1) === 'function') return query(...given)
-      const mine = last.then(() => query(...given))
+      if (typeof given.at(-1) === 'function') return driver.query.apply(client, given)
+      const mine = last.then(() => driver.query.apply(client, given))
       last = mine.catch(() => undefined)
       return mine
     }

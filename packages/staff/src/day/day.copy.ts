@@ -43,7 +43,7 @@ export const dayWords = {
   privateAgain: 'Go private again',
   privateYes: 'Every worker is leaving',
   attendance: 'Who is here',
-  attendanceWhy: 'Only those marked as here, of the family, can go into private family time.',
+  attendanceWhy: 'Of the family, everybody who said they are coming goes into private family time, unless marked here as not here.',
   here: 'Here',
   notHere: 'Not here',
   arrives: (time: string) => `arrives ${time}`,
