@@ -5,7 +5,7 @@ import { chromium, type BrowserContextOptions, type Locator, type Page } from 'p
 import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** How long a person would wait for a page of a busy computer, in milliseconds. */
-export const patienceMs = 25_000
+export const patienceMs = 60_000
 
 const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
@@ -30,6 +30,8 @@ export interface Windows {
 /** Chromium of this machine, with an empty profile. */
 export async function openWindows(): Promise<Windows> {
   const browser = await chromium.launch({
+    // The fields for dates and times speak the language of the machine, not of the page.
+    env: { ...process.env, LANGUAGE: 'en_GB' },
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   })
@@ -120,4 +122,11 @@ export async function becomeWorker(page: Page, address: string, name: string): P
   await page.goto(address)
   await press(page, new RegExp(`^${name}`))
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
+}
+
+/** Somebody of the story's families, chosen on its front page. */
+export async function becomeSomebody(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address)
+  await press(page, new RegExp(`^${name}`))
+  await page.getByRole('heading', { level: 1, name: `Hello ${name}` }).waitFor()
 }

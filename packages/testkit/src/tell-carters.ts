@@ -80,6 +80,7 @@ export async function tellCarters(teller: StoryTeller, now: Date) {
   teller.at(daysFrom(now, -6))
   await talkWith(teller, meetingId, part(leanne), { wantsToTakePart: 'Yes, if Mum is there.', whoShouldBeThere: 'Maureen and Sinead. Not Kevin.', isItSafe: 'Yes, with Tomasz on video.', whatWouldHelp: 'Somebody to mind Noah for an hour.' })
   await talkWith(teller, meetingId, part(daniel), { wantsToTakePart: 'Yes. He works four nights on, four off.', whoShouldBeThere: 'His mum.', whatWouldHelp: 'Not before two after a night.' })
+  await talkWith(teller, meetingId, part(tomasz), { wantsToTakePart: 'Yes, by video from his sister’s.', isItSafe: 'He knows that he is not in the building.', whatWouldHelp: 'After half past three.' })
   await talkWith(teller, meetingId, part(maureen), { wantsToTakePart: 'Of course.' })
   await talkWith(teller, meetingId, part(mia), { wantsToTakePart: 'Yes, with Grace beside her, for the first half.', whoShouldBeThere: 'Gran. And Dad.' })
   await teller.does(ruth.id, 'decideNotPart', {

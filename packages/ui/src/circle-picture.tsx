@@ -45,6 +45,12 @@ export function CirclePicture({ label, centre, groups }: CirclePictureProps) {
       <div className="circle-both">
         <svg className="circle-picture" viewBox={frame(drawn)} aria-hidden="true">
           <circle className="circle-table" r={ring} />
+          {/* Every arc lies below every name. */}
+          {drawn
+            .filter(({ outside }) => !outside)
+            .map(({ id: key, people, from, to }) => (
+              <path key={key} className={people.length === 0 ? 'circle-arc circle-arc-gap' : 'circle-arc'} d={arcPath(from + 4, to - 4, ring)} />
+            ))}
           {drawn.map((group) => (
             <GroupOnRing key={group.id} group={group} />
           ))}
@@ -85,7 +91,6 @@ function GroupOnRing({ group }: { group: CircleGroup }) {
   const angles = spread(group.from, group.to, group.people.length);
   return (
     <g>
-      {!group.outside && <path className={isGap ? 'circle-arc circle-arc-gap' : 'circle-arc'} d={arcPath(group.from + 4, group.to - 4, radius)} />}
       {!group.outside && <Words className="circle-group-word" lines={wrapWords(group.label, 10, 2)} x={word.x} y={word.y} middle />}
       {isGap && (
         <g transform={`translate(${gap.x} ${gap.y})`}>

@@ -49,14 +49,15 @@ export class AccountResolver {
 
   @Mutation(() => MakeSignInLinkResult)
   makeSignInLink(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
-    let made = { token: '', code: '' }
+    const make = async () => replaceSignInLink(await permit(op, 'account:makeLink', { kind: 'person', id: personId }))
+    let made: Awaited<ReturnType<typeof make>> | null = null
     return mutate(op, async () => {
-      made = await replaceSignInLink(await permit(op, 'account:makeLink', { kind: 'person', id: personId }))
+      made = await make()
       return personId
-    }, () => {
-      // Sent again after a lost answer: nobody can say the code any more, so a new link has to be made.
-      if (made.token === '') throw new Refusal('alreadyDone')
-      return { address: `${op.address}/p/${made.token}`, spokenCode: made.code }
+    }, async () => {
+      // Sent again after a lost answer: token and code are kept nowhere, so another link takes the place of the one that nobody saw.
+      const { token, code } = made ?? (await make())
+      return { address: `${op.address}/p/${token}`, spokenCode: code }
     })
   }
 

@@ -9,9 +9,9 @@ import { promisesWords as words } from './promises.copy'
 import { ReviewSection } from './review-section'
 import { SendPromises } from './send-promises'
 
-/** What was promised from the plan, how it goes, and the review. */
+/** What was promised from the plan, how it goes, and the review. A review without a plan of its own shows the promises it looks at. */
 export function PromisesTab({ meeting }: MeetingTabProps) {
-  const { id, reading, choose } = usePlan(meeting)
+  const { id, reading, choose } = usePlan(meeting, meeting.reviewsPlanId)
   if (id === null) {
     return (
       <Card tone="sand">

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { CirclePicture } from '@kinplan/ui/circle-picture'
 import { MeetingDocument } from '../generated/graphql'
+import { Read } from '../read'
 import { groupsAround, type StatesById } from './circle-groups'
 import { circleWords as words } from './family.copy'
 import type { FamilyPartProps } from './family-page'
@@ -8,8 +9,13 @@ import type { FamilyPartProps } from './family-page'
 /** A circle for each child, with how everybody stands in the meeting that is open. */
 export function FamilyCircles({ family }: FamilyPartProps) {
   const open = family.meetings.find(({ stage }) => stage !== 'ended')
-  const { data } = useQuery(MeetingDocument, { variables: { id: open?.id ?? '' }, skip: open === undefined })
-  const states: StatesById = new Map((data?.meeting?.participants ?? []).map(({ person, worker, state }) => [person?.id ?? worker?.id ?? '', state]))
+  const reading = useQuery(MeetingDocument, { variables: { id: open?.id ?? '' }, skip: open === undefined })
+  if (open === undefined) return <Circles family={family} states={new Map()} />
+  // Not before it is known how they stand: until then everybody would look as if nobody had asked them.
+  return <Read reading={reading}>{({ meeting }) => <Circles family={family} states={new Map(meeting?.participants.map(({ person, worker, state }) => [person?.id ?? worker?.id ?? '', state]))} />}</Read>
+}
+
+function Circles({ family, states }: FamilyPartProps & { states: StatesById }) {
   const children = family.people.filter(({ kind, ended }) => kind === 'child' && !ended)
   return (
     <>
