@@ -44,6 +44,16 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       await expect(does(helen.id, 'startMeeting', { familyId, coordinatorId: helen.id, referrerId: priya.id, childIds: [people.mia] })).rejects.toThrow('notYours')
     })
 
+    it('is handed over with the family: the new coordinator may move it, the earlier one sees nothing, the referrer cannot take it', async () => {
+      const { familyId } = family
+      const hands = (workerId: string) => does(ruth.id, 'allocate', { familyId, workerId, role: 'coordinator' }, 'family { id }')
+      await expect(hands(priya.id)).rejects.toThrow('notIndependent')
+      await hands(marcus.id)
+      expect(await meetingAs(marcus.id, 'coordinator { name } viewerCan')).toMatchObject({ coordinator: { name: 'Marcus Bell' }, viewerCan: expect.arrayContaining(['stage:move', 'time:book']) })
+      expect(await meetingAs(helen.id, 'id')).toBeNull()
+      expect(await mineAs(family.people.mum, 'coordinator { name }')).toEqual({ coordinator: { name: 'Marcus Bell' } })
+    })
+
     it('shows in the family and in the list of families, and to no worker of another team', async () => {
       await books()
       const { families } = await family.teller.ask(priya.id, '{ families(first: 100) { families { id nextMeeting { id stage startWall } } } }')

@@ -30,8 +30,8 @@ export function WhyPage({ id }: { id: string }) {
             <h2>{whyWords[kind]}</h2>
             <ul>
               {entries.map((entry) => (
-                <li key={entry.id} dir="auto" className="own-lines">
-                  {entry.text}
+                <li key={entry.id}>
+                  <bdi className="own-lines">{entry.text}</bdi>
                 </li>
               ))}
             </ul>
@@ -46,8 +46,8 @@ export function WhyPage({ id }: { id: string }) {
           <>
             <ol>
               {bottomLines.map((line) => (
-                <li key={line.id} dir="auto" className="own-lines">
-                  {line.text}
+                <li key={line.id}>
+                  <bdi className="own-lines">{line.text}</bdi>
                 </li>
               ))}
             </ol>

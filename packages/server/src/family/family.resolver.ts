@@ -6,10 +6,10 @@ import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
 import { familyScope } from '../access/scope'
-import { addContactPoint, addPerson, allocate, liftApart, markApart, setParent } from './grow-family'
+import { addContactPoint, addPerson, liftApart, markApart, setParent } from './grow-family'
 import * as store from './family.store'
 import {
-  AddContactPointInput, AddContactPointResult, AddPersonInput, AddPersonResult, AllocateInput, AllocateResult, Allocation, ContactPoint, EarlierValue, EndAccessResult, Family,
+  AddContactPointInput, AddContactPointResult, AddPersonInput, AddPersonResult, Allocation, ContactPoint, EarlierValue, EndAccessResult, Family,
   FamilyPage, LiftApartResult, MarkApartInput, MarkApartResult, OpenFamilyInput, OpenFamilyResult, PairApart, ParentSlot, Person, Relation, SetParentInput, SetParentResult,
 } from './family.graphql'
 import { openFamily } from './open-family'
@@ -111,11 +111,6 @@ export class FamilyResolver {
   @Mutation(() => LiftApartResult)
   liftApart(@Ctx() op: Operation, @Arg('pairId', () => ID) pairId: string) {
     return mutate(op, async () => liftApart(await permit(op, 'pair:lift', { kind: 'pair', id: pairId })), shown(op))
-  }
-
-  @Mutation(() => AllocateResult)
-  allocate(@Ctx() op: Operation, @Arg('input', () => AllocateInput) input: AllocateInput) {
-    return mutate(op, async () => allocate(await permit(op, 'family:allocate', { kind: 'family', id: input.familyId }), input), shown(op))
   }
 
   @Mutation(() => EndAccessResult)

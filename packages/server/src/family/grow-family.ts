@@ -3,8 +3,8 @@ import { pairOrder } from '@kinplan/domain/family/kept-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
-import type { AddContactPointInput, AddPersonInput, AllocateInput, MarkApartInput, SetParentInput } from './family.graphql'
-import { endPair, insertContactPoint, insertPairs, insertPerson, replaceAllocation, saveParentSlot } from './family.store'
+import type { AddContactPointInput, AddPersonInput, MarkApartInput, SetParentInput } from './family.graphql'
+import { endPair, insertContactPoint, insertPairs, insertPerson, saveParentSlot } from './family.store'
 
 /** Adds a person with their relation to each child; gives the family's id, as do all of these. */
 export async function addPerson(permit: Permit<'family:grow'>, input: AddPersonInput): Promise<string> {
@@ -56,10 +56,5 @@ export async function markApart(permit: Permit<'pair:mark'>, input: MarkApartInp
 
 export async function liftApart(permit: Permit<'pair:lift'>): Promise<string> {
   await endPair(permit)
-  return permit.familyId
-}
-
-export async function allocate(permit: Permit<'family:allocate'>, input: AllocateInput): Promise<string> {
-  await replaceAllocation(permit, input.workerId, input.role)
   return permit.familyId
 }

@@ -3,7 +3,7 @@ import type { Stage } from '@kinplan/domain/meeting/stages'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
-import { CorrectInput, CorrectResult } from '../family/family.graphql'
+import { AllocateInput, AllocateResult, CorrectInput, CorrectResult } from '../family/family.graphql'
 import { showFamily } from '../family/family.resolver'
 import { bookTime } from './book-time'
 import { addParticipant, decideNotPart, prepare, setParticipation } from './bring-people'
@@ -15,6 +15,7 @@ import {
 import { StageEnum } from './meeting.graphql'
 import { showMeeting } from './meeting.resolver'
 import { countLastInvited, saveAttended } from './participant.store'
+import { allocate } from './hand-over'
 import { endMeeting, moveStage } from './run-meeting'
 import { addBottomLine, addWhy, correct, giveBottomLines, recordSafety } from './say-why'
 import { sendInvitations } from './send-invitations'
@@ -27,6 +28,11 @@ const participant = (id: string) => ({ kind: 'participant', id }) as const
 
 @Resolver()
 export class MeetingChangesResolver {
+  @Mutation(() => AllocateResult)
+  allocate(@Ctx() op: Operation, @Arg('input', () => AllocateInput) input: AllocateInput) {
+    return mutate(op, async () => allocate(await permit(op, 'family:allocate', { kind: 'family', id: input.familyId }), input), (id) => ({ family: showFamily(op, id) }))
+  }
+
   @Mutation(() => StartMeetingResult)
   startMeeting(@Ctx() op: Operation, @Arg('input', () => StartMeetingInput) input: StartMeetingInput) {
     return mutate(op, async () => startMeeting(await permit(op, 'meeting:start', { kind: 'family', id: input.familyId }), input), shown(op))

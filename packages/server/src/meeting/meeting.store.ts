@@ -131,6 +131,22 @@ export async function changeMeeting(permit: Permit<'time:book' | 'meeting:invite
   op.changedMeetings.add(meetingId)
 }
 
+/** Every meeting of the family that has not ended gets another coordinator, who takes the earlier one's place among those taking part. */
+export async function handOverMeetings({ op, familyId }: Permit<'family:allocate'>, workerId: string): Promise<void> {
+  const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true, referrerId: true } })
+  const handed = open.filter((meeting) => meeting.coordinatorId !== workerId)
+  if (handed.some((meeting) => meeting.referrerId === workerId)) throw new Refusal('notIndependent', 'workerId')
+  const ids = handed.map(({ id }) => id)
+  await op.tx.meeting.updateMany({ where: { id: { in: ids } }, data: { coordinatorId: workerId, version: { increment: 1 } } })
+  const leaving = { meetingId: { in: ids }, workerId: { in: handed.map(({ coordinatorId }) => coordinatorId) } }
+  await op.tx.participant.deleteMany({ where: leaving })
+  await op.tx.participant.createMany({
+    data: ids.map((meetingId) => ({ familyId, meetingId, workerId, need: 'must', state: 'coming', how: 'inRoom' })),
+    skipDuplicates: true,
+  })
+  for (const id of ids) op.changedMeetings.add(id)
+}
+
 /** A correction may show in every meeting of the family: their readers ask again. */
 export async function tellMeetingsOfFamily({ op, familyId }: Permit<'family:correct'>): Promise<void> {
   const meetings = await op.tx.meeting.findMany({ where: { familyId }, select: { id: true } })
