@@ -26,7 +26,7 @@ export const documents = {
   startDraft: `mutation ($input: StartDraftInput!) { startDraft(input: $input) { ${refused} ... on StartDraftDone { room { id draft { id epoch head state } } } } }`,
   append: `mutation ($input: AppendEnvelopesInput!) { appendEnvelopes(input: $input) { ${refused} ... on AppendEnvelopesDone { stored { id seq } } } }`,
   share: `mutation ($input: SharePlanInput!) { sharePlan(input: $input) { ${refused} ... on SharePlanDone { plan { id version wantYouToKnow steps { id what who bottomLineId heading } } } } }`,
-  end: `mutation ($id: ID!) { endPrivateTime(meetingId: $id) { ${refused} ... on EndPrivateTimeDone { myMeeting { id } } } }`,
+  end: `mutation ($id: ID!, $memberProof: String) { endPrivateTime(meetingId: $id, memberProof: $memberProof) { ${refused} ... on EndPrivateTimeDone { myMeeting { id } } } }`,
   endFor: `mutation ($id: ID!, $saidBy: String!) { endPrivateTimeForFamily(meetingId: $id, saidBy: $saidBy) { ${refused} ... on EndPrivateTimeForFamilyDone { meeting { id } } } }`,
   keepHalf: `mutation ($draftId: ID!, $memberProof: String!) { keepHalf(draftId: $draftId, memberProof: $memberProof) { ${refused} ... on KeepHalfDone { half } } }`,
   agree: `mutation ($input: AgreePlanInput!) { agreePlan(input: $input) { ${refused} ... on AgreePlanDone { plan { id myAnswer { answer reason } } } } }`,

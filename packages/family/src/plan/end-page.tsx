@@ -5,13 +5,14 @@ import { TroubleNotice } from '../connection/trouble-notice';
 import { EndPrivateTimeDocument } from '../generated/graphql';
 import { PageFrame } from '../page/page-frame';
 import { Way } from '../page/way';
-import type { Room } from './held-draft';
+import { useHeldDraft, type Room } from './held-draft';
 import { PrivateFrame } from './private-frame';
 import { endWords, privateWords } from './private.copy';
 
 /** Only the family ends private family time; afterwards, what there is to do. */
 export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
   const change = useChange(EndPrivateTimeDocument);
+  const held = useHeldDraft(room.draft?.id);
   const { id, coordinator, stage } = meeting;
   const at = `/meeting/${id}`;
   const shared = Boolean(room.draft?.shared);
@@ -36,7 +37,7 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
       )}
       <TroubleNotice of={change} />
       <div className="actions">
-        <Button disabled={change.busy} onClick={() => void change.send({ meetingId: id })}>
+        <Button disabled={change.busy} onClick={() => void change.send({ meetingId: id, memberProof: held?.memberProof ?? null })}>
           {endWords.end}
         </Button>
         <Way className="button button-quiet" to={`${at}/private`}>

@@ -8,7 +8,7 @@ const dayMs = 86_400_000
 /** How long a device may come back: the day of the meeting and the week after, or a day once the plan is shared. */
 export const keptMs = { shared: dayMs, unshared: 7 * dayMs } as const
 
-type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share'
+type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end'
 
 /**
  * The draft, for a member whose device holds its key. A session alone opens nothing: without the proof this refuses
@@ -43,6 +43,12 @@ export async function insertDraft(permit: Permit<'draft:start'>, draft: { id: st
   if (made.count > 0) return
   const open = await op.tx.draft.count({ where: { roomId, state: 'open' } })
   throw open > 0 ? new Refusal('alreadyDone') : new Refusal('choiceUnknown', 'draftId')
+}
+
+/** The draft of a room that is being written; null when nobody has begun, or it has been shared. */
+export async function openDraftOf({ op, subjectId: roomId }: Permit<'room:end'>): Promise<string | null> {
+  const draft = await op.tx.draft.findFirst({ where: { roomId, state: 'open' }, select: { id: true } })
+  return draft?.id ?? null
 }
 
 /** Closes the draft once, at the head that was previewed; refuses draftMoved and draftClosed. Devices may come back for one more day. */

@@ -11,7 +11,8 @@ import { showMyMeeting } from '../meeting/my-meeting.resolver'
 import { bottomLinesOf } from '../meeting/why.store'
 import { MyRoom } from './draft.graphql'
 import { myRoomIn } from './draft.resolver'
-import { endRoom, endRoomsWithoutDraft } from './room.store'
+import { endPrivateTime } from './end-private-time'
+import { endRoomsWithoutDraft } from './room.store'
 
 const EndPrivateTimeResult = resultOf('EndPrivateTime', { myMeeting: () => MyMeeting })
 const EndPrivateTimeForFamilyResult = resultOf('EndPrivateTimeForFamily', { meeting: () => Meeting })
@@ -25,10 +26,14 @@ export class PrivateTimeResolver {
   }
 
   @Mutation(() => EndPrivateTimeResult)
-  endPrivateTime(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string) {
+  endPrivateTime(
+    @Ctx() op: Operation,
+    @Arg('meetingId', () => ID) meetingId: string,
+    @Arg('memberProof', () => String, { nullable: true, description: "While the room's plan is being written: the proof that this device holds its key." }) memberProof: string | null,
+  ) {
     return mutate(op, async () => {
       const granted = await permit(op, 'room:end', await myRoomIn(op, meetingId))
-      await endRoom(granted)
+      await endPrivateTime(granted, memberProof ?? '')
       return granted.meetingId
     }, (id) => ({ myMeeting: showMyMeeting(op, id) }))
   }
