@@ -21,7 +21,7 @@ interface Counts { fields: number; granted: number; calls: number; leaks: number
  * Calls every root field as nobody, as a worker of another team, as a participant of another family and as somebody put out last week,
  * with ids they could hold; then as its rightful person; and, as the control, with the lock picked on purpose.
  */
-export async function run(): Promise<number> {
+export async function countStrangers(): Promise<Counts & { missing: string[] }> {
   const server = await storyServer('embedded')
   try {
     const intruders = await gatherIntruders(server)
@@ -48,13 +48,18 @@ export async function run(): Promise<number> {
       if (value(one, granted) !== null) counts.granted++
       else process.stderr.write(`not granted: ${one.field}: ${JSON.stringify(granted).slice(0, 300)}\n`)
     }
-    const missing = Object.keys(rootFieldActions).filter((field) => !seen.has(field))
-    for (const field of missing) process.stderr.write(`no case for ${field}\n`)
-    process.stdout.write(`${JSON.stringify(counts)}\n`)
-    return missing.length === 0 && counts.leaks === 0 && counts.granted === counts.fields && counts.caught === counts.planted && counts.planted > 0 ? 0 : 1
+    return { ...counts, missing: Object.keys(rootFieldActions).filter((field) => !seen.has(field)) }
   } finally {
     await server.drop()
   }
+}
+
+/** Prints the counts; answers 1 when anything leaked, was not granted, had no case, or a plant was not caught. */
+export async function run(): Promise<number> {
+  const { missing, ...counts } = await countStrangers()
+  for (const field of missing) process.stderr.write(`no case for ${field}\n`)
+  process.stdout.write(`${JSON.stringify(counts)}\n`)
+  return missing.length === 0 && counts.leaks === 0 && counts.granted === counts.fields && counts.caught === counts.planted && counts.planted > 0 ? 0 : 1
 }
 
 /** Sessions of those who should see nothing of a family: made before, so that the one put out holds what they once had. */
