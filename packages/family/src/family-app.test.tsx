@@ -7,7 +7,7 @@ import { forgetHours } from './availability/hours-kept';
 import { forgetAnswers } from './connection/asked';
 import { FamilyApp } from './family-app';
 import { ClosedSocket, FakeNetwork, hereAs } from './fake-network-for-tests';
-import { AcceptActionDocument, HereDocument, MyRoomDocument, ReplyDocument, SayWhenDocument, type MyRoomQuery } from './generated/graphql';
+import { AcceptActionDocument, HereDocument, MyRoomDocument, ReplyDocument, SayWhenDocument, type HereQuery, type MyRoomQuery } from './generated/graphql';
 
 let network: FakeNetwork;
 const user = userEvent.setup();
@@ -106,6 +106,33 @@ describe('when I can come', () => {
     const [first, second] = network.sentFor(SayWhenDocument);
     expect(second?.once).toBeTruthy();
     expect(second).toEqual(first);
+  });
+
+  it('keeps a second choice when an answer comes that was asked for before it', async () => {
+    let weeks: NonNullable<HereQuery['myAvailability']>['weeks'] = [];
+    network.answer(HereDocument, () => hereAs({}, { myAvailability: { zone: 'Europe/London', saidWhen: true, weeks, cannot: [] } }));
+    network.answer(SayWhenDocument, ({ input }) => {
+      weeks = input.weeks;
+      return { sayWhenICanCome: { __typename: 'SayWhenICanComeDone' } };
+    });
+    await open('/times/how');
+    await user.click(screen.getByRole('checkbox', { name: /By phone/ }));
+    await user.click(screen.getByRole('link', { name: 'Go on' }));
+    const late: (() => void)[] = [];
+    vi.stubGlobal('fetch', async (address: unknown, init: RequestInit) => {
+      const answer = await network.fetch(address, init);
+      if (String(init.body).includes(HereDocument.id)) await new Promise<void>((resolve) => void late.push(resolve));
+      return answer;
+    });
+    await user.click(screen.getByRole('checkbox', { name: /Weekday evenings/ }));
+    await waitFor(() => expect(late).toHaveLength(1));
+    await user.click(screen.getByRole('checkbox', { name: /Saturday/ }));
+    await waitFor(() => expect(network.sentFor(SayWhenDocument)).toHaveLength(2));
+    late[0]?.();
+    await waitFor(() => expect(late).toHaveLength(2));
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Saturday/ }).checked).toBe(true);
+    await user.click(screen.getByRole('checkbox', { name: /Sunday/ }));
+    await waitFor(() => expect(weeks).toHaveLength(3));
   });
 });
 

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { Here } from '../page/here';
+import { askAfresh } from '../connection/asked';
 import { useChange, type Refused } from '../connection/change';
 import type { Trouble } from '../connection/ask';
 import { SayWhenDocument, type Way } from '../generated/graphql';
@@ -11,7 +12,8 @@ interface Said {
   readonly hours: Hours;
 }
 
-let said: { readonly of: Hours; readonly now: Said } | undefined;
+/** `unsettled`: not yet in an answer of the server, so no answer that is on its way takes its place. */
+let said: { readonly of: Hours; readonly now: Said; readonly unsettled: boolean } | undefined;
 const listeners = new Set<() => void>();
 
 function put(next: typeof said): void {
@@ -42,8 +44,8 @@ export function useHours({ hours, person }: Here): HoursKept {
     }, []),
     () => said,
   );
-  // What the server says counts again as soon as it says something new.
-  const now = kept?.of === hours ? kept.now : { ways: kept && waysSaid(hours).length === 0 ? kept.now.ways : waysSaid(hours), hours };
+  // What the server says counts again as soon as it says something new that was asked for after the last change was saved.
+  const now = kept && (kept.unsettled || kept.of === hours) ? kept.now : { ways: kept && waysSaid(hours).length === 0 ? kept.now.ways : waysSaid(hours), hours };
   const say = useChange(SayWhenDocument);
   const [saved, setSaved] = useState(false);
   const waiting = useRef<Said | undefined>(undefined);
@@ -54,7 +56,8 @@ export function useHours({ hours, person }: Here): HoursKept {
     sending.current = true;
     let done = true;
     while (done && waiting.current) {
-      const next = waiting.current.hours;
+      const sent = waiting.current;
+      const next = sent.hours;
       waiting.current = undefined;
       done = Boolean(
         await say.send({
@@ -66,6 +69,7 @@ export function useHours({ hours, person }: Here): HoursKept {
         }),
       );
       setSaved(done);
+      if (done) void askAfresh().then((came) => came && said?.now === sent && put({ ...said, unsettled: false }));
     }
     sending.current = false;
   }
@@ -74,7 +78,7 @@ export function useHours({ hours, person }: Here): HoursKept {
     ...now,
     change(part) {
       const next = { ...now, ...part };
-      put({ of: hours, now: next });
+      put({ of: hours, now: next, unsettled: said?.unsettled || next.hours !== now.hours });
       // Ways alone are nothing that the server keeps: they belong to times.
       if (next.hours === now.hours) return;
       setSaved(false);

@@ -10,9 +10,11 @@ export interface Asked<Data> {
 
 interface Entry {
   now: Asked<unknown>;
-  asking: boolean;
-  again: boolean;
-  readonly fetch: () => void;
+  /** The answer on its way, and the one after it that somebody waits for; true when it came. */
+  asking: Promise<boolean> | undefined;
+  next: Promise<boolean> | undefined;
+  /** An answer that was asked for from now on, never one that is on its way already. */
+  readonly fetch: () => Promise<boolean>;
   readonly listeners: Set<() => void>;
 }
 
@@ -31,13 +33,19 @@ export function useAsked<Data, Variables>(document: TrustedDocument<Data, Variab
     [entry],
   );
   const asked = useSyncExternalStore(watch, () => entry?.now ?? nothing);
-  useEffect(() => entry?.fetch(), [entry]);
+  useEffect(() => void entry?.fetch(), [entry]);
   return asked as Asked<Data>;
 }
 
 /** Asks again whatever is on the page now. */
 export function askAgain(): void {
-  for (const entry of entries.values()) if (entry.listeners.size > 0) entry.fetch();
+  void askAfresh();
+}
+
+/** As `askAgain`; resolves when the page shows answers that were asked for after this call, false when one did not come. */
+export async function askAfresh(): Promise<boolean> {
+  const shown = [...entries.values()].filter(({ listeners }) => listeners.size > 0);
+  return (await Promise.all(shown.map((entry) => entry.fetch()))).every(Boolean);
 }
 
 /** Forgets every answer: somebody leaves. */
@@ -50,24 +58,24 @@ function entryFor<Data, Variables>(key: string, document: TrustedDocument<Data, 
   if (known) return known;
   const entry: Entry = {
     now: nothing,
-    asking: false,
-    again: false,
+    asking: undefined,
+    next: undefined,
     listeners: new Set(),
     fetch() {
       if (entry.asking) {
-        entry.again = true;
-        return;
+        entry.next ??= entry.asking.then(() => {
+          entry.next = undefined;
+          return entry.fetch();
+        });
+        return entry.next;
       }
-      entry.asking = true;
-      void ask(document, variables).then((answer) => {
-        entry.asking = false;
+      entry.asking = ask(document, variables).then((answer) => {
+        entry.asking = undefined;
         entry.now = answer.ok ? { data: answer.data, trouble: undefined } : { data: entry.now.data, trouble: answer.trouble };
         for (const listener of entry.listeners) listener();
-        if (entry.again) {
-          entry.again = false;
-          entry.fetch();
-        }
+        return answer.ok;
       });
+      return entry.asking;
     },
   };
   entries.set(key, entry);
