@@ -6,8 +6,10 @@ import { RefusalNotice, type Troubled } from './refusal-notice'
 
 export interface ChangeFormProps {
   change: Troubled
-  /** Sends what was given; null when it was not done: then everything typed stays. */
-  onSend: (given: Given) => Promise<object | null>
+  /** The version of what the form shows, where others may change it too. */
+  version?: number
+  /** Sends what was given, with the version that was on the page when it was typed; null when it was not done: then everything typed stays. */
+  onSend: (given: Given, version: number) => Promise<object | null>
   /** After it was done and the fields were emptied. */
   onDone?: () => void
   /** Keeps what was typed after it was done: for records that are added to. */
@@ -20,14 +22,24 @@ export interface ChangeFormProps {
 }
 
 /** A form around one change: what is wrong at its top, one button at its end, and a word when it was saved. */
-export function ChangeForm({ change, onSend, onDone, keeps = false, button, look, more, children }: ChangeFormProps) {
+export function ChangeForm({ change, version = 0, onSend, onDone, keeps = false, button, look, more, children }: ChangeFormProps) {
   const [round, setRound] = useState(0)
   const [saved, setSaved] = useState(false)
+  const [typed, setTyped] = useState(false)
+  const [typedAt, setTypedAt] = useState(version)
+  // Somebody else's change comes in while nothing is typed here; what is typed stays, with the version it was typed at.
+  if (!typed && typedAt !== version) {
+    setTypedAt(version)
+    setRound(round + 1)
+  }
   async function send(form: HTMLFormElement) {
     setSaved(false)
-    const done = await onSend(readForm(form))
+    // Whoever was told that it changed, looked, and sends again means it.
+    const told = change.trouble?.kind === 'refused' && change.trouble.code === 'changedMeanwhile'
+    const done = await onSend(readForm(form), told ? version : typedAt)
     if (done === null) return
     setSaved(true)
+    setTyped(false)
     if (!keeps) setRound((before) => before + 1)
     onDone?.()
   }
@@ -36,7 +48,7 @@ export function ChangeForm({ change, onSend, onDone, keeps = false, button, look
     if (!change.busy) void send(event.currentTarget)
   }
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form noValidate onSubmit={onSubmit} onInput={() => setTyped(true)}>
       <RefusalNotice change={change} />
       <Fragment key={round}>{children}</Fragment>
       <div className="actions">

@@ -85,13 +85,14 @@ function ParentForm({ child, family, slot }: { child: PersonOf; family: FamilyOf
     <ChangeForm
       change={setting}
       keeps={slot !== null}
+      version={slot?.version}
       button={words.save}
-      onSend={(given) =>
+      onSend={(given, version) =>
         setting.run({
           input: {
             familyId: family.id,
             slotId: slot?.id ?? null,
-            version: slot?.version ?? null,
+            version: slot === null ? null : version,
             childId: child.id,
             personId: given.some('personId'),
             label: given.text('label'),

@@ -13,8 +13,9 @@ export function CorrectWords({ field, subjectId, version, text, refetch }: { fie
       <ChangeForm
         change={correcting}
         keeps
+        version={version}
         button={words.correctButton}
-        onSend={(given) => correcting.run({ input: { field, subjectId, version, value: given.text('value') } })}
+        onSend={(given, typedAt) => correcting.run({ input: { field, subjectId, version: typedAt, value: given.text('value') } })}
         onDone={refetch}
       >
         <PlainTextArea {...correcting.field('value')} name="value" rows={3} label={words.correctLabel} defaultValue={text} />

@@ -19,13 +19,14 @@ export function PrepareForm({ participant, meeting }: { participant: Participant
     <ChangeForm
       change={preparing}
       keeps
+      version={participant.version}
       button={words.button}
       more={preparation && <span className="quiet">{words.talked(instantInWords(preparation.talkedAt, meeting.zone))}</span>}
-      onSend={(given) =>
+      onSend={(given, version) =>
         preparing.run({
           input: {
             participantId: participant.id,
-            version: participant.version,
+            version,
             wantsToTakePart: given.text('wantsToTakePart'),
             whoShouldBeThere: given.text('whoShouldBeThere'),
             isItSafe: given.text('isItSafe'),

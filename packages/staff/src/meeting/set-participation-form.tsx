@@ -16,12 +16,13 @@ export function SetParticipationForm({ participant }: { participant: Participant
     <ChangeForm
       change={setting}
       keeps
+      version={participant.version}
       button={words.button}
-      onSend={(given) =>
+      onSend={(given, version) =>
         setting.run({
           input: {
             participantId: participant.id,
-            version: participant.version,
+            version,
             state: given.one('state', settable),
             how: ways.find((way) => way === given.text('how')) ?? null,
           },
