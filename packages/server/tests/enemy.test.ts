@@ -135,7 +135,23 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const seen = async () => (await person.send('query ($id: ID!) { myMeeting(id: $id) { stage startWall endWall place arriveAt viewerCan } }', { id: meeting.id }))['myMeeting']
       expect(await seen()).toEqual({ stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, viewerCan: expect.not.arrayContaining(['meeting:reply']) })
       await done(manager, recordSafety, { input: { meetingId: meeting.id, ...safetyWords } })
-      expect(await seen()).toMatchObject({ stage: 'booked', startWall: '2026-06-09T16:00', place: 'The hub', viewerCan: expect.arrayContaining(['meeting:reply']) })
+      expect(await seen()).toMatchObject({ stage: 'booked', startWall: '2026-06-09T16:00', place: null, viewerCan: expect.arrayContaining(['meeting:reply']) })
+    })
+
+    it('never gives both of a pair the address: it is for those who are coming in the room, and only one of them can be', async () => {
+      const { teller, meetingId, people, participantOf } = await familyBeingPrepared(server)
+      await teller.does(helen.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['site'] }, 'family { id }')
+      await teller.does(ruth.id, 'recordSafety', { meetingId, ...safetyWords }, 'meeting { id }')
+      await teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(teller, meetingId), date: '2026-03-21', start: '10:00', minutes: '180', place: 'The hub' }, 'meeting { id }')
+      await teller.does(helen.id, 'sendInvitations', { meetingId, version: await versionOf(teller, meetingId) }, 'sent')
+      const told = async (who: string) => ((await teller.ask(who, 'query ($id: ID!) { myMeeting(id: $id) { place arriveAt mine { version } } }', { id: meetingId }))['myMeeting']) as { place: string | null; arriveAt: string | null; mine: { version: number } }
+      for (const who of [people.mum, people.dad, people.gran]) expect(await told(who)).toMatchObject({ place: null, arriveAt: null })
+      const replies = async (who: string, how: string) => teller.does(who, 'reply', { meetingId, version: (await told(who)).mine.version, reply: 'coming', how }, 'myMeeting { place }')
+      expect(await replies(people.mum, 'inRoom')).toMatchObject({ myMeeting: { place: 'The hub' } })
+      await expect(replies(people.dad, 'inRoom')).rejects.toThrow('choiceUnknown how')
+      expect(await replies(people.dad, 'video')).toMatchObject({ myMeeting: { place: null } })
+      await standsAs(teller, meetingId, participantOf('gran'), 'coming', 'inRoom')
+      expect(await told(people.gran)).toMatchObject({ place: 'The hub', arriveAt: expect.any(String) })
     })
 
     it('finds no way past a pair that is marked after the booking: neither the invitation nor the welcome puts them together', async () => {

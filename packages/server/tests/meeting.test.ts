@@ -180,6 +180,7 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       expect(participants.every((participant) => /^09:\d\d$/.test(participant.arriveAt))).toBe(true)
       const minute = (name: string) => Number(participants.find((participant) => participant.name === name)?.arriveAt.slice(3))
       expect(Math.abs(minute('Dawn Carter') - minute('Lee Hughes'))).toBeGreaterThanOrEqual(20)
+      await stands('mum', 'coming', 'inRoom')
       expect(await mineAs(family.people.mum, 'arriveAt')).toEqual({ arriveAt: `09:${String(minute('Dawn Carter')).padStart(2, '0')}` })
     })
 

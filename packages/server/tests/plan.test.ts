@@ -168,7 +168,7 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
     const stepId = steps[0]?.id
     const say = (who: Visitor, changes: Record<string, unknown>) =>
       only(who, documents.council, { input: { planId: plan.id, stepId, answer: 'yes', reason: '', wouldMakeYes: '', decider: '', decideBy: '', ...changes } })
-    for (const who of [helen, mum, server.nobody, await server.as(workers.ruth.id)]) expect(await say(who, {})).toMatchObject({ code: 'notYours' })
+    for (const who of [helen, mum, server.nobody, await server.as(workers.owen.id)]) expect(await say(who, {})).toMatchObject({ code: 'notYours' })
     expect(await say(priya, { answer: 'no' })).toMatchObject({ code: 'answerNeedsReason', field: 'reason' })
     expect(await say(priya, { answer: 'notYet', reason: 'No bus' })).toMatchObject({ code: 'answerNeedsReason', field: 'wouldMakeYes' })
     expect(await say(priya, { answer: 'decidedBy', decider: 'Ruth' })).toMatchObject({ code: 'deciderMissing' })

@@ -90,7 +90,7 @@ const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
   'plan:agree': { part: 'while agreeing' },
   'plan:agreeFor': { coordinator: 'while agreeing' },
   'agreement:read': { coordinator: 'while agreeing', self: 'always' },
-  'plan:answerForCouncil': { socialWorker: 'from agreeing on' },
+  'plan:answerForCouncil': { socialWorker: 'from agreeing on', supervisor: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
   'action:read': { ...theirWorkers, self: 'always' },
   'action:accept': { coordinator: 'always', self: 'always' },

@@ -110,7 +110,7 @@ export const policy = table({
   'plan:agree':               [n,     n,     n,     n,     n,     n,     agree, n,     n,     n],
   'plan:agreeFor':            [n,     n,     n,     agree, n,     n,     n,     n,     n,     n],
   'agreement:read':           [n,     n,     n,     agree, n,     n,     n,     y,     n,     n],
-  'plan:answerForCouncil':    [n,     n,     after, n,     n,     n,     n,     n,     n,     n],
+  'plan:answerForCouncil':    [n,     n,     after, n,     after,     n,     n,     n,     n,     n],
 
   'action:make':              [n,     n,     n,     after, n,     n,     n,     n,     n,     n],
   'action:read':              [n,     n,     y,     y,     y,     n,     n,     y,     n,     n],

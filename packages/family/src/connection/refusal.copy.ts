@@ -11,7 +11,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   wordsMissing: 'Please write a few words here.',
   wordsTooLong: 'These are more words than fit. Please make it shorter.',
   wordsBroken: 'One of the letters cannot be kept. Please type it again.',
-  choiceUnknown: 'Please choose one of the answers.',
+  choiceUnknown: 'That is not open for this meeting. Please choose another way, or ring your coordinator.',
   dateImpossible: 'Please choose a day from the calendar.',
   timeImpossible: 'Please write a time, like 14:30.',
   endBeforeStart: 'The end has to come after the start. For a night, make two lines: one up to midnight, one from midnight.',

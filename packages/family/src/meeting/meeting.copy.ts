@@ -87,7 +87,7 @@ export const meetingWords = {
   arrive: 'Please arrive at',
   arriveWhy: 'Everybody has their own time to arrive.',
   place: 'Where',
-  placeLater: (name: string) => `${name} will tell you where.`,
+  placeLater: (name: string) => `You see it here once you say you are coming to the place. Or ask ${name}.`,
   whyWeMeet: 'Why we meet',
   whyMore: 'What is going well, worries, and what the plan must make sure of',
   whoComes: 'Who else is coming',

@@ -111,7 +111,7 @@ export const joinWords = {
 
 export const shareWords = {
   title: 'This is what the workers will see',
-  exactly: (names: string) => `If you share, ${names} can read exactly these words, and nothing else that you wrote. Nothing has been shared yet.`,
+  exactly: (names: string) => `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. Nothing has been shared yet.`,
   notSaved: 'Some of your words are not saved for everyone yet. This page waits for them.',
   onTheirWay: 'Some words of others are still on their way. This page waits for them.',
   lookAgain: 'Look again',
@@ -119,7 +119,7 @@ export const shareWords = {
   first: 'Yes, this is what we want to share',
   back: 'Not yet, go on writing',
   sureTitle: 'Share it now?',
-  sure: (names: string) => `Has everybody in the room seen it? Once it is shared, ${names} can read it, and it cannot be taken back. You can change it later, together.`,
+  sure: (names: string) => `Has everybody in the room seen it? Once it is shared, ${names}, and their manager, can read it, and it cannot be taken back. You can change it later, together.`,
   share: 'Share our plan now',
   notYet: 'Not yet',
   sharing: 'Sharing …',

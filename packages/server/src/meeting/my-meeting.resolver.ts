@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
 import { readersNow } from '@kinplan/domain/meeting/readers'
+import { mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan, type Permit } from '../access/permit'
@@ -26,6 +27,7 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const { id: participantId, state, how, version, arriveAt } = mine
   const shown = Object.assign(new MyMeeting(), await readMeeting(granted), { permit: granted, arriveAt, mine: { participantId, state, how, version } })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
+  if (!mayKnowPlace(mine)) Object.assign(shown, { place: null, arriveAt: null })
   return (await isUntold(granted, mine)) ? Object.assign(shown, { ...noTimeYet }) : shown
 }
 

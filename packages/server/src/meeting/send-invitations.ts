@@ -1,4 +1,4 @@
-import { afterInviting } from '@kinplan/domain/meeting/taking-part'
+import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
 import { keepsPairsApart } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
@@ -33,7 +33,7 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
     const reachable = points.some((point) => point.personId === personId && point.safeToUse)
     if (person === undefined || !reachable || state === 'notPart' || isTold(participant)) return []
-    const words = invitationWords({ name: person.name, startWall, endWall, place, arriveAt: arriveAt ?? startWall.slice(11), coordinator })
+    const words = invitationWords({ name: person.name, startWall, endWall, comeTo: mayKnowPlace(participant) ? { place, arriveAt: arriveAt ?? startWall.slice(11) } : null, coordinator })
     return [{ id, state, personId: person.id, words }]
   })
   await changeMeeting(permit, version, {})

@@ -4,9 +4,8 @@ export interface Invitation {
   /** YYYY-MM-DDTHH:MM */
   startWall: string
   endWall: string
-  place: string
-  /** HH:MM, this person's own. */
-  arriveAt: string
+  /** Where, and this person's own time HH:MM; null until they are coming in the room. */
+  comeTo: { place: string; arriveAt: string } | null
   coordinator: { name: string; phone: string }
 }
 
@@ -22,7 +21,7 @@ export const dayOf = (wall: string) => day.format(new Date(`${wall.slice(0, 10)}
 const timeOf = (wall: string) => wall.slice(11, 16)
 
 /** The invitation: when, where, whom to ring, and which link is theirs. It names nobody else who comes. */
-export function invitationWords({ name, startWall, endWall, place, arriveAt, coordinator }: Invitation): Words {
+export function invitationWords({ name, startWall, endWall, comeTo, coordinator }: Invitation): Words {
   return {
     subject: `Family meeting on ${dayOf(startWall)}`,
     body: [
@@ -31,12 +30,13 @@ export function invitationWords({ name, startWall, endWall, place, arriveAt, coo
       `This is ${coordinator.name}. I am writing about the family meeting we talked about.`,
       '',
       `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}`,
-      `Where: ${place}`,
-      `Please be there at ${arriveAt}, or be ready then if you join by video or phone. This time is just for you.`,
+      ...(comeTo === null
+        ? ['You can be in the room, or join by video or phone. Once you tell me that you are coming in the room, your page shows the place and a time just for you.']
+        : [`Where: ${comeTo.place}`, `Please be there at ${comeTo.arriveAt}. This time is just for you.`]),
       '',
       'To tell me if you are coming, open the link I gave you. It is still the same one. If you have no link, or have lost it, please ring me.',
       '',
-      `You can ring me on ${coordinator.phone}. Please ring if the day, the time or the place does not work for you.`,
+      `You can ring me on ${coordinator.phone}. Please ring if the day or the time does not work for you.`,
       '',
       coordinator.name,
     ].join('\n'),

@@ -38,6 +38,7 @@ export const replyCopy = {
   noTime: 'There is no day for the meeting yet.',
   when: 'When',
   where: 'Where',
+  whereLater: 'You see the place here once you say you are coming in the room.',
   arrive: 'Please come at',
   about: 'The meeting is about',
   now: 'Your answer now:',

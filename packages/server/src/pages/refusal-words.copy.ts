@@ -7,7 +7,7 @@ const words: Partial<Record<RefusalCode, string>> = {
   codeTooOften: 'That was five wrong codes, so we closed this link to keep you safe. Ring your coordinator and she will make a new one.',
   changedMeanwhile: 'Something changed while this page was open. Here is how it stands now. Please look and answer again.',
   notNow: 'It is too late to change this here. Ring your coordinator.',
-  choiceUnknown: 'Choose one of the answers.',
+  choiceUnknown: 'That answer is not open for this meeting. Please choose another one, or ring your coordinator.',
   noWayChosen: 'Choose how you would like to take part.',
   wordsTooLong: 'That is more than fits. Please make it shorter.',
   wordsBroken: 'Some of those letters could not be kept. Please type them again.',

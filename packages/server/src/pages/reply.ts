@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { replies, ways, type Reply, type Way } from '@kinplan/domain/meeting/participation'
-import type { RefusalCode } from '@kinplan/domain/refusal'
 import { ReplyDocument, ReplyPageDocument, type ReplyPageQuery } from '../generated/graphql'
 import { frame } from './frame'
+import { frameCopy } from './frame.copy'
 import { html, type SafeHtml } from './html'
 import { replyCopy } from './pages.copy'
 import type { Visit } from './pages'
@@ -34,7 +34,7 @@ function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
 ${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
 <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
 ${meeting.startWall ? html`<dl><dt>${replyCopy.when}</dt><dd><strong>${dayWords(meeting.startWall)}, ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong></dd>
-${meeting.place ? html`<dt>${replyCopy.where}</dt><dd><bdi>${meeting.place}</bdi></dd>` : null}
+<dt>${replyCopy.where}</dt><dd>${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}</dd>
 ${meeting.arriveAt ? html`<dt>${replyCopy.arrive}</dt><dd>${meeting.arriveAt}</dd>` : null}</dl>` : html`<p>${replyCopy.noTime}</p>`}
 <p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>
 ${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how ?? undefined }) : null}
@@ -60,10 +60,10 @@ export async function sendReply(visit: Visit): Promise<void> {
   const meetingId = visit.field('meetingId')
   const reply = replies.find((known) => known === visit.field('reply'))
   const how = ways.find((known) => known === visit.field('how'))
-  const refusedFor = (code: RefusalCode) => replyPage(visit, { meetingId, words: refusalWords(code), chosen: { reply, how } })
-  if (reply === undefined) return refusedFor('choiceUnknown')
+  const refusedFor = (words: string) => replyPage(visit, { meetingId, words, chosen: { reply, how } })
+  if (reply === undefined) return refusedFor(frameCopy.chooseFirst)
   const input: { meetingId: string; version: number; reply: Reply; how: Way | null } = { meetingId, version: Number(visit.field('version')) | 0, reply, how: reply === 'coming' ? (how ?? null) : null }
   const { reply: answer } = await visit.ask(ReplyDocument, { input })
-  if (answer.__typename === 'Refused') return refusedFor(answer.code)
+  if (answer.__typename === 'Refused') return refusedFor(refusalWords(answer.code))
   return replyPage(visit, { meetingId, words: replyCopy.saved, chosen: null })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { reportStates } from '@kinplan/domain/action/promise-states'
 import { PromiseByLinkDocument, ReportByLinkDocument } from '../generated/graphql'
 import { frame } from './frame'
+import { frameCopy } from './frame.copy'
 import { html } from './html'
 import { reportCopy } from './pages.copy'
 import type { Visit } from './pages'
@@ -38,7 +39,7 @@ export async function sendReport(visit: Visit): Promise<void> {
   const token = String(visit.request.params['token'])
   const typed = visit.field('words')
   const state = reportStates.find((known) => known === visit.field('state'))
-  if (state === undefined) return reportPage(visit, { words: refusalWords('choiceUnknown'), typed })
+  if (state === undefined) return reportPage(visit, { words: frameCopy.chooseFirst, typed })
   const { reportActionByLink: answer } = await visit.ask(ReportByLinkDocument, { input: { token, state, words: typed } })
   return reportPage(visit, answer.__typename === 'Refused' ? { words: refusalWords(answer.code), typed } : { words: reportCopy.saved, typed: null })
 }
