@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { foundCouncil, isEmpty, type Founding } from './account/found-council.store'
+import { checkKey, foundCouncil, isEmpty, type Founding } from './account/found-council.store'
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
 import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
@@ -20,7 +20,7 @@ import type { Config } from './platform/config'
 import { openDatabase, type Database } from './platform/database'
 import { createHub } from './platform/hub'
 import type { Logger } from './platform/logger'
-import { openSealingKey } from './platform/sealing-key'
+import { openSealingKey, type SealingKey } from './platform/sealing-key'
 import { StartFault } from './platform/start-fault'
 
 export interface Running {
@@ -44,6 +44,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
   const key = await openSealingKey(config)
   const database = await openDatabase(config, clock)
   try {
+    await checkKey(database, key)
     const schema = await buildContract()
     checkRootFields(schema)
     const hub = createHub()
@@ -58,7 +59,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       tellEnvelopes: (draftId) => database.publish(hubName.draft(draftId)),
     }
     const stopListening = database.listen((name) => hub.wake(name))
-    const story = await loadStory(config, database, clock, (at) => openDoor({ ...parts, clock: at }))
+    const story = await loadStory(config, database, key, clock, (at) => openDoor({ ...parts, clock: at }))
     const operate = openDoor(parts)
     const trusted = trustDocuments(manifest)
     const apollo = createApollo(schema, operate)
@@ -102,14 +103,14 @@ async function makeDataFolder(folder: string): Promise<void> {
 }
 
 /** Loads the demo story into an empty database when asked for. It is built beside the server, which never imports it. */
-async function loadStory(config: Config, database: Database, clock: Clock, doorAt: Telling['doorAt']): Promise<'loaded' | 'there' | 'none'> {
+async function loadStory(config: Config, database: Database, key: SealingKey, clock: Clock, doorAt: Telling['doorAt']): Promise<'loaded' | 'there' | 'none'> {
   const empty = await isEmpty(database)
   if (!config.demo || !empty) return empty ? 'none' : 'there'
   const path = join(config.projectRoot, 'packages', 'testkit', 'dist', 'story.js')
   if (!existsSync(path)) return 'none'
   process.stdout.write('Loading the demo story ...\n')
   const { tellStory } = (await import(pathToFileURL(path).href)) as { tellStory(telling: Telling): Promise<unknown> }
-  await tellStory({ found: (founding) => foundCouncil(database, founding), doorAt, now: clock.now() })
+  await tellStory({ found: (founding) => foundCouncil(database, key, founding), doorAt, now: clock.now() })
   return 'loaded'
 }
 

@@ -121,6 +121,15 @@ describe('starting what was built, on the embedded database', () => {
     expect(await holder.stop()).toBe(0)
   })
 
+  it('refuses another key than the one the database began with, and loses nothing', async () => {
+    expect(await refusal({ KINPLAN_DATA: folder, KINPLAN_KEY: Buffer.alloc(32, 'another').toString('base64') })).toBe(
+      'This key is not the one this database began with: set KINPLAN_KEY, or put back the key file, that belongs to it.',
+    )
+    const after = await again()
+    expect(await after.storyIsThere()).toBe(true)
+    expect(await after.stop()).toBe(0)
+  })
+
   it('refuses a port that is in use, and loses nothing', async () => {
     const port = await freePort()
     const squatter = createServer().listen(port, '127.0.0.1')

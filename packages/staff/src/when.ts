@@ -1,3 +1,5 @@
+import { placeOfZone } from '@kinplan/domain/availability/wall-time'
+
 /** Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong. */
 const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 /** Browsers differ about a comma behind the weekday: we have none. */
@@ -39,7 +41,7 @@ export function wallInWords(startWall: string, endWall?: string | null): string 
 
 /** 'London time' of 'Europe/London'. */
 export function zoneInWords(zone: string): string {
-  return `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`
+  return `${placeOfZone(zone)} time`
 }
 
 /** An instant in a zone, 'Tuesday 10 March 2026, 16:30'. */

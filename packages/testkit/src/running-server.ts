@@ -76,7 +76,7 @@ async function tellFirst(database: Database, config: Config, logger: Logger, now
     database, logger, key: await openSealingKey(config), schema: await buildContract(), address: config.address,
     appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
   }
-  return tellStory({ found: (founding) => foundCouncil(database, founding), doorAt: (clock) => openDoor({ ...parts, clock }), now })
+  return tellStory({ found: (founding) => foundCouncil(database, parts.key, founding), doorAt: (clock) => openDoor({ ...parts, clock }), now })
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

@@ -66,7 +66,7 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
   clean.database.listen((name) => hub.wake(name))
   const operate = openDoor(parts)
   const fresh = openFresh(parts)
-  const found = (founding: Founding) => foundCouncil(clean.database, founding)
+  const found = (founding: Founding) => foundCouncil(clean.database, parts.key, founding)
   if (founded) await found({ ...council, from: new Date(now.getTime() - 400 * 86_400_000) })
 
   const holding = (session: string | null): Visitor => {

@@ -32,6 +32,7 @@ CREATE TABLE "Council" (
     "name" TEXT NOT NULL,
     "phone" TEXT NOT NULL,
     "story" BOOLEAN NOT NULL DEFAULT false,
+    "keyCheck" BYTEA NOT NULL,
 
     CONSTRAINT "Council_pkey" PRIMARY KEY ("id")
 );

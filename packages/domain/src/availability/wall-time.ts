@@ -154,3 +154,8 @@ export function instantToWall(at: ZoneOffsets, ms: number): WallTime {
     weekday: weekdayOfDay(day),
   };
 }
+
+/** The place a zone is named after: 'London' of 'Europe/London'. */
+export function placeOfZone(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}

@@ -1,3 +1,5 @@
+import { placeOfZone } from '@kinplan/domain/availability/wall-time';
+
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -16,6 +18,11 @@ export function saidTime(wall: string): string {
   if (minute === '00' && (hour === 0 || hour === 24)) return 'midnight';
   const shown = hour % 12 === 0 ? 12 : hour % 12;
   return `${shown}${minute === '00' ? '' : `:${minute}`} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+}
+
+/** 'London time' of 'Europe/London'. */
+export function saidZone(zone: string): string {
+  return `${placeOfZone(zone)} time`;
 }
 
 /** "Tuesday 1 December, 2:30 pm" */

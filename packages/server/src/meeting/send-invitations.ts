@@ -33,7 +33,7 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
     const reachable = points.some((point) => point.personId === personId && point.safeToUse)
     if (person === undefined || !reachable || state === 'notPart' || isTold(participant)) return []
-    const words = invitationWords({ name: person.name, startWall, endWall, comeTo: mayKnowPlace(participant) ? { place, arriveAt: arriveAt ?? startWall.slice(11) } : null, coordinator })
+    const words = invitationWords({ name: person.name, startWall, endWall, zone, comeTo: mayKnowPlace(participant) ? { place, arriveAt: arriveAt ?? startWall.slice(11) } : null, coordinator })
     return [{ id, state, personId: person.id, words }]
   })
   await changeMeeting(permit, version, {})

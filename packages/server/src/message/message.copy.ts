@@ -1,9 +1,12 @@
+import { placeOfZone } from '@kinplan/domain/availability/wall-time'
+
 /** What an invitation to one person is made from. Times are on the wall of the meeting's zone. */
 export interface Invitation {
   name: string
   /** YYYY-MM-DDTHH:MM */
   startWall: string
   endWall: string
+  zone: string
   /** Where, and this person's own time HH:MM; null until they are coming in the room. */
   comeTo: { place: string; arriveAt: string } | null
   coordinator: { name: string; phone: string }
@@ -21,7 +24,7 @@ export const dayOf = (wall: string) => day.format(new Date(`${wall.slice(0, 10)}
 const timeOf = (wall: string) => wall.slice(11, 16)
 
 /** The invitation: when, where, whom to ring, and which link is theirs. It names nobody else who comes. */
-export function invitationWords({ name, startWall, endWall, comeTo, coordinator }: Invitation): Words {
+export function invitationWords({ name, startWall, endWall, zone, comeTo, coordinator }: Invitation): Words {
   return {
     subject: `Family meeting on ${dayOf(startWall)}`,
     body: [
@@ -29,7 +32,7 @@ export function invitationWords({ name, startWall, endWall, comeTo, coordinator 
       '',
       `This is ${coordinator.name}. I am writing about the family meeting we talked about.`,
       '',
-      `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}`,
+      `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}, ${placeOfZone(zone)} time`,
       ...(comeTo === null
         ? ['You can be in the room, or join by video or phone. Once you tell me that you are coming in the room, your page shows the place and a time just for you.']
         : [`Where: ${comeTo.place}`, `Please be there at ${comeTo.arriveAt}. This time is just for you.`]),

@@ -7,7 +7,7 @@ import { html, type SafeHtml } from './html'
 import { replyCopy } from './pages.copy'
 import type { Visit } from './pages'
 import { refusalWords } from './refusal-words.copy'
-import { clockWords, dayWords } from './when'
+import { clockWords, dayWords, zoneWords } from './when'
 
 type MyMeeting = NonNullable<ReplyPageQuery['myMeetings']>[number]
 type Chosen = { reply: Reply | undefined; how: Way | undefined }
@@ -33,7 +33,7 @@ function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
   return html`<section class="card stack">
 ${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
 <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
-${meeting.startWall ? html`<dl><dt>${replyCopy.when}</dt><dd><strong>${dayWords(meeting.startWall)}, ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong></dd>
+${meeting.startWall ? html`<dl><dt>${replyCopy.when}</dt><dd><strong>${dayWords(meeting.startWall)}, ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong> (${zoneWords(meeting.zone)})</dd>
 <dt>${replyCopy.where}</dt><dd>${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}</dd>
 ${meeting.arriveAt ? html`<dt>${replyCopy.arrive}</dt><dd>${meeting.arriveAt}</dd>` : null}</dl>` : html`<p>${replyCopy.noTime}</p>`}
 <p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>

@@ -1,3 +1,5 @@
+import { placeOfZone } from '@kinplan/domain/availability/wall-time'
+
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** 'Thursday 16 April' of a date or wall time 'YYYY-MM-DD…'. The text is already in the meeting's zone; UTC only keeps Intl from moving it. */
@@ -8,4 +10,9 @@ export function dayWords(wall: string): string {
 /** '14:00' of a wall time. */
 export function clockWords(wall: string): string {
   return wall.slice(11, 16)
+}
+
+/** 'London time' of 'Europe/London'. */
+export function zoneWords(zone: string): string {
+  return `${placeOfZone(zone)} time`
 }
