@@ -3,7 +3,6 @@ import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
 import type { Operation } from '../access/operation'
-import { permitted } from '../access/permit'
 import { teamScope } from '../access/scope'
 import { WorkerStuck } from './stuck.graphql'
 import { familiesOfScope } from './stuck.store'
@@ -12,8 +11,9 @@ import { familiesOfScope } from './stuck.store'
 export class StuckResolver {
   @Query(() => [WorkerStuck], { nullable: true, description: "The supervisor's page: what does not move, by the worker who holds it. The present state, not a history." })
   async stuck(@Ctx() op: Operation): Promise<Omit<WorkerStuck, 'worker'>[] | null> {
-    if ((await permitted(op, 'team:stuck', { kind: 'none' })) === null) return null
-    const families = await familiesOfScope(await teamScope(op))
+    const scope = await teamScope(op)
+    if (scope === null) return null
+    const families = await familiesOfScope(scope)
     const things = families.flatMap((family) => whatIsStuck(family, op.now)).toSorted(inOrder)
     const byWorker = new Map<string, StuckThing[]>()
     for (const thing of things) byWorker.set(thing.workerId, [...(byWorker.get(thing.workerId) ?? []), thing])
