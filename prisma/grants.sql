@@ -4,6 +4,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
 -- Written by append_envelopes() alone; kept as written.
 REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
+-- Written by triggers alone: what is booked follows from meetings, who takes part, and who is kept apart.
+REVOKE INSERT, UPDATE, DELETE ON "WorkerHold", "ApartPresence" FROM :app;
 REVOKE UPDATE, DELETE ON "AccessRecord", "EarlierValue" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 
@@ -11,6 +13,8 @@ GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "Private
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "DeviceHalf" TO :gate;
+GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence" TO :gate;
 
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;
@@ -21,11 +25,28 @@ ALTER FUNCTION has_no_allocation(uuid) OWNER TO :gate;
 ALTER FUNCTION append_envelopes(jsonb) OWNER TO :gate;
 ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
 ALTER FUNCTION hold_drafts() OWNER TO :gate;
+ALTER FUNCTION keep_worker_holds(uuid) OWNER TO :gate;
+ALTER FUNCTION keep_presences(uuid, uuid[]) OWNER TO :gate;
+ALTER FUNCTION participants_added() OWNER TO :gate;
+ALTER FUNCTION participants_changed() OWNER TO :gate;
+ALTER FUNCTION participants_gone() OWNER TO :gate;
+ALTER FUNCTION room_hold_time() OWNER TO :gate;
+ALTER FUNCTION room_held() OWNER TO :gate;
+ALTER FUNCTION meeting_moved() OWNER TO :gate;
+ALTER FUNCTION pair_marked() OWNER TO :gate;
+ALTER FUNCTION holds_between(timestamptz, timestamptz) OWNER TO :gate;
+ALTER FUNCTION held_times(bytea) OWNER TO :gate;
+ALTER FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) OWNER TO :gate;
 REVOKE CREATE ON SCHEMA public FROM :gate;
 
 -- They are for the app alone, and read no table that a caller made for them: pg_temp not named would come first.
-REVOKE ALL ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb) TO :app;
+REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
+REVOKE ALL ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
+  keep_worker_holds(uuid), keep_presences(uuid, uuid[]), participants_added(), participants_changed(), participants_gone(), room_hold_time(), room_held(), meeting_moved(), pair_marked(),
+  holds_between(timestamptz, timestamptz), held_times(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
+  holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 DO $$
 DECLARE gated regprocedure;
 BEGIN

@@ -27,11 +27,12 @@ const oneHome = [
   { name: 'type-graphql', is: (to) => to.npm === 'type-graphql', home: (file) => file.package === 'server' && isDoorFile(file), hint: 'type-graphql belongs in *.graphql.ts, *.resolver.ts or server/src/graphql.' },
   { name: 'yjs', is: (to) => to.npm === 'yjs' || to.npm === 'lib0', home: (file) => file.package === 'family' && file.concept === 'plan', hint: 'the draft belongs in family/src/plan: the server and the workers never read it.' },
   { name: 'apollo-client', is: (to) => to.npm === '@apollo/client', home: (file) => file.package === 'staff', hint: 'Apollo Client is the staff app\'s; the family app has a small typed client of its own.' },
+  { name: 'ical', is: (to) => to.npm === 'ical.js', home: (file) => file.path === 'packages/domain/src/availability/calendar-file.ts', hint: 'calendar files are read in domain/src/availability/calendar-file.ts: ask busyInCalendar.' },
   { name: 'temporal', is: (to) => to.npm === 'temporal-polyfill', home: (file) => file.package === 'domain', hint: 'reckoning with dates belongs in domain.' },
 ]
 
-const domainMayUse = new Set(['temporal-polyfill'])
-const domainTestsMayUse = new Set(['temporal-polyfill', 'vitest', 'fast-check', 'node'])
+const domainMayUse = new Set(['temporal-polyfill', 'ical.js'])
+const domainTestsMayUse = new Set([...domainMayUse, 'vitest', 'fast-check', 'node'])
 
 const problem = (rule, file, line, says) => ({ rule, path: file.path, line, says })
 
@@ -61,7 +62,7 @@ function homeArrow(file, { to, specifier, line }) {
 
 function pureArrow(file, { to, specifier, line }) {
   if (file.package !== 'domain' || to.npm === undefined || (file.isTest ? domainTestsMayUse : domainMayUse).has(to.npm)) return []
-  return [problem('pure', file, line, `imports ${specifier}: domain imports nothing but itself and temporal-polyfill. Time, ids and chance are passed in.`)]
+  return [problem('pure', file, line, `imports ${specifier}: domain imports nothing but itself, temporal-polyfill and ical.js. Time, ids and chance are passed in.`)]
 }
 
 /** The family app may use a rule of domain only if nothing behind it brings Temporal to the phone. */

@@ -36,6 +36,8 @@ describe('each arrow, with one forbidden import planted', () => {
     ['yjs stays out of the staff app', 'packages/staff/src/plan/a.ts', 'yjs', 'home:yjs'],
     ['yjs stays in the plan of the family app', 'packages/family/src/meeting/a.ts', 'yjs', 'home:yjs'],
     ['Apollo Client stays out of the family app', 'packages/family/src/plan/a.ts', '@apollo/client', 'home:apollo-client'],
+    ['calendar files are read in one file of domain', 'packages/domain/src/availability/month-of-rules.ts', 'ical.js', 'home:ical'],
+    ['calendar files are read in domain, not in an app', 'packages/family/src/availability/calendar-question.tsx', 'ical.js', 'home:ical'],
     ['Temporal stays in domain', 'packages/server/src/plan/agree-plan.ts', 'temporal-polyfill', 'home:temporal'],
   ])('%s', async (_name, path, specifier, rule) => {
     expect(await rulesBroken([path, imports(specifier)])).toEqual([`${rule} ${path}`])
@@ -58,6 +60,7 @@ describe('each arrow, with one forbidden import planted', () => {
       ['packages/server/tests/plan.test.ts', imports('@kinplan/testkit/story')],
       ['packages/testkit/src/story.ts', imports('@kinplan/server/graphql/operate') + imports('@kinplan/domain/plan/stages')],
       ['packages/domain/src/plan/due-dates.ts', imports('temporal-polyfill') + imports('../meeting/rooms')],
+      ['packages/domain/src/availability/calendar-file.ts', imports('ical.js')],
     )).toEqual([])
   })
 

@@ -50,14 +50,14 @@ export const meetingOfEllie: Meeting = {
   others: [{ id: 'x', name: 'Tom', how: 'inRoom' }],
   why: [{ id: 'w', kind: 'goingWell', text: 'Ellie loves her school' }],
   bottomLines: [{ id: 'b1', text: 'Ellie is safe at night' }],
-  readers: ['Helen Okafor', 'Gran'], plans: [], ending: null, nextStep: null, viewerCan: ['meeting:reply', 'why:ask'],
+  readers: ['Helen Okafor', 'Gran'], plans: [], ending: null, nextStep: null, anotherDayAsked: false, viewerCan: ['meeting:reply', 'why:ask', 'anotherDay:ask'],
 };
 
 export function hereAs(meeting: Partial<Meeting> = {}, more: Partial<HereQuery> = {}): HereQuery {
   return {
     me: { council: { name: 'Wendlebury Council', phone: '01632 960100', story: false }, worker: null, person: { id: 'gran', name: 'Gran', zone: 'Europe/London' }, storyPage: false, today: '2026-11-21' },
     myMeetings: [{ ...meetingOfEllie, ...meeting }],
-    myAvailability: { zone: 'Europe/London', saidWhen: false, weeks: [], cannot: [] },
+    myAvailability: { zone: 'Europe/London', saidWhen: false, today: '2026-11-21', rules: [] },
     myPromises: [],
     ...more,
   };

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,7 +7,10 @@ import { forgetHours } from './availability/hours-kept';
 import { forgetAnswers } from './connection/asked';
 import { FamilyApp } from './family-app';
 import { ClosedSocket, FakeNetwork, hereAs } from './fake-network-for-tests';
-import { AcceptActionDocument, HereDocument, MyRoomDocument, ReplyDocument, SayWhenDocument, type HereQuery, type MyRoomQuery } from './generated/graphql';
+import { AcceptActionDocument, AskAnotherDayDocument, HereDocument, MyRoomDocument, ReplyDocument, type MyRoomQuery } from './generated/graphql';
+
+// The code of some pages comes when they are opened, and the computer may be busy.
+configure({ asyncUtilTimeout: 15_000 });
 
 let network: FakeNetwork;
 const user = userEvent.setup();
@@ -48,7 +51,7 @@ const room = (more: Partial<NonNullable<MyRoomQuery['myRoom']>> = {}): MyRoomQue
 });
 
 describe('the family’s pages', () => {
-  it.each(['/', '/help', '/times/how', '/times/exact', '/times/cannot', '/meeting/m1', '/meeting/m1/why', '/meeting/m1/who', '/meeting/m1/reply', '/meeting/m1/day', '/promises'])(
+  it.each(['/', '/help', '/meeting/m1', '/meeting/m1/another-day', '/meeting/m1/why', '/meeting/m1/who', '/meeting/m1/reply', '/meeting/m1/day', '/promises'])(
     'have one heading, who I am, the way out and the way by phone, and no fault that axe finds: %s',
     async (path) => {
       await open(path);
@@ -78,64 +81,6 @@ describe('the family’s pages', () => {
   });
 });
 
-describe('when I can come', () => {
-  it('saves each answer as it is said, and says who sees it', async () => {
-    network.answer(SayWhenDocument, () => ({ sayWhenICanCome: { __typename: 'SayWhenICanComeDone' } }));
-    await open('/times/how');
-    await user.click(screen.getByRole('checkbox', { name: /By phone/ }));
-    await user.click(screen.getByRole('link', { name: 'Go on' }));
-    await user.click(screen.getByRole('checkbox', { name: /Weekday evenings/ }));
-    expect(await screen.findByText('Saved. Only Helen Okafor sees this.')).toBeTruthy();
-    expect(network.sentFor(SayWhenDocument).at(-1)?.variables).toEqual({
-      input: { zone: 'Europe/London', weeks: [{ weekdays: [1, 2, 3, 4, 5], start: '17:00', end: '20:00', how: ['phone'] }], cannot: [] },
-    });
-  });
-
-  it('keeps what was said when the line is lost, and sends it once more under the same key', async () => {
-    network.answer(SayWhenDocument, () => ({ sayWhenICanCome: { __typename: 'SayWhenICanComeDone' } }));
-    await open('/times/how');
-    await user.click(screen.getByRole('checkbox', { name: /By phone/ }));
-    await user.click(screen.getByRole('link', { name: 'Go on' }));
-    network.isCut = true;
-    await user.click(screen.getByRole('checkbox', { name: /Sunday/ }));
-    expect(await screen.findByText('You are not connected')).toBeTruthy();
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Sunday/ }).checked).toBe(true);
-    network.isCut = false;
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(screen.queryByText('You are not connected')).toBeNull());
-    const [first, second] = network.sentFor(SayWhenDocument);
-    expect(second?.once).toBeTruthy();
-    expect(second).toEqual(first);
-  });
-
-  it('keeps a second choice when an answer comes that was asked for before it', async () => {
-    let weeks: NonNullable<HereQuery['myAvailability']>['weeks'] = [];
-    network.answer(HereDocument, () => hereAs({}, { myAvailability: { zone: 'Europe/London', saidWhen: true, weeks, cannot: [] } }));
-    network.answer(SayWhenDocument, ({ input }) => {
-      weeks = input.weeks;
-      return { sayWhenICanCome: { __typename: 'SayWhenICanComeDone' } };
-    });
-    await open('/times/how');
-    await user.click(screen.getByRole('checkbox', { name: /By phone/ }));
-    await user.click(screen.getByRole('link', { name: 'Go on' }));
-    const late: (() => void)[] = [];
-    vi.stubGlobal('fetch', async (address: unknown, init: RequestInit) => {
-      const answer = await network.fetch(address, init);
-      if (String(init.body).includes(HereDocument.id)) await new Promise<void>((resolve) => void late.push(resolve));
-      return answer;
-    });
-    await user.click(screen.getByRole('checkbox', { name: /Weekday evenings/ }));
-    await waitFor(() => expect(late).toHaveLength(1));
-    await user.click(screen.getByRole('checkbox', { name: /Saturday/ }));
-    await waitFor(() => expect(network.sentFor(SayWhenDocument)).toHaveLength(2));
-    late[0]?.();
-    await waitFor(() => expect(late).toHaveLength(2));
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Saturday/ }).checked).toBe(true);
-    await user.click(screen.getByRole('checkbox', { name: /Sunday/ }));
-    await waitFor(() => expect(weeks).toHaveLength(3));
-  });
-});
-
 describe('an answer to the invitation', () => {
   it('is asked for in full, and stays when somebody else was first', async () => {
     network.answer(ReplyDocument, () => ({ reply: { __typename: 'Refused' as const, code: 'changedMeanwhile' as const, field: null } }));
@@ -148,6 +93,25 @@ describe('an answer to the invitation', () => {
     expect(await screen.findByText(/Somebody changed this a moment ago/)).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /By video/ }).checked).toBe(true);
     expect(network.sentFor(ReplyDocument)[0]?.variables).toEqual({ input: { meetingId: 'm1', version: 2, reply: 'coming', how: 'video' } });
+  });
+});
+
+describe('another day', () => {
+  it('is asked for, in words or with an answer what is missing, and then says that it was', async () => {
+    let asked = false;
+    network.answer(HereDocument, () => hereAs({ anotherDayAsked: asked }));
+    network.answer(AskAnotherDayDocument, ({ input }) => {
+      asked = input.words !== '';
+      return { askAnotherDay: asked ? { __typename: 'AskAnotherDayDone' as const } : { __typename: 'Refused' as const, code: 'wordsMissing' as const, field: 'words' } };
+    });
+    await open('/meeting/m1');
+    await user.click(screen.getByRole('link', { name: /I need another day/ }));
+    await user.click(screen.getByRole('button', { name: 'Ask for another day' }));
+    expect(await screen.findByText('Please write a few words here.')).toBeTruthy();
+    await user.type(screen.getByRole('textbox'), 'Any Saturday');
+    await user.click(screen.getByRole('button', { name: 'Ask for another day' }));
+    expect(await screen.findByText('You have asked. Helen Okafor will ring you.')).toBeTruthy();
+    expect(network.sentFor(AskAnotherDayDocument).at(-1)?.variables).toEqual({ input: { meetingId: 'm1', words: 'Any Saturday' } });
   });
 });
 

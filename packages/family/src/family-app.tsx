@@ -6,12 +6,12 @@ import { SignedOutPage } from './account/signed-out-page';
 import { signedOutWords } from './account/signed-out-page.copy';
 import { PromisePage } from './action/promise-page';
 import { PromisesPage } from './action/promises-page';
-import { TimesPage, timesParts } from './availability/times-page';
 import { askAgain, useAsked } from './connection/asked';
 import { useLiveMeetings } from './connection/live';
 import { TroubleNotice } from './connection/trouble-notice';
-import { HereDocument } from './generated/graphql';
+import { HereDocument, type Stage } from './generated/graphql';
 import { HomePage } from './home/home-page';
+import { AnotherDayPage } from './meeting/another-day-page';
 import { DayPage } from './meeting/day-page';
 import { MeetingPage } from './meeting/meeting-page';
 import { NotFoundPage } from './meeting/not-found-page';
@@ -19,15 +19,20 @@ import { ReplyPage } from './meeting/reply-page';
 import { WhoPage } from './meeting/who-page';
 import { WhyPage } from './meeting/why-page';
 import { usePath } from './page/address';
+import { laterPage } from './page/later-page';
 import { PageFrame } from './page/page-frame';
 import { AgreePage } from './plan/agree-page';
-import { hasUnsavedWords } from './plan/held-draft';
-import { JoinPage, type Square } from './plan/join-page';
+import type { Square } from './plan/join-page';
 import { MeansPage } from './plan/means-page';
 import { PlanPage } from './plan/plan-page';
-import { PrivatePage } from './plan/private-page';
+import { hasUnsavedWords } from './plan/unsaved-words';
 
 const nobody = {};
+/** Private family time may come any moment: its page should be here before the signal is lost. */
+const daysStages: ReadonlySet<Stage> = new Set(['welcome', 'information', 'privateTime']);
+const TimesPage = laterPage(() => import('./availability/times-page').then((part) => part.TimesPage));
+const PrivatePage = laterPage(() => import('./plan/private-page').then((part) => part.PrivatePage));
+const JoinPage = laterPage(() => import('./plan/join-page').then((part) => part.JoinPage));
 
 /** The family's app. `square`: this page was opened by the camera, from another phone's square. */
 export function FamilyApp({ square }: { square: Square | undefined }) {
@@ -36,6 +41,10 @@ export function FamilyApp({ square }: { square: Square | undefined }) {
   const here = data ? hereFrom(data) : null;
   useLiveMeetings(here?.meetings.map(({ id }) => id) ?? []);
   useUnsavedWords();
+  const onTheDay = here?.meetings.some(({ stage }) => daysStages.has(stage)) ?? false;
+  useEffect(() => {
+    if (onTheDay) PrivatePage.fetchEarly();
+  }, [onTheDay]);
 
   if (!data) {
     return (
@@ -48,9 +57,14 @@ export function FamilyApp({ square }: { square: Square | undefined }) {
   if (!here) return <SignedOutPage me={data.me} fromSquare={square !== undefined} />;
   return (
     <HereContext value={here}>
-      <PageAt path={path} key={path} square={square} />
+      <PageAt path={path} key={pageOf(path)} square={square} />
     </HereContext>
   );
+}
+
+/** All of /times is one page with many questions. */
+function pageOf(path: string): string {
+  return path.startsWith('/times/') ? '/times' : path;
 }
 
 /** The page at an address. A new address is a new page: nothing of the old one stays but what was kept on purpose. */
@@ -60,11 +74,7 @@ function PageAt({ path, square }: { path: string; square: Square | undefined }) 
   if (path === '/help') return <HelpPage />;
   if (path === '/join') return <JoinPage square={square} />;
   if (path === '/promises') return <PromisesPage />;
-  if (path === '/times') return <TimesPage part={undefined} />;
-  if (first === 'times') {
-    const times = timesParts.find((one) => one === id);
-    return times ? <TimesPage part={times} /> : <NotFoundPage />;
-  }
+  if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />;
   if (first === 'promises') return <PromisePage id={id} />;
   if (first === 'plan') return part === 'agree' ? <AgreePage id={id} /> : <PlanPage id={id} />;
   if (first === 'meeting' && id) {
@@ -72,6 +82,7 @@ function PageAt({ path, square }: { path: string; square: Square | undefined }) 
     if (part === 'why') return <WhyPage id={id} />;
     if (part === 'who') return <WhoPage id={id} />;
     if (part === 'reply') return <ReplyPage id={id} />;
+    if (part === 'another-day') return <AnotherDayPage id={id} />;
     if (part === 'day') return <DayPage id={id} />;
     if (part === 'private') return rest[0] === 'means' ? <MeansPage meetingId={id} /> : <PrivatePage id={id} parts={rest} />;
   }

@@ -67,7 +67,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const server = await listen({
       config, logger, apollo, trusted, formsLeadTo: new URL(elsewhere).origin,
       ready: () => database.transaction({}, () => Promise.resolve(true)).catch(() => false),
-      pages: (app) => mountPages(app, { operate, projectRoot: config.projectRoot, secure: config.address.startsWith('https:'), storyPage: (request) => storyPageFor(config, request) }),
+      pages: (app) => mountPages(app, { operate, projectRoot: config.projectRoot, clock, secure: config.address.startsWith('https:'), storyPage: (request) => storyPageFor(config, request) }),
     })
     const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger })

@@ -4,6 +4,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { storyMorning, testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endMeeting, familyWithPlan, type FamilyWithPlan } from './family-with-plan'
+import { letGoOfWorkers } from './meeting-family'
 import { moveStage } from './private-time'
 
 interface Made {
@@ -44,6 +45,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   })
   beforeEach(async () => {
     server.clock.set(storyMorning)
+    await letGoOfWorkers(server)
     rows = await familyWithPlan(server)
     helen = await server.as(workers.helen.id)
     priya = await server.as(workers.priya.id)

@@ -1,23 +1,21 @@
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
-import { saysWhen, startStoryMeeting, versionOf } from '@kinplan/testkit/story-family'
+import { cannotCome, ordinaryWeek } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, type BeingPrepared } from './meeting-family'
 
-const { helen, priya, ruth } = workers
-const mondays = { weekdays: [1], start: '15:00', end: '19:00', how: ['inRoom', 'phone'] }
-const ranking = `query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { refused field proposals {
-  startWall endWall start zone shape better comes { name how } leftOut { name why }
-} } }`
-const ask = { from: '2026-03-16', until: '2026-04-12', minutes: '120', earliest: '09:00', latest: '19:00', weekdays: [1, 2, 3, 4, 5, 6, 7] }
-
-interface Proposal {
-  startWall: string
-  shape: string
-  comes: { name: string; how: string }[]
-  leftOut: { name: string; why: string }[]
-}
+const { helen, priya, ruth, owen, tessa } = workers
+const mondays = ordinaryWeek([1], '15:00', '19:00', ['inRoom', 'phone'])
+const nights = { kind: 'shiftCycle', from: '2026-03-12', cycle: ['18:00-06:00', '18:00-06:00', '', ''], sleepUntil: '14:00', start: '10:00', end: '21:00', how: ['inRoom'], timeOffDays: 14 }
+const roster = { kind: 'roster', from: '2026-03-12', until: '2026-03-20', shifts: ['2026-03-13 22:00-06:00', '2026-03-14 07:00-15:00'], start: '09:00', end: '20:00', how: ['video'], preference: 'lastResort' }
+const calendar = { kind: 'calendar', from: '2026-03-12', until: '2026-03-20', busy: ['2026-03-13T09:00:00.000Z/2026-03-13T10:30:00.000Z'], start: '09:00', end: '20:00', how: ['phone'], preference: 'better' }
+const oneDay = { kind: 'oneDay', from: '2026-03-17', start: '09:00', end: '24:00', how: ['inRoom'] }
+const every = [mondays, nights, roster, calendar, oneDay, cannotCome('2026-04-09', '2026-04-16')]
+const fields = 'kind weekdays start end from until zone how preference timeOffDays sleepUntil cycle shifts busy enteredBy'
+const blank = { weekdays: [], start: null, end: null, from: null, until: null, how: [], timeOffDays: null, sleepUntil: null, cycle: [], shifts: [], busy: [], enteredBy: null }
+/** What was said, as it is read back; an offer nobody said how they like is possible. */
+const read = (said: object) => ({ ...blank, zone: 'Europe/London', preference: 'start' in said ? 'possible' : null, ...said })
 
 describe.each(enginesToTest())('when people can come, on the %s database', (engine) => {
   let server: TestServer
@@ -30,110 +28,118 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
   })
   afterAll(() => server.drop())
 
-  const say = (who: string, given: object) => family.teller.does(who, 'sayWhenICanCome', { zone: 'Europe/London', weeks: [mondays], cannot: [], ...given }, 'saved')
-  const own = async (who: string) => (await family.teller.ask(who, '{ myAvailability { zone weeks { weekdays start end how } cannot { from until } saidWhen } }'))['myAvailability']
-  const ranks = async (who: string, change: object = {}) =>
-    (await family.teller.ask(who, ranking, { id: family.meetingId, ask: { ...ask, ...change } }))['rankedTimes'] as { refused: string | null; field: string | null; proposals: Proposal[] } | null
+  const say = (who: string, given: object) => family.teller.does(who, 'sayWhenICanCome', { zone: 'Europe/London', rules: [mondays], ...given }, 'saved')
+  const own = async (who: string) => (await family.teller.ask(who, `{ myAvailability { zone saidWhen nation today rules { ${fields} } } }`))['myAvailability']
   const ofGran = async (who: string) => {
-    const data = await family.teller.ask(who, 'query ($id: ID!) { family(id: $id) { people { id saidWhen availability { kind weekdays start end from until zone how enteredBy } } } }', { id: family.familyId })
-    return (data['family'] as { people: { id: string }[] }).people.find((person) => person.id === family.people.gran)
+    const data = await family.teller.ask(who, `query ($id: ID!) { family(id: $id) { people { id saidWhen availability { ${fields} } } } }`, { id: family.familyId })
+    return (data['family'] as { people: { id: string }[] } | null)?.people.find((person) => person.id === family.people.gran)
   }
 
-  it('Gran says when she can come and reads it back; the coordinator reads it, the social worker does not', async () => {
-    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', weeks: [], cannot: [], saidWhen: false })
-    expect(await say(family.people.gran, { cannot: [{ from: '2026-04-09', until: '2026-04-16' }] })).toMatchObject({ saved: true })
-    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', weeks: [mondays], cannot: [{ from: '2026-04-09', until: '2026-04-16' }], saidWhen: true })
-    expect(await ofGran(helen.id)).toMatchObject({ saidWhen: true, availability: [{ kind: 'ordinaryWeek', start: '15:00', enteredBy: null }, { kind: 'cannot', from: '2026-04-09', until: '2026-04-16' }] })
-    expect(await ofGran(priya.id)).toMatchObject({ saidWhen: true, availability: null })
-    expect(await own(family.people.mum)).toMatchObject({ weeks: [], saidWhen: false })
+  it('Gran says everything that can be said, and reads it back in the order she said it', async () => {
+    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', saidWhen: false, nation: 'englandAndWales', today: '2026-03-10', rules: [] })
+    expect(await say(family.people.gran, { rules: every })).toMatchObject({ saved: true })
+    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', saidWhen: true, nation: 'englandAndWales', today: '2026-03-10', rules: every.map(read) })
+    expect(await own(family.people.mum)).toMatchObject({ rules: [], saidWhen: false })
     expect(await own(helen.id)).toBeNull()
   })
 
+  it('today is the day where she is', async () => {
+    server.clock.set(new Date('2026-03-10T15:00:00Z'))
+    family = await familyBeingPrepared(server)
+    await say(family.people.gran, { zone: 'Australia/Sydney' })
+    expect(await own(family.people.gran)).toMatchObject({ zone: 'Australia/Sydney', today: '2026-03-11' })
+    server.clock.set(new Date('2026-03-10T10:00:00Z'))
+  })
+
+  it('the coordinator reads all of it; the social worker, the manager and strangers nothing', async () => {
+    await say(family.people.gran, { rules: every })
+    expect(await ofGran(helen.id)).toMatchObject({ saidWhen: true, availability: every.map(read) })
+    for (const { id } of [priya, ruth]) expect(await ofGran(id)).toMatchObject({ saidWhen: true, availability: null })
+    for (const { id } of [owen, tessa]) expect(await ofGran(id)).toBeUndefined()
+    for (const id of [family.people.mum, family.people.dad]) expect(await ofGran(id)).toBeUndefined()
+  })
+
   it('saying it again replaces what was said before', async () => {
-    await say(family.people.gran, {})
-    await say(family.people.gran, { weeks: [{ ...mondays, weekdays: [6] }] })
-    expect(await own(family.people.gran)).toMatchObject({ weeks: [{ weekdays: [6] }] })
+    await say(family.people.gran, { rules: every })
+    await say(family.people.gran, { rules: [ordinaryWeek([6], '15:00', '19:00', ['inRoom'])] })
+    expect(await own(family.people.gran)).toMatchObject({ rules: [{ weekdays: [6] }] })
+  })
+
+  it('nothing at all takes back that they said when', async () => {
+    await say(family.people.gran, { rules: every })
+    await say(family.people.gran, { rules: [] })
+    expect(await own(family.people.gran)).toMatchObject({ saidWhen: false, rules: [] })
+  })
+
+  it('a rule keeps the mark of who typed it while it stays the same, whoever saves the others', async () => {
+    const marks = async () => ((await own(family.people.gran)) as { rules: { kind: string; enteredBy: string | null }[] }).rules.map(({ kind, enteredBy }) => [kind, enteredBy])
+    await say(helen.id, { personId: family.people.gran, rules: [nights] })
+    await say(family.people.gran, { rules: [nights, cannotCome('2026-03-28', '2026-03-29')] })
+    expect(await marks()).toEqual([['shiftCycle', 'Helen Okafor'], ['cannot', null]])
+    await say(helen.id, { personId: family.people.gran, rules: [{ ...nights, sleepUntil: '15:00' }, cannotCome('2026-03-28', '2026-03-29')] })
+    expect(await marks()).toEqual([['shiftCycle', 'Helen Okafor'], ['cannot', null]])
+    await say(family.people.gran, { rules: [{ ...nights, sleepUntil: '13:00' }] })
+    expect(await marks()).toEqual([['shiftCycle', null]])
+  })
+
+  it('is kept for the next meeting of the family', async () => {
+    await say(family.people.gran, { rules: [nights] })
+    await family.teller.does(priya.id, 'startMeeting', { familyId: family.familyId, coordinatorId: helen.id, referrerId: priya.id, childIds: [family.people.mia] }, 'meeting { id }')
+    expect(await own(family.people.gran)).toMatchObject({ saidWhen: true, rules: [read(nights)] })
   })
 
   it('days that cannot be are kept as wall dates, with the instants of their zone', async () => {
-    await say(family.people.gran, { weeks: [], cannot: [{ from: '2026-03-28', until: '2026-03-29' }] })
+    await say(family.people.gran, { rules: [cannotCome('2026-03-28', '2026-03-29')] })
     const rows = await server.database.transaction({ worker: helen.id }, (tx) =>
       tx.availabilityRule.findMany({ where: { personId: family.people.gran }, select: { fromDate: true, untilDate: true, zone: true, fromInstant: true, untilInstant: true } }),
     )
     expect(rows).toEqual([{ fromDate: '2026-03-28', untilDate: '2026-03-29', zone: 'Europe/London', fromInstant: new Date('2026-03-28T00:00:00Z'), untilInstant: new Date('2026-03-29T23:00:00Z') }])
   })
 
-  it('the coordinator types it for somebody, marked so; the social worker and another person may not', async () => {
-    await say(helen.id, { personId: family.people.gran })
+  it('the coordinator types it for somebody, marked so to both; the social worker and another person may not', async () => {
+    await say(helen.id, { personId: family.people.gran, rules: [nights] })
     expect(await ofGran(helen.id)).toMatchObject({ availability: [{ enteredBy: 'Helen Okafor' }] })
-    await expect(say(priya.id, { personId: family.people.gran })).rejects.toThrow('notYours')
+    expect(await own(family.people.gran)).toMatchObject({ saidWhen: true, rules: [{ kind: 'shiftCycle', enteredBy: 'Helen Okafor' }] })
+    for (const { id } of [priya, ruth, owen, tessa]) await expect(say(id, { personId: family.people.gran })).rejects.toThrow('notYours')
     await expect(say(family.people.mum, { personId: family.people.gran })).rejects.toThrow('notYours')
     await expect(say(helen.id, {})).rejects.toThrow('notYours')
   })
 
   it.each([
-    [{ weeks: [{ ...mondays, start: '25:00' }] }, 'timeImpossible start'],
-    [{ weeks: [{ ...mondays, end: '15:00' }] }, 'endBeforeStart end'],
-    [{ weeks: [{ ...mondays, weekdays: [] }] }, 'noDayChosen weekdays'],
-    [{ weeks: [{ ...mondays, how: [] }] }, 'noWayChosen how'],
-    [{ cannot: [{ from: '2026-02-30', until: '' }] }, 'dateImpossible from'],
-    [{ cannot: [{ from: '2026-03-02', until: '2026-03-01' }] }, 'endBeforeStart until'],
-    [{ zone: 'Mars/Olympus' }, 'zoneUnknown zone'],
-    [{ weeks: Array.from({ length: 201 }, () => mondays) }, 'tooMany weeks'],
-    [{ weeks: [] }, 'noDayChosen'],
-  ])('what cannot be is refused in one code, and what was said before stays: %j', async (given, code) => {
+    [{ ...mondays, start: '25:00' }, 'timeImpossible rules.1.start'],
+    [{ ...mondays, end: '15:00' }, 'endBeforeStart rules.1.end'],
+    [{ ...mondays, weekdays: [] }, 'noDayChosen rules.1.weekdays'],
+    [{ ...mondays, weekdays: [8] }, 'noDayChosen rules.1.weekdays'],
+    [{ ...mondays, how: [] }, 'noWayChosen rules.1.how'],
+    [{ ...mondays, how: ['secondRoom'] }, 'noWayChosen rules.1.how'],
+    [{ kind: 'cannot', from: '2026-02-30', until: '' }, 'dateImpossible rules.1.from'],
+    [{ kind: 'cannot', from: '2026-03-02', until: '2026-03-01' }, 'endBeforeStart rules.1.until'],
+    [{ kind: 'cannot', from: '2026-03-02', until: '2036-03-01' }, 'windowTooLong rules.1.until'],
+    [{ ...nights, from: 'Monday' }, 'dateImpossible rules.1.from'],
+    [{ ...nights, cycle: [] }, 'noDayChosen rules.1.cycle'],
+    [{ ...nights, cycle: Array.from({ length: 85 }, () => '') }, 'tooMany rules.1.cycle'],
+    [{ ...nights, cycle: ['nights'] }, 'timeImpossible rules.1.cycle'],
+    [{ ...nights, sleepUntil: '05:00' }, 'endBeforeStart rules.1.sleepUntil'],
+    [{ ...roster, shifts: ['2026-05-01 10:00-12:00'] }, 'dateImpossible rules.1.shifts'],
+    [{ ...roster, until: '2026-03-01' }, 'endBeforeStart rules.1.until'],
+    [{ ...roster, shifts: Array.from({ length: 401 }, () => '2026-03-13 10:00-12:00') }, 'tooMany rules.1.shifts'],
+    [{ ...calendar, busy: ['2026-03-13 10:00/12:00'] }, 'timeImpossible rules.1.busy'],
+    [{ ...calendar, busy: Array.from({ length: 2001 }, () => calendar.busy[0]) }, 'tooMany rules.1.busy'],
+    [{ ...oneDay, from: '2026-02-29' }, 'dateImpossible rules.1.from'],
+    [{ ...mondays, sleepUntil: 'a\0b' }, 'wordsBroken rules.1.sleepUntil'],
+    [{ ...mondays, shifts: ['x'.repeat(5001)] }, 'wordsTooLong rules.1.shifts'],
+  ])('what cannot be is refused in one code at its place, and what was said before stays: case %#', async (rule, code) => {
     await say(family.people.gran, {})
-    await expect(say(family.people.gran, given)).rejects.toThrow(code)
-    expect(await own(family.people.gran)).toMatchObject({ weeks: [mondays] })
-  })
-
-  it('the best times name who comes and how, and who is left out and why', async () => {
-    await saysWhen(family.teller, family.people.mum, [mondays])
-    await saysWhen(family.teller, family.people.dad, [{ weekdays: [1], start: '09:00', end: '12:00', how: ['inRoom'] }])
-    const [best] = (await ranks(helen.id))?.proposals ?? []
-    expect(best).toMatchObject({ startWall: '2026-03-16T09:00', zone: 'Europe/London' })
-    expect(best?.comes).toContainEqual({ name: 'Lee Hughes', how: 'inRoom' })
-    expect(best?.leftOut).toEqual(expect.arrayContaining([{ name: 'Dawn Carter', why: 'notFree' }, { name: 'Joan Carter', why: 'noAnswerYet' }].map((out) => expect.objectContaining(out))))
-    expect(await ranks(priya.id)).toBeNull()
-    expect(await ranks(family.people.mum)).toBeNull()
-  })
-
-  it('while nobody of the family has said when, there is no time, however free the workers are', async () => {
-    expect(await ranks(helen.id)).toEqual({ refused: null, field: null, proposals: [] })
-  })
-
-  it('two who are kept apart are never placed together', async () => {
-    await saysWhen(family.teller, family.people.mum, [mondays])
-    await saysWhen(family.teller, family.people.dad, [mondays])
-    await family.teller.does(priya.id, 'markApart', { oneId: family.people.mum, otherId: family.people.dad, levels: ['online'] }, 'family { id }')
-    expect(await ranks(helen.id)).toMatchObject({ refused: 'safetyFirst', proposals: [] })
-    await family.teller.does(ruth.id, 'recordSafety', { meetingId: family.meetingId, ...safetyWords }, 'meeting { id }')
-    const { proposals } = (await ranks(helen.id)) ?? { proposals: [] }
-    expect(proposals.length).toBeGreaterThan(0)
-    for (const proposal of proposals) {
-      const present = proposal.comes.map((one) => one.name).filter((name) => name === 'Dawn Carter' || name === 'Lee Hughes')
-      expect(present.length).toBeLessThan(2)
-    }
-    expect(proposals[0]?.leftOut.map((out) => out.why)).toContain('keptApart')
-  })
-
-  it('a worker who is in another meeting then is not free', async () => {
-    await saysWhen(family.teller, family.people.mum, [{ ...mondays, weekdays: [1], start: '15:00', end: '17:00' }])
-    const other = await startStoryMeeting(family.teller, { familyId: family.familyId, socialWorker: priya.id, childIds: [family.people.mia], participants: [] })
-    await family.teller.does(helen.id, 'bookTime', { meetingId: other.id, version: await versionOf(family.teller, other.id), date: '2026-03-16', start: '14:00', minutes: '120', place: 'Hub' }, 'meeting { id }')
-    const at = async (day: string) => (await ranks(helen.id, { from: day, until: day, earliest: '15:00', latest: '17:00' }))?.proposals[0]?.leftOut.map((out) => out.name) ?? []
-    expect(await at('2026-03-16')).toContain('Helen Okafor')
-    expect(await at('2026-03-23')).not.toContain('Helen Okafor')
+    await expect(say(family.people.gran, { rules: [oneDay, rule] })).rejects.toThrow(`refused: ${code}`)
+    expect(await own(family.people.gran)).toMatchObject({ rules: [read(mondays)] })
   })
 
   it.each([
-    [{ from: '2026-02-31' }, 'dateImpossible', 'from'],
-    [{ until: '2026-03-01' }, 'endBeforeStart', 'until'],
-    [{ until: '2027-03-01' }, 'windowTooLong', 'until'],
-    [{ minutes: 'two hours' }, 'timeImpossible', 'minutes'],
-    [{ latest: '08:00' }, 'endBeforeStart', 'latest'],
-    [{ weekdays: [] }, 'noDayChosen', 'weekdays'],
-  ])('an ask that cannot be searched says what is wrong: %j', async (change, refused, field) => {
-    expect(await ranks(helen.id, change)).toEqual({ refused, field, proposals: [] })
+    [{ zone: 'Mars/Olympus' }, 'zoneUnknown zone'],
+    [{ rules: Array.from({ length: 201 }, () => mondays) }, 'tooMany rules'],
+  ])('nothing, too much or nowhere is refused: %#', async (given, code) => {
+    await say(family.people.gran, {})
+    await expect(say(family.people.gran, given)).rejects.toThrow(`refused: ${code}`)
+    expect(await own(family.people.gran)).toMatchObject({ rules: [read(mondays)] })
   })
 })

@@ -45,12 +45,12 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
 
   it('takes no day that is not in the calendar', async () => {
     const impossible = ['2026-02-29', '2026-13-01', '2026-04-31', '31/02/2026', '12/31/2026', 'tomorrow', '', ' ', '2026-04-14T10:00', '٢٠٢٦-٠٤-١٤', '-2026-04-14', '10000-01-01', '0000-00-00']
-    const week = { weekdays: [1], start: '10:00', end: '11:00', how: ['phone'] }
+    const week = { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '11:00', how: ['phone'] }
     for (const day of impossible) {
       const said = [
         await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: day })),
         await only(coordinator, `mutation ($id: ID!, $on: String!) { giveBottomLines(meetingId: $id, on: $on) { ${refused} } }`, { id: family.meetingId, on: day }),
-        await only(await server.as(family.people.mum), input('sayWhenICanCome', 'SayWhenInput'), { input: { zone: 'Europe/London', weeks: [week], cannot: [{ from: day, until: '2026-04-14' }] } }),
+        await only(await server.as(family.people.mum), input('sayWhenICanCome', 'SayWhenInput'), { input: { zone: 'Europe/London', rules: [week, { kind: 'cannot', from: day, until: '2026-04-14' }] } }),
         await only(await server.as(priya.id), input('openFamily', 'OpenFamilyInput'), { input: { name: 'Lane', teamId: '00000000-0000-4000-8000-000000000011', zone: 'Europe/London', children: [{ name: 'Poppy', bornOn: day }] } }),
         await only(await server.as(ruth.id), input('decideNotPart', 'DecideNotPartInput'), { input: { participantId: family.participantOf('dad'), version: await partVersion(family.participantOf('dad')), reason: 'A reason', lookAgainOn: day, viewsGathered: false } }),
       ]
@@ -65,13 +65,13 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
     for (const minutes of ['0', '-90', '7', '735', '9999', '1e2', '', 'NaN', '90.5']) expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ minutes }))).toMatchObject({ code: 'timeImpossible' })
     expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: '2027-03-28', start: '01:30' }))).toMatchObject({ code: 'timeImpossible', field: 'start' })
     const mum = await server.as(family.people.mum)
-    const week = { weekdays: [1], start: '17:00', end: '10:00', how: ['phone'] }
-    const say = (weeks: object[], cannot: object[] = []) => only(mum, input('sayWhenICanCome', 'SayWhenInput'), { input: { zone: 'Europe/London', weeks, cannot } })
-    expect(await say([week])).toMatchObject({ code: 'endBeforeStart', field: 'end' })
-    expect(await say([{ ...week, end: '17:00' }])).toMatchObject({ code: 'endBeforeStart' })
-    expect(await say([{ ...week, end: '18:00' }], [{ from: '2026-04-14', until: '2026-04-13' }])).toMatchObject({ code: 'endBeforeStart', field: 'until' })
+    const week = { kind: 'ordinaryWeek', weekdays: [1], start: '17:00', end: '10:00', how: ['phone'] }
+    const say = (...rules: object[]) => only(mum, input('sayWhenICanCome', 'SayWhenInput'), { input: { zone: 'Europe/London', rules } })
+    expect(await say(week)).toMatchObject({ code: 'endBeforeStart', field: 'rules.0.end' })
+    expect(await say({ ...week, end: '17:00' })).toMatchObject({ code: 'endBeforeStart' })
+    expect(await say({ ...week, end: '18:00' }, { kind: 'cannot', from: '2026-04-14', until: '2026-04-13' })).toMatchObject({ code: 'endBeforeStart', field: 'rules.1.until' })
     expect(await mum.send('{ myAvailability { saidWhen } }')).toEqual({ myAvailability: { saidWhen: false } })
-    const ask = { from: '2026-04-14', until: '2026-04-01', minutes: '90', earliest: '09:00', latest: '18:00', weekdays: [1] }
+    const ask = { from: '2026-04-14', until: '2026-04-01', minutes: '90', earliest: '09:00', latest: '18:00', weekdays: [1], noticeDays: '0', bankHolidays: true, schoolHours: true, placeIds: [], stepFree: false, twoWaysOut: false, secondRoom: false }
     const ranked = (change: object) => coordinator.send('query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { refused field proposals { start } } }', { id: family.meetingId, ask: { ...ask, ...change } })
     expect(await ranked({})).toMatchObject({ rankedTimes: { refused: 'endBeforeStart', proposals: [] } })
     expect(await ranked({ from: '2026-02-30' })).toMatchObject({ rankedTimes: { refused: 'dateImpossible', proposals: [] } })

@@ -15,8 +15,12 @@ export interface BeingPrepared {
   participantOf(who: 'mia' | 'mum' | 'dad' | 'gran'): string
 }
 
-/** A family with Priya as social worker, Helen as coordinator, Ruth as supervisor; Mia, Mum, Dad and Gran are in the meeting, the uncle is not. Mum and Dad have a phone that is safe to use. */
-export async function familyBeingPrepared(server: TestServer): Promise<BeingPrepared> {
+/**
+ * A family with Priya as social worker, Helen as coordinator, Ruth as supervisor; Mia, Mum, Dad and Gran are in the meeting, the uncle is not. Mum and Dad have
+ * a phone that is safe to use. The families of earlier tests have met, unless `othersHaveMet` is false.
+ */
+export async function familyBeingPrepared(server: TestServer, { othersHaveMet = true } = {}): Promise<BeingPrepared> {
+  if (othersHaveMet) await letGoOfWorkers(server)
   const teller = new StoryTeller((clock) => openDoor({ ...server.parts, clock }), server.clock.now())
   const { id: familyId, people } = await openStoryFamily(teller, {
     name: 'The Carter family',
@@ -39,4 +43,15 @@ export async function familyBeingPrepared(server: TestServer): Promise<BeingPrep
   return { teller, familyId, meetingId, people, participants, participantOf: (who) => participants[people[who]] ?? '' }
 }
 
+/** Meetings of earlier tests are over, so that they hold nobody any longer. */
+export async function letGoOfWorkers(server: TestServer): Promise<void> {
+  await server.database.transaction({ worker: workers.ruth.id }, (tx) => tx.meeting.updateMany({ where: { stage: { not: 'preparing' } }, data: { stage: 'ended' } }))
+}
+
 export const safetyWords = { saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f' }
+
+/** Four weeks of any day from nine to seven, as a coordinator types it. */
+export const timesAsk = (placeIds: string[] = []) => ({
+  from: '2026-03-16', until: '2026-04-12', minutes: '120', earliest: '09:00', latest: '19:00', weekdays: [1, 2, 3, 4, 5, 6, 7],
+  noticeDays: '0', bankHolidays: true, schoolHours: true, placeIds, stepFree: false, twoWaysOut: false, secondRoom: false,
+})

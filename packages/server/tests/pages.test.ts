@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from '@kinplan/testkit/browser'
+import { busyInCalendar } from '@kinplan/domain/availability/calendar-file'
 import { buildFresh } from '@kinplan/testkit/build-fresh'
 import { workers } from '@kinplan/testkit/cast'
 import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
@@ -228,5 +229,28 @@ describe('the pages without JavaScript', () => {
     const weights = await Promise.all(fonts.map(async (name) => (await readFile(join(look, name))).length))
     expect(fonts.length).toBeGreaterThan(0)
     expect(page + gzipSync(css).length + weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(40_000)
+  })
+
+  describe('a worker\'s calendar', () => {
+    const feed = async () => new URL((await helen.shows<{ myCalendar: { feedAddress: string } }>('MakeCalendarFeed')).myCalendar.feedAddress).pathname
+
+    it('is read by any calendar program, and says when the worker is held and nothing else', async () => {
+      const path = await feed()
+      const { status, headers, text } = await server.browser().get(path)
+      expect({ status, type: headers['content-type'], cache: headers['cache-control'] }).toEqual({ status: 200, type: 'text/calendar; charset=utf-8', cache: 'no-store' })
+      expect(text.split('\r\n').every((line) => line.length <= 75 && !line.includes('\n'))).toBe(true)
+      const day = dateFrom(storyMorning, 0)
+      const { busy, unreadable } = busyInCalendar(text, { fromMs: Date.parse(`${day}T00:00:00Z`), untilMs: Date.parse(`${day}T23:59:00Z`), zone: 'Europe/London' })
+      expect({ busy, unreadable }).toEqual({ busy: [{ startMs: Date.parse(`${day}T14:00:00Z`), endMs: Date.parse(`${day}T16:30:00Z`) }], unreadable: 0 })
+      expect([...new Set([...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, summary]) => summary))]).toEqual(['Held'])
+      for (const word of ['Osei', 'Carter', 'Hughes', 'Helen', 'Willow', story.osei.meetingId, story.osei.id]) expect(text).not.toContain(word)
+    })
+
+    it('looks the same at an address that was ended as at one that never was', async () => {
+      const path = await feed()
+      await helen.graphql('EndCalendarFeed')
+      const [ended, never] = await Promise.all([server.browser().get(path), server.browser().get('/calendar/never.ics')])
+      expect([ended, never].map(({ status, text, headers }) => ({ status, text, cache: headers['cache-control'] }))).toEqual([0, 1].map(() => ({ status: 404, text: 'This page is not here.', cache: 'no-store' })))
+    })
   })
 })

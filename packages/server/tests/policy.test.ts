@@ -1,8 +1,12 @@
+import { preferences, ruleKinds } from '@kinplan/domain/availability/availability-rule'
+import { nations } from '@kinplan/domain/availability/bank-holidays'
 import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinplan/domain/family/circle'
 import { apartLevels } from '@kinplan/domain/family/kept-apart'
 import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'
-import { needs, participationStates, ways, whyKinds } from '@kinplan/domain/meeting/participation'
+import { needs, partEdges, participationStates, ways, whyKinds } from '@kinplan/domain/meeting/participation'
 import { endings, meetingKinds, stages } from '@kinplan/domain/meeting/stages'
+import { roomUses } from '@kinplan/domain/place/room-fits'
+import { workerBusyKinds } from '@kinplan/domain/place/worker-taken'
 import { agreementAnswers, councilAnswers, givenTo } from '@kinplan/domain/plan/answers'
 import { draftStates, envelopeKinds } from '@kinplan/domain/plan/draft-limits'
 import { buildContract } from '@kinplan/server/graphql/schema'
@@ -16,13 +20,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOfFamily, type FamilyRows } from './rows-of-family'
 
 const familyTables = [
-  'Action', 'ActionUpdate', 'Agreement', 'Allocation', 'AvailabilityRule', 'BottomLine', 'CouncilAnswer', 'EarlierValue', 'Meeting', 'MeetingChild', 'Message', 'PairApart', 'ParentSlot',
-  'Participant', 'Person', 'Plan', 'PlanStep', 'Preparation', 'PrivateRoom', 'Relation', 'RoomMember', 'SafetyDecision', 'WhyEntry',
+  'Action', 'ActionUpdate', 'Agreement', 'Allocation', 'AnotherDay', 'ApartPresence', 'AvailabilityRule', 'BottomLine', 'CouncilAnswer', 'EarlierValue', 'Meeting', 'MeetingChild', 'Message', 'PairApart', 'ParentSlot',
+  'Participant', 'Person', 'Plan', 'PlanStep', 'Preparation', 'PrivateRoom', 'Relation', 'RoomHold', 'RoomMember', 'SafetyDecision', 'TimeAsk', 'TravelTime', 'WhyEntry', 'WorkerHold',
 ]
 const draftTables = ['DeviceHalf', 'Draft', 'Envelope', 'JoinOffer', 'Writer']
 /** A token is looked up here before anybody is named: these hold no words, and their tokens only as fingerprints. */
 const beforeAnybodyIsNamed = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
-const ofTheCouncil = ['Council', 'Team', 'TeamMember', 'Worker']
+const ofTheCouncil = ['Council', 'Place', 'Room', 'SchoolTerm', 'Team', 'TeamMember', 'Worker']
+/** Workers' own time. */
+const ofWorkers = ['CalendarFeed', 'WorkerBusy']
 
 describe.each(enginesToTest())('the second wall, on the %s database', (engine) => {
   let server: TestServer
@@ -59,7 +65,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     const found = await sql<{ name: string; walled: boolean }>({}, `select relname::text as name, relrowsecurity and relforcerowsecurity as walled from pg_class
       where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations' order by 1`)
     const names = (walled: boolean) => found.filter((table) => table.walled === walled).map((table) => table.name)
-    expect(names(true)).toEqual([...familyTables, ...draftTables, 'AccessRecord', 'ContactPoint', 'Family'].toSorted())
+    expect(names(true)).toEqual([...familyTables, ...draftTables, ...ofWorkers, 'AccessRecord', 'ContactPoint', 'Family'].toSorted())
     expect(names(false)).toEqual([...beforeAnybodyIsNamed, ...ofTheCouncil].toSorted())
   })
 
@@ -94,6 +100,19 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     expect(await draftRowsSeen({ person: rows.gran }, table)).toBeGreaterThan(0)
     const shutOut = [{ worker: workers.priya.id }, { worker: workers.helen.id }, { worker: workers.ruth.id }, { person: rows.dad }, { person: rows.gone }, { person: others.gran }, {}]
     for (const who of shutOut) expect(await draftRowsSeen(who, table), JSON.stringify(who)).toBe(0)
+  })
+
+  it('keeps when a worker is taken from everybody but workers, and the address of a calendar from everybody but its worker', async () => {
+    const { id } = workers.helen
+    await server.database.transaction({ worker: id }, async (tx) => {
+      await tx.workerBusy.createMany({ data: [{ workerId: id, kind: 'away', startsAt: new Date('2026-04-01T00:00:00Z'), endsAt: new Date('2026-04-02T00:00:00Z') }] })
+      await tx.calendarFeed.createMany({ data: [{ workerId: id, tokenHash: new Uint8Array(32), createdAt: server.clock.now() }] })
+    })
+    const seen = async (who: Who, table: string) => (await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}"`))[0]?.seen
+    for (const who of [{}, { person: rows.gran }, { person: id }, { job: 'outbox' }]) for (const table of ofWorkers) expect(await seen(who, table), JSON.stringify(who)).toBe(0)
+    expect(await seen({ worker: workers.owen.id }, 'WorkerBusy')).toBe(1)
+    expect(await seen({ worker: workers.owen.id }, 'CalendarFeed')).toBe(0)
+    expect(await seen({ worker: id }, 'CalendarFeed')).toBe(1)
   })
 
   it('takes no row into a family from a stranger', async () => {
@@ -133,9 +152,9 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     const choices: Record<string, readonly string[]> = {
       Allocation_role: allocationRoles, Person_kind: personKinds, ParentSlot_state: parentStates, PairApart_level: apartLevels, ContactPoint_kind: contactKinds,
       Meeting_kind: meetingKinds, Meeting_stage: stages, Meeting_ending: endings, WhyEntry_kind: whyKinds,
-      Participant_need: needs, Participant_state: participationStates, Participant_how: ways,
-      AvailabilityRule_kind: ['ordinaryWeek', 'cannot'], Message_kind: ['signIn', 'invitation', 'promise', 'review'], Message_state: ['waiting', 'sent', 'failed'],
-      Draft_state: draftStates, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
+      Participant_need: needs, Participant_state: participationStates, Participant_how: ways, Participant_plannedHow: ways, Participant_partEdge: partEdges,
+      AvailabilityRule_kind: ruleKinds, AvailabilityRule_preference: preferences, Council_nation: nations, Message_kind: ['signIn', 'invitation', 'promise', 'review'], Message_state: ['waiting', 'sent', 'failed'],
+      Draft_state: draftStates, RoomHold_use: roomUses, WorkerBusy_kind: workerBusyKinds, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
     }
     const found = await sql<{ name: string; definition: string }>({}, `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
       where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '= ANY \\(+ARRAY'`)

@@ -53,6 +53,18 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await tx.whyEntry.createMany({ data: [{ familyId, meetingId, kind: 'worry', text: 'Mia misses school', byWorkerId: workers.priya.id, at }] })
     await tx.bottomLine.createMany({ data: [{ familyId, meetingId, text: 'Mia is safe', childIds: [], setById: workers.priya.id, setAt: at }] })
     await tx.participant.createMany({ data: [{ id: participantId, familyId, meetingId, personId: gran, need: 'must', state: 'coming', how: 'inRoom' }] })
+    await tx.timeAsk.createMany({ data: [{ meetingId, familyId, fromDate: '2026-04-01', untilDate: '2026-05-01', minutes: 120, earliest: '09:00', latest: '19:00', weekdays: [1], noticeDays: 0, bankHolidays: false, schoolHours: true, placeIds: [], stepFree: false, twoWaysOut: false, secondRoom: false }] })
+    const placeId = randomUUID()
+    await tx.place.createMany({ data: [{ id: placeId, name: 'The hub', address: '1 High Street' }] })
+    const roomOfPlaceId = randomUUID()
+    await tx.room.createMany({ data: [{ id: roomOfPlaceId, placeId, name: 'The hall', capacity: 20, stepFree: true, twoWaysOut: true }] })
+    await tx.roomHold.createMany({ data: [{ familyId, meetingId, roomId: roomOfPlaceId, use: 'main', startsAt: at, endsAt: at }] })
+    // Somebody of no other family's meeting: a worker is in one at a time. Their hold, and where Gran is, the database writes by itself.
+    const workerId = randomUUID()
+    await tx.worker.createMany({ data: [{ id: workerId, name: 'Nadia Khan', title: 'Health visitor', phone: '01632 960107' }] })
+    await tx.participant.createMany({ data: [{ familyId, meetingId, workerId, need: 'welcome', state: 'coming', how: 'inRoom' }] })
+    await tx.anotherDay.createMany({ data: [{ familyId, meetingId, personId: gran, text: 'I work that day', askedAt: at }] })
+    await tx.travelTime.createMany({ data: [{ participantId, placeId, familyId, meetingId, minutes: 30 }] })
     const talk = { wantsToTakePart: 'yes', whoShouldBeThere: '', isItSafe: '', whoMayKnow: '', howToReach: '', whatWouldHelp: '' }
     await tx.preparation.createMany({ data: [{ participantId, familyId, meetingId, ...talk, typedById: workers.helen.id, talkedAt: at }] })
     const decision = { saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f' }

@@ -8,7 +8,7 @@ import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType } from 'g
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { endMeeting, familyWithPlan, type FamilyWithPlan } from './family-with-plan'
-import { familyBeingPrepared } from './meeting-family'
+import { familyBeingPrepared, timesAsk } from './meeting-family'
 
 /** Every field that can be asked for below a type, so that a field added later is counted too. */
 function everyField(type: GraphQLNamedType, above: string[] = []): string {
@@ -26,7 +26,8 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
   let key: SealingKey
   let main: FamilyWithPlan
   let reviewId: string
-  let documents: Record<'family' | 'meeting' | 'plan' | 'stuck' | 'families', string>
+  const placeId = randomUUID()
+  let documents: Record<'family' | 'meeting' | 'times' | 'plan' | 'stuck' | 'families', string>
   let [helen, ruth]: Visitor[] = []
 
   beforeAll(async () => {
@@ -35,6 +36,7 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
     documents = {
       family: `query ($id: ID!) { family(id: $id) ${whole('Family')} }`,
       meeting: `query ($id: ID!) { meeting(id: $id) ${whole('Meeting')} }`,
+      times: `query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) ${whole('RankedTimes')} }`,
       plan: `query ($id: ID!) { plan(id: $id) ${whole('Plan')} }`,
       stuck: `{ stuck ${whole('WorkerStuck')} }`,
       families: `{ families(first: 100) ${whole('FamilyPage')} }`,
@@ -43,13 +45,17 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
     key = await openSealingKey(server.config)
     main = await familyWithPlan(server)
     await endMeeting(server, main)
-    await familyBeingPrepared(server)
+    await familyBeingPrepared(server, { othersHaveMet: false })
     helen = await server.as(workers.helen.id)
     ruth = await server.as(workers.ruth.id)
     const booked = await helen.send('mutation ($input: BookReviewInput!) { bookReview(input: $input) { ... on BookReviewDone { meeting { id } } } }', {
       input: { planId: main.planId, date: '2026-03-20', start: '16:00', minutes: '60', place: 'The hub' },
     })
     reviewId = (booked['bookReview'] as { meeting: { id: string } }).meeting.id
+    await server.database.transaction({ worker: workers.ruth.id }, async (tx) => {
+      await tx.place.createMany({ data: [{ id: placeId, name: 'The hub', address: '1 High Street' }] })
+      await tx.room.createMany({ data: [{ placeId, name: 'The garden room', capacity: 100, stepFree: true, twoWaysOut: true }] })
+    })
     await grow(2, 2)
   })
   afterAll(async () => {
@@ -73,6 +79,7 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
         const parts = ids.map((personId) => ({ id: randomUUID(), familyId, meetingId: meeting, personId, need: 'welcome', state: 'notAsked' }))
         await tx.participant.createMany({ data: parts })
         const talk = { wantsToTakePart: '', whoShouldBeThere: '', isItSafe: '', whoMayKnow: '', howToReach: '', whatWouldHelp: '', typedById: workers.helen.id, talkedAt: at }
+        await tx.travelTime.createMany({ data: parts.map(({ id }) => ({ participantId: id, placeId, familyId, meetingId: meeting, minutes: 30 })) })
         await tx.preparation.createMany({ data: parts.map(({ id }) => ({ ...talk, participantId: id, familyId, meetingId: meeting })) })
         await tx.whyEntry.createMany({ data: ids.map((personId) => ({ familyId, meetingId: meeting, kind: 'familyQuestion', text: 'Why?', byPersonId: personId, at })) })
         await tx.bottomLine.createMany({ data: ids.map((id) => ({ familyId, meetingId: meeting, text: id, childIds: [], setById: workers.priya.id, setAt: at })) })
@@ -105,6 +112,7 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
   const pages = async () => ({
     family: await cost(helen, documents.family, { id: main.familyId }),
     meeting: await cost(helen, documents.meeting, { id: reviewId }),
+    times: await cost(helen, documents.times, { id: reviewId, ask: { ...timesAsk([placeId]), until: '2026-03-16' } }),
     plan: await cost(helen, documents.plan, { id: main.planId }),
     stuck: await cost(ruth, documents.stuck),
     families: await cost(helen, documents.families),
@@ -112,10 +120,10 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
 
   it('is the same with 2 families, 5 people and 2 promises as with 12 families, 22 people and 30 promises', async () => {
     const small = await pages()
-    for (let more = 0; more < 10; more++) await familyBeingPrepared(server)
+    for (let more = 0; more < 10; more++) await familyBeingPrepared(server, { othersHaveMet: false })
     await grow(17, 28)
     const large = await pages()
-    for (const page of ['family', 'meeting', 'plan', 'stuck', 'families'] as const) {
+    for (const page of ['family', 'meeting', 'times', 'plan', 'stuck', 'families'] as const) {
       // The control: the larger page says more, and to say anything takes a statement.
       expect(large[page].characters, page).toBeGreaterThan(small[page].characters * 1.5)
       expect(small[page].statements, page).toBeGreaterThan(4)

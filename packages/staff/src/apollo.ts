@@ -37,8 +37,9 @@ const typePolicies: TypePolicies = {
   Council: { merge: true },
   Family: { fields: { people: replaced, parents: replaced, pairs: replaced, allocations: replaced, meetings: replaced, earlierValues: replaced, viewerCan: replaced } },
   Person: { fields: { relations: replaced, contactPoints: replaced, availability: replaced } },
-  Meeting: { fields: { participants: replaced, why: replaced, bottomLines: replaced, plans: replaced, readers: replaced, viewerCan: replaced } },
-  Participant: { fields: { preparation: replaced, notPart: replaced } },
+  Meeting: { fields: { participants: replaced, why: replaced, bottomLines: replaced, plans: replaced, readers: replaced, viewerCan: replaced, timeAsk: replaced, roomHolds: replaced, conflicts: replaced, moved: replaced, anotherDays: replaced } },
+  Place: { fields: { rooms: replaced } },
+  Participant: { fields: { preparation: replaced, notPart: replaced, travel: replaced } },
 }
 
 /** The client of the workers' app: ids instead of texts, over HTTP and, for subscriptions, over a socket. */

@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router'
 import { RecordPage } from './access/record-page'
 import { PromisesTab } from './action/promises-tab'
 import { TimesTab } from './availability/times-tab'
+import { CalendarPage } from './calendar/calendar-page'
 import { DayTab } from './day/day-tab'
 import { PrintPack } from './day/print-pack'
 import { FamiliesPage } from './family/families-page'
@@ -13,15 +14,18 @@ import { WhyTab } from './meeting/why-tab'
 import { meetingWords } from './meeting/meeting.copy'
 import { PageBroken, PageMissing } from './page-missing'
 import { Shell, type Way } from './shell'
+import { PlacesPage } from './place/places-page'
 import { PlanTab } from './plan/plan-tab'
 import { shellWords as words } from './shell.copy'
 import { StuckPage } from './team/stuck-page'
 import { TodayPage } from './family/today-page'
+import { WeekPage } from './week/week-page'
 
 /** The side bar, in order. */
 const ways: readonly Way[] = [
   { to: '/', label: words.today },
   { to: '/families', label: words.families },
+  { to: '/week', label: words.week },
   { to: '/team', label: words.team, supervisorsOnly: true },
 ]
 
@@ -48,6 +52,9 @@ export const routes: RouteObject[] = [
       { path: 'families/:familyId', element: <FamilyPage /> },
       { path: 'families/:familyId/record', element: <RecordPage /> },
       { path: 'meetings/:meetingId/:tab?', element: <MeetingPage tabs={tabs} /> },
+      { path: 'week', element: <WeekPage /> },
+      { path: 'calendar', element: <CalendarPage /> },
+      { path: 'places', element: <PlacesPage /> },
       { path: 'team', element: <StuckPage /> },
       { path: '*', element: <PageMissing /> },
     ],

@@ -6,6 +6,7 @@ export const shellWords = {
   ways: 'Main',
   today: 'Today',
   families: 'Families',
+  week: 'Week',
   team: 'Team',
   leave: 'Leave',
   youAre: 'You are',

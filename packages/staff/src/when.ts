@@ -9,6 +9,7 @@ const short = parts({ weekday: 'short', day: 'numeric', month: 'short', year: 'n
 const inRow = parts({ weekday: 'short', day: 'numeric', month: 'short' })
 const named = parts({ weekday: 'long' })
 const shortNamed = parts({ weekday: 'short' })
+const month = parts({ month: 'long', year: 'numeric' })
 
 const at = (wall: string) => new Date(`${wall.slice(0, 10)}T00:00Z`)
 
@@ -25,6 +26,11 @@ export function dayInShort(wall: string): string {
 /** 'Tue 10 Mar', where many days stand in a row. */
 export function dayInRow(wall: string): string {
   return withoutComma(inRow.format(at(wall)))
+}
+
+/** 'March 2026' of a day in it. */
+export function monthInWords(wall: string): string {
+  return month.format(at(wall))
 }
 
 /** '16:30' of a wall time. */

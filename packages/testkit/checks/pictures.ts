@@ -39,7 +39,6 @@ export async function run(): Promise<number> {
     await reads(laptop, 'Mia Carter’s circle')
     await take(laptop, 'family-circle')
     await laptop.goto(`${address}/staff/meetings/${story.carter.meetingId}/times`)
-    await press(laptop, 'Look for times')
     await laptop.getByRole('list', { name: 'Proposed times, the best first' }).waitFor()
     await laptop.evaluate('document.querySelector(".stone-list").scrollIntoView({ block: "start" }); scrollBy(0, -560)')
     await take(laptop, 'times')

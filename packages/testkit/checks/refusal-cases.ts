@@ -125,27 +125,38 @@ async function* whenFindingATime(server: Server): AsyncGenerator<RefusalCase> {
   yield { code: 'dateGone', who: helen.id, document: bookTime, variables: booking({ date: dateFrom(now, -1) }) }
   yield { code: 'changedMeanwhile', who: helen.id, document: bookTime, variables: booking({ version: version - 1 }) }
   yield { code: 'noTimeYet', who: helen.id, document: sendInvitations, variables: { id: carter.meetingId, v: version } }
-  const week = { weekdays: [1], start: '10:00', end: '17:00', how: ['inRoom'] }
-  const said = (change: Variables) => ({ input: { zone: 'Europe/London', weeks: [week], cannot: [], ...change } })
+  const { willow } = server.story.places
+  const today = { date: dateFrom(now, 0), minutes: '60', placeId: willow.id }
+  yield { code: 'workerTaken', who: helen.id, document: bookTime, variables: booking({ ...today, start: '15:00' }) }
+  await does(server, helen.id, setParticipation, await standing(server, helen.id, 'notComing'))
+  yield { code: 'roomTaken', who: helen.id, document: bookTime, variables: booking({ ...today, start: '15:00', roomId: willow.rooms['The garden room'] }) }
+  await does(server, helen.id, setParticipation, await standing(server, helen.id, 'coming'))
+  yield { code: 'roomUnfit', who: helen.id, document: bookTime, variables: booking({ placeId: willow.id, roomId: willow.rooms['The attic'] }) }
+  const week = { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '17:00', how: ['inRoom'] }
+  const said = (change: Variables) => ({ input: { zone: 'Europe/London', rules: [week], ...change } })
   const who = carter.people.maureen
-  yield { code: 'endBeforeStart', who, document: sayWhen, variables: said({ weeks: [{ ...week, start: '17:00', end: '10:00' }] }) }
+  yield { code: 'endBeforeStart', who, document: sayWhen, variables: said({ rules: [{ ...week, start: '17:00', end: '10:00' }] }) }
+  yield { code: 'numberImpossible', who, document: sayWhen, variables: said({ rules: [{ ...week, timeOffDays: 91 }] }) }
   yield { code: 'zoneUnknown', who, document: sayWhen, variables: said({ zone: 'Europe/Wendlebury' }) }
-  yield { code: 'noDayChosen', who, document: sayWhen, variables: said({ weeks: [{ ...week, weekdays: [] }] }) }
-  yield { code: 'noWayChosen', who, document: sayWhen, variables: said({ weeks: [{ ...week, how: [] }] }) }
-  yield { code: 'windowTooLong', who, document: sayWhen, variables: said({ cannot: [{ from: '2026-04-01', until: '2036-04-01' }] }) }
-  yield { code: 'tooMany', who, document: sayWhen, variables: said({ cannot: Array.from({ length: 200 }, (_, day) => ({ from: dateFrom(now, day), until: '' })) }) }
+  yield { code: 'noDayChosen', who, document: sayWhen, variables: said({ rules: [{ ...week, weekdays: [] }] }) }
+  yield { code: 'noWayChosen', who, document: sayWhen, variables: said({ rules: [{ ...week, how: [] }] }) }
+  yield { code: 'windowTooLong', who, document: sayWhen, variables: said({ rules: [{ kind: 'cannot', from: '2026-04-01', until: '2036-04-01' }] }) }
+  yield { code: 'tooMany', who, document: sayWhen, variables: said({ rules: Array.from({ length: 201 }, (_, day) => ({ kind: 'cannot', from: dateFrom(now, day), until: '' })) }) }
+}
+
+/** What writes down how somebody stands in the Carters' meeting: coming in the room, or not. */
+async function standing(server: Server, who: string, state: 'coming' | 'notComing'): Promise<Variables> {
+  const { carter } = server.story
+  const { participants } = await does(server, helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', { id: carter.meetingId }) as { participants: { id: string; version: number }[] }
+  const participantId = carter.participants[who] ?? ''
+  return { input: { participantId, version: participants.find((one) => one.id === participantId)?.version, state, how: state === 'coming' ? 'inRoom' : null } }
 }
 
 async function* whenMeeting(server: Server): AsyncGenerator<RefusalCase> {
   const { carter, osei, hughes } = server.story
   const now = server.clock.now()
-  const stands = async (personId: string) => {
-    const { participants } = await does(server, helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', { id: carter.meetingId }) as { participants: { id: string; version: number }[] }
-    const participantId = carter.participants[personId] ?? ''
-    return { input: { participantId, version: participants.find((one) => one.id === participantId)?.version, state: 'coming', how: 'inRoom' } }
-  }
-  await does(server, helen.id, setParticipation, await stands(carter.people.daniel))
-  yield { code: 'keptApart', who: helen.id, document: setParticipation, variables: await stands(carter.people.tomasz) }
+  await does(server, helen.id, setParticipation, await standing(server, carter.people.daniel, 'coming'))
+  yield { code: 'keptApart', who: helen.id, document: setParticipation, variables: await standing(server, carter.people.tomasz, 'coming') }
 
   const started = async (family: { id: string }, childId: string) =>
     ((await does(server, priya.id, startMeeting, { input: { familyId: family.id, coordinatorId: helen.id, referrerId: priya.id, childIds: [childId] } }))['meeting'] as { id: string }).id

@@ -38,7 +38,7 @@ const { priya, marcus, helen, ruth } = workers
  * may have been made by the one before.
  */
 export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldCase> {
-  const { carter, osei, hughes } = server.story
+  const { carter, osei, hughes, places: { willow } } = server.story
   const now = server.clock.now()
   const ask = async (who: string, document: string, variables: Record<string, unknown> = {}) => (await server.as(who)).send(document, variables)
   const at = async <T>(who: string, path: string, document: string, variables: Record<string, unknown>): Promise<T> =>
@@ -64,10 +64,13 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield { ...h, field: 'myPromises', own: true, document: '{ myPromises { id text } }', variables: {}, rightful: hughes.people.carys }
   yield { ...o, field: 'myMeetings', own: true, document: '{ myMeetings { id children } }', variables: {}, rightful: osei.people.ama }
   yield { ...o, field: 'myMeeting', document: 'query ($id: ID!) { myMeeting(id: $id) { id children others { name } why { text } } }', variables: { id: osei.meetingId }, rightful: osei.people.ama }
-  yield { ...c, field: 'myAvailability', own: true, document: '{ myAvailability { saidWhen weeks { start } cannot { from } } }', variables: {}, rightful: carter.people.daniel }
+  yield { ...c, field: 'myAvailability', own: true, document: '{ myAvailability { saidWhen rules { start from } } }', variables: {}, rightful: carter.people.daniel }
 
-  const times = { from: dateFrom(now, 10), until: dateFrom(now, 30), minutes: '120', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5, 6] }
+  const times = { from: dateFrom(now, 10), until: dateFrom(now, 30), minutes: '120', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5, 6], noticeDays: '5', bankHolidays: false, schoolHours: true, placeIds: [willow.id], stepFree: true, twoWaysOut: false, secondRoom: false }
   yield { ...c, field: 'rankedTimes', document: 'query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { proposals { startWall comes { name } leftOut { name } } } }', variables: { id: carter.meetingId, ask: times }, rightful: helen.id }
+
+  yield { ...c, field: 'timeByHand', document: 'query ($id: ID!, $ask: TimesAsk!, $date: String!, $start: String!, $place: ID) { timeByHand(meetingId: $id, ask: $ask, date: $date, start: $start, placeId: $place) { proposals { startWall comes { name } leftOut { name } } } }', variables: { id: carter.meetingId, ask: times, date: dateFrom(now, 20), start: '16:00', place: willow.id }, rightful: helen.id }
+  yield { ...c, field: 'saveTimeAsk', document: input('saveTimeAsk', 'SaveTimeAskInput', 'meeting { timeAsk { from until } }'), variables: { input: { meetingId: carter.meetingId, ask: times } }, rightful: helen.id }
 
   yield { ...c, field: 'makeSignInLink', document: `mutation ($id: ID!) { makeSignInLink(personId: $id) { ${refused} ... on MakeSignInLinkDone { address spokenCode } } }`, variables: { id: carter.people.joyce }, rightful: helen.id }
   const made = await at<{ address: string; spokenCode: string }>(helen.id, 'makeSignInLink', 'mutation ($id: ID!) { makeSignInLink(personId: $id) { ... on MakeSignInLinkDone { address spokenCode } } }', { id: carter.people.joyce })
@@ -104,11 +107,17 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield { ...c, field: 'setParticipation', document: input('setParticipation', 'SetParticipationInput', 'meeting { participants { name state } }'), variables: { input: { participantId: joyce, version: await partVersion(carter.meetingId, joyce), state: 'sendingViews', how: null } }, rightful: helen.id }
   const winston = part(carter, carter.people.winston) ?? ''
   yield { ...c, field: 'decideNotPart', document: input('decideNotPart', 'DecideNotPartInput', 'meeting { participants { notPart { reason } } }'), variables: { input: { participantId: winston, version: await partVersion(carter.meetingId, winston), reason: 'He is in hospital.', lookAgainOn: dateFrom(now, 30), viewsGathered: false } }, rightful: ruth.id }
-  yield { ...c, field: 'sayWhenICanCome', document: input('sayWhenICanCome', 'SayWhenInput', 'saved'), variables: { input: { personId: carter.people.joyce, zone: 'Europe/London', weeks: [{ weekdays: [1, 2], start: '10:00', end: '17:00', how: ['phone'] }], cannot: [] } }, rightful: helen.id }
-  yield { ...c, field: 'bookTime', document: input('bookTime', 'BookTimeInput', 'meeting { startWall }'), variables: { input: { meetingId: carter.meetingId, version: await versionOf(carter.meetingId), date: dateFrom(now, 20), start: '15:30', minutes: '120', place: 'Willow Family Hub' } }, rightful: helen.id }
+  yield { ...c, field: 'setNeed', document: input('setNeed', 'SetNeedInput', 'meeting { participants { name comesWithId } }'), variables: { input: { participantId: joyce, version: await partVersion(carter.meetingId, joyce), need: 'hoped', partEdge: 'end', partMinutes: '30', comesWithId: part(carter, carter.people.leanne), travel: [{ placeId: willow.id, minutes: '20' }] } }, rightful: helen.id }
+  yield { ...c, field: 'sayWhenICanCome', document: input('sayWhenICanCome', 'SayWhenInput', 'saved'), variables: { input: { personId: carter.people.joyce, zone: 'Europe/London', rules: [{ kind: 'ordinaryWeek', weekdays: [1, 2], start: '10:00', end: '17:00', how: ['phone'] }] } }, rightful: helen.id }
+  yield { ...c, field: 'bookTime', document: input('bookTime', 'BookTimeInput', 'meeting { startWall }'), variables: { input: { meetingId: carter.meetingId, version: await versionOf(carter.meetingId), date: dateFrom(now, 20), start: '15:30', minutes: '120', place: 'Willow Family Hub', placeId: willow.id, roomId: willow.rooms['The garden room'] } }, rightful: helen.id }
+  yield { ...c, field: 'confirmRooms', document: `mutation ($id: ID!, $v: Int!) { confirmRooms(meetingId: $id, version: $v) { ${refused} ... on ConfirmRoomsDone { meeting { roomHolds { roomName confirmedBy } } } } }`, variables: { id: carter.meetingId, v: await versionOf(carter.meetingId) }, rightful: helen.id }
   yield { ...c, field: 'sendInvitations', document: `mutation ($id: ID!, $v: Int!) { sendInvitations(meetingId: $id, version: $v) { ${refused} ... on SendInvitationsDone { meeting { id } sent } } }`, variables: { id: carter.meetingId, v: await versionOf(carter.meetingId) }, rightful: helen.id }
   const mine = await at<number>(carter.people.leanne, 'myMeeting.mine.version', 'query ($id: ID!) { myMeeting(id: $id) { mine { version } } }', { id: carter.meetingId })
   yield { ...c, field: 'reply', document: input('reply', 'ReplyInput', 'myMeeting { mine { state } }'), variables: { input: { meetingId: carter.meetingId, version: mine, reply: 'coming', how: 'inRoom' } }, rightful: carter.people.leanne }
+  yield { ...c, field: 'askAnotherDay', document: input('askAnotherDay', 'AskAnotherDayInput', 'myMeeting { anotherDayAsked }'), variables: { input: { meetingId: carter.meetingId, words: 'I start a new job that day.' } }, rightful: carter.people.leanne }
+  const wish = await at<string>(helen.id, 'meeting.anotherDays.0.id', 'query ($id: ID!) { meeting(id: $id) { anotherDays { id } } }', { id: carter.meetingId })
+  yield { ...c, field: 'answerAnotherDay', document: `mutation ($id: ID!) { answerAnotherDay(id: $id) { ${refused} ... on AnswerAnotherDayDone { meeting { anotherDays { name text answeredAt } } } } }`, variables: { id: wish }, rightful: helen.id }
+  yield* placesAndCalendars(server)
   yield {
     ...o, field: 'changed', document: 'subscription ($id: ID!) { changed(meetingId: $id) }', variables: { id: osei.meetingId }, rightful: helen.id,
     stir: async () => ask(helen.id, 'mutation ($id: ID!) { attend(participantId: $id, attended: true) { __typename } }', { id: part(osei, osei.people.ama) }),
@@ -164,6 +173,39 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield { ...o, field: 'promiseByLink', document: 'query ($t: String!) { promiseByLink(token: $t) { text ownerName } }', variables: { t: link }, held: { t: madeUp }, rightful: null, open: true }
   yield { ...o, field: 'reportActionByLink', document: input('reportActionByLink', 'ReportByLinkInput', 'promise { state }'), variables: { input: { token: link, state: 'done', words: '' } }, held: { input: { token: madeUp, state: 'done', words: '' } }, rightful: null, open: true }
   yield { ...o, field: 'endAccess', document: `mutation ($id: ID!) { endAccess(personId: $id) { ${refused} ... on EndAccessDone { family { people { name ended } } } } }`, variables: { id: osei.people.sandra }, rightful: helen.id }
+}
+
+/** The council's places, and workers' own time. */
+async function* placesAndCalendars(server: Server): AsyncGenerator<RootFieldCase> {
+  const c = { family: 'carter' } as const
+  const now = server.clock.now()
+  const places = 'places { id name rooms { id name } }'
+  const ends = (field: string, shown: string) => `mutation ($id: ID!) { ${field}(id: $id) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { ${shown} } } }`
+  yield { ...c, field: 'places', document: `{ ${places} }`, variables: {}, rightful: helen.id, open: true }
+  yield { ...c, field: 'schoolTerms', document: '{ schoolTerms { id name from until } }', variables: {}, rightful: helen.id, open: true }
+  yield { ...c, field: 'keepPlace', document: input('keepPlace', 'KeepPlaceInput', places), variables: { input: { id: null, name: 'The barn', address: '3 Farm Road' } }, rightful: ruth.id }
+  const visitor = await server.as(ruth.id)
+  const known = async () => ((await visitor.send(`{ ${places} }`))['places'] as { id: string; name: string; rooms: { id: string }[] }[]).find(({ name }) => name === 'The barn')
+  yield { ...c, field: 'keepRoom', document: input('keepRoom', 'KeepRoomInput', places), variables: { input: { id: null, placeId: (await known())?.id, name: 'The loft', capacity: '12', stepFree: false, twoWaysOut: true } }, rightful: ruth.id }
+  const barn = await known()
+  yield { ...c, field: 'endRoom', document: ends('endRoom', places), variables: { id: barn?.rooms[0]?.id }, rightful: ruth.id }
+  yield { ...c, field: 'endPlace', document: ends('endPlace', places), variables: { id: barn?.id }, rightful: ruth.id }
+  yield { ...c, field: 'keepSchoolTerm', document: input('keepSchoolTerm', 'KeepSchoolTermInput', 'schoolTerms { id name }'), variables: { input: { id: null, name: 'One more', from: '2031-01-01', until: '2031-02-01' } }, rightful: ruth.id }
+  const terms = (await visitor.send('{ schoolTerms { id name } }'))['schoolTerms'] as { id: string; name: string }[]
+  yield { ...c, field: 'endSchoolTerm', document: ends('endSchoolTerm', 'schoolTerms { id }'), variables: { id: terms.find(({ name }) => name === 'One more')?.id }, rightful: ruth.id }
+  yield { ...c, family: 'osei', field: 'week', document: 'query ($from: String!) { week(from: $from) { days meetings { meetingId familyName startWall } rooms { roomName meetingId } workers { name meetingId } } }', variables: { from: dateFrom(now, 0) }, rightful: helen.id, open: true }
+
+  const mine = 'myCalendar { busyCount feedAddress away { id } }'
+  yield { ...c, field: 'myCalendar', document: `{ ${mine} }`, variables: {}, rightful: helen.id, open: true }
+  yield { ...c, field: 'saveMyBusyTimes', own: true, document: input('saveMyBusyTimes', 'SaveMyBusyTimesInput', mine), variables: { input: { from: dateFrom(now, 1), until: dateFrom(now, 7), busy: [`${dateFrom(now, 2)}T10:00:00.000Z/${dateFrom(now, 2)}T11:00:00.000Z`] } }, rightful: helen.id }
+  yield { ...c, field: 'sayAway', document: input('sayAway', 'SayAwayInput', mine), variables: { input: { workerId: helen.id, from: dateFrom(now, 40), until: dateFrom(now, 47) } }, rightful: helen.id }
+  const { away } = (await (await server.as(helen.id)).send(`{ ${mine} }`))['myCalendar'] as { away: { id: string }[] }
+  yield { ...c, field: 'endAway', document: ends('endAway', mine), variables: { id: away[0]?.id }, rightful: helen.id }
+  yield { ...c, field: 'makeCalendarFeed', own: true, document: `mutation { makeCalendarFeed { ${refused} ... on MakeCalendarFeedDone { address } } }`, variables: {}, rightful: helen.id }
+  const { feedAddress } = (await (await server.as(helen.id)).send(`{ ${mine} }`))['myCalendar'] as { feedAddress: string }
+  const token = /calendar\/([\w-]+)\.ics$/.exec(feedAddress)?.[1]
+  yield { ...c, field: 'heldTimes', document: 'query ($token: String!) { heldTimes(token: $token) { id start end } }', variables: { token }, held: { token: randomBytes(32).toString('base64url') }, rightful: null, open: true }
+  yield { ...c, field: 'endCalendarFeed', own: true, document: `mutation { endCalendarFeed { ${refused} ... on EndCalendarFeedDone { ${mine} } } }`, variables: {}, rightful: helen.id }
 }
 
 /** The token of a promise, as its owner finds it in the message that went to the outbox folder. */

@@ -98,7 +98,36 @@ export async function standsAs(teller: StoryTeller, meetingId: string, participa
   await teller.does(workers.helen.id, 'setParticipation', { participantId, version: await participantVersion(teller, meetingId, participantId), state, how }, 'meeting { id }')
 }
 
-/** Ordinary weeks and days that cannot be, said by the person themself. */
-export function saysWhen(teller: StoryTeller, personId: string, weeks: { weekdays: number[]; start: string; end: string; how: string[] }[], cannot: { from: string; until: string }[] = [], inZone: string = zone) {
-  return teller.does(personId, 'sayWhenICanCome', { zone: inZone, weeks, cannot }, 'saved')
+/** One thing said about when somebody can come, as `RuleInput` takes it. */
+export interface Said {
+  kind: 'ordinaryWeek' | 'shiftCycle' | 'roster' | 'calendar' | 'oneDay' | 'cannot'
+  [field: string]: unknown
+}
+
+export function ordinaryWeek(weekdays: number[], start: string, end: string, how: string[], more: { preference?: string; timeOffDays?: number } = {}): Said {
+  return { kind: 'ordinaryWeek', weekdays, start, end, how, ...more }
+}
+
+export function cannotCome(from: string, until: string): Said {
+  return { kind: 'cannot', from, until }
+}
+
+/** When somebody can come, said by themself, on the clock of the story's zone or another. */
+export function saysWhen(teller: StoryTeller, personId: string, rules: Said[], inZone: string = zone) {
+  return teller.does(personId, 'sayWhenICanCome', { zone: inZone, rules }, 'saved')
+}
+
+/** The same, rung in and written down by the coordinator. */
+export function saysWhenByPhone(teller: StoryTeller, personId: string, rules: Said[]) {
+  return teller.does(workers.helen.id, 'sayWhenICanCome', { personId, zone, rules }, 'saved')
+}
+
+/** How much the coordinator says that somebody is needed, for which part, and with whom they come. */
+export async function isNeeded(
+  teller: StoryTeller,
+  meetingId: string,
+  participantId: string,
+  needed: { need: string; partEdge?: string; partMinutes?: string; comesWithId?: string; travel?: { placeId: string; minutes: string }[] },
+): Promise<void> {
+  await teller.does(workers.helen.id, 'setNeed', { participantId, version: await participantVersion(teller, meetingId, participantId), travel: [], ...needed }, 'meeting { id }')
 }

@@ -6,6 +6,7 @@ import { StoryTeller } from './story-teller'
 import { tellCarters } from './tell-carters'
 import { tellHughes } from './tell-hughes'
 import { tellOseis } from './tell-oseis'
+import { tellPlaces } from './tell-places'
 
 const dayMs = 86_400_000
 
@@ -25,9 +26,11 @@ export type Story = Awaited<ReturnType<typeof tellStory>>
 export async function tellStory({ found, doorAt, now }: Telling) {
   await found({ ...council, from: new Date(now.getTime() - 400 * dayMs) })
   const teller = new StoryTeller(doorAt, now)
-  const hughes = await tellHughes(teller, now)
-  const osei = await tellOseis(teller, now)
-  const carter = await tellCarters(teller, now)
+  teller.at(new Date(now.getTime() - 100 * dayMs))
+  const places = await tellPlaces(teller)
+  const hughes = await tellHughes(teller, now, places.meadow)
+  const osei = await tellOseis(teller, now, places.willow)
+  const carter = await tellCarters(teller, now, places)
   teller.at(now)
-  return { carter, osei, hughes }
+  return { carter, osei, hughes, places }
 }

@@ -1,13 +1,16 @@
 import { workers } from './cast'
-import { nameParent, openStoryFamily, saysWhen, standsAs, startStoryMeeting, talkWith, participantVersion } from './story-family'
+import { cannotCome, isNeeded, nameParent, openStoryFamily, ordinaryWeek, participantVersion, saysWhen, saysWhenByPhone, standsAs, startStoryMeeting, talkWith, type Said } from './story-family'
 import { dateFrom, daysFrom } from './story-moments'
 import type { StoryTeller } from './story-teller'
+import type { ToldPlace } from './tell-places'
 
 const { priya, helen, ruth } = workers
 const weekdays = [1, 2, 3, 4, 5]
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const night = '18:00-06:00'
 
 /** The Carters are being prepared: two children with different fathers, one of them on nights, and a stepfather kept apart from him. */
-export async function tellCarters(teller: StoryTeller, now: Date) {
+export async function tellCarters(teller: StoryTeller, now: Date, places: Record<'willow' | 'meadow', ToldPlace>) {
   teller.at(daysFrom(now, -12))
   const family = await openStoryFamily(teller, {
     name: 'The Carter family',
@@ -89,13 +92,34 @@ export async function tellCarters(teller: StoryTeller, now: Date) {
   }, 'meeting { id }')
 
   teller.at(daysFrom(now, -3))
-  await saysWhen(teller, leanne, [{ weekdays, start: '09:30', end: '20:00', how: ['inRoom', 'video'] }, { weekdays: [6], start: '10:00', end: '16:00', how: ['inRoom'] }])
-  await saysWhen(teller, daniel, [{ weekdays: [1, 2, 3, 4, 5, 6, 7], start: '14:00', end: '18:00', how: ['inRoom', 'phone'] }], [{ from: dateFrom(now, 22), until: dateFrom(now, 25) }, { from: dateFrom(now, 30), until: dateFrom(now, 33) }])
-  await saysWhen(teller, maureen, [{ weekdays: [1, 2, 3, 4, 5, 6], start: '10:00', end: '21:00', how: ['inRoom'] }], [{ from: dateFrom(now, 26), until: dateFrom(now, 28) }])
-  await saysWhen(teller, tomasz, [{ weekdays, start: '15:30', end: '21:00', how: ['video', 'phone', 'inRoom'] }])
-  await saysWhen(teller, sinead, [{ weekdays: [1, 2, 3, 4, 5, 6, 7], start: '19:00', end: '24:00', how: ['video'] }, { weekdays: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '02:30', how: ['video'] }], [], 'Australia/Sydney')
-  await teller.does(helen.id, 'sayWhenICanCome', { personId: mia, zone: 'Europe/London', weeks: [{ weekdays, start: '15:30', end: '19:00', how: ['inRoom'] }, { weekdays: [6], start: '10:00', end: '17:00', how: ['inRoom'] }], cannot: [] }, 'saved')
+  await saysWhen(teller, leanne, [ordinaryWeek(weekdays, '09:30', '20:00', ['inRoom', 'video']), ordinaryWeek([6], '10:00', '16:00', ['inRoom'], { preference: 'lastResort' })])
+  await saysWhen(teller, daniel, [nightsOf(dateFrom(now, 22))])
+  await saysWhen(teller, maureen, [ordinaryWeek([1, 2, 3, 4, 5, 6], '10:00', '21:00', ['inRoom']), cannotCome(dateFrom(now, 26), dateFrom(now, 28))])
+  await saysWhen(teller, tomasz, [ordinaryWeek([1, 2, 3, 5], '15:30', '21:00', ['video', 'phone', 'inRoom']), ordinaryWeek([4], '12:00', '21:00', ['video', 'phone'], { timeOffDays: 7 })])
+  await saysWhen(teller, sinead, [ordinaryWeek(everyDay, '19:00', '24:00', ['video']), ordinaryWeek(everyDay, '00:00', '02:30', ['video'])], 'Australia/Sydney')
+  await saysWhenByPhone(teller, mia, [ordinaryWeek(weekdays, '15:30', '19:00', ['inRoom']), ordinaryWeek([6], '10:00', '17:00', ['inRoom'])])
+  await saysWhenByPhone(teller, agata, [ordinaryWeek(weekdays, '10:00', '19:00', ['video', 'phone', 'inRoom'])])
+  await saysWhenByPhone(teller, grace, [ordinaryWeek(weekdays, '09:00', '18:00', ['inRoom', 'phone'])])
+  await isNeeded(teller, meetingId, part(tomasz), { need: 'hoped', comesWithId: part(agata) })
+  await isNeeded(teller, meetingId, part(grace), { need: 'hoped', partEdge: 'beginning', partMinutes: '60' })
+  await isNeeded(teller, meetingId, part(priya.id), { need: 'must', partEdge: 'beginning', partMinutes: '45' })
   await standsAs(teller, meetingId, part(sinead), 'asked')
+  const { willow, meadow } = places
+  const travel = (toWillow: string, toMeadow: string) => [{ placeId: willow.id, minutes: toWillow }, { placeId: meadow.id, minutes: toMeadow }]
+  await isNeeded(teller, meetingId, part(daniel), { need: 'must', travel: travel('20', '45') })
+  await isNeeded(teller, meetingId, part(maureen), { need: 'askedByChild', travel: travel('15', '30') })
+  await teller.does(helen.id, 'saveTimeAsk', {
+    meetingId,
+    ask: {
+      from: dateFrom(now, 10), until: dateFrom(now, 45), minutes: '120', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5, 6], noticeDays: '7',
+      bankHolidays: false, schoolHours: false, placeIds: [willow.id, meadow.id], stepFree: true, twoWaysOut: true, secondRoom: false,
+    },
+  }, 'meeting { id }')
 
   return { id: family.id, people: family.people, meetingId, participants: meeting.participants }
+}
+
+/** Four nights on from this day, four off, and so on; asleep until two after a night. */
+function nightsOf(from: string): Said {
+  return { kind: 'shiftCycle', from, cycle: [night, night, night, night, '', '', '', ''], sleepUntil: '14:00', start: '10:00', end: '21:00', how: ['inRoom', 'phone'] }
 }

@@ -3,11 +3,12 @@ import { workers } from './cast'
 import { nameParent, openStoryFamily, standsAs, startStoryMeeting, talkWith, versionOf } from './story-family'
 import { dateFrom, daysFrom, daysToWeekday } from './story-moments'
 import type { StoryTeller } from './story-teller'
+import type { ToldPlace } from './tell-places'
 
 const { priya, helen, ruth } = workers
 
 /** The Hugheses are under review: they met seven weeks ago, wrote a plan, and are keeping most of it. */
-export async function tellHughes(teller: StoryTeller, now: Date) {
+export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlace) {
   const met = -49
   teller.at(daysFrom(now, met - 30))
   const family = await openStoryFamily(teller, {
@@ -41,7 +42,7 @@ export async function tellHughes(teller: StoryTeller, now: Date) {
   teller.at(daysFrom(now, met - 20))
   for (const personId of [ella, carys, gareth, bethan]) await talkWith(teller, meetingId, part(personId), {})
   await teller.does(helen.id, 'giveBottomLines', { meetingId, on: dateFrom(now, met - 19) }, 'meeting { id }')
-  await teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(teller, meetingId), date: dateFrom(now, met), start: '10:00', minutes: '180', place: 'Meadow Road Hub' }, 'meeting { id }')
+  await teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(teller, meetingId), date: dateFrom(now, met), start: '10:00', minutes: '180', place: 'Meadow Road Hub, the hall', placeId: place.id, roomId: place.rooms['The hall'] }, 'meeting { id }')
   for (const personId of [ella, carys, gareth, bethan]) await standsAs(teller, meetingId, part(personId), 'coming', 'inRoom')
 
   teller.at(daysFrom(now, met))

@@ -1,12 +1,13 @@
 import { workers } from './cast'
-import { nameParent, openStoryFamily, saysWhen, standsAs, startStoryMeeting, talkWith, versionOf } from './story-family'
+import { nameParent, openStoryFamily, ordinaryWeek, saysWhen, standsAs, startStoryMeeting, talkWith, versionOf } from './story-family'
 import { dateFrom, daysFrom } from './story-moments'
 import type { StoryTeller } from './story-teller'
+import type { ToldPlace } from './tell-places'
 
 const { marcus, helen, ruth } = workers
 
 /** The Oseis meet today: everybody is welcomed and the information has been given; private family time comes next. */
-export async function tellOseis(teller: StoryTeller, now: Date) {
+export async function tellOseis(teller: StoryTeller, now: Date, place: ToldPlace) {
   teller.at(daysFrom(now, -30))
   const family = await openStoryFamily(teller, {
     name: 'The Osei family',
@@ -51,12 +52,12 @@ export async function tellOseis(teller: StoryTeller, now: Date) {
 
   teller.at(daysFrom(now, -20))
   for (const personId of [kofi, ama, kwame, efua, yaw, sandra]) await talkWith(teller, meetingId, part(personId), {})
-  for (const personId of [ama, kwame, efua, yaw]) await saysWhen(teller, personId, [{ weekdays: [1, 2, 3, 4, 5, 6, 7], start: '09:00', end: '21:00', how: ['inRoom', 'phone'] }])
+  for (const personId of [ama, kwame, efua, yaw]) await saysWhen(teller, personId, [ordinaryWeek([1, 2, 3, 4, 5, 6, 7], '09:00', '21:00', ['inRoom', 'phone'])])
   await teller.does(helen.id, 'giveBottomLines', { meetingId, on: dateFrom(now, -20) }, 'meeting { id }')
 
   teller.at(daysFrom(now, -14))
   const version = await versionOf(teller, meetingId)
-  await teller.does(helen.id, 'bookTime', { meetingId, version, date: dateFrom(now, 0), start: '14:00', minutes: '150', place: 'Willow Family Hub, the garden room' }, 'meeting { id }')
+  await teller.does(helen.id, 'bookTime', { meetingId, version, date: dateFrom(now, 0), start: '14:00', minutes: '150', place: 'Willow Family Hub, the garden room', placeId: place.id, roomId: place.rooms['The garden room'] }, 'meeting { id }')
   await teller.does(helen.id, 'sendInvitations', { meetingId, version: await versionOf(teller, meetingId) }, 'sent')
   await standsAs(teller, meetingId, part(kofi), 'coming', 'inRoom')
   await standsAs(teller, meetingId, part(sandra), 'sendingViews')

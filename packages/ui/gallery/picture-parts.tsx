@@ -1,5 +1,8 @@
 import { CirclePicture } from '../src/circle-picture';
 import { HeatWeeks, type HeatCell } from '../src/heat-weeks';
+import type { DayLook } from '../src/day-mark';
+import { MonthPicture } from '../src/month-picture';
+import '../src/month-picture.css';
 import { StatusWord } from '../src/status-word';
 import { TwoLanes } from '../src/two-lanes';
 
@@ -39,6 +42,13 @@ function cell(day: string, hour: string): HeatCell {
   return { level, text: String(count), words: `${days.find((one) => one.id === day)?.label} at ${Number(hour.slice(1)) + 10}: ${count} of 6 can come` };
 }
 
+const looks: DayLook[] = ['can', 'part', 'work', 'night', 'sleep', 'cannot', 'none'];
+const month = Array.from({ length: 31 }, (_, place) => {
+  const look = looks[place % 7] ?? 'none';
+  const date = `2027-05-${String(place + 1).padStart(2, '0')}`;
+  return { date, look, word: look, words: `${date}: ${look}`, isToday: place === 9, isGone: place < 9 };
+});
+
 export function PictureParts() {
   return (
     <main className="page">
@@ -55,6 +65,15 @@ export function PictureParts() {
           { number: 1, day: 'd5', hour: 'h2', words: <p><strong>Sat 8 May at 12.</strong> All six can come.</p> },
           { number: 2, day: 'd9', hour: 'h5', words: <p><strong>Wed 12 May at 15.</strong> Five; Ben by phone.</p> },
         ]}
+      />
+      <MonthPicture
+        label="May 2027"
+        weekdays={dayNames.map((name) => ({ short: name.slice(0, 2), long: name }))}
+        days={month}
+        onTouch={() => undefined}
+        hint="Touch a day to change it."
+        lines={[{ id: '1', look: 'can', when: 'Monday 10 May:', words: 'free.' }]}
+        linesLabel="The same as a list"
       />
       <TwoLanes
         label="Who does what by when"

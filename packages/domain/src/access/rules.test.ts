@@ -66,10 +66,15 @@ const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
   'participant:notPart': { supervisor: 'until it has ended' },
   'availability:say': { coordinator: 'always', self: 'always' },
   'availability:read': { coordinator: 'always', self: 'always' },
+  'time:ask': { coordinator: 'before the day' },
   'time:rank': { coordinator: 'before the day, safety settled' },
   'time:book': { coordinator: 'before the day, safety settled' },
+  'time:confirm': { coordinator: 'until it has ended' },
   'meeting:invite': { coordinator: 'before the day, safety settled' },
   'meeting:reply': { part: 'booked or at the welcome' },
+  'anotherDay:ask': { part: 'booked or at the welcome' },
+  'anotherDay:read': { coordinator: 'always' },
+  'anotherDay:answer': { coordinator: 'until it has ended' },
 
   // The day.
   'stage:move': { coordinator: 'until it has ended, safety settled' },
@@ -98,6 +103,14 @@ const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
   'action:readByLink': { holder: 'always' },
   'action:send': { coordinator: 'once it has ended' },
   'review:book': { coordinator: 'from agreeing on' },
+
+  // Places, and workers' own time. Whoever holds a calendar's address may read its times.
+  'place:read': anyWorker,
+  'place:manage': { supervisor: 'always' },
+  'calendar:read': { self: 'always' },
+  'calendar:keep': { self: 'always' },
+  'calendar:sayAway': { supervisor: 'always', self: 'always' },
+  'calendar:readByLink': everybody('always'),
   'team:stuck': { supervisor: 'always' },
 }
 
@@ -164,7 +177,7 @@ describe('the policy', () => {
   })
 
   it('lets the holder of a promise\'s token read it and report on it, and do nothing else', () => {
-    const forEverybody: Action[] = ['me:read', 'account:signIn', 'account:leave']
+    const forEverybody: Action[] = ['me:read', 'calendar:readByLink', 'account:signIn', 'account:leave']
     const allowed = actions.filter((action) => may('holder', action).allowed && !forEverybody.includes(action))
     expect(allowed).toEqual(['action:report', 'action:readByLink'])
   })

@@ -88,10 +88,15 @@ export const policy = table({
 
   'availability:say':         [n,     n,     n,     y,     n,     n,     n,     y,     n,     n],
   'availability:read':        [n,     n,     n,     y,     n,     n,     n,     y,     n,     n],
+  'time:ask':                 [n,     n,     n,     prep,  n,     n,     n,     n,     n,     n],
   'time:rank':                [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
   'time:book':                [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
+  'time:confirm':             [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
   'meeting:invite':           [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
   'meeting:reply':            [n,     n,     n,     n,     n,     n,     replying, n,  n,     n],
+  'anotherDay:ask':           [n,     n,     n,     n,     n,     n,     replying, n,  n,     n],
+  'anotherDay:read':          [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],
+  'anotherDay:answer':        [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
   'stage:move':               [n,     n,     n,     all(open, safe), n, n, n,   n,     n,     n],
   'meeting:attend':           [n,     n,     n,     onDay, n,     n,     n,     n,     n,     n],
   'meeting:end':              [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
@@ -119,6 +124,13 @@ export const policy = table({
   'action:readByLink':        [n,     n,     n,     n,     n,     n,     n,     n,     n,     y],
   'action:send':              [n,     n,     n,     ended, n,     n,     n,     n,     n,     n],
   'review:book':              [n,     n,     n,     after, n,     n,     n,     n,     n,     n],
+
+  'place:read':               [n,     y,     y,     y,     y,     n,     n,     n,     n,     n],
+  'place:manage':             [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
+  'calendar:read':            [n,     n,     n,     n,     n,     n,     n,     y,     n,     n],
+  'calendar:keep':            [n,     n,     n,     n,     n,     n,     n,     y,     n,     n],
+  'calendar:sayAway':         [n,     n,     n,     n,     y,     n,     n,     y,     n,     n],
+  'calendar:readByLink':      [y,     y,     y,     y,     y,     y,     y,     y,     y,     y],
   'team:stuck':               [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
 })
 

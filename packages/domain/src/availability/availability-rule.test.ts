@@ -75,6 +75,7 @@ describe('an ask for a time as a form gives it', () => {
     earliest: '9.00',
     latest: '20:00',
     noticeUntil: 5,
+    nowMs: 3,
   };
 
   it('is kept plain, with every weekday and a short list unless told', () => {

@@ -4,16 +4,25 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { preferences } from './availability-rule';
 import type { AvailabilityRule, Preference } from './availability-rule';
-import { freeGrid, hasSlot, runStarts, slotMs, windowOf } from './free-grid';
-import type { Block, Window } from './free-grid';
+import { freeGrid } from './free-grid';
+import type { Block } from './availability-rule';
+import { hasSlot, slotMs, windowOf } from './slot-grid';
+import type { Window } from './slot-grid';
 import { zoneOffsets } from './zone-offsets';
 
 const london = 'Europe/London';
 const utc = (text: string): number => Date.parse(`${text}Z`);
 
-function free(rules: readonly AvailabilityRule[], window: Window, busy: readonly Block[] = [], how: Way = 'inRoom', liking: Preference = 'lastResort'): number[] {
-  const offsets = (zone: string) => zoneOffsets(zone, window.startMs, window.startMs + window.slots * slotMs);
-  const grid = freeGrid(rules, busy, offsets, window).atLeast[ways.indexOf(how) * 3 + preferences.indexOf(liking)];
+const dayMs = 86_400_000;
+const today = dayOf('2026-01-01');
+
+function dayOf(date: string): number {
+  return utc(`${date}T00:00`) / dayMs;
+}
+
+function free(rules: readonly AvailabilityRule[], window: Window, busy: readonly Block[] = [], how: Way = 'inRoom', liking: Preference = 'lastResort', kind: 'plain' | 'any' = 'plain'): number[] {
+  const offsets = (zone: string) => zoneOffsets(zone, window.startMs - 5 * dayMs, window.startMs + window.slots * slotMs + 5 * dayMs);
+  const grid = freeGrid(rules, busy, { offsets, today: () => today }, window)[kind][ways.indexOf(how) * 3 + preferences.indexOf(liking)];
   return grid ? Array.from({ length: window.slots }, (_, slot) => slot).filter((slot) => hasSlot(grid, slot)) : [];
 }
 
@@ -31,6 +40,7 @@ const week = (weekdays: number[], start: string, end: string, zone = london): Av
   end,
   zone,
   how: ['inRoom'],
+  preference: 'possible',
 });
 
 describe('the clock changes of 2026 in London', () => {
@@ -82,7 +92,7 @@ describe('ways and likings', () => {
     const window = windowOf(utc('2026-04-06T00:00'), utc('2026-04-07T00:00'));
     const rules: AvailabilityRule[] = [
       { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '11:00', zone: london, how: ['inRoom'], preference: 'better' },
-      { kind: 'ordinaryWeek', weekdays: [1], start: '11:00', end: '12:00', zone: london, how: ['inRoom', 'phone'] },
+      { kind: 'ordinaryWeek', weekdays: [1], start: '11:00', end: '12:00', zone: london, how: ['inRoom', 'phone'], preference: 'possible' },
       { kind: 'ordinaryWeek', weekdays: [1], start: '12:00', end: '13:00', zone: london, how: ['inRoom'], preference: 'lastResort' },
     ];
     const shown = (how: Way, liking: Preference) => stretches(free(rules, window, [], how, liking), window);
@@ -119,20 +129,53 @@ describe('against a slow calendar', () => {
         );
       }
     }
+  }, 60_000);
+});
+
+const offered = { start: '08:00', end: '20:00', zone: london, how: ['inRoom' as const], preference: 'possible' as const };
+const day = { start: '06:00', end: '18:00' };
+const night = { start: '18:00', end: '06:00' };
+
+describe('shifts', () => {
+  const january = windowOf(utc('2027-01-04T00:00'), utc('2027-01-10T00:00'));
+  const cycle: AvailabilityRule = { ...offered, kind: 'shiftCycle', from: '2027-01-06', cycle: [day, night, null], sleepUntil: '14:00' };
+
+  it.each<[string, AvailabilityRule[], string[]]>([
+    ['take their time, before the first day of the cycle too, and sleep follows a night', [cycle], ['01-05T14:00 01-05T20:00', '01-06T18:00 01-06T20:00', '01-07T08:00 01-07T18:00', '01-08T14:00 01-08T20:00', '01-09T18:00 01-09T20:00']],
+    ['of other rules count too', [cycle, week([6], '07:00', '21:00')], ['01-05T14:00 01-05T20:00', '01-06T18:00 01-06T20:00', '01-07T08:00 01-07T18:00', '01-08T14:00 01-08T20:00', '01-09T18:00 01-09T21:00']],
+    ['fall away, with the sleep after them, on a day that was put right', [cycle, { ...offered, kind: 'oneDay', date: '2027-01-07', start: '09:00', end: '10:00' }], ['01-05T14:00 01-05T20:00', '01-06T18:00 01-06T20:00', '01-07T08:00 01-07T20:00', '01-08T08:00 01-08T20:00', '01-09T18:00 01-09T20:00']],
+    ['of a roster are its dates, and it offers nothing outside them', [{ ...offered, kind: 'roster', from: '2027-01-05', until: '2027-01-06', shifts: [{ date: '2027-01-05', ...night }], sleepUntil: '12:00' }], ['01-05T08:00 01-05T18:00', '01-06T12:00 01-06T20:00']],
+    ['that end at midnight are no nights', [{ ...offered, kind: 'roster', from: '2027-01-05', until: '2027-01-06', shifts: [{ date: '2027-01-05', start: '14:00', end: '00:00' }], sleepUntil: '12:00' }], ['01-05T08:00 01-05T14:00', '01-06T08:00 01-06T20:00']],
+    ['of a calendar are what is busy in it', [{ ...offered, kind: 'calendar', from: '2027-01-05', until: '2027-01-05', busy: [{ startMs: utc('2027-01-05T09:05'), endMs: utc('2027-01-05T17:50') }] }], ['01-05T08:00 01-05T09:00', '01-05T18:00 01-05T20:00']],
+  ])('%s', (_, rules, expected) => {
+    // The 4th is a night of the cycle, though it begins on the 6th only.
+    expect(stretches(free(rules, january), january).filter((stretch) => stretch >= '01-05')).toEqual(expected);
   });
 
-  it('finds where a stretch of any length begins', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 150 }), { maxLength: 12 }), fc.integer({ min: 1, max: 140 }), (lengths, length) => {
-        const bits = lengths.flatMap((count, i) => new Array<boolean>(count).fill(i % 2 === 0));
-        const grid = new Uint32Array((bits.length + 31) >>> 5);
-        bits.forEach((bit, i) => {
-          if (bit) grid[i >>> 5] = grid[i >>> 5]! | (1 << (i & 31));
-        });
-        const run = runStarts(grid, length);
-        bits.forEach((_, i) => expect(hasSlot(run, i)).toBe(bits.slice(i, i + length).filter(Boolean).length === length));
-      }),
-      { numRuns: 300 },
-    );
+  it.each<[string, string, ShiftTimes, string[]]>([
+    ['an end in the hour that is skipped is read the later way', '2026-03-28', { start: '22:00', end: '01:30' }, ['03-28T00:00 03-28T22:00', '03-29T01:30 03-29T23:00']],
+    ['an end in the hour that comes twice is the second', '2026-10-24', { start: '20:00', end: '01:30' }, ['10-23T23:00 10-24T19:00', '10-25T01:30 10-26T00:00']],
+    ['a start in the hour that comes twice is the first', '2026-10-25', { start: '01:30', end: '08:00' }, ['10-23T23:00 10-25T00:30', '10-25T08:00 10-26T00:00']],
+    ['a start in the hour that is skipped is read the earlier way', '2026-03-29', { start: '01:30', end: '08:00' }, ['03-28T00:00 03-29T00:30', '03-29T07:00 03-29T23:00']],
+  ])('across a change of the clock: %s', (_, date, shift, expected) => {
+    const [from, until] = date.startsWith('2026-03') ? ['2026-03-28', '2026-03-29'] : ['2026-10-24', '2026-10-25'];
+    const window = windowOf(utc(`${from}T00:00`) - dayMs, utc(`${until}T00:00`) + 2 * dayMs);
+    const rule: AvailabilityRule = { ...offered, start: '00:00', end: '24:00', kind: 'roster', from: from!, until: until!, shifts: [{ date, ...shift }] };
+    expect(stretches(free([rule], window), window)).toEqual(expected);
   });
+
+  type ShiftTimes = { start: string; end: string };
+});
+
+describe('time off', () => {
+  const window = windowOf(utc('2026-01-05T00:00'), utc('2026-01-10T00:00'));
+  const any = (rules: AvailabilityRule[], busy: Block[] = []) => stretches(free(rules, window, busy, 'inRoom', 'lastResort', 'any'), window);
+  const work: AvailabilityRule = { ...offered, kind: 'shiftCycle', from: '2026-01-05', cycle: [{ start: '09:00', end: '17:00' }], timeOff: { noticeDays: 6 } };
+
+  it.each<[string, AvailabilityRule[], Block[], string[]]>([
+    ['is offered within the own shifts, from the day that the notice reaches', [work], [], ['01-05T08:00 01-05T09:00', '01-05T17:00 01-05T20:00', '01-06T08:00 01-06T09:00', '01-06T17:00 01-06T20:00', '01-07T08:00 01-07T20:00', '01-08T08:00 01-08T20:00', '01-09T08:00 01-09T20:00']],
+    ['survives shifts in an ordinary week, and nothing that is taken for good', [{ ...week([3], '10:00', '12:00'), timeOff: { noticeDays: 0 } } as AvailabilityRule, { ...work, start: '08:00', end: '08:15', timeOff: undefined }, { kind: 'cannot', from: '2026-01-06', until: '2026-01-06', zone: london }], [{ startMs: utc('2026-01-07T11:00'), endMs: utc('2026-01-07T11:15') }], ['01-05T08:00 01-05T08:15', '01-07T08:00 01-07T08:15', '01-07T10:00 01-07T11:00', '01-07T11:15 01-07T12:00', '01-08T08:00 01-08T08:15', '01-09T08:00 01-09T08:15']],
+  ])('%s', (_, rules, busy, expected) => expect(any(rules, busy)).toEqual(expected));
+
+  it('is not offered plainly', () => expect(stretches(free([{ ...week([3], '10:00', '12:00'), timeOff: { noticeDays: 0 } } as AvailabilityRule], window), window)).toEqual([]));
 });

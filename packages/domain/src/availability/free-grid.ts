@@ -1,66 +1,70 @@
 import { ways } from '../meeting/participation';
 import { preferences } from './availability-rule';
-import type { AvailabilityRule } from './availability-rule';
-import { dayMs, dayOfDate, minuteOfTime, weekdayOfDay } from './wall-time';
+import type { AvailabilityRule, Block, Offered } from './availability-rule';
+import { eachShift } from './shift-time';
+import { addSlots, emptyGrid, joined, met, setTouched, setWithin, slotMs, takeOut } from './slot-grid';
+import type { Grid, Window } from './slot-grid';
+import { dayMs, dayOfDate, minuteOfTime } from './wall-time';
 import type { ZoneOffsets } from './wall-time';
 
-export const slotMs = 900_000;
+export type { Block } from './availability-rule';
 
-/** A stretch of instants in quarter hours of UTC: slot i begins at `startMs + i * slotMs`. Bit i of a grid (word i >> 5, lowest bit first) is slot i. */
-export type Window = { readonly startMs: number; readonly slots: number; readonly words: number };
-
-/** A stretch of instants in ms, the end not included. */
-export type Block = { readonly startMs: number; readonly endMs: number };
+const likings = preferences.length;
 
 /**
- * When one person is free, for each way and each liking of it: `atLeast[way * 3 + liking]` has the slots that they
- * offered in `ways[way]` with `preferences[liking]` or better; null where there are none. Grids may be
- * shared between entries, so they are read, never written.
+ * When one person offers time, for each way and each liking of it: at `way * 3 + liking` the slots that they offer in `ways[way]` with
+ * `preferences[liking]` or better; null where there are none. `plain`: as things are; `any`: as things are, or with time off work. Ways that are
+ * offered alike share their grids.
  */
-export type FreeGrid = { readonly atLeast: readonly (Uint32Array | null)[] };
+export type FreeGrid = { readonly plain: readonly (Grid | null)[]; readonly any: readonly (Grid | null)[] };
 
-/** The window of whole quarter hours that covers both instants (ms). */
-export function windowOf(fromMs: number, untilMs: number): Window {
-  const startMs = Math.floor(fromMs / slotMs) * slotMs;
-  const slots = Math.max(0, Math.ceil((untilMs - startMs) / slotMs));
-  return { startMs, slots, words: (slots + 31) >>> 5 };
+/** What a search knows of the zones: their offsets over the window and five days to each side, and the day number of today there. */
+export type Zones = { readonly offsets: (zone: string) => ZoneOffsets; readonly today: (zone: string) => number };
+
+/** What is offered in the same ways, before anything is taken away: by liking, as things are and with time off. */
+type Offers = { readonly inWays: number; readonly plain: (Grid | null)[]; readonly withTimeOff: (Grid | null)[] };
+
+type Taken = { readonly forGood: Grid | null; readonly shifts: Grid | null };
+
+const always = { firstDay: -Infinity, lastDay: Infinity };
+const everyWeekday = 0b111_1111;
+
+/**
+ * Expands one person's rules and busy blocks over a window, each rule once. A quarter hour is offered when one rule offers all of it; it is taken
+ * when anything touches it: for good by an absence, sleep or something busy, and unless they get time off by a shift.
+ */
+export function freeGrid(rules: readonly AvailabilityRule[], busy: readonly Block[], zones: Zones, window: Window): FreeGrid {
+  const fallsAway = new Set(rules.flatMap((rule) => (rule.kind === 'oneDay' ? [dayOfDate(rule.date)] : [])));
+  const ownShifts = new Map<AvailabilityRule, Grid>();
+  const taken = takenTime(rules, busy, fallsAway, ownShifts, zones, window);
+  const offers: Offers[] = [];
+  for (const rule of rules) if (rule.kind !== 'cannot') addOffer(offersIn(offers, rule.how), rule, ownShifts.get(rule) ?? null, zones, window);
+  for (const offer of offers) settle(offer, taken);
+  return inEachWay(offers);
 }
 
-export function hasSlot(grid: Uint32Array, slot: number): boolean {
-  return ((grid[slot >>> 5]! >>> (slot & 31)) & 1) === 1;
-}
-
-/** Sets (or with `on` false clears) the slots from `from` up to, not including, `until`; what lies outside the window is left. */
-export function markSlots(grid: Uint32Array, window: Window, from: number, until: number, on: boolean): void {
-  const first = Math.max(0, from);
-  const last = Math.min(window.slots, until) - 1;
-  if (last < first) return;
-  const firstWord = first >>> 5;
-  const lastWord = last >>> 5;
-  for (let word = firstWord; word <= lastWord; word++) {
-    let mask = 0xffffffff;
-    if (word === firstWord) mask &= 0xffffffff << (first & 31);
-    if (word === lastWord) mask &= 0xffffffff >>> (31 - (last & 31));
-    grid[word] = on ? grid[word]! | mask : grid[word]! & ~mask;
+function takenTime(rules: readonly AvailabilityRule[], busy: readonly Block[], fallsAway: ReadonlySet<number>, ownShifts: Map<AvailabilityRule, Grid>, zones: Zones, window: Window): Taken {
+  let forGood: Grid | null = null;
+  let shifts: Grid | null = null;
+  const takeForGood = (fromMs: number, untilMs: number): void => setTouched((forGood ??= emptyGrid(window)), window, fromMs, untilMs);
+  const windowEnd = window.startMs + window.slots * slotMs;
+  for (const rule of rules) {
+    if (rule.kind === 'cannot') eachStretch(zones.offsets(rule.zone), dayOfDate(rule.from) * dayMs, (dayOfDate(rule.until) + 1) * dayMs, takeForGood);
+    if (rule.kind === 'calendar') for (const block of rule.busy) takeForGood(block.startMs, block.endMs);
+    if (rule.kind !== 'shiftCycle' && rule.kind !== 'roster') continue;
+    shifts ??= emptyGrid(window);
+    const own = rule.timeOff ? emptyGrid(window) : shifts;
+    // A shift of two days before may still end, and be slept off, within the window, whatever the zone.
+    eachShift(rule, zones.offsets(rule.zone), Math.floor(window.startMs / dayMs) - 3, Math.floor(windowEnd / dayMs) + 1, fallsAway, (startMs, endMs, sleepUntilMs) => {
+      setTouched(own, window, startMs, endMs);
+      if (sleepUntilMs > endMs) takeForGood(endMs, sleepUntilMs);
+    });
+    if (!rule.timeOff) continue;
+    ownShifts.set(rule, own);
+    addSlots(shifts, own);
   }
-}
-
-/** The slots at which a stretch of `length` set slots (at least 1) begins: bit i of the answer is the AND of bits i to i + length - 1. */
-export function runStarts(grid: Uint32Array, length: number): Uint32Array {
-  const run = grid.slice();
-  let have = 1;
-  while (have < length) {
-    const shift = Math.min(have, length - have);
-    const words = shift >>> 5;
-    const bits = shift & 31;
-    for (let i = 0; i < run.length; i++) {
-      const low = run[i + words] ?? 0;
-      const high = run[i + words + 1] ?? 0;
-      run[i] = run[i]! & (bits === 0 ? low : (low >>> bits) | (high << (32 - bits)));
-    }
-    have += shift;
-  }
-  return run;
+  for (const block of busy) takeForGood(block.startMs, block.endMs);
+  return { forGood, shifts };
 }
 
 /** Calls `each` with the instants (ms) at which the wall clock of the zone shows a time from wall `from` to wall `until` (ms read as if in UTC), one call a stretch of one offset. */
@@ -73,72 +77,98 @@ function eachStretch(at: ZoneOffsets, from: number, until: number, each: (fromMs
   }
 }
 
-function addOrdinaryWeek(rule: AvailabilityRule & { kind: 'ordinaryWeek' }, at: ZoneOffsets, window: Window): Uint32Array {
-  const grid = new Uint32Array(window.words);
-  const start = minuteOfTime(rule.start) * 60_000;
-  const end = minuteOfTime(rule.end) * 60_000;
+function offersIn(offers: Offers[], how: Offered['how']): Offers {
+  let inWays = 0;
+  for (const way of how) inWays |= 1 << ways.indexOf(way);
+  for (const known of offers) if (known.inWays === inWays) return known;
+  const made: Offers = { inWays, plain: [null, null, null], withTimeOff: [null, null, null] };
+  offers.push(made);
+  return made;
+}
+
+function addOffer(to: Offers, rule: Exclude<AvailabilityRule, { kind: 'cannot' }>, ownShifts: Grid | null, zones: Zones, window: Window): void {
+  const at = zones.offsets(rule.zone);
+  const liking = preferences.indexOf(rule.preference);
+  const timeOff = 'timeOff' in rule ? rule.timeOff : undefined;
+  let weekdays = everyWeekday;
+  if (rule.kind === 'ordinaryWeek') {
+    weekdays = 0;
+    for (const day of rule.weekdays) weekdays |= 1 << (day - 1);
+  }
+  if (rule.kind !== 'ordinaryWeek' || !timeOff) addHours((to.plain[liking] ??= emptyGrid(window)), rule, weekdays, daysOf(rule), at, window);
+  if (!timeOff) return;
+  const days = daysOf(rule);
+  const inTime = { ...days, firstDay: Math.max(days.firstDay, zones.today(rule.zone) + timeOff.noticeDays) };
+  const asked = emptyGrid(window);
+  addHours(asked, rule, weekdays, inTime, at, window);
+  to.withTimeOff[liking] = joined(to.withTimeOff[liking] ?? null, ownShifts === null ? asked : met(asked, ownShifts));
+}
+
+function daysOf(rule: Exclude<AvailabilityRule, { kind: 'cannot' }>): { firstDay: number; lastDay: number } {
+  if (rule.kind === 'oneDay') return { firstDay: dayOfDate(rule.date), lastDay: dayOfDate(rule.date) };
+  if (rule.kind === 'roster' || rule.kind === 'calendar') return { firstDay: dayOfDate(rule.from), lastDay: dayOfDate(rule.until) };
+  return always;
+}
+
+/** Adds a rule's hours on these wall days. A slot counts only when all of it is offered, so the edges round inwards. */
+function addHours(grid: Grid, { start, end }: Offered, weekdays: number, { firstDay, lastDay }: { firstDay: number; lastDay: number }, at: ZoneOffsets, window: Window): void {
+  const startMs = minuteOfTime(start) * 60_000;
+  const endMs = minuteOfTime(end) * 60_000;
+  const windowEnd = window.startMs + window.slots * slotMs;
   for (let i = 0; i < at.starts.length; i++) {
     const offset = at.offsets[i]!;
-    const segmentStart = at.starts[i]!;
-    const segmentEnd = at.starts[i + 1] ?? at.endMs;
-    const lastDay = Math.floor((segmentEnd - 1 + offset) / dayMs);
-    for (let day = Math.floor((segmentStart + offset) / dayMs); day <= lastDay; day++) {
-      if (!rule.weekdays.includes(weekdayOfDay(day))) continue;
-      const fromMs = Math.max(segmentStart, day * dayMs + start - offset);
-      const untilMs = Math.min(segmentEnd, day * dayMs + end - offset);
-      // A slot counts only when all of it is free, so the edges round inwards.
-      markSlots(grid, window, Math.ceil((fromMs - window.startMs) / slotMs), Math.floor((untilMs - window.startMs) / slotMs), true);
+    const fromMs = Math.max(at.starts[i]!, window.startMs);
+    const untilMs = Math.min(at.starts[i + 1] ?? at.endMs, windowEnd);
+    if (fromMs >= untilMs) continue;
+    const last = Math.min(lastDay, Math.floor((untilMs - 1 + offset) / dayMs));
+    for (let day = Math.max(firstDay, Math.floor((fromMs + offset) / dayMs)); day <= last; day++) {
+      // Day 0 was a Thursday; days before it have negative numbers.
+      if (((weekdays >>> ((((day + 3) % 7) + 7) % 7)) & 1) === 0) continue;
+      const midnight = day * dayMs - offset;
+      setWithin(grid, window, Math.max(fromMs, midnight + startMs), Math.min(untilMs, midnight + endMs));
     }
   }
-  return grid;
 }
 
-function joined(a: Uint32Array | null, b: Uint32Array | null): Uint32Array | null {
-  if (a === null || b === null) return a ?? b;
-  return a.map((word, i) => word | b[i]!);
-}
-
-function taken(rules: readonly AvailabilityRule[], busy: readonly Block[], offsets: (zone: string) => ZoneOffsets, window: Window): Uint32Array | null {
-  const grid = new Uint32Array(window.words);
-  let any = false;
-  // What takes time away rounds outwards: a slot that is partly taken is not free.
-  const take = (fromMs: number, untilMs: number): void => {
-    any = true;
-    markSlots(grid, window, Math.floor((fromMs - window.startMs) / slotMs), Math.ceil((untilMs - window.startMs) / slotMs), true);
-  };
-  for (const rule of rules) {
-    if (rule.kind !== 'cannot') continue;
-    eachStretch(offsets(rule.zone), dayOfDate(rule.from) * dayMs, (dayOfDate(rule.until) + 1) * dayMs, take);
+/** Takes away what is taken: shifts from what is offered plainly, and from everything what is taken for good. */
+function settle({ plain, withTimeOff }: Offers, { forGood, shifts }: Taken): void {
+  for (let liking = 0; liking < likings; liking++) {
+    const grid = plain[liking] ?? null;
+    if (grid && shifts) takeOut(grid, shifts);
+    if (grid && forGood) takeOut(grid, forGood);
+    const asked = withTimeOff[liking] ?? null;
+    if (asked && forGood) takeOut(asked, forGood);
   }
-  for (const block of busy) if (block.startMs < block.endMs) take(block.startMs, block.endMs);
-  return any ? grid : null;
 }
 
-/**
- * Expands one person's rules and busy blocks over a window, each rule once. A quarter hour is free when one rule
- * offers all of it, and no 'cannot' and no busy block touches it. `offsets` gives a zone's offsets over exactly the window.
- */
-export function freeGrid(
-  rules: readonly AvailabilityRule[],
-  busy: readonly Block[],
-  offsets: (zone: string) => ZoneOffsets,
-  window: Window,
-): FreeGrid {
-  const liked: (Uint32Array | null)[] = new Array<Uint32Array | null>(ways.length * 3).fill(null);
-  const away = taken(rules, busy, offsets, window);
-  for (const rule of rules) {
-    if (rule.kind !== 'ordinaryWeek') continue;
-    const grid = addOrdinaryWeek(rule, offsets(rule.zone), window);
-    if (away !== null) for (let i = 0; i < grid.length; i++) grid[i] = grid[i]! & ~away[i]!;
-    const liking = preferences.indexOf(rule.preference ?? 'possible');
-    for (const how of rule.how) {
-      const at = ways.indexOf(how) * 3 + liking;
-      liked[at] = joined(liked[at] ?? null, grid);
-    }
-  }
+function inEachWay(offers: readonly Offers[]): FreeGrid {
+  const plain: (Grid | null)[] = new Array<Grid | null>(ways.length * likings).fill(null);
+  const any = plain.slice();
+  const made: { key: number; way: number }[] = [];
   for (let way = 0; way < ways.length; way++) {
-    liked[way * 3 + 1] = joined(liked[way * 3 + 1] ?? null, liked[way * 3 + 2] ?? null);
-    liked[way * 3] = joined(liked[way * 3] ?? null, liked[way * 3 + 1] ?? null);
+    let key = 0;
+    // At most one offer for each set of ways, so 31 of them; the position in the list names it.
+    for (let i = 0; i < offers.length; i++) if ((offers[i]!.inWays >>> way) & 1) key += 2 ** i;
+    if (key === 0) continue;
+    const alike = made.find((one) => one.key === key);
+    if (!alike) made.push({ key, way });
+    for (let liking = likings - 1; liking >= 0; liking--) {
+      const at = way * likings + liking;
+      if (alike) {
+        plain[at] = plain[alike.way * likings + liking]!;
+        any[at] = any[alike.way * likings + liking]!;
+        continue;
+      }
+      let offered: Grid | null = liking < likings - 1 ? plain[at + 1]! : null;
+      let asked: Grid | null = liking < likings - 1 && any[at + 1] !== plain[at + 1] ? any[at + 1]! : null;
+      for (const offer of offers) {
+        if (((offer.inWays >>> way) & 1) === 0) continue;
+        offered = joined(offered, offer.plain[liking]!);
+        asked = joined(asked, offer.withTimeOff[liking]!);
+      }
+      plain[at] = offered;
+      any[at] = asked === null ? offered : joined(offered, asked);
+    }
   }
-  return { atLeast: liked };
+  return { plain, any };
 }

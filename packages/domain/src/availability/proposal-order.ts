@@ -3,12 +3,14 @@
  * is not in it, because a time that is not safe is never a proposal):
  * - `must`, `askedByChild`, `hoped`: how many of those people are present (in the room, by video, by phone)
  * - `bothSides`: for how many children every side of the family that was asked is present
- * - `how`: how near those three kinds of people are, added up: in the room 5, video 4, phone 3, spoken for 2, letter 1
+ * - `how`: how near those three kinds of people are, added up: in the room 6, second room 5, video 4, phone 3, spoken for 2, letter 1
  * - `welcome`: the same sum for people who are welcome
+ * - `timeOff`: how many need time off work to take part, negative
  * - `preference`: better 2, possible 1, last resort 0, added up over everybody who takes part
  * - `sooner`: the start in ms, negative
+ * - `place`: how far down the coordinator's list the place is, negative
  */
-export const criteria = ['must', 'askedByChild', 'bothSides', 'hoped', 'how', 'welcome', 'preference', 'sooner'] as const;
+export const criteria = ['must', 'askedByChild', 'bothSides', 'hoped', 'how', 'welcome', 'timeOff', 'preference', 'sooner', 'place'] as const;
 export type Criterion = (typeof criteria)[number];
 
 /** A time's figure for each of `criteria`, in that order; more is better. */

@@ -1,26 +1,33 @@
 import { ways, type Way } from '../meeting/participation';
-import { mostWindowDays } from './availability-rule';
-import { freeGrid, hasSlot, runStarts, slotMs, windowOf } from './free-grid';
-import type { Block, Window } from './free-grid';
-import { isPresent, meetingShape } from '../meeting/placed-together';
+import { meetingShape } from '../meeting/placed-together';
 import type { KeptApart, MeetingShape } from '../meeting/placed-together';
-import { betterIn, compareProposals } from './proposal-order';
+import type { Block } from './availability-rule';
+import { CandidateQueue } from './candidate-queue';
+import { openPlainly, valueAt } from './openings';
+import type { PlaceSearch } from './place-search';
+import { betterIn } from './proposal-order';
 import type { Criterion, Standing } from './proposal-order';
+import { secondMeeting } from './second-meeting';
 import { usualProposals } from './time-ask';
 import type { TimeAsk } from './time-ask';
-import { dayMs, dayOfDate, instantToWall, minuteOfTime, wallToInstant, weekdayOfDay } from './wall-time';
-import type { ZoneOffsets } from './wall-time';
-import { inOrder, placing } from './who-comes';
-import type { Placement, TimePerson } from './who-comes';
-import { zoneOffsets } from './zone-offsets';
+import { comes, TimeSearch } from './time-search';
+import { dateOfDay, dayOfDate } from './wall-time';
+import type { TimePerson } from './who-comes';
 
 /** Why somebody has no part in a time. For the coordinator only: to everybody else it would tell of a pair. */
-export type LeftOutWhy = 'notFree' | 'noAnswerYet' | 'keptApart';
+export const leftOutWhys = ['notFree', 'noAnswerYet', 'keptApart', 'companionNotFree'] as const;
+export type LeftOutWhy = (typeof leftOutWhys)[number];
+
+/** Somebody who takes part, and how; where they need time off work, the last day 'YYYY-MM-DD' to ask for it. */
+export type Comes = { readonly id: string; readonly how: Way; readonly askBy?: string };
+
+/** A meeting of their own for those kept out of a proposal by a pair, with a worker who must be there: the first time at which they all can. */
+export type SecondMeeting = { readonly startMs: number; readonly startWall: string; readonly endWall: string; readonly ids: readonly string[] };
 
 /**
- * One time for a meeting: the instants (ms), the same as wall time 'YYYY-MM-DDTHH:MM' in the meeting's `zone`, how pairs
- * are kept apart, who takes part and how, who does not and why (both by need, then id), its figures for `compareProposals`,
- * and the first thing in which it beats the next proposal of the list (none for the last).
+ * One time for a meeting: the instants (ms), the same as wall time 'YYYY-MM-DDTHH:MM' in the meeting's `zone`, the place and its rooms (null where
+ * there is none), how pairs are kept apart, who takes part and how, who does not and why (both by need, then id), its figures for
+ * `compareProposals`, the first thing in which it beats the next proposal of the list (none for the last), and the second meeting that a pair makes necessary.
  */
 export type Proposal = {
   readonly startMs: number;
@@ -28,18 +35,23 @@ export type Proposal = {
   readonly startWall: string;
   readonly endWall: string;
   readonly zone: string;
+  readonly placeId: string | null;
+  readonly roomId: string | null;
+  readonly secondRoomId: string | null;
   readonly shape: MeetingShape;
-  readonly comes: readonly { readonly id: string; readonly how: Way }[];
+  readonly comes: readonly Comes[];
   readonly leftOut: readonly { readonly id: string; readonly why: LeftOutWhy }[];
   readonly standing: Standing;
   readonly better?: Criterion;
+  readonly secondMeeting?: SecondMeeting;
 };
 
-type Candidate = { readonly slot: number; readonly day: number; readonly standing: Standing };
+/** A start at a place, with its rooms and who comes: for each person, in order, the place in `ways` of their way, or -1. */
+export type Found = { readonly at: PlaceSearch; readonly slot: number; readonly chosen: Int8Array; readonly roomId: string | null; readonly secondRoomId: string | null };
 
 /**
  * The best times for a meeting, the best first, at most `ask.most` (6 when left out). Starts lie on quarter hours.
- * A time at which nobody could be present is none; one that lacks somebody who must be there comes after all that have
+ * A time at which nobody of the family could be present, or for which no room is free, is none; one that lacks somebody who must be there comes after all that have
  * more of those. Of starts on one day with the same people in the same ways only the best is listed, and none that
  * overlaps a better one without bringing anybody new. The order of `people` and `pairs` changes nothing.
  * `busy` holds times (ms) already taken, by person. Throws RangeError for an ask that `parseTimeAsk` would refuse.
@@ -52,18 +64,20 @@ export function rankedTimes(
 ): Proposal[] {
   const search = new TimeSearch(ask, people, pairs, busy);
   const listed: Proposal[] = [];
-  const placed: { candidate: Candidate; chosen: Int8Array }[] = [];
-  for (const candidate of search.candidates().sort(compareProposals)) {
+  const dayOf = dayOfStart(search);
+  const found: (Found & { day: number })[] = [];
+  for (const candidate of bestFirst(search)) {
     if (listed.length >= (ask.most ?? usualProposals)) break;
-    const { chosen } = search.placeAt(candidate.slot);
-    const nothingNew = placed.some((earlier) =>
-      Math.abs(earlier.candidate.slot - candidate.slot) < search.length
-        ? chosen.every((way, i) => way < 0 || earlier.chosen[i]! >= 0)
-        : earlier.candidate.day === candidate.day && chosen.every((way, i) => way === earlier.chosen[i]),
+    const day = dayOf(candidate.slot);
+    const { chosen, slot } = candidate;
+    const nothingNew = found.some(
+      (earlier) =>
+        (Math.abs(earlier.slot - slot) < search.length && chosen.every((way, i) => way < 0 || earlier.chosen[i]! >= 0)) ||
+        (earlier.day === day && chosen.every((way, i) => way === earlier.chosen[i])),
     );
     if (nothingNew) continue;
-    placed.push({ candidate, chosen });
-    listed.push(search.describe(candidate.slot));
+    found.push({ ...candidate, day });
+    listed.push(describe(search, candidate));
   }
   return listed.map((proposal, i) => {
     const next = listed[i + 1];
@@ -73,166 +87,143 @@ export function rankedTimes(
 }
 
 /**
- * The same account of one start (ms) that somebody picked, from the list or by hand. null when it is not on a quarter hour,
- * when the meeting does not lie within the dates asked for, or when nobody could be present. Hours, weekdays and notice are
- * the picker's to decide; pairs kept apart are not.
+ * The same account of one start (ms) at one place that somebody picked, from the list or by hand; `placeId` null where no places are asked for. null when it is not
+ * on a quarter hour or at none of the places, when the meeting does not lie within the dates asked for, when no room is free, or when nobody of the family could be present.
+ * Hours, weekdays, days off and notice are the picker's to decide; pairs kept apart are not.
  */
 export function proposalAt(
   startMs: number,
+  placeId: string | null,
   ask: TimeAsk,
   people: readonly TimePerson[],
   pairs: readonly KeptApart[],
   busy: ReadonlyMap<string, readonly Block[]>,
 ): Proposal | null {
-  const search = new TimeSearch(ask, people, pairs, busy);
-  const slot = (startMs - search.window.startMs) / slotMs;
-  if (!Number.isInteger(slot) || slot < 0 || slot + search.length > search.window.slots) return null;
-  return search.placeAt(slot).chosen.some(comes) ? search.describe(slot) : null;
+  const search = new TimeSearch(ask, people, pairs, busy, startMs);
+  const at = search.places.find(({ place }) => (place?.id ?? null) === placeId);
+  const slot = search.slotOf(startMs);
+  if (!at || slot === null) return null;
+  const found = foundWith(search, at, slot, at.chosenAt(slot));
+  return found && describe(search, found);
 }
 
-function comes(way: number): boolean {
-  return way >= 0 && isPresent(ways[way]!);
+/** All starts at all places that are worth listing, the best first. */
+export function* bestFirst(search: TimeSearch): Generator<Found> {
+  const queue = new CandidateQueue();
+  for (const place of search.places) place.addCandidates(queue);
+  queue.arrange();
+  const exact = new Map<number, Found>();
+  for (let best = queue.best(); best >= 0; best = queue.best()) {
+    const known = exact.get(best);
+    if (known) {
+      queue.take();
+      yield known;
+      continue;
+    }
+    const at = search.places[queue.placeOf(best)]!;
+    const slot = queue.slotOf(best);
+    if (queue.isRough(best)) {
+      queue.lower(queue.firstOf(best), at.secondBound(slot));
+      continue;
+    }
+    const chosen = at.chosenAt(slot);
+    const found = foundWith(search, at, slot, chosen);
+    if (!found) {
+      queue.take();
+      continue;
+    }
+    exact.set(best, found);
+    const { first, second } = at.exactly(slot, chosen);
+    queue.lower(first, second);
+  }
 }
 
-/** One ask, its people's rules expanded once onto the window's grid. */
-class TimeSearch {
-  readonly length: number;
-  readonly window: Window;
-  private readonly firstDay: number;
-  private readonly lastDay: number;
-  private readonly zones = new Map<string, ZoneOffsets>();
-  private readonly people: readonly TimePerson[];
-  /** For person i, way w and liking l at (i * 5 + w) * 3 + l: the slots at which the meeting could begin for them. */
-  private readonly starts: (Uint32Array | null)[] = [];
-  private readonly place: (open: Uint8Array) => Placement;
-  private readonly open: Uint8Array;
+/** What these people in these ways make of a start; null when it is no time for a meeting. */
+export function foundWith(search: TimeSearch, at: PlaceSearch, slot: number, chosen: Int8Array): Found | null {
+  if (!familyComes(search.people, chosen)) return null;
+  if (at.rooms === null) return { at, slot, chosen, roomId: null, secondRoomId: null };
+  const rooms = at.rooms.choose(slot, sitting(chosen, inRoom), sitting(chosen, secondRoom));
+  return rooms && { at, slot, chosen, roomId: rooms.roomId, secondRoomId: rooms.secondRoomId };
+}
 
-  constructor(
-    private readonly ask: TimeAsk,
-    people: readonly TimePerson[],
-    private readonly pairs: readonly KeptApart[],
-    busy: ReadonlyMap<string, readonly Block[]>,
-  ) {
-    this.firstDay = dayOfDate(ask.fromDate);
-    this.lastDay = dayOfDate(ask.untilDate);
-    this.length = (ask.minutes * 60_000) / slotMs;
-    const days = this.lastDay - this.firstDay + 1;
-    if (days < 1 || days > mostWindowDays || !Number.isInteger(this.length) || this.length < 1) {
-      throw new RangeError('An ask for a time has to be parsed before it is used.');
+const inRoom = ways.indexOf('inRoom');
+const secondRoom = ways.indexOf('secondRoom');
+
+function familyComes(people: readonly TimePerson[], chosen: Int8Array): boolean {
+  for (let i = 0; i < chosen.length; i++) if (comes(chosen[i]!) && !people[i]!.worker) return true;
+  return false;
+}
+
+function sitting(chosen: Int8Array, room: number): number {
+  let count = 0;
+  for (let i = 0; i < chosen.length; i++) if (chosen[i] === room) count++;
+  return count;
+}
+
+/** The day number of an allowed start. */
+export function dayOfStart(search: TimeSearch): (slot: number) => number {
+  const starts = search.starts;
+  return (slot) => starts.find(({ first, last }) => first <= slot && slot <= last)!.day;
+}
+
+/** How open each way is to everybody at a start: way w to person i at i * 6 + w. */
+export type Values = { readonly raw: (i: number, way: number) => number; readonly open: (i: number, way: number) => number };
+
+/** The account of what was found. */
+export function describe(search: TimeSearch, found: Found, values: Values = valuesOf(found)): Proposal {
+  const { at, slot, chosen, roomId, secondRoomId } = found;
+  const { ask, people, whoComes } = search;
+  const startMs = search.msOf(slot);
+  const endMs = startMs + search.length * 900_000;
+  const startWall = search.wall(startMs);
+  const startDay = dayOfDate(startWall.slice(0, 10));
+  const coming: Comes[] = [];
+  const leftOut: { id: string; why: LeftOutWhy }[] = [];
+  const taken = new Uint8Array(people.length * ways.length);
+  people.forEach((person, i) => {
+    const way = chosen[i]!;
+    if (way < 0) {
+      leftOut.push({ id: person.id, why: whyLeftOut(person, i, values) });
+      return;
     }
-    this.window = windowOf(this.wallMs(this.firstDay, 0, 'later'), this.wallMs(this.lastDay, 1440, 'earlier'));
-    this.people = inOrder(people);
-    for (const person of this.people) {
-      const { atLeast } = freeGrid(person.answered ? person.rules : [], busy.get(person.id) ?? [], this.offsets, this.window);
-      const runs = new Map<Uint32Array, Uint32Array>();
-      for (const grid of atLeast) {
-        if (grid !== null && !runs.has(grid)) runs.set(grid, runStarts(grid, this.length));
-        this.starts.push(grid && (runs.get(grid) ?? null));
-      }
-    }
-    this.place = placing(this.people, pairs);
-    this.open = new Uint8Array(this.people.length * ways.length);
-  }
-
-  /** The starts that the ask allows and at which something changes: between two changes of one day the first start is the best. */
-  candidates(): Candidate[] {
-    const changes = this.changes();
-    const found: Candidate[] = [];
-    for (let day = this.firstDay; day <= this.lastDay; day++) {
-      if (this.ask.weekdays && !this.ask.weekdays.includes(weekdayOfDay(day))) continue;
-      const opens = this.wallMs(day, minuteOfTime(this.ask.earliest), 'later');
-      const closes = this.wallMs(day, minuteOfTime(this.ask.latest), 'earlier');
-      const first = Math.ceil((Math.max(opens, this.ask.noticeUntil) - this.window.startMs) / slotMs);
-      const last = Math.floor((closes - this.window.startMs) / slotMs) - this.length;
-      for (let slot = first; slot <= last; slot++) {
-        if (slot > first && !hasSlot(changes, slot)) continue;
-        const { chosen, standing } = this.placeAt(slot);
-        if (chosen.some(comes)) found.push({ slot, day, standing: [...standing, -this.msOf(slot)] });
-      }
-    }
-    return found;
-  }
-
-  /** Who takes part in a meeting that begins at this slot. */
-  placeAt(slot: number): Placement {
-    for (let i = 0; i < this.open.length; i++) {
-      let liking = 0;
-      while (liking < 3) {
-        const grid = this.starts[i * 3 + liking];
-        if (!grid || !hasSlot(grid, slot)) break;
-        liking++;
-      }
-      this.open[i] = liking;
-    }
-    return this.place(this.open);
-  }
-
-  describe(slot: number): Proposal {
-    const { chosen, standing } = this.placeAt(slot);
-    const present: { id: string; how: Way }[] = [];
-    const leftOut: { id: string; why: LeftOutWhy }[] = [];
-    this.people.forEach(({ id, answered }, i) => {
-      const how = ways[chosen[i]!];
-      if (how) present.push({ id, how });
-      else leftOut.push({ id, why: answered ? this.whyLeftOut(i) : 'noAnswerYet' });
-    });
-    const startMs = this.msOf(slot);
-    const endMs = startMs + this.length * slotMs;
-    const { zone } = this.ask;
-    return {
-      startMs,
-      endMs,
-      startWall: this.wall(startMs),
-      endWall: this.wall(endMs),
-      zone,
-      shape: meetingShape(present, this.pairs),
-      comes: present,
-      leftOut,
-      standing: [...standing, -startMs],
-    };
-  }
-
-  private whyLeftOut(person: number): LeftOutWhy {
-    const at = person * ways.length;
-    return this.open.subarray(at, at + ways.length).some((liking) => liking > 0) ? 'keptApart' : 'notFree';
-  }
-
-  private changes(): Uint32Array {
-    const changes = new Uint32Array(this.window.words);
-    for (const grid of new Set(this.starts)) {
-      if (!grid) continue;
-      let carry = 0;
-      for (let i = 0; i < changes.length; i++) {
-        const word = grid[i]!;
-        changes[i] = changes[i]! | (word ^ ((word << 1) | carry));
-        carry = word >>> 31;
-      }
-    }
-    return changes;
-  }
-
-  private readonly offsets = (zone: string): ZoneOffsets => {
-    const known = this.zones.get(zone);
-    if (known) return known;
-    const made = zoneOffsets(zone, (this.firstDay - 2) * dayMs, (this.lastDay + 3) * dayMs);
-    this.zones.set(zone, made);
-    return made;
+    const value = values.open(i, way);
+    taken[i * ways.length + way] = value;
+    const [id, how] = [person.id, ways[way]!];
+    coming.push(value < openPlainly ? { id, how, askBy: askBy(person, startDay) } : { id, how });
+  });
+  const keptOut = leftOut.flatMap(({ id, why }) => (why === 'keptApart' ? [id] : []));
+  const second = keptOut.length > 0 ? secondMeeting(search, slot, keptOut) : null;
+  return {
+    startMs,
+    endMs,
+    startWall,
+    endWall: search.wall(endMs),
+    zone: ask.zone,
+    placeId: at.place?.id ?? null,
+    roomId,
+    secondRoomId,
+    shape: meetingShape(coming, search.pairs, keptOut),
+    comes: coming,
+    leftOut,
+    standing: [...whoComes.keys.figures(chosen, taken), -startMs, 0 - at.index],
+    ...(second ? { secondMeeting: second } : {}),
   };
+}
 
-  /** An edge of the meeting's day. Where the clock skips it or shows it twice, the reading that makes the day shorter. */
-  private wallMs(day: number, minute: number, reading: 'earlier' | 'later'): number {
-    const found = wallToInstant(this.offsets(this.ask.zone), day, minute);
-    if (found.code === 'once') return found.ms;
-    if (found.code === 'existsTwice') return found[reading];
-    return reading === 'later' ? found.after : found.before;
-  }
+function valuesOf({ at, slot }: Found): Values {
+  return { raw: (i, way) => valueAt(at.raw[i]![way]!, slot), open: (i, way) => valueAt(at.open[i]![way]!, slot) };
+}
 
-  private wall(ms: number): string {
-    const { date, time } = instantToWall(this.offsets(this.ask.zone), ms);
-    return `${date}T${time}`;
-  }
+function whyLeftOut({ answered }: TimePerson, i: number, { raw, open }: Values): LeftOutWhy {
+  if (!answered) return 'noAnswerYet';
+  for (let way = 0; way < ways.length; way++) if (open(i, way) > 0) return 'keptApart';
+  for (let way = 0; way < ways.length; way++) if (raw(i, way) > 0) return 'companionNotFree';
+  return 'notFree';
+}
 
-  private msOf(slot: number): number {
-    return this.window.startMs + slot * slotMs;
-  }
+/** The last day on which an employer still gets the longest notice that one of the person's jobs needs. */
+function askBy({ rules }: TimePerson, day: number): string {
+  let notice = 0;
+  for (const rule of rules) if ('timeOff' in rule && rule.timeOff && rule.timeOff.noticeDays > notice) notice = rule.timeOff.noticeDays;
+  return dateOfDay(day - notice);
 }

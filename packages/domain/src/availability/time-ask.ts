@@ -1,5 +1,5 @@
 import { mostWindowDays, parseWeekdays } from './availability-rule';
-import type { AvailabilityRefusal } from './availability-rule';
+import type { AvailabilityRefusal, Block } from './availability-rule';
 import { dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, zoneKnown } from './wall-time';
 
 /** A short list: the number a coordinator can weigh at once. */
@@ -9,11 +9,27 @@ export const mostProposals = 40;
 /** A meeting is at most twelve hours, breaks and private time included. */
 export const mostMeetingMinutes = 12 * 60;
 
+/** A room of a place, and the times (ms) at which somebody has it. `twoWaysOut`: two doors, so that nobody is cornered. */
+export type RoomOffered = {
+  readonly id: string;
+  readonly capacity: number;
+  readonly stepFree: boolean;
+  readonly twoWaysOut: boolean;
+  readonly busy: readonly Block[];
+};
+
+export type PlaceOffered = { readonly id: string; readonly rooms: readonly RoomOffered[] };
+
+/** What the rooms must have. The second room need not have two ways out: it is for those who do not meet. */
+export type RoomNeeds = { readonly stepFree: boolean; readonly twoWaysOut: boolean; readonly secondRoom: boolean };
+
 /**
  * What a coordinator asks for. Dates 'YYYY-MM-DD' (both included) and times 'HH:MM' are wall time in `zone`; the
  * whole meeting lies between `earliest` and `latest` ('24:00' allowed) of one day. `minutes` are whole quarter hours,
  * measured on a stopwatch: across a clock change the wall shows more or fewer. `weekdays` (1 Monday to 7) left out
- * means every day. It does not start before the instant `noticeUntil` (ms). At most `most` proposals.
+ * means every day. It does not start before the instant `noticeUntil` (ms), lies on none of `daysOff`, and does not overlap
+ * `schoolHours` on those dates. `nowMs` is the present, from which the notice of an employer counts. `places` are in the coordinator's order;
+ * without any the meeting has no place, so nobody travels and there is no second room. At most `most` proposals.
  */
 export type TimeAsk = {
   readonly fromDate: string;
@@ -24,10 +40,15 @@ export type TimeAsk = {
   readonly latest: string;
   readonly weekdays?: readonly number[];
   readonly noticeUntil: number;
+  readonly nowMs: number;
   readonly most?: number;
+  readonly daysOff?: readonly string[];
+  readonly schoolHours?: { readonly days: readonly string[]; readonly start: string; readonly end: string };
+  readonly places?: readonly PlaceOffered[];
+  readonly roomNeeds?: RoomNeeds;
 };
 
-/** An ask as a form gives it; dates and times are the text that was typed. */
+/** An ask as a form gives it; dates and times are the text that was typed. Days off, school hours and places come from our own lists and are taken as they are. */
 export type TypedTimeAsk = Omit<TimeAsk, 'weekdays' | 'most'> & {
   readonly weekdays?: readonly number[] | null;
   readonly most?: number | null;
@@ -62,6 +83,5 @@ export function parseTimeAsk(typed: TypedTimeAsk): ParsedTimeAsk {
   const weekdays = parseWeekdays(typed.weekdays ?? [1, 2, 3, 4, 5, 6, 7]);
   if (weekdays === null) return { ok: false, code: 'noDayChosen', field: 'weekdays' };
   const most = Math.min(Math.max(Math.trunc(typed.most ?? usualProposals), 1), mostProposals);
-  const { zone, noticeUntil } = typed;
-  return { ok: true, ask: { fromDate, untilDate, zone, minutes, earliest, latest, weekdays, noticeUntil, most } };
+  return { ok: true, ask: { ...typed, fromDate, untilDate, earliest, latest, weekdays, most } };
 }

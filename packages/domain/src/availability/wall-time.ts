@@ -94,16 +94,35 @@ export function parseEndTime(text: string): string | null {
   return /^24[:.]00$/.test(text.trim()) ? '24:00' : parseTime(text);
 }
 
-/** The day number (0 is 1970-01-01) of a date that `parseDate` gave. Throws RangeError on anything else. */
+const digitAt = (text: string, i: number): number => {
+  const digit = text.charCodeAt(i) - 48;
+  return digit >= 0 && digit <= 9 ? digit : NaN;
+};
+const twoDigitsAt = (text: string, i: number): number => digitAt(text, i) * 10 + digitAt(text, i + 1);
+
+/**
+ * The day number (0 is 1970-01-01) of a date that `parseDate` gave. Throws RangeError on anything else.
+ * Read digit by digit, since a roster has hundreds of dates.
+ */
 export function dayOfDate(date: string): number {
-  if (parseDate(date) !== date) throw new RangeError('A date has to be parsed before it is used.');
-  return daysFromCivil(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  const year = twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
+  const month = twoDigitsAt(date, 5);
+  const dayOfMonth = twoDigitsAt(date, 8);
+  const inMonth = dayOfMonth >= 1 && (dayOfMonth <= 28 || parseDate(date) === date);
+  if (date.length !== 10 || date[4] !== '-' || date[7] !== '-' || !(year >= 1900 && year <= 2100 && month >= 1 && month <= 12) || !inMonth) {
+    throw new RangeError('A date has to be parsed before it is used.');
+  }
+  return daysFromCivil(year, month, dayOfMonth);
 }
 
 /** Minutes after midnight, 0 to 1440, of a time that `parseTime` or `parseEndTime` gave. Throws RangeError on anything else. */
 export function minuteOfTime(time: string): number {
-  if (parseEndTime(time) !== time) throw new RangeError('A time has to be parsed before it is used.');
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const hour = twoDigitsAt(time, 0);
+  const minute = twoDigitsAt(time, 3);
+  if (time.length !== 5 || time[2] !== ':' || !(minute <= 59) || !(hour <= 23 || (hour === 24 && minute === 0))) {
+    throw new RangeError('A time has to be parsed before it is used.');
+  }
+  return hour * 60 + minute;
 }
 
 /** Whether this machine's time zone data knows the zone's name, such as 'Europe/London'. A bare offset is not a zone: it forgets the clock changes. */
@@ -139,6 +158,27 @@ export function wallToInstant(at: ZoneOffsets, day: number, minute: number): Wal
   if (met.length === 1) return { code: 'once', ms: met[0]! };
   if (met.length === 0) return { code: 'doesNotExist', before: before ?? wall, after: after ?? wall };
   return { code: 'existsTwice', earlier: met[0]!, later: met[met.length - 1]! };
+}
+
+/**
+ * The instant (ms) of minute `minute` of day number `day`, as `wallToInstant`, read without asking back: of two the earlier or the later, and
+ * where there is none the earlier or the later of its candidates. For lists of hundreds, so it makes nothing.
+ */
+export function wallReading(at: ZoneOffsets, day: number, minute: number, reading: 'earlier' | 'later'): number {
+  const wall = day * dayMs + minute * minuteMs;
+  if (at.starts.length === 1) return wall - at.offsets[0]!;
+  let met = NaN;
+  let before = NaN;
+  let after = NaN;
+  for (let i = 0; i < at.starts.length; i++) {
+    const ms = wall - at.offsets[i]!;
+    if (ms < at.starts[i]!) {
+      if (Number.isNaN(before)) before = ms;
+    } else if (ms >= (at.starts[i + 1] ?? at.endMs)) after = ms;
+    else if (reading === 'later' || Number.isNaN(met)) met = ms;
+  }
+  if (!Number.isNaN(met)) return met;
+  return Number.isNaN(after) || (reading === 'earlier' && !Number.isNaN(before)) ? before : after;
 }
 
 /** What the wall clock of that zone shows at an instant (ms) which the offsets cover. */

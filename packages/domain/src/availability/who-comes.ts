@@ -1,33 +1,30 @@
-import { ways, needs, type Need } from '../meeting/participation';
 import { apartLevels, type ApartLevel } from '../family/kept-apart';
+import { needs, ways, type Need, type Part } from '../meeting/participation';
+import { isPresent, mayMeet, presenceIn, type KeptApart, type Presence } from '../meeting/placed-together';
 import type { AvailabilityRule } from './availability-rule';
-import { isPresent, mayMeet } from '../meeting/placed-together';
-import type { KeptApart } from '../meeting/placed-together';
-import { compareProposals, criteria } from './proposal-order';
-
+import { mostSteps, Placing } from './placing';
+import type { Link, Neighbour, Patience, Placed } from './placing';
+import { StandingKeys } from './standing-keys';
 
 /**
  * A person a time is sought for. `sides`: the side of the family they stand on, for each child. Somebody who has
- * not `answered` yet is never counted as a no: whatever rules they began to type are not read.
+ * not `answered` yet is never counted as a no: whatever rules they began to type are not read. A `worker` is asked before the family is, and
+ * a meeting of workers alone is none. `part`: all they are there for. `comesWith`: the id of somebody without whom they cannot be present, such as
+ * an interpreter. `travel`: minutes to each place, by its id.
  */
 export type TimePerson = {
   readonly id: string;
   readonly need: Need;
+  readonly worker?: boolean;
   readonly sides: readonly { readonly childId: string; readonly side: string }[];
   readonly rules: readonly AvailabilityRule[];
   readonly answered: boolean;
+  readonly part?: Part;
+  readonly comesWith?: string;
+  readonly travel?: Readonly<Record<string, number>>;
 };
 
-/** Who takes part at one time: `chosen[i]` is the place in `ways` of person i's way, or -1 for somebody who does not. `standing` lacks the last figure, the start. */
-export type Placement = { readonly chosen: Int8Array; readonly standing: readonly number[] };
-
-/** No family comes near this; it keeps dozens of people all kept apart from each other from stopping the server. What was found by then is used, and is as safe. */
-const mostSteps = 1000;
-const undecided = -2;
-const out = -1;
-const howAt = criteria.indexOf('how');
-const welcomeAt = criteria.indexOf('welcome');
-const presentAt = needs.map((need) => criteria.findIndex((criterion) => criterion === need));
+const presentWays = ways.reduce((mask, way, i) => (isPresent(way) ? mask | (1 << i) : mask), 0);
 
 /** Everybody in the order in which they are named and, when nothing else tells two apart, kept: need, then id. */
 export function inOrder<Person extends { readonly id: string; readonly need: Need }>(people: readonly Person[]): Person[] {
@@ -35,152 +32,120 @@ export function inOrder<Person extends { readonly id: string; readonly need: Nee
 }
 
 /**
- * Makes the function that says who takes part at one time, and how. It is given, for person i and way w, `open[i * 5 + w]`:
- * 0 not open, 1 as a last resort, 2 possible, 3 better. Of all choices that keep every pair apart it finds the one that
- * stands best by `compareProposals`; of several always the same one, by the order of `people` (see `inOrder`).
+ * Says who of some people, kept apart or not, takes part in one meeting, and how. Of all choices that keep every pair apart it finds the one that
+ * stands best; of several the one in which the first person on whom they differ takes the nearer way, where taking no part is the farthest.
  */
-export function placing(people: readonly TimePerson[], pairs: readonly KeptApart[]): (open: Uint8Array) => Placement {
-  const links = linksBetween(people, pairs);
-  const apart: Neighbour[][] = people.map(() => []);
-  for (const { one, other, level } of links) {
-    apart[one]!.push({ other, level });
-    apart[other]!.push({ other: one, level });
-  }
-  const paired = people.flatMap((_, i) => (apart[i]!.length > 0 ? [i] : []));
-  const standingOf = standings(people);
-  const needOf = people.map(({ need }) => needs.indexOf(need));
-  const nobody = new Int8Array(people.length).fill(out);
+export class WhoComes {
+  readonly keys: StandingKeys;
+  /** The people without anybody they are kept apart from, and the others in groups that have nothing to do with each other. */
+  readonly unpaired: readonly number[];
+  readonly groups: readonly (readonly number[])[];
+  readonly paired: readonly number[];
+  private readonly links: readonly Link[];
+  private readonly apart: readonly (readonly Neighbour[])[];
 
-  const mayTake = (i: number, way: number, taken: Int8Array): boolean =>
-    apart[i]!.every(({ other, level }) => taken[other]! < 0 || mayMeet(level, ways[way]!, ways[taken[other]!]!));
-  /** How many of the undecided this way would hold back from something. A nearer way holds back all that a farther one does. */
-  const reach = (i: number, way: number, fixed: Int8Array): number =>
-    apart[i]!.reduce((sum, { other, level }) => sum + (fixed[other] === undecided && !mayMeet(level, ways[way]!, 'inRoom') ? 1 : 0), 0);
-
-  /** The person with the most clashes in `chosen`, or -1; takes from `bound` what every way out of the clashes must cost. */
-  const worstClash = (chosen: Int8Array, bound: number[]): number => {
-    const clashes = new Uint16Array(chosen.length);
-    const counted = new Uint8Array(chosen.length);
-    let worst = -1;
-    for (const { one, other, level } of links) {
-      if (chosen[one]! < 0 || chosen[other]! < 0 || mayMeet(level, ways[chosen[one]!]!, ways[chosen[other]!]!)) continue;
-      for (const i of [one, other]) {
-        clashes[i] = clashes[i]! + 1;
-        if (worst < 0 || clashes[i]! > clashes[worst]! || (clashes[i] === clashes[worst] && i < worst)) worst = i;
-      }
-      if (counted[one] === 1 || counted[other] === 1) continue;
-      counted[one] = counted[other] = 1;
-      // One of the two has to step back, at best the less needed; where not even a screen is allowed they are no longer present.
-      const need = Math.max(needOf[one]!, needOf[other]!);
-      const lowered = need === 3 ? [welcomeAt] : mayMeet(level, 'inRoom', 'video') ? [howAt] : [presentAt[need]!, howAt];
-      for (const at of lowered) bound[at] = bound[at]! - 1;
+  /** `people` are in order (`inOrder`); the meeting has `minutes`. */
+  constructor(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number, readonly patience: Patience = { steps: 10 * mostSteps }) {
+    this.keys = new StandingKeys(people);
+    this.links = linksBetween(people, pairs, minutes);
+    const apart: Neighbour[][] = people.map(() => []);
+    for (const { one, other, bars } of this.links) {
+      const barredBy = turned(bars);
+      apart[one]!.push({ other, bars, barredBy });
+      apart[other]!.push({ other: one, bars: barredBy, barredBy: bars });
     }
-    return worst;
-  };
+    this.apart = apart;
+    this.paired = people.flatMap((_, i) => (apart[i]!.length > 0 ? [i] : []));
+    this.unpaired = people.flatMap((_, i) => (apart[i]!.length > 0 ? [] : [i]));
+    this.groups = groupsOf(people.length, this.links).filter((group) => group.length > 1);
+  }
 
-  return (open) => {
-    let best: Placement = { chosen: nobody, standing: standingOf(nobody, open) };
-    let steps = 0;
+  /**
+   * Places the `members` (a group, or all who are paired; in order) given how open each way is to each of them: `values[k * ways + way]` for the k-th. With `others`, the
+   * ways of everybody else, every side of the family present counts too; without, it is left out of the numbers.
+   */
+  place(members: readonly number[], values: Uint8Array, others: Int8Array | null = null): Placed {
+    return new Placing(this.keys, this.linksAmong(members), this.neighboursAmong(members), members, values, others, this.patience).best();
+  }
 
-    const nearest = (i: number, taken: Int8Array): number => {
-      for (let way = 0; way < ways.length; way++) if (open[i * ways.length + way]! > 0 && mayTake(i, way, taken)) return way;
-      return out;
-    };
-    const decide = (i: number, way: number, fixed: Int8Array): void => {
-      const next = fixed.slice();
-      next[i] = way;
-      settle(next);
-    };
-    const settle = (fixed: Int8Array): void => {
-      if (++steps > mostSteps) return;
-      // Everybody undecided takes their nearest way, as if no two of the undecided were kept apart: nothing below can stand better.
-      const chosen = fixed.slice();
-      for (const i of paired) if (fixed[i] === undecided) chosen[i] = nearest(i, fixed);
-      const standing = standingOf(chosen, open);
-      const bound = standing.slice();
-      const clash = worstClash(chosen, bound);
-      if (compareProposals({ standing: bound }, best) >= 0) return;
-      if (clash < 0) {
-        best = { chosen, standing };
-        return;
-      }
-      let last = Infinity;
-      for (let way = 0; way < ways.length && last > 0; way++) {
-        if (open[clash * ways.length + way] === 0 || !mayTake(clash, way, fixed)) continue;
-        const holdsBack = reach(clash, way, fixed);
-        // A farther way that frees nobody more is never better.
-        if (holdsBack === last) continue;
-        last = holdsBack;
-        decide(clash, way, fixed);
-      }
-      if (last > 0) decide(clash, out, fixed);
-    };
+  /** As `place`, but only as far as one step goes: exact when nobody's nearest ways clash, otherwise numbers that the best cannot exceed. */
+  bound(members: readonly number[], values: Uint8Array): Placed {
+    return new Placing(this.keys, this.linksAmong(members), this.neighboursAmong(members), members, values, null, this.patience).bound();
+  }
 
-    const start = nobody.slice();
-    for (let i = 0; i < start.length; i++) start[i] = apart[i]!.length > 0 ? undecided : nearest(i, nobody);
-    settle(start);
-    return best;
-  };
+  private readonly among = new Map<readonly number[], { links: Link[]; neighbours: Neighbour[][] }>();
+
+  private known(members: readonly number[]): { links: Link[]; neighbours: Neighbour[][] } {
+    const known = this.among.get(members);
+    if (known) return known;
+    const at = new Map(members.map((member, k) => [member, k]));
+    const links = this.links.flatMap((link) => {
+      const one = at.get(link.one);
+      const other = at.get(link.other);
+      return one === undefined || other === undefined ? [] : [{ ...link, one, other }];
+    });
+    const neighbours = members.map((member) => this.apart[member]!.flatMap((one) => (at.has(one.other) ? [{ ...one, other: at.get(one.other)! }] : [])));
+    this.among.set(members, { links, neighbours });
+    return { links, neighbours };
+  }
+
+  private linksAmong(members: readonly number[]): Link[] {
+    return this.known(members).links;
+  }
+
+  private neighboursAmong(members: readonly number[]): Neighbour[][] {
+    return this.known(members).neighbours;
+  }
 }
 
-type Neighbour = { readonly other: number; readonly level: ApartLevel };
-
 /** Each two people who are kept apart, once, by their places in `people` and the strictest of their levels. */
-function linksBetween(people: readonly TimePerson[], pairs: readonly KeptApart[]): { one: number; other: number; level: ApartLevel }[] {
+function linksBetween(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number): Link[] {
   const place = new Map(people.map(({ id }, i) => [id, i]));
-  const links = new Map<number, { one: number; other: number; level: ApartLevel }>();
+  const levels = new Map<number, ApartLevel>();
   for (const { a, b, level } of pairs) {
     const i = place.get(a);
     const j = place.get(b);
     if (i === undefined || j === undefined || i === j) continue;
-    const [one, other] = [Math.min(i, j), Math.max(i, j)];
-    const known = links.get(one * people.length + other);
-    if (!known || apartLevels.indexOf(level) > apartLevels.indexOf(known.level)) links.set(one * people.length + other, { one, other, level });
+    const key = Math.min(i, j) * people.length + Math.max(i, j);
+    const known = levels.get(key);
+    if (!known || apartLevels.indexOf(level) > apartLevels.indexOf(known)) levels.set(key, level);
   }
-  return [...links.entries()].sort(([a], [b]) => a - b).map(([, link]) => link);
+  return [...levels]
+    .sort(([a], [b]) => a - b)
+    .map(([key, level]) => {
+      const [one, other] = [Math.floor(key / people.length), key % people.length];
+      const bars = barsBetween(people[one]!, people[other]!, level, minutes);
+      return { one, other, bars, neverBoth: ways.every((way, i) => !isPresent(way) || (bars[i]! & presentWays) === presentWays) };
+    })
+    .filter(({ bars }) => bars.some((barred) => barred !== 0));
 }
 
-function standings(people: readonly TimePerson[]): (chosen: Int8Array, open: Uint8Array) => number[] {
-  const sideNumbers = new Map<string, number>();
-  const childOfSide: number[] = [];
-  const children = new Map<string, number>();
-  const needOf = people.map(({ need }) => needs.indexOf(need));
-  const present = ways.map(isPresent);
-  const sidesOf = people.map(({ sides }) =>
-    sides.map(({ childId, side }) => {
-      const key = JSON.stringify([childId, side]);
-      const known = sideNumbers.get(key);
-      if (known !== undefined) return known;
-      const child = children.get(childId) ?? children.size;
-      children.set(childId, child);
-      sideNumbers.set(key, childOfSide.length);
-      return childOfSide.push(child) - 1;
-    }),
-  );
-  const seen = new Uint8Array(childOfSide.length);
-  const missing = new Uint8Array(children.size);
+function barsBetween(one: TimePerson, other: TimePerson, level: ApartLevel, minutes: number): Int32Array {
+  const presences = ({ part }: TimePerson): Presence[] => ways.map((how) => presenceIn({ how, part }, minutes));
+  const [own, theirs] = [presences(one), presences(other)];
+  const bars = new Int32Array(ways.length);
+  for (let way = 0; way < bars.length; way++) {
+    for (let i = 0; i < bars.length; i++) if (!mayMeet(level, own[way]!, theirs[i]!)) bars[way] = bars[way]! | (1 << i);
+  }
+  return bars;
+}
 
-  return (chosen, open) => {
-    const counts = [0, 0, 0, 0];
-    let how = 0;
-    let welcome = 0;
-    let preference = 0;
-    seen.fill(0);
-    missing.fill(0);
-    for (let i = 0; i < chosen.length; i++) {
-      const way = chosen[i]!;
-      if (way < 0) continue;
-      const need = needOf[i]!;
-      if (need === 3) welcome += ways.length - way;
-      else how += ways.length - way;
-      preference += open[i * ways.length + way]! - 1;
-      if (!present[way]) continue;
-      counts[need] = counts[need]! + 1;
-      for (const side of sidesOf[i]!) seen[side] = 1;
-    }
-    for (let side = 0; side < seen.length; side++) if (seen[side] === 0) missing[childOfSide[side]!] = 1;
-    let bothSides = 0;
-    for (let child = 0; child < missing.length; child++) if (missing[child] === 0) bothSides++;
-    return [counts[0]!, counts[1]!, bothSides, counts[2]!, how, welcome, preference];
-  };
+function turned(bars: Int32Array): Int32Array {
+  const barredBy = new Int32Array(bars.length);
+  for (let theirs = 0; theirs < bars.length; theirs++) {
+    for (let own = 0; own < bars.length; own++) if ((bars[own]! >>> theirs) & 1) barredBy[theirs] = barredBy[theirs]! | (1 << own);
+  }
+  return barredBy;
+}
+
+/** The people in groups, each in order, such that no link goes from one to another. */
+function groupsOf(count: number, links: readonly Link[]): number[][] {
+  const groupOf = Array.from({ length: count }, (_, i) => [i]);
+  for (const { one, other } of links) {
+    const [into, from] = [groupOf[one]!, groupOf[other]!];
+    if (into === from) continue;
+    into.push(...from);
+    for (const i of from) groupOf[i] = into;
+  }
+  return [...new Set(groupOf)].map((group) => group.sort((a, b) => a - b));
 }

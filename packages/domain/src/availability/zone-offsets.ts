@@ -8,6 +8,32 @@ import type { WallInstant, WallTime, ZoneOffsets } from './wall-time';
  * an unknown zone (ask `zoneKnown` first).
  */
 export function zoneOffsets(zone: string, fromMs: number, untilMs: number): ZoneOffsets {
+  const block = Math.floor(fromMs / blockMs);
+  if (untilMs > (block + 2) * blockMs) return readOffsets(zone, fromMs, untilMs);
+  const key = `${zone} ${block}`;
+  let all = known.get(key);
+  if (!all) {
+    all = readOffsets(zone, block * blockMs, (block + 2) * blockMs);
+    if (known.size === mostKnown) known.clear();
+    known.set(key, all);
+  }
+  return within(all, fromMs, untilMs);
+}
+
+/** Clock changes are read once for two blocks of a year and a half and then known: asking the calendar library takes longer than expanding a person's rules. */
+const blockMs = 1.5 * 365 * dayMs;
+const mostKnown = 1000;
+const known = new Map<string, ZoneOffsets>();
+
+function within({ zone, starts, offsets }: ZoneOffsets, fromMs: number, untilMs: number): ZoneOffsets {
+  let first = 0;
+  while (first + 1 < starts.length && starts[first + 1]! <= fromMs) first++;
+  let until = first + 1;
+  while (until < starts.length && starts[until]! < untilMs) until++;
+  return { zone, starts: [fromMs, ...starts.slice(first + 1, until)], offsets: offsets.slice(first, until), endMs: untilMs };
+}
+
+function readOffsets(zone: string, fromMs: number, untilMs: number): ZoneOffsets {
   let at = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone);
   const starts = [fromMs];
   const offsets = [at.offsetNanoseconds / 1e6];

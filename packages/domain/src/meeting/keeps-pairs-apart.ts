@@ -1,5 +1,5 @@
 import type { Pair } from '../family/kept-apart'
-import type { Way } from './participation'
+import type { PartEdge, Way } from './participation'
 import { mayBePlaced, type KeptApart } from './placed-together'
 
 /** A participant as the check of who may be together needs them. */
@@ -7,6 +7,8 @@ export interface Standing {
   personId: string | null
   state: string
   how: string | null
+  partEdge?: PartEdge | null
+  partMinutes?: number | null
 }
 
 /** The open pairs in the shape that the search for a time takes. */
@@ -14,8 +16,15 @@ export function pairsOfSearch(pairs: Pair[]): KeptApart[] {
   return pairs.map(({ oneId, otherId, level }) => ({ a: oneId, b: otherId, level }))
 }
 
-/** Whether everybody who is coming, in the way they said, keeps every pair apart: the same check as the ranked times have. */
-export function keepsPairsApart(participants: Standing[], pairs: Pair[]): boolean {
-  const placed = participants.flatMap(({ personId, state, how }) => (personId !== null && state === 'coming' && how !== null ? [{ id: personId, how: how as Way }] : []))
-  return mayBePlaced(placed, pairsOfSearch(pairs)).ok
+/**
+ * Whether everybody who is coming, in the way they said and for their part, keeps every pair apart: the same check as the ranked times have.
+ * `minutes` is the meeting's length; while it has none everybody counts as there for the whole of it.
+ */
+export function keepsPairsApart(participants: Standing[], pairs: Pair[], minutes: number | null = null): boolean {
+  const placed = participants.flatMap(({ personId, state, how, partEdge, partMinutes }) =>
+    personId !== null && state === 'coming' && how !== null
+      ? [{ id: personId, how: how as Way, part: partEdge && partMinutes ? { edge: partEdge, minutes: partMinutes } : null }]
+      : [],
+  )
+  return mayBePlaced(placed, pairsOfSearch(pairs), minutes).ok
 }

@@ -1,63 +1,99 @@
-import { type Way } from './participation';
+import { type Part, type Way } from './participation';
 import { type ApartLevel } from '../family/kept-apart';
-
 
 /** Two people, by id, who are kept apart at a level. The order of the two means nothing; there may be a row for each level. */
 export type KeptApart = { readonly a: string; readonly b: string; readonly level: ApartLevel };
 
-/** A person placed in a meeting, and the way they take part. */
-export type Placed = { readonly id: string; readonly how: Way };
+/** How and when somebody takes part; the minutes count from the meeting's start. */
+export type Presence = { readonly how: Way; readonly fromMinute: number; readonly untilMinute: number };
 
-/** How a meeting keeps its pairs apart: nothing needed, one of them by video or phone, or views carried so that they never meet. */
-export type MeetingShape = 'together' | 'byVideo' | 'separate';
+/** A person placed in a meeting, the way they take part, and the part they are there for; without one it is the whole. */
+export type Placed = { readonly id: string; readonly how: Way; readonly part?: Part | null };
+
+/**
+ * How a meeting keeps its pairs apart: nothing needed, there at times of their own, in two rooms, one of them by video or phone,
+ * views carried so that they never meet, or one of them in a meeting of their own.
+ */
+export const meetingShapes = ['together', 'staggered', 'twoRooms', 'byVideo', 'viewsCarried', 'twoMeetings'] as const;
+export type MeetingShape = (typeof meetingShapes)[number];
 
 export type MayBePlaced =
   | { readonly ok: true }
   | { readonly ok: false; readonly a: string; readonly b: string; readonly level: ApartLevel };
 
-/** Whether this way puts the person into the meeting while it happens: in the room, by video or by phone. */
+/** Two who are kept apart and come to one place at times of their own: one arrives up to 45 minutes before, the other leaves up to 15 after. */
+export const apartGapMinutes = 60;
+
+/** Whether this way puts the person into the meeting while it happens: in one of its rooms, by video or by phone. */
 export function isPresent(how: Way): boolean {
-  return how === 'inRoom' || how === 'video' || how === 'phone';
+  return how !== 'spokenFor' && how !== 'letter';
+}
+
+/** Whether this way brings the person to the place. */
+export function onSite(how: Way): boolean {
+  return how === 'inRoom' || how === 'secondRoom';
+}
+
+/** When somebody is there in a meeting of so many minutes. While it has no time (null), for the whole: the strictest reading. */
+export function presenceIn({ how, part }: Pick<Placed, 'how' | 'part'>, minutes: number | null): Presence {
+  if (minutes === null || !part || part.minutes >= minutes) return { how, fromMinute: 0, untilMinute: minutes ?? Infinity };
+  return part.edge === 'beginning' ? { how, fromMinute: 0, untilMinute: part.minutes } : { how, fromMinute: minutes - part.minutes, untilMinute: minutes };
 }
 
 /**
- * Whether two people kept apart at this level may take part in these two ways.
- * 'room' and 'site': not both in the room. 'online' and 'knowing': not both present in any way, since somebody
- * on a screen in the room is online together with those who sit in it; one may have their views carried
- * (spoken for, a letter), and at 'knowing' whoever shows those views hides from each that the other takes part.
+ * Whether two people kept apart at this level may take part like this. Below 'knowing', parts that do not overlap may follow each other, at one
+ * place with `apartGapMinutes` between them. Otherwise at 'room': not both in the room, nor both in the second; 'site': not both at the
+ * place; 'online': not both present, since somebody on a screen in the room is online together with those who sit in it. At 'knowing'
+ * never both present, whatever the parts; views may be carried, and whoever shows those hides from each that the other takes part.
  */
-export function mayMeet(level: ApartLevel, a: Way, b: Way): boolean {
-  if (level === 'room' || level === 'site') return !(a === 'inRoom' && b === 'inRoom');
-  return !(isPresent(a) && isPresent(b));
+export function mayMeet(level: ApartLevel, a: Presence, b: Presence): boolean {
+  if (!isPresent(a.how) || !isPresent(b.how)) return true;
+  if (level === 'knowing') return false;
+  if (followEachOther(a, b)) return true;
+  if (level === 'room') return a.how !== b.how || !onSite(a.how);
+  return level === 'site' && !(onSite(a.how) && onSite(b.how));
+}
+
+function followEachOther(a: Presence, b: Presence): boolean {
+  const gap = onSite(a.how) && onSite(b.how) ? apartGapMinutes : 0;
+  return a.untilMinute + gap <= b.fromMinute || b.untilMinute + gap <= a.fromMinute;
 }
 
 /**
- * Whether all these people may be placed in one meeting in these ways; if not, the first pair that may not.
- * The one check for every path: proposals, a time picked by hand, a reply to an invitation.
+ * Whether all these people may be placed in one meeting of `minutes` (null while it has no time) in these ways; if not, the first pair
+ * that may not. The one check for every path: proposals, a time picked by hand, a reply to an invitation.
  * Somebody listed with two ways is checked with both; pairs with somebody not listed do not matter.
  */
-export function mayBePlaced(placed: readonly Placed[], pairs: readonly KeptApart[]): MayBePlaced {
+export function mayBePlaced(placed: readonly Placed[], pairs: readonly KeptApart[], minutes: number | null = null): MayBePlaced {
   for (const { a, b, level } of pairs) {
     for (const one of placed) {
       if (one.id !== a) continue;
       for (const other of placed) {
-        if (other.id === b && !mayMeet(level, one.how, other.how)) return { ok: false, a, b, level };
+        if (other.id === b && !mayMeet(level, presenceIn(one, minutes), presenceIn(other, minutes))) return { ok: false, a, b, level };
       }
     }
   }
   return { ok: true };
 }
 
-/** The shape of a meeting of these people, who may be placed together as they are. */
-export function meetingShape(placed: readonly Placed[], pairs: readonly KeptApart[]): MeetingShape {
-  let shape: MeetingShape = 'together';
-  for (const { a, b, level } of pairs) {
-    const one = placed.find(({ id }) => id === a)?.how;
-    const other = placed.find(({ id }) => id === b)?.how;
-    if (!one || !other) continue;
-    const strict = level === 'online' || level === 'knowing';
-    if (strict && isPresent(one) !== isPresent(other)) return 'separate';
-    if (!strict && isPresent(one) && isPresent(other) && (one === 'inRoom' || other === 'inRoom')) shape = 'byVideo';
-  }
-  return shape;
+/**
+ * The shape of a meeting of these people, who may be placed together as they are: what the strictest of their pairs needs.
+ * `keptOut` are those who are free and yet left out because of a pair.
+ */
+export function meetingShape(placed: readonly Placed[], pairs: readonly KeptApart[], keptOut: readonly string[] = []): MeetingShape {
+  if (keptOut.length > 0) return 'twoMeetings';
+  const strictest = pairs.reduce((shape, { a, b, level }) => {
+    const one = placed.find(({ id }) => id === a);
+    const other = placed.find(({ id }) => id === b);
+    return one && other ? Math.max(shape, meetingShapes.indexOf(shapeOfTwo(level, one.how, other.how))) : shape;
+  }, 0);
+  return meetingShapes[strictest]!;
+}
+
+function shapeOfTwo(level: ApartLevel, a: Way, b: Way): MeetingShape {
+  if (isPresent(a) !== isPresent(b)) return 'viewsCarried';
+  if (!isPresent(a)) return 'together';
+  if (onSite(a) !== onSite(b)) return 'byVideo';
+  if (onSite(a)) return a === b ? 'staggered' : 'twoRooms';
+  return level === 'online' ? 'staggered' : 'together';
 }

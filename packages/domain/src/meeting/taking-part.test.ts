@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { afterAsking, afterInviting, mayComeBack, wayOf } from './taking-part'
-import { participationStates } from './participation'
+import { afterAsking, afterInviting, mayComeBack, mayKnowPlace, wayOf } from './taking-part'
+import { participationStates, ways } from './participation'
 
 describe('taking part', () => {
   it('talking with somebody makes "not asked" into "asked" and changes no answer', () => {
@@ -17,6 +17,12 @@ describe('taking part', () => {
     expect(wayOf('sendingViews', undefined)).toBeNull()
     expect(wayOf('sendingViews', 'letter')).toBe('letter')
     expect(wayOf('notComing', 'phone')).toBeNull()
+  })
+
+  it('whoever comes to one of the rooms knows where, and nobody else', () => {
+    expect(ways.filter((how) => mayKnowPlace({ state: 'coming', how }))).toEqual(['inRoom', 'secondRoom'])
+    expect(mayKnowPlace({ state: 'coming', how: null })).toBe(false)
+    expect(mayKnowPlace({ state: 'asked', how: 'inRoom' })).toBe(false)
   })
 
   it('who is not part may be asked again on the day that the manager named, not before', () => {

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal'
 import type { ParticipationState, Way } from './participation'
+import { onSite } from './placed-together'
 
 /** How a participant stands after somebody has talked with them: asked, where nobody had; otherwise as before. */
 export function afterAsking(state: ParticipationState): ParticipationState {
@@ -20,11 +21,11 @@ export function wayOf(state: ParticipationState, how: Way | null | undefined): W
 }
 
 /**
- * Whether a participant is told where the meeting is and when to be there: once they are coming in the room, which the check of pairs has then let them.
- * The same for everybody, so that not being told says nothing, and two people kept apart never hold the same address (research: safety before dates).
+ * Whether a participant is told where the meeting is and when to be there: once they are coming to one of its rooms, which the check of pairs has then let them.
+ * The same for everybody, so that not being told says nothing, and two people kept apart at a site never hold the same address (research: safety before dates).
  */
 export function mayKnowPlace({ state, how }: { state: string; how: string | null }): boolean {
-  return state === 'coming' && how === 'inRoom'
+  return state === 'coming' && how !== null && onSite(how as Way)
 }
 
 /** Whether somebody who is not part of a meeting may be asked again: from the day on which a manager said to look again. ISO dates, so text order is day order. */

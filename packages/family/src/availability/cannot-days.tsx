@@ -1,19 +1,21 @@
 import { Button } from '@kinplan/ui/button';
 import { TextField } from '@kinplan/ui/text-field';
 import { useState, type FormEvent } from 'react';
-import { wordsForField } from '../connection/trouble-notice';
+import { refusalWords } from '../connection/refusal.copy';
 import { useSaid } from '../page/said-status';
 import type { HoursKept } from './hours-kept';
-import { saidCannot } from './ordinary-week';
+import { saidDates } from './ordinary-week';
+import { ofKind, problemOf } from './said-hours';
 import { TakeAwayList } from './take-away-list';
 import { timesWords } from './times.copy';
 
 /** Days that cannot be. */
-export function CannotDays({ kept: { hours, change, refused }, today }: { kept: HoursKept; today: string }) {
+export function CannotDays({ kept: { rules, zone, change }, today }: { kept: HoursKept; today: string }) {
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const [missing, setMissing] = useState<{ field: 'from' | 'until'; words: string } | null>(null);
   const said = useSaid();
+  const cannot = ofKind(rules, 'cannot');
 
   function add(event: FormEvent) {
     event.preventDefault();
@@ -22,14 +24,16 @@ export function CannotDays({ kept: { hours, change, refused }, today }: { kept: 
       : until && until < from
         ? { field: 'until' as const, words: timesWords.lastAfterFirst }
         : null;
-    setMissing(problem);
-    if (problem) return;
-    change({ hours: { ...hours, cannot: [...hours.cannot, { from, until: until || from }] } });
+    const rule = { kind: 'cannot', from, until: until || from, zone } as const;
+    const refused = problem ? undefined : problemOf(rule);
+    setMissing(problem ?? (refused ? { field: 'until', words: refusalWords[refused.code] } : null));
+    if (problem || refused) return;
+    change({ rules: [...rules, rule] });
     setFrom('');
     setUntil('');
     said.say(timesWords.added);
   }
-  const errorOf = (field: 'from' | 'until') => (missing?.field === field ? missing.words : wordsForField(refused, field));
+  const errorOf = (field: 'from' | 'until') => (missing?.field === field ? missing.words : undefined);
 
   return (
     <>
@@ -37,8 +41,8 @@ export function CannotDays({ kept: { hours, change, refused }, today }: { kept: 
       <TakeAwayList
         heading={timesWords.cannotList}
         empty={timesWords.noCannot}
-        items={hours.cannot.map((one) => saidCannot(one, today))}
-        onTakeAway={(place) => change({ hours: { ...hours, cannot: hours.cannot.filter((_one, at) => at !== place) } })}
+        items={cannot.map((one) => saidDates(one, today))}
+        onTakeAway={(place) => change({ rules: rules.filter((rule) => rule !== cannot[place]) })}
       />
       <form onSubmit={add}>
         <div className="columns">

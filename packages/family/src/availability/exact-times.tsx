@@ -1,37 +1,41 @@
+import type { Preference, TimeOff } from '@kinplan/domain/availability/availability-rule';
 import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
+import { Disclosure } from '@kinplan/ui/disclosure';
 import { TextField } from '@kinplan/ui/text-field';
 import { useState, type FormEvent } from 'react';
-import { wordsForField } from '../connection/trouble-notice';
 import { useSaid } from '../page/said-status';
+import { LikingChoice, TimeOffChoice } from './about-time';
 import type { HoursKept } from './hours-kept';
 import { pickOf, saidWeek } from './ordinary-week';
+import { ofKind } from './said-hours';
 import { TakeAwayList } from './take-away-list';
-import { timesWords } from './times.copy';
+import { timeOffWords, timesWords } from './times.copy';
 
 /** Times of one's own beside the big choices. */
-export function ExactTimes({ kept }: { kept: HoursKept }) {
-  const { ways, hours, change, refused } = kept;
+export function ExactTimes({ kept: { ways, zone, rules, change } }: { kept: HoursKept }) {
   const [days, setDays] = useState<string[]>([]);
   const [start, setStart] = useState('');
   const [end, setEnd] = useState('');
+  const [preference, setPreference] = useState<Preference>('possible');
+  const [timeOff, setTimeOff] = useState<TimeOff>();
   const [missing, setMissing] = useState<{ field: 'days' | 'start' | 'end'; words: string } | null>(null);
   const said = useSaid();
-  const exact = hours.weeks.filter((week) => pickOf(week) === undefined);
+  const exact = ofKind(rules, 'ordinaryWeek').filter((week) => pickOf(week) === undefined);
 
   function add(event: FormEvent) {
     event.preventDefault();
     const problem = whatIsMissing(days, start, end);
     setMissing(problem);
     if (problem) return;
-    const week = { weekdays: days.map(Number), start, end: end === '00:00' ? '24:00' : end, how: [...ways] };
-    change({ hours: { ...hours, weeks: [...hours.weeks, week] } });
+    const times = { weekdays: days.map(Number), start, end: end === '00:00' ? '24:00' : end };
+    change({ rules: [...rules, { kind: 'ordinaryWeek', ...times, zone, how: ways, preference, ...(timeOff ? { timeOff } : {}) }] });
     setDays([]);
     setStart('');
     setEnd('');
     said.say(timesWords.added);
   }
-  const errorOf = (field: 'days' | 'start' | 'end') => (missing?.field === field ? missing.words : wordsForField(refused, field));
+  const errorOf = (field: 'days' | 'start' | 'end') => (missing?.field === field ? missing.words : undefined);
 
   return (
     <>
@@ -40,7 +44,7 @@ export function ExactTimes({ kept }: { kept: HoursKept }) {
         heading={timesWords.exactList}
         empty={timesWords.noExact}
         items={exact.map(saidWeek)}
-        onTakeAway={(place) => change({ hours: { ...hours, weeks: hours.weeks.filter((week) => week !== exact[place]) } })}
+        onTakeAway={(place) => change({ rules: rules.filter((rule) => rule !== exact[place]) })}
       />
       <form onSubmit={add}>
         <h2>{timesWords.addExact}</h2>
@@ -58,6 +62,10 @@ export function ExactTimes({ kept }: { kept: HoursKept }) {
           <TextField type="time" label={timesWords.from} error={errorOf('start')} value={start} onChange={(event) => setStart(event.target.value)} />
           <TextField type="time" label={timesWords.until} error={errorOf('end')} value={end} onChange={(event) => setEnd(event.target.value)} />
         </div>
+        <Disclosure label={timesWords.moreAbout(timesWords.thisTime)}>
+          <LikingChoice name="liking" liking={preference} onChange={setPreference} />
+          <TimeOffChoice name="off" label={timeOffWords.onlyIf} noLabel={timeOffWords.noNeed} timeOff={timeOff} onChange={setTimeOff} />
+        </Disclosure>
         <div className="actions">
           <Button type="submit" look="quiet">
             {timesWords.add}

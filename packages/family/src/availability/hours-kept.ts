@@ -1,20 +1,24 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
+import type { Way } from '@kinplan/domain/meeting/participation';
 import type { Here } from '../page/here';
 import { askAfresh } from '../connection/asked';
 import { useChange, type Refused } from '../connection/change';
 import type { Trouble } from '../connection/ask';
-import { SayWhenDocument, type Way } from '../generated/graphql';
-import { waysSaid, type Hours } from './ordinary-week';
+import { SayWhenDocument } from '../generated/graphql';
+import { inputOfRule, rulesIn, waysSaid, type Hours } from './said-hours';
 
 /** What somebody has said on these pages, also while it is on its way to the server. Kept while the page is loaded. */
 interface Said {
   readonly ways: readonly Way[];
-  readonly hours: Hours;
+  readonly rules: readonly AvailabilityRule[];
 }
 
 /** `unsettled`: not yet in an answer of the server, so no answer that is on its way takes its place. */
 let said: { readonly of: Hours; readonly now: Said; readonly unsettled: boolean } | undefined;
 const listeners = new Set<() => void>();
+/** Until somebody says how they could join. */
+const atFirst: readonly Way[] = ['inRoom'];
 
 function put(next: typeof said): void {
   said = next;
@@ -27,7 +31,8 @@ export function forgetHours(): void {
 }
 
 export interface HoursKept extends Said {
-  /** Shows the new hours at once and saves them, one change after another; the last one wins. */
+  readonly zone: string;
+  /** Shows what is said at once and saves it, one change after another; the last one wins. */
   change(next: Partial<Said>): void;
   readonly saving: boolean;
   readonly saved: boolean;
@@ -44,8 +49,9 @@ export function useHours({ hours, person }: Here): HoursKept {
     }, []),
     () => said,
   );
+  const zone = hours.zone || person.zone;
   // What the server says counts again as soon as it says something new that was asked for after the last change was saved.
-  const now = kept && (kept.unsettled || kept.of === hours) ? kept.now : { ways: kept && waysSaid(hours).length === 0 ? kept.now.ways : waysSaid(hours), hours };
+  const now = kept && (kept.unsettled || kept.of === hours) ? kept.now : fromServer(hours, kept?.now.ways ?? atFirst);
   const say = useChange(SayWhenDocument);
   const [saved, setSaved] = useState(false);
   const waiting = useRef<Said | undefined>(undefined);
@@ -57,17 +63,8 @@ export function useHours({ hours, person }: Here): HoursKept {
     let done = true;
     while (done && waiting.current) {
       const sent = waiting.current;
-      const next = sent.hours;
       waiting.current = undefined;
-      done = Boolean(
-        await say.send({
-          input: {
-            zone: next.zone || person.zone,
-            weeks: next.weeks.map(({ weekdays, start, end, how }) => ({ weekdays, start, end, how })),
-            cannot: next.cannot.map(({ from, until }) => ({ from, until })),
-          },
-        }),
-      );
+      done = Boolean(await say.send({ input: { zone, rules: sent.rules.map(inputOfRule) } }));
       setSaved(done);
       if (done) void askAfresh().then((came) => came && said?.now === sent && put({ ...said, unsettled: false }));
     }
@@ -76,11 +73,12 @@ export function useHours({ hours, person }: Here): HoursKept {
 
   return {
     ...now,
+    zone,
     change(part) {
       const next = { ...now, ...part };
-      put({ of: hours, now: next, unsettled: said?.unsettled || next.hours !== now.hours });
+      put({ of: hours, now: next, unsettled: said?.unsettled || next.rules !== now.rules });
       // Ways alone are nothing that the server keeps: they belong to times.
-      if (next.hours === now.hours) return;
+      if (next.rules === now.rules) return;
       setSaved(false);
       waiting.current = next;
       void save();
@@ -91,4 +89,10 @@ export function useHours({ hours, person }: Here): HoursKept {
     refused: say.refused,
     tryAgain: say.tryAgain,
   };
+}
+
+function fromServer(hours: Hours, ways: readonly Way[]): Said {
+  const rules = rulesIn(hours);
+  const waysOfRules = waysSaid(rules);
+  return { ways: waysOfRules.length === 0 ? ways : waysOfRules, rules };
 }

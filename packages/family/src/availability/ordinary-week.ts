@@ -1,10 +1,9 @@
-import type { Here } from '../page/here';
+import type { AvailabilityRule, RuleOf } from '@kinplan/domain/availability/availability-rule';
 import { saidDay, saidTime } from '../page/said-dates';
 import { timesWords } from './times.copy';
 
-export type Hours = Here['hours'];
-export type Week = Hours['weeks'][number];
-export type Cannot = Hours['cannot'][number];
+export type Week = RuleOf<'ordinaryWeek'>;
+export type Cannot = RuleOf<'cannot'>;
 
 const mondayToFriday = [1, 2, 3, 4, 5];
 
@@ -20,21 +19,22 @@ export type PickName = keyof typeof picks;
 export const pickNames = Object.keys(picks) as PickName[];
 
 /** The big choice that stands for exactly these hours. */
-export function pickOf(week: Week): PickName | undefined {
+export function pickOf(rule: AvailabilityRule): PickName | undefined {
+  if (rule.kind !== 'ordinaryWeek') return undefined;
   return pickNames.find((name) => {
     const { weekdays, start, end } = picks[name];
-    return start === week.start && end === week.end && weekdays.join() === week.weekdays.join();
+    return start === rule.start && end === rule.end && weekdays.join() === rule.weekdays.join();
   });
-}
-
-/** Every way that is said anywhere in the week. */
-export function waysSaid({ weeks }: Pick<Hours, 'weeks'>): Week['how'][number][] {
-  return [...new Set(weeks.flatMap(({ how }) => how))];
 }
 
 /** "Monday to Friday, 9 am to noon"; "Monday and Thursday, 6:30 pm to 8 pm" */
 export function saidWeek({ weekdays, start, end }: Pick<Week, 'weekdays' | 'start' | 'end'>): string {
-  return `${saidDays(weekdays)}, ${saidTime(start)} ${timesWords.to} ${saidTime(end)}`;
+  return `${saidDays(weekdays)}, ${saidHours({ start, end })}`;
+}
+
+/** "9 am to noon" */
+export function saidHours({ start, end }: { readonly start: string; readonly end: string }): string {
+  return `${saidTime(start)} ${timesWords.to} ${saidTime(end)}`;
 }
 
 function saidDays(weekdays: readonly number[]): string {
@@ -43,6 +43,7 @@ function saidDays(weekdays: readonly number[]): string {
   return weekdays.map((day) => timesWords.weekdays[day] ?? '').join(', ');
 }
 
-export function saidCannot({ from, until }: Cannot, today: string): string {
+/** "Saturday 5 December"; "Saturday 5 December to Sunday 6 December" */
+export function saidDates({ from, until }: { readonly from: string; readonly until: string }, today: string): string {
   return from === until ? saidDay(from, today) : `${saidDay(from, today)} ${timesWords.to} ${saidDay(until, today)}`;
 }

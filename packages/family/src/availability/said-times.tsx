@@ -1,33 +1,64 @@
+import { Button } from '@kinplan/ui/button';
 import { wayWords } from '../meeting/meeting.copy';
 import { Way } from '../page/way';
 import type { HoursKept } from './hours-kept';
-import { saidCannot, saidWeek } from './ordinary-week';
+import { monthWords } from './month.copy';
+import { ruleInWords } from './rule-words';
+import { offers } from './said-hours';
 import { timesWords } from './times.copy';
 
-/** Everything said, read back, each part with its way to change it. */
-export function SaidTimes({ kept: { ways, hours }, today }: { kept: HoursKept; today: string }) {
-  const parts = [
-    { to: '/times/how', heading: timesWords.summaryHow, lines: ways.map((way) => wayWords[way]), none: timesWords.summaryNone },
-    { to: '/times/days', heading: timesWords.summaryWeek, lines: hours.weeks.map(saidWeek), none: timesWords.summaryNone },
-    { to: '/times/cannot', heading: timesWords.summaryCannot, lines: hours.cannot.map((one) => saidCannot(one, today)), none: timesWords.noneCannot },
-  ];
-  return parts.map(({ to, heading, lines, none }) => (
-    <section key={to}>
-      <h2>{heading}</h2>
-      {lines.length === 0 ? (
-        <p className="quiet">{none}</p>
-      ) : (
+/** Everything said, read back, each part with its way to change it and to take it away. */
+export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: HoursKept; today: string }) {
+  const waysAlike = new Set(rules.filter(offers).map(({ how }) => how.join())).size < 2;
+  return (
+    <>
+      <section className="said-part">
+        <h2>{monthWords.said}</h2>
+        {rules.length === 0 && <p className="quiet">{monthWords.nothingYet}</p>}
+        <ul className="said-rules">
+          {rules.map((rule, place) => {
+            const { said, more, page } = ruleInWords(rule, today, waysAlike);
+            return (
+              <li key={`${place} ${said}`}>
+                <div>
+                  <strong>{said}</strong>
+                  {more.map((words) => (
+                    <span key={words} className="way-more">
+                      {words}
+                    </span>
+                  ))}
+                </div>
+                <p className="cluster">
+                  {page && (
+                    <Way to={page} aria-label={monthWords.changeWhat(said)}>
+                      {monthWords.change}
+                    </Way>
+                  )}
+                  <Button look="link" aria-label={timesWords.takeAwayNamed(said)} onClick={() => change({ rules: rules.filter((one) => one !== rule) })}>
+                    {timesWords.takeAway}
+                  </Button>
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+        <p>
+          <Way to="/times/start">{monthWords.sayMore}</Way>
+        </p>
+      </section>
+      <section className="said-part">
+        <h2>{monthWords.how}</h2>
         <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
+          {ways.map((way) => (
+            <li key={way}>{wayWords[way]}</li>
           ))}
         </ul>
-      )}
-      <p>
-        <Way to={to} aria-label={timesWords.changeWhat(heading)}>
-          {timesWords.change}
-        </Way>
-      </p>
-    </section>
-  ));
+        <p>
+          <Way to="/times/how" aria-label={monthWords.changeWhat(monthWords.how)}>
+            {monthWords.change}
+          </Way>
+        </p>
+      </section>
+    </>
+  );
 }

@@ -2,7 +2,7 @@ import { Card } from '@kinplan/ui/card';
 import { PageFrame } from '../page/page-frame';
 import { WayList, type WayRow } from '../page/way-list';
 import { may, meetingTitle, useMeeting } from './meeting-of';
-import { endingWords, meetingWords } from './meeting.copy';
+import { anotherDayWords, endingWords, meetingWords } from './meeting.copy';
 import { MineStatus } from './mine-status';
 import { NotFoundPage } from './not-found-page';
 import { WhenAndWhere } from './when-and-where';
@@ -19,6 +19,9 @@ export function MeetingPage({ id }: { id: string }) {
     { to: `${at}/why`, label: meetingWords.whyWeMeet, more: meetingWords.whyMore },
     { to: `${at}/who`, label: meetingWords.whoComes, more: meetingWords.whoMore },
     may(meeting, 'meeting:reply') && { to: `${at}/reply`, label: mine.state === 'coming' || mine.state === 'notComing' || mine.state === 'sendingViews' ? meetingWords.changeAnswer : meetingWords.canYouCome },
+    meeting.anotherDayAsked
+      ? { to: `${at}/another-day`, label: anotherDayWords.row, more: anotherDayWords.rowAsked(meeting.coordinator.name) }
+      : may(meeting, 'anotherDay:ask') && { to: `${at}/another-day`, label: anotherDayWords.row, more: anotherDayWords.rowMore },
     stage !== 'preparing' && { to: `${at}/day`, label: meetingWords.theDay, more: meetingWords.theDayMore },
     latest && { to: `/plan/${latest.id}`, label: meetingWords.plan, more: meetingWords.planMore },
   ];

@@ -1,4 +1,7 @@
+import type { waysToChoose } from '@kinplan/domain/meeting/participation';
 import type { Ending, ParticipationState, Stage, Way, WhyKind } from '../generated/graphql';
+
+type ChosenWay = (typeof waysToChoose)[number];
 
 export const stageWords: Record<Stage, string> = {
   preparing: 'Getting ready',
@@ -23,13 +26,14 @@ export const stageMore: Record<Stage, string> = {
 
 export const wayWords: Record<Way, string> = {
   inRoom: 'In the room',
+  secondRoom: 'In a room of your own at the same place',
   video: 'By video',
   phone: 'By phone',
   spokenFor: 'Somebody speaks for me',
   letter: 'By a letter',
 };
 
-export const wayHints: Record<Way, string> = {
+export const wayHints: Record<ChosenWay, string> = {
   inRoom: 'I come to the place',
   video: 'On a phone, tablet or computer',
   phone: 'I listen and talk on the phone',
@@ -40,6 +44,7 @@ export const wayHints: Record<Way, string> = {
 /** How somebody else joins. */
 export const otherWayWords: Record<Way, string> = {
   inRoom: 'in the room',
+  secondRoom: 'in a room of their own at the same place',
   video: 'by video',
   phone: 'by phone',
   spokenFor: 'somebody speaks for them',
@@ -154,4 +159,20 @@ export const dayWords = {
   toAgree: 'Say what you think of the plan',
   moves: (name: string) => `${name} moves the meeting on. This page changes by itself.`,
   morePrivate: (name: string) => `Do you want more private family time? Tell ${name}: the meeting can go back, as often as you need.`,
+};
+
+export const anotherDayWords = {
+  title: 'I need another day',
+  row: 'I need another day',
+  rowMore: 'The date that was set does not work for me',
+  rowAsked: (name: string) => `You have asked. ${name} will ring you.`,
+  what: (name: string) => `${name} will ring you and look for another day with you. The date stays as it is until then.`,
+  label: 'What would help to know?',
+  hint: 'For example: which day would work, or by when you need to know. You need not say why.',
+  send: 'Ask for another day',
+  asked: (name: string) => `You have asked for another day. ${name} will ring you.`,
+  notNow: (name: string) => `You can ask for another day once a date is set. Until then, ring ${name}.`,
+  timesLead: 'Have your shifts changed?',
+  toTimes: 'Say when I can come',
+  whoSees: (name: string) => `Only ${name} sees this.`,
 };

@@ -1,6 +1,6 @@
 import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
-import { replies, ways, type Reply, type Way } from '@kinplan/domain/meeting/participation';
+import { replies, waysToChoose, type Reply, type Way } from '@kinplan/domain/meeting/participation';
 import { useState, type FormEvent } from 'react';
 import type { Meeting } from '../page/here';
 import { useChange } from '../connection/change';
@@ -14,7 +14,7 @@ import { replyPageWords, wayHints, wayWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';
 
 /** Ways in which somebody takes part who says that they are coming. */
-const comingWays = ways.filter((way) => way === 'inRoom' || way === 'video' || way === 'phone');
+const comingWays = waysToChoose.filter((way) => way === 'inRoom' || way === 'video' || way === 'phone');
 
 /** The answer to the invitation. */
 export function ReplyPage({ id }: { id: string }) {
@@ -35,7 +35,7 @@ export function ReplyPage({ id }: { id: string }) {
 function ReplyForm({ meeting: { id, mine, coordinator } }: { meeting: Meeting }) {
   const change = useChange(ReplyDocument);
   const [reply, setReply] = useState(replies.find((one) => one === mine.state));
-  const [how, setHow] = useState<Way | null>(mine.how);
+  const [how, setHow] = useState<Way | null>(mine.how === 'secondRoom' ? 'inRoom' : mine.how);
   const [missing, setMissing] = useState<'reply' | 'how' | null>(null);
 
   async function send(event: FormEvent) {
@@ -71,7 +71,7 @@ function ReplyForm({ meeting: { id, mine, coordinator } }: { meeting: Meeting })
           error={missing === 'how' ? replyPageWords.chooseHow : wordsForField(change.refused, 'how')}
           choices={comingWays.map((value) => ({ value, label: wayWords[value], hint: wayHints[value] }))}
           chosen={how ? [how] : []}
-          onChoose={([value]) => setHow(ways.find((one) => one === value) ?? null)}
+          onChoose={([value]) => setHow(comingWays.find((one) => one === value) ?? null)}
         />
       )}
       <p className="quiet">{replyPageWords.whoSees(coordinator.name)}</p>

@@ -12,3 +12,8 @@ export const frameWords = {
   chooseWho: 'Choose who to be',
   siteName: 'Family meeting',
 };
+
+export const laterWords = {
+  title: 'One moment',
+  coming: 'One moment …',
+};

@@ -3,6 +3,13 @@ import { placeOfZone } from '@kinplan/domain/availability/wall-time';
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
+const shortDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** 'YYYY-MM-DD' as "Tue 1 Dec" */
+export function saidDayShort(date: string): string {
+  return shortDay.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+}
+
 /** 'YYYY-MM-DD' or a wall time as "Tuesday 1 December"; with the year when it is not the year of `today`. */
 export function saidDay(date: string, today?: string): string {
   const at = new Date(`${date.slice(0, 10)}T00:00:00Z`);

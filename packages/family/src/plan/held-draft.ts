@@ -12,6 +12,7 @@ import type { SavedState } from './send-envelopes';
 import { serverPost } from './server-post';
 import { leaveDevice, returnToDevice, stayOnDevice, staysOnDevice } from './stay-on-device';
 import { deviceAfter } from './timers';
+import { tellUnsavedWords } from './unsaved-words';
 
 export type Room = MyRoomFactsFragment;
 
@@ -57,10 +58,7 @@ export function canSeal(): boolean {
   return typeof crypto !== 'undefined' && crypto.subtle !== undefined;
 }
 
-/** Words that are nowhere but here. */
-export function hasUnsavedWords(): boolean {
-  return held !== undefined && held.draft.sender.hasUnsent;
-}
+tellUnsavedWords(() => held !== undefined && held.draft.sender.hasUnsent);
 
 const events = {
   refused(refusal: Refused) {

@@ -50,6 +50,18 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
       const found = await tx.bottomLine.findUnique({ where, select: { familyId: true, meetingId: true } })
       return found && { ...nowhere, ...found }
     }
+    case 'anotherDay': {
+      const found = await tx.anotherDay.findUnique({ where, select: { familyId: true, meetingId: true } })
+      return found && { ...nowhere, ...found }
+    }
+    case 'worker': {
+      const found = await tx.worker.findUnique({ where, select: { id: true } })
+      return found && { ...nowhere, workerId: found.id }
+    }
+    case 'away': {
+      const found = await tx.workerBusy.findFirst({ where: { id, kind: 'away' }, select: { workerId: true } })
+      return found && { ...nowhere, workerId: found.workerId }
+    }
     case 'room': {
       const found = await tx.privateRoom.findUnique({ where, select: { familyId: true, meetingId: true } })
       return found && { ...nowhere, ...found, roomId: id }

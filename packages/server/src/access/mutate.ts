@@ -1,5 +1,5 @@
-import { Refusal } from '@kinplan/domain/refusal'
-import { sqlState } from '../platform/database-error'
+import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
+import { sqlState, violatedConstraint } from '../platform/database-error'
 import { savepoint } from '../platform/savepoint'
 import type { Operation } from './operation'
 import { earlierOutcome, keepOutcome } from './outcome.store'
@@ -35,9 +35,18 @@ export async function mutate<D extends object>(op: Operation, work: () => Promis
 /** No UUID; or a text with a NUL, which words are refused for before they come so far. */
 const notAnId = ['22P02', '22021']
 
+/** Constraints that hold a rule which only the database can keep, because two people may do it at the same moment; each with the refusal it means, and the input's field. */
+const refusedByConstraint: Record<string, [RefusalCode, string | null]> = {
+  RoomHold_one_meeting: ['roomTaken', 'roomId'],
+  WorkerHold_one_meeting: ['workerTaken', 'start'],
+  ApartPresence_apart: ['keptApart', null],
+}
+
 /** A text that cannot be an id names nothing, which looks like what is not yours. */
-function refusalIn(error: unknown): Refusal | null {
+export function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
+  const held = refusedByConstraint[violatedConstraint(error) ?? '']
+  if (held !== undefined) return new Refusal(...held)
   return notAnId.includes(sqlState(error) ?? '') ? new Refusal('notYours') : null
 }
 

@@ -1,7 +1,7 @@
 /** What an action is about: one row, named by its kind and id. */
 export type SubjectKind =
   | 'family' | 'person' | 'pair' | 'parentSlot' | 'meeting' | 'participant' | 'whyEntry' | 'bottomLine'
-  | 'room' | 'draft' | 'joinOffer' | 'plan' | 'action'
+  | 'anotherDay' | 'worker' | 'away' | 'room' | 'draft' | 'joinOffer' | 'plan' | 'action'
 
 export type Subject = { kind: SubjectKind; id: string } | { kind: 'none' }
 

@@ -14,7 +14,8 @@ export interface Ties {
 
 /** Loads the ties once an operation and (family, meeting). */
 export function tiesTo(op: Operation, located: Located): Promise<Ties> {
-  const name = `${located.familyId}/${located.meetingId}`
+  // Of a worker without a family it is the worker's own teams that count.
+  const name = `${located.familyId ?? located.workerId}/${located.meetingId}`
   const known = op.ties.get(name)
   if (known) return known
   const loading = loadTies(op, located)
@@ -22,7 +23,7 @@ export function tiesTo(op: Operation, located: Located): Promise<Ties> {
   return loading
 }
 
-async function loadTies(op: Operation, { familyId, meetingId }: Located): Promise<Ties> {
+async function loadTies(op: Operation, { familyId, meetingId, workerId }: Located): Promise<Ties> {
   const { tx, viewer } = op
   const held = new Set<Relation>()
   const rooms = new Set<string>()
@@ -31,7 +32,7 @@ async function loadTies(op: Operation, { familyId, meetingId }: Located): Promis
   if (viewer.kind === 'person' && (familyId === null || viewer.familyId === familyId)) held.add('kin')
   const now: Circumstances = { stage: null, safety: 'none', storyPage: op.storyPage }
   if (familyId === null) {
-    if (viewer.kind === 'worker' && (await tx.team.count({ where: { supervisorId: viewer.id } })) > 0) held.add('supervisor')
+    if (viewer.kind === 'worker' && (await supervises(op, viewer.id, workerId))) held.add('supervisor')
     return { held, now, rooms }
   }
 
@@ -66,4 +67,12 @@ async function loadTies(op: Operation, { familyId, meetingId }: Located): Promis
     for (const { roomId } of memberships) rooms.add(roomId)
   }
   return { held, now, rooms }
+}
+
+/** Whether somebody supervises a team now in which this worker is; of no worker, whether they supervise any. */
+async function supervises({ tx, now }: Operation, supervisorId: string, workerId: string | null): Promise<boolean> {
+  const teams = await tx.team.findMany({ where: { supervisorId }, select: { id: true } })
+  if (workerId === null || teams.length === 0) return teams.length > 0
+  const member = { workerId, teamId: { in: teams.map(({ id }) => id) }, from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] }
+  return (await tx.teamMember.count({ where: member })) > 0
 }

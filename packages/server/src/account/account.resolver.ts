@@ -7,10 +7,8 @@ import { permit, permitted } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
 import { ChooseWhoResult, LeaveResult, LinkHolder, MakeSignInLinkResult, Me, SignInResult, StoryPerson } from './account.graphql'
 import { becomeChosen, endSession, openLink, readCouncil, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
+import { councilZone } from './council-zone'
 import { workerById } from './worker.store'
-
-/** The council's own zone, for workers and for those not signed in. */
-const councilZone = 'Europe/London'
 
 async function showMe(op: Operation): Promise<Me> {
   const { worker, person, supervisor } = await readSelf(op)

@@ -1,5 +1,7 @@
+import type { Nation } from '@kinplan/domain/availability/bank-holidays'
 import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
+import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 import { putOutOfRooms } from './put-out.store'
@@ -23,6 +25,11 @@ const afterHours = (now: Date, hours: number) => new Date(now.getTime() + hours 
 export async function readCouncil(op: Operation) {
   const council = await op.tx.council.findUnique({ where: { id: 1 }, select: { name: true, phone: true, story: true } })
   return council ?? { name: '', phone: '', story: false }
+}
+
+/** Whose bank holidays the council's families have. */
+export function nationOf(op: Operation): Promise<Nation> {
+  return loadOnce(op, 'nation', async () => ((await op.tx.council.findUnique({ where: { id: 1 }, select: { nation: true } }))?.nation ?? 'englandAndWales') as Nation)
 }
 
 export async function readSelf(op: Operation) {

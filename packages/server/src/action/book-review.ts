@@ -1,5 +1,6 @@
 import { permit as permitFor, type Permit } from '../access/permit'
-import { bookingGiven, giveArrivals } from '../meeting/book-time'
+import { giveArrivals } from '../meeting/arrivals'
+import { bookingGiven } from '../meeting/booking-given'
 import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 import { endLinksAt } from './action-link.store'

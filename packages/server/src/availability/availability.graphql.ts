@@ -1,27 +1,20 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import type { AvailabilityRule as Rule } from '@kinplan/domain/availability/availability-rule'
-import type { MeetingShape } from '@kinplan/domain/meeting/placed-together'
-import { criteria, type Criterion } from '@kinplan/domain/availability/proposal-order'
-import type { LeftOutWhy } from '@kinplan/domain/availability/ranked-times'
+import { preferences, ruleKinds, type Preference, type RuleKind } from '@kinplan/domain/availability/availability-rule'
+import { nations, type Nation } from '@kinplan/domain/availability/bank-holidays'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import type { RefusalCode } from '@kinplan/domain/refusal'
 import { enumOf } from '../access/enum.graphql'
-import { RefusalCodeEnum, resultOf } from '../access/refused.graphql'
+import { resultOf } from '../access/refused.graphql'
 import { WayEnum } from '../meeting/meeting.graphql'
 
-export const RuleKindEnum = enumOf<Rule['kind']>('RuleKind', ['ordinaryWeek', 'cannot'])
-export const TimeShapeEnum = enumOf<MeetingShape>('TimeShape', ['together', 'byVideo', 'separate'])
-export const TimeCriterionEnum = enumOf('TimeCriterion', criteria)
-export const LeftOutWhyEnum = enumOf<LeftOutWhy>('LeftOutWhy', ['notFree', 'noAnswerYet', 'keptApart'])
+export const RuleKindEnum = enumOf('RuleKind', ruleKinds)
+export const PreferenceEnum = enumOf('Preference', preferences)
+export const NationEnum = enumOf('Nation', nations, 'Whose bank holidays there are.')
 
-/** One thing a person said about when they can come, as the coordinator sees it. */
+/** What every view of a rule shows: as it was typed, made plain. What a kind does not have is null or empty. */
 @ObjectType()
-export class AvailabilityRule {
-  enteredById: string | null
-  @Field(() => ID)
-  id: string
+class SaidRule {
   @Field(() => RuleKindEnum)
-  kind: Rule['kind']
+  kind: RuleKind
   @Field(() => [Int], { description: '1 Monday to 7 Sunday.' })
   weekdays: number[]
   @Field(() => String, { nullable: true })
@@ -36,125 +29,77 @@ export class AvailabilityRule {
   zone: string
   @Field(() => [WayEnum])
   how: Way[]
+  @Field(() => PreferenceEnum, { nullable: true })
+  preference: Preference | null
+  @Field(() => Int, { nullable: true, description: "Time off work: days' notice the employer needs. Null: no time off is needed." })
+  timeOffDays: number | null
+  @Field(() => String, { nullable: true, description: 'HH:MM until which they sleep after a night.' })
+  sleepUntil: string | null
+  @Field(() => [String], { description: "A day each: 'HH:MM-HH:MM', or '' for a day off." })
+  cycle: string[]
+  @Field(() => [String], { description: "'YYYY-MM-DD HH:MM-HH:MM'." })
+  shifts: string[]
+  @Field(() => [String], { description: 'Two instants each, with a slash between.' })
+  busy: string[]
 }
 
+/** One thing a person said about when they can come, as the coordinator sees it. */
 @ObjectType()
-export class MyWeek {
-  @Field(() => [Int])
-  weekdays: number[]
-  @Field(() => String)
-  start: string
-  @Field(() => String)
-  end: string
-  @Field(() => [WayEnum])
-  how: Way[]
+export class AvailabilityRule extends SaidRule {
+  enteredById: string | null
+  @Field(() => ID)
+  id: string
 }
 
+/** One thing that the asker said themself, or that a worker wrote down for them. */
 @ObjectType()
-export class MyCannot {
-  @Field(() => String)
-  from: string
-  @Field(() => String)
-  until: string
+export class MyRule extends SaidRule {
+  @Field(() => String, { nullable: true, description: 'The worker who wrote it down.' })
+  enteredBy: string | null
 }
 
 @ObjectType()
 export class MyAvailability {
   @Field(() => String)
   zone: string
-  @Field(() => [MyWeek])
-  weeks: MyWeek[]
-  @Field(() => [MyCannot])
-  cannot: MyCannot[]
   @Field(() => Boolean)
   saidWhen: boolean
+  @Field(() => [MyRule])
+  rules: MyRule[]
+  @Field(() => NationEnum)
+  nation: Nation
+  @Field(() => String, { description: 'YYYY-MM-DD in their zone.' })
+  today: string
 }
 
-@ObjectType()
-export class ComesBy {
-  @Field(() => ID)
-  participantId: string
-  @Field(() => String)
-  name: string
-  @Field(() => WayEnum)
-  how: Way
-}
-
-@ObjectType()
-export class LeftOut {
-  @Field(() => ID)
-  participantId: string
-  @Field(() => String)
-  name: string
-  @Field(() => LeftOutWhyEnum)
-  why: LeftOutWhy
-}
-
-/** One time for the meeting, with who can come and how, and who cannot and why. For the coordinator alone. */
-@ObjectType()
-export class TimeProposal {
-  @Field(() => String)
-  start: string
-  @Field(() => String)
-  startWall: string
-  @Field(() => String)
-  endWall: string
-  @Field(() => String)
-  zone: string
-  @Field(() => TimeShapeEnum)
-  shape: MeetingShape
-  @Field(() => [ComesBy])
-  comes: ComesBy[]
-  @Field(() => [LeftOut])
-  leftOut: LeftOut[]
-  @Field(() => TimeCriterionEnum, { nullable: true, description: 'The first thing in which it beats the next one.' })
-  better: Criterion | null
-}
-
-@ObjectType()
-export class RankedTimes {
-  @Field(() => RefusalCodeEnum, { nullable: true })
-  refused: RefusalCode | null
+@InputType()
+export class RuleInput {
+  @Field(() => RuleKindEnum)
+  kind: RuleKind
+  @Field(() => [Int], { nullable: true, description: '1 Monday to 7 Sunday.' })
+  weekdays: number[] | null
   @Field(() => String, { nullable: true })
-  field: string | null
-  @Field(() => [TimeProposal])
-  proposals: TimeProposal[]
-}
-
-@InputType()
-export class TimesAsk {
-  @Field(() => String)
-  from: string
-  @Field(() => String)
-  until: string
-  @Field(() => String)
-  minutes: string
-  @Field(() => String)
-  earliest: string
-  @Field(() => String)
-  latest: string
-  @Field(() => [Int])
-  weekdays: number[]
-}
-
-@InputType()
-export class WeekInput {
-  @Field(() => [Int])
-  weekdays: number[]
-  @Field(() => String)
-  start: string
-  @Field(() => String)
-  end: string
-  @Field(() => [WayEnum])
-  how: Way[]
-}
-
-@InputType()
-export class CannotInput {
-  @Field(() => String)
-  from: string
-  @Field(() => String)
-  until: string
+  start: string | null
+  @Field(() => String, { nullable: true })
+  end: string | null
+  @Field(() => String, { nullable: true, description: "The first day; of a shift cycle the day its first entry falls on; of one day that day." })
+  from: string | null
+  @Field(() => String, { nullable: true })
+  until: string | null
+  @Field(() => [WayEnum], { nullable: true })
+  how: Way[] | null
+  @Field(() => PreferenceEnum, { nullable: true })
+  preference: Preference | null
+  @Field(() => Int, { nullable: true })
+  timeOffDays: number | null
+  @Field(() => String, { nullable: true })
+  sleepUntil: string | null
+  @Field(() => [String], { nullable: true })
+  cycle: string[] | null
+  @Field(() => [String], { nullable: true })
+  shifts: string[] | null
+  @Field(() => [String], { nullable: true })
+  busy: string[] | null
 }
 
 @InputType()
@@ -163,10 +108,8 @@ export class SayWhenInput {
   personId: string | null
   @Field(() => String)
   zone: string
-  @Field(() => [WeekInput])
-  weeks: WeekInput[]
-  @Field(() => [CannotInput])
-  cannot: CannotInput[]
+  @Field(() => [RuleInput], { description: "Everything, in place of what was said before. A field refused is named 'rules.<index>.<field>'." })
+  rules: RuleInput[]
 }
 
 export const SayWhenICanComeResult = resultOf('SayWhenICanCome', { saved: () => Boolean })

@@ -1,16 +1,16 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { Refusal } from '@kinplan/domain/refusal'
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { todayIn } from '@kinplan/domain/availability/time-given'
 import { loadOnce } from '../access/load-once'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
 import { viewerId } from '../access/viewer'
+import { nationOf } from '../account/account.store'
 import { workerById } from '../account/worker.store'
 import { Person } from '../family/family.graphql'
 import { peopleOf } from '../family/family.store'
-import { AvailabilityRule, MyAvailability, RankedTimes, SayWhenICanComeResult, SayWhenInput, TimesAsk } from './availability.graphql'
+import { AvailabilityRule, MyAvailability, SayWhenICanComeResult, SayWhenInput } from './availability.graphql'
 import { rulesOf } from './availability.store'
-import { rankTimes } from './rank-times'
 import { sayWhen } from './say-when'
 
 @Resolver()
@@ -21,22 +21,13 @@ export class AvailabilityResolver {
     if (granted === null) return null
     const me = (await peopleOf(op, granted)).find((person) => person.id === granted.subjectId)
     const rules = (await rulesOf(granted)).filter((rule) => rule.personId === granted.subjectId)
+    const zone = rules[0]?.zone ?? me?.zone ?? ''
     return {
-      zone: rules[0]?.zone ?? me?.zone ?? '',
-      weeks: rules.flatMap(({ weekdays, start, end, how }) => (start === null || end === null ? [] : [{ weekdays, start, end, how }])),
-      cannot: rules.flatMap(({ from, until }) => (from === null || until === null ? [] : [{ from, until }])),
+      zone,
       saidWhen: me?.saidWhen ?? false,
-    }
-  }
-
-  @Query(() => RankedTimes, { nullable: true, description: 'Null when not yours; `refused` when it cannot be searched.' })
-  async rankedTimes(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('ask', () => TimesAsk) ask: TimesAsk): Promise<RankedTimes | null> {
-    try {
-      const granted = await permit(op, 'time:rank', { kind: 'meeting', id: meetingId })
-      return { refused: null, field: null, proposals: await rankTimes(granted, ask) }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return error.code === 'notYours' ? null : { refused: error.code, field: error.field, proposals: [] }
+      rules: await Promise.all(rules.map(async (rule) => ({ ...rule, enteredBy: rule.enteredById && (await workerById(op, rule.enteredById)).name }))),
+      nation: await nationOf(op),
+      today: todayIn(zone, op.now),
     }
   }
 

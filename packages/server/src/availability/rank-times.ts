@@ -1,79 +1,78 @@
-import { isPresent } from '@kinplan/domain/meeting/placed-together'
-import { rankedTimes, type Proposal } from '@kinplan/domain/availability/ranked-times'
-import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/availability/time-ask'
-import { minutesGiven } from '@kinplan/domain/availability/time-given'
-import type { TimePerson } from '@kinplan/domain/availability/who-comes'
+import { heatOfWeeks } from '@kinplan/domain/availability/heat-of-weeks'
+import { oneAsks } from '@kinplan/domain/availability/one-ask'
+import { proposalAt, rankedTimes } from '@kinplan/domain/availability/ranked-times'
+import type { TimeAsk } from '@kinplan/domain/availability/time-ask'
+import { dayGiven, timeGiven } from '@kinplan/domain/availability/time-given'
+import { dayMs, dayOfDate, minuteOfTime } from '@kinplan/domain/availability/wall-time'
+import { inOrder } from '@kinplan/domain/availability/who-comes'
+import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
 import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import { workerById } from '../account/worker.store'
-import { peopleOf, relationsOf } from '../family/family.store'
-import { childrenOf, readMeeting } from '../meeting/meeting.store'
-import { participantsOf } from '../meeting/participant.store'
+import { readMeeting } from '../meeting/meeting.store'
 import { pairsToKeep } from '../meeting/safety.store'
-import type { TimeProposal, TimesAsk } from './availability.graphql'
-import { busyOf, rulesOf } from './availability.store'
-import { ruleOf } from './said-rules'
+import { askGiven } from './ask-given'
+import { daysToLeaveOut } from './days-to-leave-out'
+import { placesGiven, type PlaceAsked } from './places-asked.store'
+import { shownTimes } from './shown-times'
+import { meetingsElsewhere, takenTimes } from './taken.store'
+import type { RankedTimes, TimesAsk } from './times.graphql'
+import { whoIsSought } from './who-is-sought'
 
-/** Fields of the ask that have another name in the contract. */
-const fieldNames: Record<string, string> = { fromDate: 'from', untilDate: 'until' }
-const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const minutesOfSlot = 15
+
+/** The best times for the meeting of everybody who is part of it, the few things to ask that would make a better one possible, and the best of every hour. Refuses what cannot be searched. */
+export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat'>> {
+  const { zone } = await readMeeting(permit)
+  const { ask } = askGiven(input, zone, permit.op.now)
+  const places = await placesGiven(permit, input.placeIds)
+  const search = await searchOf(permit, { ...ask, ...(await daysToLeaveOut(permit, input, ask)) }, input, places)
+  const shown = shownTimes(search.people, places)
+  const given = [search.ask, search.people, search.pairs, search.busy] as const
+  return {
+    proposals: rankedTimes(...given).map(shown.proposal),
+    asks: oneAsks(...given).map(shown.oneAsk),
+    people: inOrder(search.people).map(({ id }) => shown.named(id)),
+    heat: heatOfWeeks(...given),
+  }
+}
 
 /**
- * The best times for the meeting of everybody who is part of it. Workers count as free in the hours asked for, unless another
- * meeting that the coordinator may see has them then. Refuses what cannot be searched.
+ * One start that the coordinator picked, on any date that has not gone, whatever hours and days were asked for: who could come then, or no proposal where the
+ * family could not. People who are kept apart are kept apart here too.
  */
-export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): Promise<TimeProposal[]> {
-  const { op } = permit
+export async function timeByHand(permit: Permit<'time:rank'>, input: TimesAsk, picked: { date: string; start: string; placeId: string | null }): Promise<Pick<RankedTimes, 'proposals'>> {
   const { zone } = await readMeeting(permit)
-  const ask = read(input, zone, op.now)
-  const participants = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
-  const people = (await peopleOf(op, permit)).filter((person) => !person.ended)
-  const rules = await rulesOf(permit)
-  const relations = await relationsOf(op, permit)
-  const childIds = await childrenOf(permit)
-  const names = new Map<string, { participantId: string; name: string }>()
-  const sought: TimePerson[] = []
-  for (const { id: participantId, personId, workerId, need } of participants) {
-    if (workerId !== null) {
-      names.set(workerId, { participantId, name: (await workerById(op, workerId)).name })
-      sought.push({ id: workerId, need, sides: [], answered: true, rules: [{ kind: 'ordinaryWeek', weekdays: everyDay, start: '00:00', end: '24:00', zone, how: ['inRoom'] }] })
-    }
-    const person = people.find((candidate) => candidate.id === personId)
-    if (person === undefined) continue
-    names.set(person.id, { participantId, name: person.name })
-    const sides = relations.flatMap((relation) =>
-      relation.personId === person.id && relation.sideId !== null && childIds.includes(relation.childId) ? [{ childId: relation.childId, side: relation.sideId }] : [],
-    )
-    sought.push({ id: person.id, need, sides, answered: person.saidWhen, rules: rules.filter((rule) => rule.personId === person.id).map(ruleOf) })
-  }
-  const found = rankedTimes(ask, sought, pairsOfSearch(await pairsToKeep(permit)), await busyOf(permit, sought.map((one) => one.id)))
-  // A time at which only workers could come is none.
-  const family = new Set(people.map((person) => person.id))
-  return found.filter(({ comes }) => comes.some(({ id, how }) => family.has(id) && isPresent(how))).map((proposal) => shown(proposal, names))
+  const { ask } = askGiven(input, zone, permit.op.now)
+  const date = dayGiven(picked.date, 'date')
+  const startMs = startGiven(zone, date, picked.start)
+  if (startMs <= permit.op.now.getTime()) throw new Refusal('dateGone', 'date')
+  const places = await placesGiven(permit, picked.placeId === null ? [] : [picked.placeId], 'placeId')
+  const search = await searchOf(permit, { ...ask, fromDate: date, untilDate: date }, input, places)
+  const found = proposalAt(startMs, picked.placeId, search.ask, search.people, search.pairs, search.busy)
+  return { proposals: found === null ? [] : [shownTimes(search.people, places).proposal(found)] }
 }
 
-function read(input: TimesAsk, zone: string, now: Date): TimeAsk {
-  const parsed = parseTimeAsk({
-    fromDate: input.from,
-    untilDate: input.until,
-    minutes: minutesGiven(input.minutes, 'minutes'),
-    earliest: input.earliest,
-    latest: input.latest,
-    weekdays: input.weekdays,
-    zone,
-    noticeUntil: now.getTime(),
-  })
-  if (!parsed.ok) throw new Refusal(parsed.code, fieldNames[parsed.field] ?? parsed.field)
-  return parsed.ask
+/** A start as typed, on a quarter hour, in ms. Of a wall time that comes twice the first is meant. */
+function startGiven(zone: string, date: string, typed: string): number {
+  const start = timeGiven(typed, 'start')
+  const found = instantOfWall(zone, date, start)
+  if (found.code === 'doesNotExist' || minuteOfTime(start) % minutesOfSlot !== 0) throw new Refusal('timeImpossible', 'start')
+  return found.code === 'once' ? found.ms : found.earlier
 }
 
-function shown({ startMs, startWall, endWall, zone, shape, comes, leftOut, better }: Proposal, names: ReadonlyMap<string, { participantId: string; name: string }>): TimeProposal {
-  const named = (id: string) => names.get(id) ?? { participantId: '', name: '' }
+/** Everything that the search takes: the ask with its places, everybody sought, who is kept apart, and what is taken already. */
+async function searchOf(permit: Permit<'time:rank'>, ask: TimeAsk, { stepFree, twoWaysOut, secondRoom }: TimesAsk, places: PlaceAsked[]) {
+  const people = await whoIsSought(permit, ask.zone, ask.minutes)
+  const idsOf = (workers: boolean) => people.filter(({ worker = false }) => worker === workers).map(({ id }) => id)
+  // A day on each side: the days are those of the meeting's zone.
+  const [fromMs, untilMs] = [(dayOfDate(ask.fromDate) - 1) * dayMs, (dayOfDate(ask.untilDate) + 2) * dayMs]
+  const taken = await takenTimes(permit, idsOf(true), places.flatMap(({ rooms }) => rooms.map(({ id }) => id)), fromMs, untilMs)
+  const offered = places.map(({ id, rooms }) => ({ id, rooms: rooms.map((room) => ({ ...room, busy: taken.get(room.id) ?? [] })) }))
   return {
-    start: new Date(startMs).toISOString(), startWall, endWall, zone, shape,
-    comes: comes.map(({ id, how }) => ({ ...named(id), how })),
-    leftOut: leftOut.map(({ id, why }) => ({ ...named(id), why })),
-    better: better ?? null,
+    ask: places.length === 0 ? ask : { ...ask, places: offered, roomNeeds: { stepFree, twoWaysOut, secondRoom } },
+    people,
+    pairs: pairsOfSearch(await pairsToKeep(permit)),
+    busy: new Map([...taken, ...(await meetingsElsewhere(permit, idsOf(false)))]),
   }
 }

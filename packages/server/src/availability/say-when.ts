@@ -1,25 +1,25 @@
-import { mostRulesPerPerson, parseAvailabilityRule, type AvailabilityRule, type TypedAvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import { mostRulesPerPerson, parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import { zoneGiven } from '@kinplan/domain/availability/time-given'
 import { Refusal } from '@kinplan/domain/refusal'
+import { wordsIfAny } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
-import type { SayWhenInput } from './availability.graphql'
+import { tellBookedMeetings } from '../meeting/participant.store'
+import type { RuleInput, SayWhenInput } from './availability.graphql'
 import { replaceRules } from './availability.store'
 
-/** Keeps when a person can come, in place of all that was said before; gives the person's id. */
+/** Keeps when a person can come, in place of all that was said before and for the next time too; nothing at all takes back that they said when. Gives the person's id. */
 export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhenInput): Promise<string> {
   const zone = zoneGiven(input.zone, 'zone')
-  const said: TypedAvailabilityRule[] = [
-    ...input.weeks.map((week) => ({ ...week, kind: 'ordinaryWeek' as const, zone })),
-    ...input.cannot.map((cannot) => ({ ...cannot, kind: 'cannot' as const, zone })),
-  ]
-  if (said.length === 0) throw new Refusal('noDayChosen', 'weekdays')
-  if (said.length > mostRulesPerPerson) throw new Refusal('tooMany', 'weeks')
-  await replaceRules(permit, said.map(read))
+  if (input.rules.length > mostRulesPerPerson) throw new Refusal('tooMany', 'rules')
+  await replaceRules(permit, input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)))
+  await tellBookedMeetings(permit, { personId: permit.subjectId })
   return permit.subjectId
 }
 
-function read(typed: TypedAvailabilityRule): AvailabilityRule {
-  const parsed = parseAvailabilityRule(typed)
-  if (!parsed.ok) throw new Refusal(parsed.code, parsed.field)
+function ruleGiven(typed: RuleInput, zone: string, field: string): AvailabilityRule {
+  const parsed = parseAvailabilityRule({ ...typed, zone })
+  if (!parsed.ok) throw new Refusal(parsed.code, `${field}.${parsed.field}`)
+  // Words that this kind of rule has no use for are not kept, but what cannot be kept is refused wherever it stands.
+  for (const [name, value] of Object.entries(typed)) for (const text of [value].flat()) if (typeof text === 'string') wordsIfAny(text, `${field}.${name}`)
   return parsed.rule
 }

@@ -7,17 +7,24 @@ import { TeamResolver } from '../account/team.resolver'
 import { ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver } from '../action/action.resolver'
 import { StuckResolver } from '../action/stuck.resolver'
 import { AvailabilityResolver, AvailabilityRuleResolver, PersonAvailabilityResolver } from '../availability/availability.resolver'
+import { NeedResolver } from '../availability/need.resolver'
+import { TimesResolver } from '../availability/times.resolver'
+import { CalendarResolver } from '../calendar/calendar.resolver'
 import { AllocationResolver, FamilyResolver, PersonResolver } from '../family/family.resolver'
+import { AnotherDayResolver, MeetingMovesResolver, MyAnotherDayResolver } from '../meeting/another-day.resolver'
 import { ChangedResolver } from '../meeting/changed.resolver'
 import { MeetingChangesResolver } from '../meeting/meeting-changes.resolver'
 import {
   BottomLineResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, MeetingResolver, NotPartResolver, ParticipantResolver, SafetyDecisionResolver, WhyEntryResolver,
 } from '../meeting/meeting.resolver'
 import { MyMeetingResolver } from '../meeting/my-meeting.resolver'
+import { MeetingHoldsResolver, RoomHoldResolver } from '../place/hold.resolver'
+import { PlaceResolver } from '../place/place.resolver'
 import { DraftResolver } from '../plan/draft.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { PrivateTimeResolver } from '../plan/private-time.resolver'
+import { WeekResolver } from '../week/week.resolver'
 
 /** type-graphql asks for one; our subscriptions bring their own events, so nothing may ever go through it. */
 const noPubSub: PubSub = {
@@ -32,7 +39,7 @@ const noPubSub: PubSub = {
 /** The whole contract. */
 export function buildContract(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
+    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, TimesResolver, NeedResolver, PlaceResolver, MeetingHoldsResolver, RoomHoldResolver, MeetingMovesResolver, AnotherDayResolver, MyAnotherDayResolver, WeekResolver, CalendarResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
     validate: false,
     pubSub: noPubSub,
   })

@@ -1,13 +1,15 @@
 import { dayGiven, todayIn } from '@kinplan/domain/availability/time-given'
-import { keepsPairsApart } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { afterAsking, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
 import type { ParticipationState, Way } from '@kinplan/domain/meeting/participation'
+import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
+import { refusalIn } from '../access/mutate'
 import type { Permit } from '../access/permit'
 import { putOutOfRooms } from '../account/put-out.store'
 import { withdrawWaiting } from '../message/message.store'
-import { giveArrivals } from './book-time'
+import { savepoint } from '../platform/savepoint'
+import { giveArrivals } from './arrivals'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
 import { readMeeting } from './meeting.store'
 import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation } from './participant.store'
@@ -73,15 +75,29 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
   const { viewer } = permit
   const mine = (await participantsOf(permit)).find((participant) => viewer.kind === 'person' && participant.personId === viewer.id)
   if (mine?.version !== input.version) throw new Refusal('changedMeanwhile')
-  const change = { state: input.reply, how: wayOf(input.reply, input.how) }
+  // A second room is the coordinator's to give: whoever was given one, and comes in the room, comes to that.
+  if (input.how === 'secondRoom') throw new Refusal('choiceUnknown', 'how')
+  const ownRoom = input.how === 'inRoom' && (mine.how ?? mine.plannedHow) === 'secondRoom'
+  const change = { state: input.reply, how: wayOf(input.reply, ownRoom ? 'secondRoom' : input.how) }
   // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
   if (!(await staysApart(permit, mine.id, change))) throw new Refusal('choiceUnknown', 'how')
-  await changeParticipant(permit, mine, change)
+  try {
+    await savepoint(permit.op.tx, () => changeParticipant(permit, mine, change))
+  } catch (error) {
+    // Somebody answered at the same moment.
+    throw refusalIn(error)?.code === 'keptApart' ? new Refusal('choiceUnknown', 'how') : error
+  }
   return permit.meetingId
 }
 
-/** Whether every pair is still apart when this participant stands so. */
+/**
+ * Whether this participant is apart, standing so, from everybody they are kept apart from: as those answered, or else as they were planned in. Pairs
+ * of others do not matter here: one that was marked since the booking shows as a conflict, and stops nobody else from answering.
+ */
 async function staysApart(permit: Permit<'participant:set' | 'meeting:reply'>, id: string, change: { state: ParticipationState; how: Way | null }): Promise<boolean> {
+  const { minutes } = await readMeeting(permit)
   const participants = (await participantsOf(permit)).map((participant) => (participant.id === id ? { ...participant, ...change } : participant))
-  return keepsPairsApart(participants, await pairsToKeep(permit))
+  const personId = participants.find((participant) => participant.id === id)?.personId
+  const pairs = (await pairsToKeep(permit)).filter(({ oneId, otherId }) => oneId === personId || otherId === personId)
+  return pairsTogether(participants, pairs, minutes).length === 0
 }

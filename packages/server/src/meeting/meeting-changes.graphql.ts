@@ -116,22 +116,6 @@ export class DecideNotPartInput {
 }
 
 @InputType()
-export class BookTimeInput {
-  @Field(() => ID)
-  meetingId: string
-  @Field(() => Int)
-  version: number
-  @Field(() => String)
-  date: string
-  @Field(() => String)
-  start: string
-  @Field(() => String)
-  minutes: string
-  @Field(() => String)
-  place: string
-}
-
-@InputType()
 export class ReplyInput {
   @Field(() => ID)
   meetingId: string
@@ -166,7 +150,6 @@ export const AddParticipantResult = resultOf('AddParticipant', meeting)
 export const PrepareResult = resultOf('Prepare', meeting)
 export const SetParticipationResult = resultOf('SetParticipation', meeting)
 export const DecideNotPartResult = resultOf('DecideNotPart', meeting)
-export const BookTimeResult = resultOf('BookTime', meeting)
 export const SendInvitationsResult = resultOf('SendInvitations', { ...meeting, sent: () => Int })
 export const MoveStageResult = resultOf('MoveStage', meeting)
 export const AttendResult = resultOf('Attend', meeting)

@@ -5,10 +5,9 @@ import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { AllocateInput, AllocateResult, CorrectInput, CorrectResult } from '../family/family.graphql'
 import { showFamily } from '../family/family.resolver'
-import { bookTime } from './book-time'
 import { addParticipant, decideNotPart, prepare, setParticipation } from './bring-people'
 import {
-  AddBottomLineInput, AddBottomLineResult, AddParticipantInput, AddParticipantResult, AddWhyInput, AddWhyResult, AgreeBottomLineResult, AttendResult, BookTimeInput, BookTimeResult,
+  AddBottomLineInput, AddBottomLineResult, AddParticipantInput, AddParticipantResult, AddWhyInput, AddWhyResult, AgreeBottomLineResult, AttendResult,
   DecideNotPartInput, DecideNotPartResult, EndMeetingInput, EndMeetingResult, GiveBottomLinesResult, MoveStageResult, PrepareInput, PrepareResult, RecordSafetyInput,
   RecordSafetyResult, SendInvitationsResult, SetParticipationInput, SetParticipationResult, StartMeetingInput, StartMeetingResult,
 } from './meeting-changes.graphql'
@@ -85,11 +84,6 @@ export class MeetingChangesResolver {
   @Mutation(() => DecideNotPartResult)
   decideNotPart(@Ctx() op: Operation, @Arg('input', () => DecideNotPartInput) input: DecideNotPartInput) {
     return mutate(op, async () => decideNotPart(await permit(op, 'participant:notPart', participant(input.participantId)), input), shown(op))
-  }
-
-  @Mutation(() => BookTimeResult)
-  bookTime(@Ctx() op: Operation, @Arg('input', () => BookTimeInput) input: BookTimeInput) {
-    return mutate(op, async () => bookTime(await permit(op, 'time:book', meeting(input.meetingId)), input), shown(op))
   }
 
   @Mutation(() => SendInvitationsResult)

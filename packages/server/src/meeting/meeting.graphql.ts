@@ -69,6 +69,8 @@ export class Meeting {
   minutes: number | null
   @Field(() => String, { nullable: true })
   place: string | null
+  @Field(() => ID, { nullable: true, description: "One of the council's places; null: somewhere else." })
+  placeId: string | null
   @Field(() => ID, { nullable: true })
   reviewsPlanId: string | null
   @Field(() => EndingEnum, { nullable: true })

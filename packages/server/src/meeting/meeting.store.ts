@@ -10,7 +10,7 @@ import { workerById, type WorkerRow } from '../account/worker.store'
 
 const rowColumns = { id: true, kind: true, stage: true, startWall: true, zone: true } as const
 const columns = {
-  ...rowColumns, familyId: true, reviewsPlanId: true, coordinatorId: true, referrerId: true, version: true, start: true, minutes: true, place: true, ending: true, nextStep: true,
+  ...rowColumns, familyId: true, reviewsPlanId: true, coordinatorId: true, referrerId: true, version: true, start: true, minutes: true, place: true, placeId: true, ending: true, nextStep: true,
   bookedAt: true,
 } as const
 
@@ -68,6 +68,13 @@ export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise
   return meetings.map((meeting) => meeting.id)
 }
 
+/** Where the meeting is, for somebody in a room of their own there: the place by its own name, since the words of the booking may name the room of the others. */
+export async function placeWithoutRoom(permit: Permit<Action>): Promise<string | null> {
+  const { placeId, place } = await readMeeting(permit)
+  const known = placeId === null ? null : await permit.op.tx.place.findUnique({ where: { id: placeId }, select: { name: true, address: true } })
+  return known === null ? place : `${known.name}, ${known.address}`
+}
+
 /** Ids of the children whom the meeting concerns. */
 export function childrenOf({ op, meetingId }: Permit<Action>): Promise<string[]> {
   return loadOnce(op, `meetingChildren/${meetingId}`, async () =>
@@ -117,6 +124,7 @@ export interface MeetingChange {
   startWall?: string
   minutes?: number
   place?: string
+  placeId?: string | null
   bookedAt?: Date
   ending?: Ending
   nextStep?: string
@@ -124,7 +132,7 @@ export interface MeetingChange {
 }
 
 /** Changes the meeting at the version expected; refuses changedMeanwhile when somebody else was first. */
-export async function changeMeeting(permit: Permit<'time:book' | 'meeting:invite' | 'stage:move' | 'meeting:end'>, version: number, change: MeetingChange): Promise<void> {
+export async function changeMeeting(permit: Permit<'time:book' | 'time:confirm' | 'meeting:invite' | 'stage:move' | 'meeting:end'>, version: number, change: MeetingChange): Promise<void> {
   const { op, meetingId } = permit
   const { count } = await op.tx.meeting.updateMany({ where: { id: meetingId, version }, data: { ...change, version: { increment: 1 } } })
   if (count === 0) throw new Refusal('changedMeanwhile')

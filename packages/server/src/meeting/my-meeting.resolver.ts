@@ -11,7 +11,7 @@ import { workerById } from '../account/worker.store'
 import { peopleOf } from '../family/family.store'
 import { reply } from './bring-people'
 import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
-import { childrenOf, meetingsOfSelf, readMeeting, workersWhoRead } from './meeting.store'
+import { childrenOf, meetingsOfSelf, placeWithoutRoom, readMeeting, workersWhoRead } from './meeting.store'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
 import { participantsOf, type ParticipantFacts } from './participant.store'
 import { membersWithMe } from './private-rooms.store'
@@ -28,6 +28,7 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const shown = Object.assign(new MyMeeting(), await readMeeting(granted), { permit: granted, arriveAt, mine: { participantId, state, how, version } })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
   if (!mayKnowPlace(mine)) Object.assign(shown, { place: null, arriveAt: null })
+  else if (how === 'secondRoom') shown.place = await placeWithoutRoom(granted)
   return (await isUntold(granted, mine)) ? Object.assign(shown, { ...noTimeYet }) : shown
 }
 
@@ -83,7 +84,7 @@ export class MyMeetingResolver {
     return workerById(op, meeting.referrerId)
   }
 
-  @FieldResolver(() => [MyOther], { description: 'Only those coming or sending views, and only those of whom the viewer may know.' })
+  @FieldResolver(() => [MyOther], { description: 'Only those coming or sending views, and only those of whom the viewer may know. In which room somebody is there is not told.' })
   async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
     const unknown = await hidden(meeting)
     const people = await peopleOf(op, meeting.permit)
@@ -94,7 +95,7 @@ export class MyMeetingResolver {
       others.map(async ({ personId, workerId, how }) => ({
         id: op.shownId(personId ?? workerId ?? ''),
         name: workerId === null ? (people.find((person) => person.id === personId)?.name ?? '') : (await workerById(op, workerId)).name,
-        how,
+        how: how === 'secondRoom' ? ('inRoom' as const) : how,
       })),
     )
   }

@@ -1,5 +1,5 @@
 import type { Action } from '@kinplan/domain/access/rules'
-import { needs, type Need, type ParticipationState, type Way } from '@kinplan/domain/meeting/participation'
+import { needs, type Need, type ParticipationState, type PartEdge, type Way } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
@@ -7,7 +7,7 @@ import { workersOfTeams } from '../account/worker.store'
 import { peopleOf } from '../family/family.store'
 
 const columns = {
-  id: true, familyId: true, meetingId: true, personId: true, workerId: true, need: true, state: true, how: true, version: true,
+  id: true, familyId: true, meetingId: true, personId: true, workerId: true, need: true, state: true, how: true, plannedHow: true, partEdge: true, partMinutes: true, version: true,
   notPartReason: true, notPartById: true, lookAgainOn: true, viewsGathered: true, arriveAt: true, invitedAt: true, attended: true,
 } as const
 
@@ -16,7 +16,9 @@ export function participantsOf({ op, meetingId }: Permit<Action>) {
   return loadOnce(op, `participants/${meetingId}`, async () => {
     const rows = await op.tx.participant.findMany({ where: { meetingId }, select: columns, orderBy: { id: 'asc' } })
     return rows
-      .map((row) => ({ ...row, need: row.need as Need, state: row.state as ParticipationState, how: row.how as Way | null }))
+      .map((row) => ({
+        ...row, need: row.need as Need, state: row.state as ParticipationState, how: row.how as Way | null, plannedHow: row.plannedHow as Way | null, partEdge: row.partEdge as PartEdge | null,
+      }))
       .toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need))
   })
 }
@@ -53,6 +55,13 @@ export async function insertParticipant(permit: Permit<'participant:add'>, who: 
   if (count === 0) throw new Refusal('alreadyDone')
   op.changedMeetings.add(meetingId)
   return id
+}
+
+/** Readers of the booked meetings in which this person or worker takes part ask again: whether they can come may have changed. Meetings that the asker may not see are not told. */
+export async function tellBookedMeetings({ op }: Permit<'availability:say' | 'calendar:keep' | 'calendar:sayAway'>, who: { personId: string } | { workerId: string }): Promise<void> {
+  const parts = await op.tx.participant.findMany({ where: { ...who, state: { notIn: ['notPart', 'notComing', 'sendingViews'] } }, select: { meetingId: true } })
+  const booked = await op.tx.meeting.findMany({ where: { id: { in: parts.map(({ meetingId }) => meetingId) }, stage: 'booked' }, select: { id: true } })
+  for (const { id } of booked) op.changedMeetings.add(id)
 }
 
 /** What a change may write to a participant. */
@@ -94,6 +103,16 @@ export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'part
   await op.tx.$executeRaw`
     UPDATE "Participant" p SET "arriveAt" = a."at" FROM unnest(${ids}::uuid[], ${times}::text[]) AS a("id", "at")
      WHERE p."id" = a."id" AND p."meetingId" = ${meetingId}::uuid`
+  op.loaded.delete(`participants/${meetingId}`)
+}
+
+/** Keeps how each participant is to take part at the time that was chosen; nobody else is planned in. One statement for all, so that a pair changes places at once. */
+export async function savePlanned({ op, meetingId }: Permit<'time:book'>, planned: ReadonlyMap<string, Way>): Promise<void> {
+  const ids = [...planned.keys()]
+  const hows = [...planned.values()]
+  await op.tx.$executeRaw`
+    UPDATE "Participant" p SET "plannedHow" = (SELECT a."how" FROM unnest(${ids}::uuid[], ${hows}::text[]) AS a("id", "how") WHERE a."id" = p."id")
+     WHERE p."meetingId" = ${meetingId}::uuid`
   op.loaded.delete(`participants/${meetingId}`)
 }
 

@@ -1,13 +1,13 @@
 import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
-import { keepsPairsApart } from '@kinplan/domain/meeting/keeps-pairs-apart'
+import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
 import { invitationWords } from '../message/message.copy'
 import { queueMessages } from '../message/message.store'
-import { partArrivals } from './book-time'
-import { changeMeeting, readMeetingAt } from './meeting.store'
+import { partArrivals } from './arrivals'
+import { changeMeeting, placeWithoutRoom, readMeetingAt } from './meeting.store'
 import { markInvited, participantsOf, type ParticipantFacts } from './participant.store'
 import { pairsToKeep } from './safety.store'
 
@@ -23,17 +23,20 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
   const isTold = ({ invitedAt }: ParticipantFacts) => invitedAt !== null && invitedAt >= bookedAt
   const part = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
   // A pair may have been marked since the meeting was booked.
-  if (!keepsPairsApart(part, await pairsToKeep(permit))) throw new Refusal('keptApart')
+  if (pairsTogether(part, await pairsToKeep(permit), meeting.minutes).length > 0) throw new Refusal('keptApart')
   await partArrivals(permit, { zone, startsAt }, part, new Set(part.filter(isTold).map(({ id }) => id)))
   const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
   const people = await peopleOf(op, permit)
   const coordinator = await workerById(op, meeting.coordinatorId)
+  const ownPlace = await placeWithoutRoom(permit)
   const told = (await participantsOf(permit)).flatMap((participant) => {
-    const { id, personId, state, arriveAt } = participant
+    const { id, personId, state, how, arriveAt } = participant
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
     const reachable = points.some((point) => point.personId === personId && point.safeToUse)
     if (person === undefined || !reachable || state === 'notPart' || isTold(participant)) return []
-    const words = invitationWords({ name: person.name, startWall, endWall, zone, comeTo: mayKnowPlace(participant) ? { place, arriveAt: arriveAt ?? startWall.slice(11) } : null, coordinator })
+    const ownRoom = how === 'secondRoom'
+    const comeTo = mayKnowPlace(participant) ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? startWall.slice(11), ownRoom } : null
+    const words = invitationWords({ name: person.name, startWall, endWall, zone, comeTo, coordinator })
     return [{ id, state, personId: person.id, words }]
   })
   await changeMeeting(permit, version, {})

@@ -7,8 +7,8 @@ export interface Invitation {
   startWall: string
   endWall: string
   zone: string
-  /** Where, and this person's own time HH:MM; null until they are coming in the room. */
-  comeTo: { place: string; arriveAt: string } | null
+  /** Where, this person's own time HH:MM, and whether they have a room of their own there; null until they are coming. */
+  comeTo: { place: string; arriveAt: string; ownRoom: boolean } | null
   coordinator: { name: string; phone: string }
 }
 
@@ -35,7 +35,7 @@ export function invitationWords({ name, startWall, endWall, zone, comeTo, coordi
       `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}, ${placeOfZone(zone)} time`,
       ...(comeTo === null
         ? ['You can be in the room, or join by video or phone. Once you tell me that you are coming in the room, your page shows the place and a time just for you.']
-        : [`Where: ${comeTo.place}`, `Please be there at ${comeTo.arriveAt}. This time is just for you.`]),
+        : [`Where: ${comeTo.place}`, ...(comeTo.ownRoom ? ['You are in a room of your own there.'] : []), `Please be there at ${comeTo.arriveAt}. This time is just for you.`]),
       '',
       'To tell me if you are coming, open the link I gave you. It is still the same one. If you have no link, or have lost it, please ring me.',
       '',

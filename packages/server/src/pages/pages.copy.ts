@@ -1,5 +1,5 @@
 import type { ActionState, ReportState } from '@kinplan/domain/action/promise-states'
-import type { ParticipationState, Reply, Way } from '@kinplan/domain/meeting/participation'
+import type { ParticipationState, Reply, waysToChoose } from '@kinplan/domain/meeting/participation'
 
 export const frontCopy = {
   title: 'Kinplan',
@@ -39,6 +39,7 @@ export const replyCopy = {
   when: 'When',
   where: 'Where',
   whereLater: 'You see the place here once you say you are coming in the room.',
+  ownRoom: 'You are in a room of your own there.',
   arrive: 'Please come at',
   about: 'The meeting is about',
   now: 'Your answer now:',
@@ -49,7 +50,7 @@ export const replyCopy = {
   saved: 'Thank you. Your answer is saved.',
   more: 'See more and say when you can come',
   replies: { coming: 'Yes, I am coming', sendingViews: 'I cannot come, but I will send what I think', notComing: 'No, I am not coming' } satisfies Record<Reply, string>,
-  ways: { inRoom: 'In the room', video: 'By video', phone: 'By phone', spokenFor: 'Somebody speaks for me', letter: 'By a letter' } satisfies Record<Way, string>,
+  ways: { inRoom: 'In the room', video: 'By video', phone: 'By phone', spokenFor: 'Somebody speaks for me', letter: 'By a letter' } satisfies Record<(typeof waysToChoose)[number], string>,
   states: {
     notAsked: 'You have not been asked yet',
     asked: 'You have not answered yet',
@@ -76,3 +77,6 @@ export const reportCopy = {
 }
 
 export const leaveCopy = { title: 'Leave this site', body: 'This ends your visit and opens the weather.', go: 'Leave now' }
+
+/** What a worker's own calendar shows of the times they are held here; others may see that calendar too. */
+export const heldCalendarCopy = { name: 'Held in Kinplan', summary: 'Held' }

@@ -6,6 +6,8 @@ import { sameOrigin } from '../graphql/loopback'
 import { packedFiles, sendPacked } from '../graphql/packed-files'
 import type { Operate } from '../graphql/operate'
 import type { TrustedDocument } from '../generated/graphql'
+import type { Clock } from '../platform/clock'
+import { calendarPage } from './calendar'
 import { frontPage, chooseWho } from './front'
 import { joinPage, leave, tryCode } from './join'
 import { replyPage, sendReply } from './reply'
@@ -17,6 +19,7 @@ export interface PageParts {
   /** Whether the cookie may only travel over https. */
   secure: boolean
   projectRoot: string
+  clock: Clock
   storyPage(request: Request): boolean
 }
 
@@ -35,7 +38,7 @@ const mostFormBytes = 128 * 1024
 /** Somewhere harmless that anybody might be reading. */
 export const elsewhere = 'https://www.bbc.co.uk/weather'
 
-/** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave. */
+/** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave; and the calendar that a worker's own one reads. */
 export function mountPages(app: Express, parts: PageParts): void {
   const form: RequestHandler[] = [ownForms, express.urlencoded({ extended: false, limit: mostFormBytes })]
   const page = (show: (visit: Visit) => Promise<void>): RequestHandler => (request, response) => show(visitOf(parts, request, response))
@@ -50,6 +53,7 @@ export function mountPages(app: Express, parts: PageParts): void {
   app.post('/reply', ...form, page(sendReply))
   app.get('/a/:token', page(reportPage))
   app.post('/a/:token', ...form, page(sendReport))
+  app.get('/calendar/:token.ics', page((visit) => calendarPage(visit, parts.clock)))
   app.post('/leave', ...form, page(async (visit) => {
     await leave(visit)
     visit.response.redirect(303, elsewhere)

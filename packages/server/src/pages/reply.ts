@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { replies, ways, type Reply, type Way } from '@kinplan/domain/meeting/participation'
+import { replies, waysToChoose, type Reply, type Way } from '@kinplan/domain/meeting/participation'
 import { ReplyDocument, ReplyPageDocument, type ReplyPageQuery } from '../generated/graphql'
 import { frame } from './frame'
 import { frameCopy } from './frame.copy'
@@ -34,10 +34,10 @@ function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
 ${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
 <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
 ${meeting.startWall ? html`<dl><dt>${replyCopy.when}</dt><dd><strong>${dayWords(meeting.startWall)}, ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong> (${zoneWords(meeting.zone)})</dd>
-<dt>${replyCopy.where}</dt><dd>${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}</dd>
+<dt>${replyCopy.where}</dt><dd>${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}${meeting.place && meeting.mine.how === 'secondRoom' ? html`<br>${replyCopy.ownRoom}` : null}</dd>
 ${meeting.arriveAt ? html`<dt>${replyCopy.arrive}</dt><dd>${meeting.arriveAt}</dd>` : null}</dl>` : html`<p>${replyCopy.noTime}</p>`}
 <p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>
-${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how ?? undefined }) : null}
+${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how === 'secondRoom' ? 'inRoom' : (meeting.mine.how ?? undefined) }) : null}
 </section>`
 }
 
@@ -45,7 +45,7 @@ function replyForm({ id, mine }: MyMeeting, chosen: Chosen): SafeHtml {
   return html`<form method="post" action="/reply" class="stack">
 <input type="hidden" name="meetingId" value="${id}"><input type="hidden" name="version" value="${mine.version}"><input type="hidden" name="once" value="${randomUUID()}">
 <fieldset class="choices"><legend>${replyCopy.question}</legend>${replies.map((reply) => choice(id, 'reply', reply, replyCopy.replies[reply], chosen.reply === reply))}</fieldset>
-<fieldset class="choices"><legend>${replyCopy.how}</legend>${ways.map((way) => choice(id, 'how', way, replyCopy.ways[way], chosen.how === way))}</fieldset>
+<fieldset class="choices"><legend>${replyCopy.how}</legend>${waysToChoose.map((way) => choice(id, 'how', way, replyCopy.ways[way], chosen.how === way))}</fieldset>
 <p class="actions"><button>${replyCopy.send}</button></p>
 <p class="quiet">${replyCopy.why}</p>
 </form>`
@@ -59,7 +59,7 @@ function choice(meetingId: string, name: string, value: string, label: string, c
 export async function sendReply(visit: Visit): Promise<void> {
   const meetingId = visit.field('meetingId')
   const reply = replies.find((known) => known === visit.field('reply'))
-  const how = ways.find((known) => known === visit.field('how'))
+  const how = waysToChoose.find((known) => known === visit.field('how'))
   const refusedFor = (words: string) => replyPage(visit, { meetingId, words, chosen: { reply, how } })
   if (reply === undefined) return refusedFor(frameCopy.chooseFirst)
   const input: { meetingId: string; version: number; reply: Reply; how: Way | null } = { meetingId, version: Number(visit.field('version')) | 0, reply, how: reply === 'coming' ? (how ?? null) : null }

@@ -1,6 +1,7 @@
 import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import type { MeetingOf } from '../meeting/meeting-page'
 
-/** What the ask form holds: everything as typed. */
+/** What the ask form holds: everything as typed; `placeIds` in the order in which they are looked in. `bankHolidays` and `schoolHours` are true where the meeting may fall on them. */
 export interface AskedTimes {
   from: string
   until: string
@@ -8,10 +9,40 @@ export interface AskedTimes {
   earliest: string
   latest: string
   weekdays: number[]
+  noticeDays: string
+  bankHolidays: boolean
+  schoolHours: boolean
+  placeIds: string[]
+  stepFree: boolean
+  twoWaysOut: boolean
+  secondRoom: boolean
 }
+
+export const askFields = ['from', 'until', 'minutes', 'earliest', 'latest', 'weekdays', 'noticeDays', 'bankHolidays', 'schoolHours', 'placeIds', 'stepFree', 'twoWaysOut', 'secondRoom'] as const
 
 /** People need notice and nobody plans further than two months: three to eight weeks from today ('YYYY-MM-DD'), a good two hours, not on Sundays. */
 export function usualAsk(today: string): AskedTimes {
   const day = dayOfDate(today)
-  return { from: dateOfDay(day + 21), until: dateOfDay(day + 56), minutes: '150', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5, 6] }
+  return {
+    from: dateOfDay(day + 21),
+    until: dateOfDay(day + 56),
+    minutes: '150',
+    earliest: '09:30',
+    latest: '20:00',
+    weekdays: [1, 2, 3, 4, 5, 6],
+    noticeDays: '14',
+    bankHolidays: false,
+    schoolHours: true,
+    placeIds: [],
+    stepFree: false,
+    twoWaysOut: false,
+    secondRoom: false,
+  }
+}
+
+/** What was asked for this meeting before, or null. */
+export function askedBefore({ timeAsk }: Pick<MeetingOf, 'timeAsk'>): AskedTimes | null {
+  if (timeAsk === null) return null
+  const { from, until, minutes, earliest, latest, weekdays, noticeDays, bankHolidays, schoolHours, placeIds, stepFree, twoWaysOut, secondRoom } = timeAsk
+  return { from, until, minutes, earliest, latest, weekdays: [...weekdays], noticeDays, bankHolidays, schoolHours, placeIds: [...placeIds], stepFree, twoWaysOut, secondRoom }
 }

@@ -5,44 +5,53 @@ import { TextField } from '@kinplan/ui/text-field'
 import { BookTimeDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../refusal-notice'
+import { SelectField } from '../select-field'
 import { useChange } from '../use-change'
 import { wallInWords } from '../when'
+import { bookWords as words } from './booked.copy'
+import type { PlaceToAsk } from './places-field'
 import { ProposalWords } from './proposal-words'
-import { timesWords as words } from './times.copy'
 import type { Proposal } from './use-ranked-times'
+import type { HandTime } from './use-time-by-hand'
 
-/** A time to book: one that was proposed, or none yet, to be typed by hand. */
+/** A time to book: one of which there is an account, or one that was typed and has none. `minutes` as typed. */
 export interface Picked {
   proposal: Proposal | null
+  time: HandTime
   minutes: string
 }
 
-const fields = ['date', 'start', 'minutes', 'place'] as const
+const fields = ['date', 'start', 'minutes', 'place', 'placeId', 'roomId', 'secondRoomId'] as const
 
-/** Asks once more before a time is booked. By hand or from the list, the same is sent and the same is checked. */
-export function BookDialog({ meeting, picked, onClose }: { meeting: MeetingOf; picked: Picked; onClose: () => void }) {
-  const { proposal } = picked
+/** Asks once more before a time is booked, and says which rooms will be held. By hand or from the list, the same is sent and the same is checked. */
+export function BookDialog({ meeting, places, picked, onClose }: { meeting: MeetingOf; places: readonly PlaceToAsk[]; picked: Picked; onClose: () => void }) {
+  const { proposal, time } = picked
+  const place = places.find(({ id }) => id === time.placeId)
   const [typed, setTyped] = useState({
-    date: proposal?.startWall.slice(0, 10) ?? '',
-    start: proposal?.startWall.slice(11, 16) ?? '',
+    date: time.date,
+    start: time.start,
     minutes: picked.minutes,
-    place: meeting.place ?? '',
+    place: place?.name ?? meeting.place ?? '',
+    roomId: proposal?.roomId ?? '',
+    secondRoomId: proposal?.secondRoomId ?? '',
   })
   const booking = useChange(BookTimeDocument, fields)
-  const text = (name: (typeof fields)[number]) => ({
+  const text = (name: keyof typeof typed) => ({
     ...booking.field(name),
-    label: words[name],
+    label: words[name === 'roomId' ? 'room' : name === 'secondRoomId' ? 'secondRoom' : name],
     value: typed[name],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
   async function book() {
-    const done = await booking.run({ input: { meetingId: meeting.id, version: meeting.version, ...typed } })
+    const { roomId, secondRoomId, ...rest } = typed
+    const done = await booking.run({ input: { meetingId: meeting.id, version: meeting.version, ...rest, placeId: place?.id ?? null, roomId: roomId || null, secondRoomId: secondRoomId || null } })
     if (done) onClose()
   }
+  const rooms = (other: string) => (place?.rooms ?? []).filter(({ id }) => id !== other).map(({ id, name, capacity }) => ({ value: id, label: words.roomOf(name, capacity) }))
   return (
     <Dialog
       open
-      heading={proposal === null ? words.handHeading : words.confirmHeading}
+      heading={words.confirmHeading}
       onClose={onClose}
       actions={
         <>
@@ -57,22 +66,30 @@ export function BookDialog({ meeting, picked, onClose }: { meeting: MeetingOf; p
     >
       <RefusalNotice change={booking} onAgain={() => void book()} />
       {proposal === null ? (
-        <>
-          <p>{words.handWhy}</p>
-          <div className="short-fields">
-            <TextField type="date" {...text('date')} />
-            <TextField type="time" {...text('start')} />
-          </div>
-          <TextField inputMode="numeric" {...text('minutes')} />
-        </>
+        <div className="short-fields">
+          <TextField type="date" {...text('date')} />
+          <TextField type="time" {...text('start')} />
+          <TextField inputMode="numeric" size={4} {...text('minutes')} />
+        </div>
       ) : (
-        <ProposalWords proposal={{ ...proposal, better: null }} last={false} />
+        <div className="said">
+          <ProposalWords proposal={proposal} participants={meeting.participants} />
+        </div>
       )}
       <TextField {...text('place')} hint={words.placeHint} />
-      <p>
-        {meeting.startWall === null ? words.confirmNew : words.confirmAgain}
-        {meeting.startWall !== null && ` (${wallInWords(meeting.startWall)})`}
-      </p>
+      {place === undefined ? (
+        <p className="quiet">{words.noRooms}</p>
+      ) : (
+        <fieldset>
+          <legend>{words.rooms}</legend>
+          <div className="short-fields">
+            <SelectField {...text('roomId')} none={words.noRoom} options={rooms(typed.secondRoomId)} />
+            <SelectField {...text('secondRoomId')} none={words.noRoom} options={rooms(typed.roomId)} />
+          </div>
+          {typed.roomId !== '' && <p>{words.heldIsNot}</p>}
+        </fieldset>
+      )}
+      <p>{meeting.startWall === null ? words.confirmNew : words.confirmAgain(wallInWords(meeting.startWall))}</p>
     </Dialog>
   )
 }

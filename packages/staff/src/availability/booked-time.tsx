@@ -1,31 +1,60 @@
-import { todayIn } from '@kinplan/domain/availability/time-given'
-import { DataTable, type Column } from '@kinplan/ui/data-table'
+import { Button } from '@kinplan/ui/button'
+import { Card } from '@kinplan/ui/card'
+import { StatusWord } from '@kinplan/ui/status-word'
+import { ConfirmRoomsDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
-import { stateWords } from '../meeting/participation.copy'
-import { dayInShort } from '../when'
-import { timesWords as words, waySaid } from './times.copy'
+import { RefusalNotice } from '../refusal-notice'
+import { useChange } from '../use-change'
+import { instantInWords, wallInWords, zoneInWords } from '../when'
+import { bookedWords as words } from './booked.copy'
 
-type Part = MeetingOf['participants'][number]
-
-/** Who comes and how, when each of them arrives, and whether an invitation went. */
-export function Arrivals({ meeting }: { meeting: MeetingOf }) {
-  const columns: Column<Part>[] = [
-    { id: 'who', heading: words.who, text: ({ name }) => name },
-    { id: 'state', heading: words.state, text: ({ state }) => stateWords[state] },
-    { id: 'how', heading: words.how, text: ({ how }) => (how === null ? '' : waySaid[how]) },
-    { id: 'arrives', heading: words.arrives, text: ({ arriveAt }) => arriveAt ?? '' },
-    {
-      id: 'invited',
-      heading: words.invited,
-      text: ({ invitedAt, worker }) => (invitedAt !== null ? words.invitedAt(dayInShort(todayIn(meeting.zone, new Date(invitedAt)))) : worker ? words.worker : words.notSent),
-      sortBy: ({ invitedAt }) => invitedAt,
-    },
-  ]
+/** When and where it is booked, and how each room stands: held here, or confirmed with the hub. */
+export function BookedTime({ meeting }: { meeting: MeetingOf }) {
   return (
-    <section>
-      <h2>{words.arrivals}</h2>
-      <p className="quiet">{words.arrivalsWhy}</p>
-      <DataTable caption={words.arrivalsTable} columns={columns} rows={meeting.participants.filter(({ state }) => state !== 'notPart')} rowKey={({ id }) => id} empty={<p>{words.noOne}</p>} />
-    </section>
+    <Card tone="soft">
+      <h2>{words.heading}</h2>
+      <p className="lede">
+        <strong>{wallInWords(meeting.startWall ?? '', meeting.endWall)}</strong>, {zoneInWords(meeting.zone)}
+        <br />
+        <bdi>{meeting.place}</bdi>
+      </p>
+      {meeting.roomHolds.length > 0 && <RoomsHeld meeting={meeting} />}
+    </Card>
+  )
+}
+
+function RoomsHeld({ meeting }: { meeting: MeetingOf }) {
+  const confirming = useChange(ConfirmRoomsDocument)
+  const confirm = () => void confirming.run({ meetingId: meeting.id, version: meeting.version })
+  const waiting = meeting.roomHolds.some(({ confirmedAt }) => confirmedAt === null)
+  return (
+    <>
+      <h3>{words.holds}</h3>
+      <ul className="bare-list entries">
+        {meeting.roomHolds.map(({ id, roomName, use, confirmedAt, confirmedBy }) => (
+          <li key={id} className="participant-stands">
+            <bdi>{words.roomAs(roomName, use)}</bdi>
+            {confirmedAt === null ? (
+              <StatusWord kind="waiting">{words.held}</StatusWord>
+            ) : (
+              <StatusWord kind="done">
+                <bdi>{words.confirmed(instantInWords(confirmedAt, meeting.zone), confirmedBy ?? '')}</bdi>
+              </StatusWord>
+            )}
+          </li>
+        ))}
+      </ul>
+      <RefusalNotice change={confirming} onAgain={confirm} />
+      {waiting && (
+        <>
+          <p className="quiet">{words.heldWhy}</p>
+          {meeting.viewerCan.includes('time:confirm') && (
+            <Button look="quiet" disabled={confirming.busy} onClick={confirm}>
+              {words.confirm}
+            </Button>
+          )}
+        </>
+      )}
+    </>
   )
 }

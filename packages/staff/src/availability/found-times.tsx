@@ -1,73 +1,107 @@
-import { useMemo } from 'react'
-import { parseTimeAsk } from '@kinplan/domain/availability/time-ask'
-import { weekdayOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { useMemo, useRef } from 'react'
+import { dayOfDate, weekdayOfDay } from '@kinplan/domain/availability/wall-time'
 import { Button } from '@kinplan/ui/button'
-import { HeatWeeks, type HeatCell } from '@kinplan/ui/heat-weeks'
+import { HeatWeeks } from '@kinplan/ui/heat-weeks'
 import { Notice } from '@kinplan/ui/notice'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { clockOf, dayInRow, dayInWords, wallInWords } from '../when'
-import { heatOfHours, type HeatHour } from './heat-of-hours'
-import { hoursGiven } from './hours-given'
+import { heatHours, type HeatHour } from './heat-hours'
+import { HeatList, peopleInWords } from './heat-list'
+import { noneHasEveryMust, OneAsks } from './one-asks'
 import { ProposalWords } from './proposal-words'
-import { timesWords as words, waySaid } from './times.copy'
+import { heatWords, timesWords as words } from './times.copy'
 import type { FoundTimes, Proposal } from './use-ranked-times'
-
-/** Warmer where more can come; full only where everybody can who has said when. */
-function cellOf(day: string, { time, can, cannot }: HeatHour): HeatCell {
-  const all = can.length + cannot.length
-  const level = can.length === 0 ? 0 : cannot.length === 0 ? 4 : can.length * 3 > all * 2 ? 3 : can.length * 3 > all ? 2 : 1
-  const names = can.length === 0 ? words.nobodyThen : words.canThen(can.map(({ name, how }) => `${name} ${waySaid[how]}`).join(', '))
-  const others = can.length > 0 && cannot.length > 0 ? `; ${words.cannotThen(cannot.join(', '))}` : ''
-  return { level, text: can.length === 0 ? '' : String(can.length), words: `${dayInWords(day)}, ${time}: ${names}${others}.` }
-}
 
 export interface FoundTimesProps {
   found: FoundTimes
   meeting: MeetingOf
   onPick: (proposal: Proposal) => void
+  /** An hour of the picture was chosen at which no proposal lies: the day, and the best start in the hour. */
+  onHour: (day: string, time: string) => void
 }
 
-/** The answer as a picture of the weeks with the proposals as stones on it, and as a list that says the same in words. */
-export function FoundTimesView({ found: { ask, proposals }, meeting, onPick }: FoundTimesProps) {
-  const people = useMemo(() => hoursGiven(meeting), [meeting])
-  const heat = useMemo(() => {
-    const { from: fromDate, until: untilDate, minutes, ...rest } = ask
-    const parsed = parseTimeAsk({ ...rest, fromDate, untilDate, minutes: Number(minutes), zone: meeting.zone, noticeUntil: 0 })
-    return parsed.ok ? heatOfHours(parsed.ask, people) : null
-  }, [ask, meeting.zone, people])
-  if (proposals.length === 0) {
-    return (
-      <Notice live="polite">
-        <p>{people.length === 0 ? words.notSaid : words.none}</p>
-      </Notice>
-    )
-  }
-  if (heat === null) return null
+/** The answer: times as numbered stones on a picture of the weeks and as sentences, and the one question that would help. */
+export function FoundTimesView({ found, meeting, onPick, onHour }: FoundTimesProps) {
+  const { proposals } = found
+  const { participants } = meeting
+  const silent = useMemo(() => new Set(participants.filter(({ person }) => person !== null && !person.saidWhen).map(({ id }) => id)), [participants])
+  const hours = useMemo(() => heatHours(found, silent), [found, silent])
+  const asksFirst = noneHasEveryMust(found, participants)
+  const nobodySaid = participants.every(({ person }) => person === null || !person.saidWhen)
   return (
-    <HeatWeeks
-      label={words.pictureLabel}
-      hint={words.pictureHint}
-      stonesLabel={words.stones}
-      days={heat.days.map((day, place) => ({
-        id: day,
-        label: dayInRow(day),
-        weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(heat.days[place - 1] ?? day)),
-      }))}
-      hours={heat.hours.map((hour) => ({ id: String(hour), label: String(hour) }))}
-      cell={(day, hour) => cellOf(day, heat.at(day, Number(hour)))}
-      stones={proposals.map((proposal, place) => ({
-        number: place + 1,
-        day: proposal.startWall.slice(0, 10),
-        hour: String(Number(clockOf(proposal.startWall).slice(0, 2))),
-        words: (
-          <div className="said">
-            <ProposalWords proposal={proposal} last={place === proposals.length - 1} />
-            <Button look="quiet" aria-label={words.pickLabel(wallInWords(proposal.startWall))} onClick={() => onPick(proposal)}>
-              {words.pick}
-            </Button>
-          </div>
-        ),
-      }))}
-    />
+    <>
+      {proposals.length === 0 && found.asks.length === 0 && (
+        <Notice live="polite">
+          <p>{nobodySaid ? words.notSaid : words.none}</p>
+        </Notice>
+      )}
+      {asksFirst && <OneAsks found={found} participants={participants} />}
+      {(proposals.length > 0 || (hours.length > 0 && !nobodySaid)) && <Weeks hours={hours} proposals={proposals} participants={participants} onPick={onPick} onHour={onHour} />}
+      {!asksFirst && <OneAsks found={found} participants={participants} />}
+    </>
   )
+}
+
+interface WeeksProps extends Pick<FoundTimesProps, 'onPick' | 'onHour'> {
+  hours: readonly HeatHour[]
+  proposals: readonly Proposal[]
+  participants: MeetingOf['participants']
+}
+
+const cellId = (day: string, hour: number | string) => `${day} ${hour}`
+
+function Weeks({ hours, proposals, participants, onPick, onHour }: WeeksProps) {
+  const said = useRef<(HTMLDivElement | null)[]>([])
+  const byCell = new Map(hours.map((hour) => [cellId(hour.day, hour.hour), hour]))
+  const days = [...new Set(hours.map(({ day }) => day))]
+  const clock = [...new Set(hours.map(({ hour }) => hour))].toSorted((a, b) => a - b)
+  const cells = proposals.map(({ startWall }) => cellId(startWall.slice(0, 10), Number(clockOf(startWall).slice(0, 2))))
+  function choose(day: string, hour: string) {
+    const place = cells.indexOf(cellId(day, hour))
+    if (place >= 0) said.current[place]?.focus()
+    else onHour(day, byCell.get(cellId(day, hour))?.time ?? `${hour.padStart(2, '0')}:00`)
+  }
+  return (
+    <>
+      <HeatWeeks
+        label={heatWords.label}
+        hint={heatWords.hint}
+        stonesLabel={words.stones}
+        days={days.map((day, place) => ({ id: day, label: dayInRow(day), weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(days[place - 1] ?? day)) }))}
+        hours={clock.map((hour) => ({ id: String(hour), label: String(hour) }))}
+        cell={(day, hour) => cellOf(byCell.get(cellId(day, hour)))}
+        onChoose={choose}
+        stones={proposals.map((proposal, place) => ({
+          number: place + 1,
+          day: proposal.startWall.slice(0, 10),
+          hour: String(Number(clockOf(proposal.startWall).slice(0, 2))),
+          words: (
+            <div
+              className="said"
+              tabIndex={-1}
+              ref={(element) => {
+                said.current[place] = element
+              }}
+            >
+              <ProposalWords proposal={proposal} participants={participants} compared={place === proposals.length - 1 ? 'last' : 'withNext'} />
+              <Button look="quiet" aria-label={words.pickLabel(wallInWords(proposal.startWall))} onClick={() => onPick(proposal)}>
+                {words.pick}
+              </Button>
+            </div>
+          ),
+        }))}
+      />
+      <HeatList hours={hours} />
+    </>
+  )
+}
+
+/** Hours at which the meeting cannot begin at all are empty. */
+function cellOf(hour: HeatHour | undefined) {
+  if (hour === undefined) return { level: 0 as const, text: '', words: heatWords.notAsked }
+  const { day, time, can, cannot, level } = hour
+  const at = `${dayInWords(day)}, ${time}`
+  if (can.length === 0) return { level, text: '', words: `${at}: ${heatWords.nobodyThen}.` }
+  const others = cannot.length > 0 ? `; ${heatWords.notThen(cannot.join(', '))}` : ''
+  return { level, text: String(can.length), words: `${at}: ${heatWords.canThen(can.length, peopleInWords(can))}${others}.` }
 }

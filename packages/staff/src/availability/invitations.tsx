@@ -10,7 +10,7 @@ import { NameList } from '../name-list'
 import { Read } from '../read'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
-import { timesWords as words } from './times.copy'
+import { inviteWords as words } from './booked.copy'
 
 /** Ids of participants to whom no message can go: no phone or e-mail that is safe is written down. */
 function withoutSafeWay({ meeting }: SafeWaysQuery): ReadonlySet<string> {
@@ -30,14 +30,14 @@ export function Invitations({ meeting }: { meeting: MeetingOf }) {
   const before = meeting.participants.some(({ invitedAt }) => invitedAt !== null)
   return (
     <Card>
-      <h2>{words.inviteHeading}</h2>
-      <p>{words.inviteWhy}</p>
+      <h2>{words.heading}</h2>
+      <p>{words.why}</p>
       <RefusalNotice change={sending} onAgain={() => void send()} />
       <p role="status">{sent !== null && words.sent(sent)}</p>
       <Read reading={reading}>{(data) => <NoWay meeting={meeting} without={withoutSafeWay(data)} />}</Read>
       <div className="actions">
         <Button look={before ? 'quiet' : 'main'} disabled={sending.busy} onClick={() => void send()}>
-          {before ? words.inviteAgain : words.invite}
+          {before ? words.again : words.invite}
         </Button>
       </div>
     </Card>

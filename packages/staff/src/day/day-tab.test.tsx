@@ -14,6 +14,7 @@ const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebu
 const person = (id: string, name: string) => ({ __typename: 'Person', id, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availability: null })
 const part = (id: string, name: string, attended: boolean | null) => ({
   __typename: 'Participant', id: `p-${id}`, name, need: 'must', state: 'coming', how: 'inRoom', version: 1, invitedAt: null, arriveAt: '15:45', attended, person: person(id, name), worker: null, notPart: null, preparation: null,
+  partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: null,
 })
 const meeting = {
   __typename: 'Meeting', id: 'm1', familyId: 'f1', familyName: 'The Reeds', kind: 'conference', stage: 'information', version: 4,
@@ -21,6 +22,7 @@ const meeting = {
   children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
   participants: [part('a', 'Leanne', true), part('b', 'Tomasz', null)],
   why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null,
+  placeId: null, timeAsk: null, roomHolds: [], conflicts: null, moved: null, anotherDays: null,
   viewerCan: ['meeting:read', 'stage:move', 'meeting:attend', 'meeting:end', 'room:endForFamily'],
 }
 

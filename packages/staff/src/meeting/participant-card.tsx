@@ -5,11 +5,12 @@ import { clockOf, dayInWords, instantInWords } from '../when'
 import type { MeetingOf, MeetingTabProps } from './meeting-page'
 import { NotPartForm } from './not-part-form'
 import { markOf, needWords, stateWords, wayWords } from './participation.copy'
-import { linkWords, notPartWords, peopleTabWords as words, prepareWords, setWords, whenWords } from './people.copy'
+import { linkWords, notPartWords, peopleTabWords as words, prepareWords, setWords } from './people.copy'
 import { PrepareForm } from './prepare-form'
 import { SetParticipationForm } from './set-participation-form'
 import { SignInLink } from './sign-in-link'
 import { WhenForm } from './when-form'
+import { whenWords } from './when-form.copy'
 
 export type ParticipantOf = MeetingOf['participants'][number]
 

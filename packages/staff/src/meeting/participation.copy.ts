@@ -25,6 +25,7 @@ export const markOf: Record<ParticipationState, MarkState> = {
 
 export const wayWords: Record<Way, string> = {
   inRoom: 'In the room',
+  secondRoom: 'In the second room',
   video: 'By video',
   phone: 'By phone',
   spokenFor: 'Somebody speaks for them',

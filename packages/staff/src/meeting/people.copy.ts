@@ -82,22 +82,3 @@ export const notPartWords = {
   viewsNo: 'Not yet',
   button: 'Record this decision',
 }
-
-export const whenWords = {
-  open: 'Say for them when they can come',
-  before: (name: string) => `Type what ${name} tells you. It is marked as entered by you. It replaces what was said before. Only the coordinator sees these hours.`,
-  weeks: 'Ordinary weeks: when could they come?',
-  days: 'On which days?',
-  start: 'From',
-  end: 'To',
-  how: 'How could they take part then?',
-  addWeek: 'Other hours on other days',
-  removeWeek: (place: number) => `Take hours ${place} off`,
-  cannot: 'Dates that cannot be',
-  cannotFrom: 'From (first day)',
-  cannotUntil: 'To (last day)',
-  addCannot: 'Add dates that cannot be',
-  removeCannot: (place: number) => `Take dates ${place} off`,
-  zone: (zone: string) => `Hours are in ${zone}.`,
-  button: 'Save these times',
-}

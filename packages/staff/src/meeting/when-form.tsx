@@ -1,143 +1,142 @@
-import { useState } from 'react'
-import { ways } from '@kinplan/domain/meeting/participation'
+import { useEffect, useRef, type ComponentType } from 'react'
 import { Button } from '@kinplan/ui/button'
-import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../change-form'
-import { ChoiceField } from '../choice-field'
-import { SayWhenICanComeDocument, type ParticipantPartsFragment } from '../generated/graphql'
-import { useChange, type Change } from '../use-change'
-import { weekdayInShort, weekdayInWords, zoneInWords } from '../when'
-import { wayWords } from './participation.copy'
-import { whenWords as words } from './people.copy'
-
-type Rule = NonNullable<NonNullable<ParticipantPartsFragment['person']>['availability']>[number]
-type Saying = Pick<Change<unknown, never, WeekField | CannotField>, 'field'>
-
-// The server names a field of a week or of dates that cannot be, not which row it is in.
-const weekFields = ['weekdays', 'start', 'end', 'how', 'weeks'] as const
-const cannotFields = ['from', 'until'] as const
-type WeekField = (typeof weekFields)[number]
-type CannotField = (typeof cannotFields)[number]
+import { SayWhenICanComeDocument } from '../generated/graphql'
+import { useChange } from '../use-change'
+import { zoneInWords } from '../when'
+import { useWhoIAm } from '../who-i-am'
+import { CannotEditor } from './when-form-cannot'
+import { CycleEditor } from './when-form-cycle'
+import { keptInWords } from './when-form-kept'
+import { WhenMonth } from './when-form-month'
+import { RosterEditor } from './when-form-roster'
+import { useWhenRows, writtenKinds, type RuleEditorProps, type SaidRule, type WhenRow, type WrittenKind } from './when-form-rows'
+import { WeekEditor } from './when-form-week'
+import { keptWords, whenWords as words } from './when-form.copy'
 
 export interface WhenFormProps {
   personId: string
   name: string
   zone: string
   /** What was said before: the form begins with it. */
-  said: readonly Rule[]
+  said: readonly SaidRule[]
   onSaid: () => void
 }
 
-const days = ['1', '2', '3', '4', '5', '6', '7'] as const
+const editors: Record<WrittenKind, ComponentType<RuleEditorProps>> = { ordinaryWeek: WeekEditor, shiftCycle: CycleEditor, roster: RosterEditor, cannot: CannotEditor }
+/** The fields that the server may refuse, of each rule. */
+const fields = ['weekdays', 'start', 'end', 'how', 'timeOffDays', 'from', 'until', 'cycle', 'shifts', 'sleepUntil'] as const
 
-/** Says for somebody when they can come: hours on days of ordinary weeks with the ways of taking part, and dates that cannot be. */
+const writtenKind = ({ rule }: WhenRow): WrittenKind | null => writtenKinds.find((kind) => kind === rule.kind) ?? null
+
+/** Says for somebody on the phone when they can come: weeks, shifts that repeat, a list of shifts, days that cannot be; all of it shown back as a month. */
 export function WhenForm({ personId, name, zone, said, onSaid }: WhenFormProps) {
-  const saying = useChange(SayWhenICanComeDocument, [...weekFields, ...cannotFields])
-  const weeks = useRows(said.filter(({ kind }) => kind === 'ordinaryWeek'), true)
-  const cannot = useRows(said.filter(({ kind }) => kind === 'cannot'), false)
+  const { today } = useWhoIAm()
+  const { rows, add, write, takeAway } = useWhenRows(said, today)
+  const saying = useChange(
+    SayWhenICanComeDocument,
+    rows.flatMap((_row, place) => fields.map((field) => `rules.${place}.${field}`)),
+  )
+  const asked = useRef<HTMLLegendElement>(null)
+  function drop(key: number) {
+    takeAway(key)
+    // The button that was pressed goes with its rule.
+    asked.current?.focus()
+  }
+  const written = rows.filter((row) => writtenKind(row) !== null)
+  const kept = rows.filter((row) => writtenKind(row) === null)
   return (
     <ChangeForm
       change={saying}
       keeps
       button={words.button}
       onDone={onSaid}
-      onSend={(given) =>
-        saying.run({
-          input: {
-            personId,
-            zone,
-            weeks: weeks.rows.map(({ key }) => ({
-              weekdays: given.all(`days-${key}`, days).map(Number),
-              start: given.text(`start-${key}`),
-              end: given.text(`end-${key}`),
-              how: given.all(`how-${key}`, ways),
-            })),
-            cannot: cannot.rows.map(({ key }) => ({ from: given.text(`from-${key}`), until: given.text(`until-${key}`) })),
-          },
-        })
-      }
+      onSend={() => saying.run({ input: { personId, zone, rules: rows.map(({ rule }) => rule) } })}
     >
       <p>
         <bdi>{words.before(name)}</bdi> {words.zone(zoneInWords(zone))}
       </p>
-      <Weeks saying={saying} {...weeks} />
-      <Cannot saying={saying} {...cannot} />
+      {rows.length === 0 && <p>{words.nothing}</p>}
+      {written.map((row, place) => (
+        <WrittenRule
+          key={row.key}
+          row={row}
+          place={place + 1}
+          onWrite={(rule) => write(row.key, rule)}
+          onTakeAway={() => drop(row.key)}
+          field={(field) => saying.field(`rules.${rows.indexOf(row)}.${field}`)}
+          today={today}
+        />
+      ))}
+      {kept.length > 0 && (
+        <fieldset>
+          <legend>{keptWords.heading}</legend>
+          <ul>
+            {kept.map(({ key, rule, enteredBy }) => (
+              <li key={key}>
+                {keptInWords(rule)}
+                {enteredBy !== null && (
+                  <span className="quiet">
+                    {' '}
+                    (<bdi>{words.writtenBy(enteredBy)}</bdi>)
+                  </span>
+                )}{' '}
+                <Button look="link" aria-label={words.takeAwayNamed(keptInWords(rule))} onClick={() => drop(key)}>
+                  {words.takeAway}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      <fieldset>
+        <legend ref={asked} tabIndex={-1}>
+          {words.addHeading}
+        </legend>
+        <div className="cluster">
+          {writtenKinds.map((kind) => (
+            <Button key={kind} look="quiet" onClick={() => add(kind)}>
+              {words.add[kind]}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+      <WhenMonth rules={rows.map(({ rule }) => rule)} zone={zone} today={today} />
     </ChangeForm>
   )
 }
 
-interface Rows {
-  rows: readonly { key: number; rule: Rule | null }[]
-  add: () => void
-  remove: (key: number) => void
+interface WrittenRuleProps extends Omit<RuleEditorProps, 'rule' | 'name'> {
+  row: WhenRow
+  /** From 1. */
+  place: number
+  onTakeAway: () => void
 }
 
-/** Rows of a form that grow and shrink, beginning with what was said; each keeps its key, so that typing stays where it is. */
-function useRows(said: readonly Rule[], atLeastOne: boolean): Rows {
-  const [rows, setRows] = useState<Rows['rows']>(() => (said.length === 0 && atLeastOne ? [{ key: 0, rule: null }] : said.map((rule, key) => ({ key, rule }))))
-  return {
-    rows,
-    add: () => setRows([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, rule: null }]),
-    remove: (key) => setRows(rows.filter((row) => row.key !== key)),
-  }
-}
-
-function Weeks({ rows, add, remove, saying }: Rows & { saying: Saying }) {
-  const error = weekFields.map((name) => saying.field(name).error).find(Boolean)
-  const idIn = (place: number, name: WeekField) => (place === 0 ? saying.field(name).id : undefined)
+/** One rule, as it is written; a new one takes the focus. */
+function WrittenRule({ row, place, onTakeAway, ...props }: WrittenRuleProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { isNew } = row
+  useEffect(() => {
+    if (isNew) heading.current?.focus()
+  }, [isNew])
+  const kind = writtenKind(row) ?? 'ordinaryWeek'
+  const Editor = editors[kind]
+  const title = words.rule(place, words.headings[kind])
   return (
-    <fieldset>
-      <legend>{words.weeks}</legend>
-      {error && <p className="field-error">{error}</p>}
-      {rows.map(({ key, rule }, place) => (
-        <div key={key} className="card">
-          <ChoiceField
-            id={idIn(place, 'weekdays')}
-            kind="many"
-            inRow
-            name={`days-${key}`}
-            label={words.days}
-            initially={rule?.weekdays.map(String)}
-            choices={days.map((day) => ({ value: day, label: <abbr title={weekdayInWords(Number(day))}>{weekdayInShort(Number(day))}</abbr> }))}
-          />
-          <div className="row-fields">
-            <TextField id={idIn(place, 'start')} type="time" name={`start-${key}`} label={words.start} defaultValue={rule?.start ?? ''} />
-            <TextField id={idIn(place, 'end')} type="time" name={`end-${key}`} label={words.end} defaultValue={rule?.end === '24:00' ? '23:59' : (rule?.end ?? '')} />
-          </div>
-          <ChoiceField id={idIn(place, 'how')} kind="many" inRow name={`how-${key}`} label={words.how} initially={rule?.how ?? ['inRoom']} choices={ways.map((way) => ({ value: way, label: wayWords[way] }))} />
-          {rows.length > 1 && (
-            <Button look="link" onClick={() => remove(key)}>
-              {words.removeWeek(place + 1)}
-            </Button>
-          )}
-        </div>
-      ))}
-      <Button look="quiet" onClick={add}>
-        {words.addWeek}
+    <div role="group" className="card" aria-label={title}>
+      <h4 ref={heading} tabIndex={-1}>
+        {title}
+      </h4>
+      {row.enteredBy !== null && (
+        <p className="quiet">
+          <bdi>{words.writtenBy(row.enteredBy)}</bdi>
+        </p>
+      )}
+      <Editor rule={row.rule} name={`rule-${row.key}`} {...props} />
+      <Button look="link" aria-label={words.takeAwayNamed(title)} onClick={onTakeAway}>
+        {words.takeAway}
       </Button>
-    </fieldset>
-  )
-}
-
-function Cannot({ rows, add, remove, saying }: Rows & { saying: Saying }) {
-  const error = cannotFields.map((name) => saying.field(name).error).find(Boolean)
-  const idIn = (place: number, name: CannotField) => (place === 0 ? saying.field(name).id : undefined)
-  return (
-    <fieldset>
-      <legend>{words.cannot}</legend>
-      {error && <p className="field-error">{error}</p>}
-      {rows.map(({ key, rule }, place) => (
-        <div key={key} className="row-fields">
-          <TextField id={idIn(place, 'from')} type="date" name={`from-${key}`} label={words.cannotFrom} defaultValue={rule?.from ?? ''} />
-          <TextField id={idIn(place, 'until')} type="date" name={`until-${key}`} label={words.cannotUntil} defaultValue={rule?.until ?? ''} />
-          <Button look="link" onClick={() => remove(key)}>
-            {words.removeCannot(place + 1)}
-          </Button>
-        </div>
-      ))}
-      <Button look="quiet" onClick={add}>
-        {words.addCannot}
-      </Button>
-    </fieldset>
+    </div>
   )
 }

@@ -1,0 +1,117 @@
+import { instantOfMoment, momentOf, type Moment } from './calendar-clock'
+import { canBeExpanded, type Rule } from './calendar-rule'
+import { dayMs } from './wall-time'
+import type { OffsetAt } from './zone-clock'
+
+/** A calendar's parts as ical.js reads them (jCal, RFC 7265): name, properties (name, parameters, type, values), and the parts inside. */
+export type Part = readonly [name: string, properties: readonly Property[], inside: readonly Part[]]
+export type Property = readonly [name: string, parameters: Readonly<Record<string, string>>, type: string, ...values: unknown[]]
+
+/** How long from a start: days of the calendar first, then ms on a stopwatch. */
+export type Length = { readonly days: number; readonly ms: number }
+export type Period = { readonly start: Moment; readonly length: Length }
+
+/**
+ * When one entry is, and nothing of what it is. The first of `periods` is the one that `rules` repeat; `without` are times left out, and
+ * `insteadOf` is the one time of the series with the same `uid` that this entry stands for. `isWhole`: nothing in it was beyond us.
+ */
+export type Entry = {
+  readonly uid: string
+  readonly isBusy: boolean
+  readonly periods: readonly Period[]
+  readonly rules: readonly Rule[]
+  readonly without: readonly Moment[]
+  readonly insteadOf: Moment | null
+  readonly isWhole: boolean
+}
+
+/** The clock that a property's times are on; throws `Unreadable` when nobody knows it. */
+export type ClockOf = (property: Property) => OffsetAt
+
+/** Something that is not as the standard has it, or that goes on too long. */
+export class Unreadable extends Error {}
+
+/** All properties of a name ('dtstart'), in the order of the file. */
+export const propertiesOf = ([, properties]: Part, name: string): Property[] => properties.filter((property) => property[0] === name)
+const valuesOf = (property: Property): unknown[] => property.slice(3)
+
+const wordOf = (part: Part, name: string): string => textOf(part, name).toUpperCase()
+
+/** The text of the first property of a name, without spaces around it; empty without one. */
+export const textOf = (part: Part, name: string): string => String(propertiesOf(part, name)[0]?.[3] ?? '').trim()
+
+/** The times of all properties of a name; throws `Unreadable` where one is none. */
+export function momentsOf(part: Part, name: string, clockOf: ClockOf): Moment[] {
+  return propertiesOf(part, name).flatMap((property) => valuesOf(property).map((value) => momentIn(value, clockOf(property))))
+}
+
+function momentIn(value: unknown, offsetAt: OffsetAt): Moment {
+  const moment = typeof value === 'string' ? momentOf(value, offsetAt) : null
+  if (moment === null) throw new Unreadable()
+  return moment
+}
+
+/** Reads a VEVENT or a VFREEBUSY; throws `Unreadable`. */
+export function entryOf(part: Part, clockOf: ClockOf): Entry {
+  return part[0] === 'vfreebusy' ? freeBusy(part, clockOf) : event(part, clockOf)
+}
+
+function freeBusy(part: Part, clockOf: ClockOf): Entry {
+  const taken = propertiesOf(part, 'freebusy').filter(([, parameters]) => parameters.fbtype?.toUpperCase() !== 'FREE')
+  const periods = taken.flatMap((property) => valuesOf(property).map((value) => periodIn(value, clockOf(property))))
+  return { uid: '', isBusy: true, periods, rules: [], without: [], insteadOf: null, isWhole: true }
+}
+
+function event(part: Part, clockOf: ClockOf): Entry {
+  const start = momentsOf(part, 'dtstart', clockOf)[0]
+  if (start === undefined) throw new Unreadable()
+  const length = lengthOf(part, start, clockOf)
+  const more = propertiesOf(part, 'rdate').flatMap((property) =>
+    valuesOf(property).map((value) => (Array.isArray(value) ? periodIn(value, clockOf(property)) : { start: momentIn(value, clockOf(property)), length })),
+  )
+  const rules = rulesOf(part)
+  const readable = rules.filter(canBeExpanded)
+  const insteadOf = propertiesOf(part, 'recurrence-id')[0]
+  return {
+    uid: textOf(part, 'uid'),
+    isBusy: wordOf(part, 'x-microsoft-cdo-busystatus') !== 'FREE' && wordOf(part, 'transp') !== 'TRANSPARENT' && wordOf(part, 'status') !== 'CANCELLED',
+    periods: [{ start, length }, ...more],
+    rules: readable,
+    without: momentsOf(part, 'exdate', clockOf),
+    insteadOf: insteadOf === undefined ? null : momentIn(insteadOf[3], clockOf(insteadOf)),
+    isWhole: readable.length === rules.length && propertiesOf(part, 'exrule').length === 0 && insteadOf?.[1].range === undefined,
+  }
+}
+
+/** A day for a date alone, nothing for a time alone. Throws `Unreadable` for an end before the start. */
+function lengthOf(part: Part, start: Moment, clockOf: ClockOf): Length {
+  const duration = propertiesOf(part, 'duration')[0]
+  if (duration !== undefined) return lengthIn(duration[3])
+  const end = momentsOf(part, 'dtend', clockOf)[0]
+  return end === undefined ? { days: start.isDate ? 1 : 0, ms: 0 } : lengthBetween(start, end)
+}
+
+/** Some programs end a whole day on the day it begins; that is one day. */
+function lengthBetween(start: Moment, end: Moment): Length {
+  const areDates = start.isDate && end.isDate
+  const length = areDates ? { days: (end.wallMs - start.wallMs) / dayMs, ms: 0 } : { days: 0, ms: instantOfMoment(end) - instantOfMoment(start) }
+  if (length.days < 0 || length.ms < 0) throw new Unreadable()
+  return areDates && length.days === 0 ? { days: 1, ms: 0 } : length
+}
+
+/** 'P1W', 'P1DT2H', 'PT90M'. */
+function lengthIn(value: unknown): Length {
+  const found = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?$/.exec(String(value))
+  if (found === null) throw new Unreadable()
+  const [weeks, days, hours, minutes, seconds] = found.slice(1).map((figures) => Number(figures ?? 0)) as [number, number, number, number, number]
+  return { days: weeks * 7 + days, ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 }
+}
+
+function periodIn(value: unknown, offsetAt: OffsetAt): Period {
+  const [from, until] = Array.isArray(value) ? (value as unknown[]) : []
+  const start = momentIn(from, offsetAt)
+  return { start, length: String(until).startsWith('P') ? lengthIn(until) : lengthBetween(start, momentIn(until, offsetAt)) }
+}
+
+/** The rules by which a part repeats. */
+export const rulesOf = (part: Part): Rule[] => propertiesOf(part, 'rrule').map((property) => property[3] as Rule)

@@ -1,0 +1,45 @@
+import type { DatedShift, RuleOf, ShiftHours } from './availability-rule';
+import { isNight } from './typed-shift';
+import { dateOfDay, dayOfDate, minuteOfTime, wallReading } from './wall-time';
+import type { ZoneOffsets } from './wall-time';
+
+export type ShiftRule = RuleOf<'shiftCycle'> | RuleOf<'roster'>;
+
+/** Takes the instants (ms) of one shift, and until when they sleep after it (its end when they do not). */
+export type EachShift = (startMs: number, endMs: number, sleepUntilMs: number) => void;
+
+/**
+ * Calls `each` for every shift of the rule that begins on the days `fromDay` to `untilDay` (day numbers), but for those on a day of `fallsAway`.
+ * Where the clock skips an edge or shows it twice, a shift begins at the earlier reading and ends at the later; so does the sleep after it.
+ */
+export function eachShift(rule: ShiftRule, at: ZoneOffsets, fromDay: number, untilDay: number, fallsAway: ReadonlySet<number>, each: EachShift): void {
+  const sleepUntil = rule.sleepUntil === undefined ? null : minuteOfTime(rule.sleepUntil);
+  if (rule.kind === 'roster') {
+    // ISO dates, so text order is day order: a year's roster is not read for eight weeks.
+    const [from, until] = [dateOfDay(fromDay), dateOfDay(untilDay)];
+    for (const shift of rule.shifts) {
+      if (shift.date < from || shift.date > until) continue;
+      const day = dayOfDate(shift.date);
+      if (!fallsAway.has(day)) timesOf(shift, sleepUntil)(at, day, each);
+    }
+    return;
+  }
+  const times = rule.cycle.map((shift) => shift && timesOf(shift, sleepUntil));
+  const first = dayOfDate(rule.from);
+  for (let day = fromDay; day <= untilDay; day++) {
+    const turn = (day - first) % times.length;
+    const shift = times[turn < 0 ? turn + times.length : turn];
+    if (shift && !fallsAway.has(day)) shift(at, day, each);
+  }
+}
+
+function timesOf(shift: ShiftHours | DatedShift, sleepUntil: number | null): (at: ZoneOffsets, day: number, each: EachShift) => void {
+  const start = minuteOfTime(shift.start);
+  const end = minuteOfTime(shift.end);
+  const lastDay = end <= start ? 1 : 0;
+  const sleeps = sleepUntil !== null && isNight(shift);
+  return (at, day, each) => {
+    const endMs = wallReading(at, day + lastDay, end, 'later');
+    each(wallReading(at, day, start, 'earlier'), endMs, sleeps ? wallReading(at, day + 1, sleepUntil, 'later') : endMs);
+  };
+}

@@ -1,0 +1,21 @@
+/** What a room is held for: where the meeting is, or the room beside it for those who are kept apart. */
+export const roomUses = ['main', 'second'] as const
+export type RoomUse = (typeof roomUses)[number]
+
+/** What is known of a room. */
+export interface RoomFacts {
+  readonly capacity: number
+  readonly stepFree: boolean
+  readonly twoWaysOut: boolean
+}
+
+/** What a meeting needs of its rooms; two ways out are asked of the main room alone. */
+export interface RoomNeeded {
+  readonly stepFree: boolean
+  readonly twoWaysOut: boolean
+}
+
+/** Whether a room seats so many people and is as the meeting needs it for this use. */
+export function roomFits(room: RoomFacts, use: RoomUse, seats: number, needed: RoomNeeded): boolean {
+  return room.capacity >= seats && (room.stepFree || !needed.stepFree) && (use === 'second' || room.twoWaysOut || !needed.twoWaysOut)
+}

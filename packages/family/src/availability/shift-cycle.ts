@@ -1,0 +1,41 @@
+import { isNight } from '@kinplan/domain/availability/typed-shift';
+import type { AvailabilityRule, RuleOf, ShiftHours } from '@kinplan/domain/availability/availability-rule';
+import type { DayLook } from '@kinplan/ui/day-mark';
+import type { HoursKept } from './hours-kept';
+import { ofKind, usualOffer } from './said-hours';
+
+export type ShiftCycle = RuleOf<'shiftCycle'>;
+
+/** Until when somebody sleeps after a night, until they say otherwise. */
+export const usualSleepUntil = '14:00';
+
+/** How each day of a cycle looks in a picture. */
+export function looksOf(cycle: readonly (ShiftHours | null)[]): DayLook[] {
+  return cycle.map((hours) => (hours === null ? 'can' : isNight(hours) ? 'night' : 'work'));
+}
+
+/** The different hours in which somebody works, in the order they come. */
+export function shiftsIn(hours: readonly (ShiftHours | null)[]): ShiftHours[] {
+  const seen = new Map(hours.flatMap((one) => (one === null ? [] : [[`${one.start}-${one.end}`, { start: one.start, end: one.end }] as const])));
+  return [...seen.values()];
+}
+
+export function sameHours(one: ShiftHours | null, other: ShiftHours | null): boolean {
+  return one?.start === other?.start && one?.end === other?.end;
+}
+
+/** All rules with this cycle, begun on `from`, in the place of the one before it. What was said about that one besides its shifts stays said. */
+export function withCycle({ rules, zone, ways }: Pick<HoursKept, 'rules' | 'zone' | 'ways'>, cycle: readonly (ShiftHours | null)[], from: string): AvailabilityRule[] {
+  const [before] = ofKind(rules, 'shiftCycle');
+  const sleeps = cycle.some((hours) => hours !== null && isNight(hours));
+  const rule: ShiftCycle = {
+    ...usualOffer(zone, ways),
+    ...(before ? { start: before.start, end: before.end, preference: before.preference } : {}),
+    ...(before?.timeOff ? { timeOff: before.timeOff } : {}),
+    ...(sleeps ? { sleepUntil: before?.sleepUntil ?? usualSleepUntil } : {}),
+    kind: 'shiftCycle',
+    from,
+    cycle,
+  };
+  return [...rules.filter(({ kind }) => kind !== 'shiftCycle'), rule];
+}

@@ -1,0 +1,34 @@
+import { noticeDaysGiven } from '@kinplan/domain/availability/counts-given'
+import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/availability/time-ask'
+import { minutesGiven, todayIn } from '@kinplan/domain/availability/time-given'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
+import { Refusal } from '@kinplan/domain/refusal'
+import type { TimesAsk } from './times.graphql'
+
+/** Fields of the ask that have another name in the contract. */
+const fieldNames: Record<string, string> = { fromDate: 'from', untilDate: 'until' }
+
+/** The days, hours and length of an ask as typed, on the wall of the meeting's zone, with the days of notice; refuses what cannot be searched. */
+export function askGiven(input: TimesAsk, zone: string, now: Date): { ask: TimeAsk; noticeDays: number } {
+  const noticeDays = noticeDaysGiven(input.noticeDays, 'noticeDays')
+  const parsed = parseTimeAsk({
+    fromDate: input.from,
+    untilDate: input.until,
+    minutes: minutesGiven(input.minutes, 'minutes'),
+    earliest: input.earliest,
+    latest: input.latest,
+    weekdays: input.weekdays,
+    zone,
+    noticeUntil: Math.max(now.getTime(), dayBegins(zone, dateOfDay(dayOfDate(todayIn(zone, now)) + noticeDays))),
+    nowMs: now.getTime(),
+  })
+  if (!parsed.ok) throw new Refusal(parsed.code, fieldNames[parsed.field] ?? parsed.field)
+  return { ask: parsed.ask, noticeDays }
+}
+
+/** The first moment of a day in a zone, in ms. */
+function dayBegins(zone: string, date: string): number {
+  const found = instantOfWall(zone, date, '00:00')
+  return found.code === 'once' ? found.ms : found.code === 'existsTwice' ? found.earlier : found.after
+}

@@ -1,0 +1,55 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
+import type { PartEdge, Way } from '@kinplan/domain/meeting/participation'
+import { loadOnce } from '../access/load-once'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted } from '../access/permit'
+import { Participant, WayEnum } from '../meeting/meeting.graphql'
+import { showMeeting } from '../meeting/meeting.resolver'
+import { PartEdgeEnum, SetNeedInput, SetNeedResult, TravelTime } from './need.graphql'
+import { needsOf, travelOf } from './need.store'
+import { setNeed } from './set-need'
+
+/** The coordinator of the meeting may read what is planned for its participants, in every stage; nobody else. */
+function reading(op: Operation, { meetingId }: Participant) {
+  return loadOnce(op, `needsRead/${meetingId}`, () => permitted(op, 'availability:read', { kind: 'meeting', id: meetingId }))
+}
+
+async function needOf(op: Operation, participant: Participant) {
+  const granted = await reading(op, participant)
+  return granted && ((await needsOf(granted)).get(participant.id) ?? null)
+}
+
+@Resolver(() => Participant)
+export class NeedResolver {
+  @FieldResolver(() => PartEdgeEnum, { nullable: true, description: 'The coordinator reads this and what follows. Null: there for all of the meeting.' })
+  async partEdge(@Ctx() op: Operation, @Root() participant: Participant) {
+    return ((await needOf(op, participant))?.partEdge ?? null) as PartEdge | null
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  async partMinutes(@Ctx() op: Operation, @Root() participant: Participant) {
+    return (await needOf(op, participant))?.partMinutes ?? null
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'The participant without whom they cannot take part.' })
+  async comesWithId(@Ctx() op: Operation, @Root() participant: Participant) {
+    return (await needOf(op, participant))?.comesWithId ?? null
+  }
+
+  @FieldResolver(() => WayEnum, { nullable: true, description: 'How they were to take part when the time was chosen.' })
+  async plannedHow(@Ctx() op: Operation, @Root() participant: Participant) {
+    return ((await needOf(op, participant))?.plannedHow ?? null) as Way | null
+  }
+
+  @FieldResolver(() => [TravelTime], { nullable: true })
+  async travel(@Ctx() op: Operation, @Root() participant: Participant) {
+    const granted = await reading(op, participant)
+    return granted && (await travelOf(granted)).filter(({ participantId }) => participantId === participant.id)
+  }
+
+  @Mutation(() => SetNeedResult)
+  setNeed(@Ctx() op: Operation, @Arg('input', () => SetNeedInput) input: SetNeedInput) {
+    return mutate(op, async () => setNeed(await permit(op, 'time:ask', { kind: 'participant', id: input.participantId }), input), (id) => ({ meeting: showMeeting(op, id) }))
+  }
+}

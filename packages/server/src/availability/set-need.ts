@@ -1,0 +1,40 @@
+import { travelGiven } from '@kinplan/domain/availability/counts-given'
+import { minutesGiven } from '@kinplan/domain/availability/time-given'
+import type { Part } from '@kinplan/domain/meeting/participation'
+import { Refusal } from '@kinplan/domain/refusal'
+import type { Permit } from '../access/permit'
+import { participantsOf } from '../meeting/participant.store'
+import type { SetNeedInput } from './need.graphql'
+import { changeNeed, needsOf } from './need.store'
+import { placesGiven } from './places-asked.store'
+
+/** Keeps how much somebody is needed, for which part, with whom they come and how far they have to travel; gives the meeting's id. */
+export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): Promise<string> {
+  const part = partGiven(input)
+  const comesWithId = input.comesWithId || null
+  if (comesWithId !== null) await refuseCompanion(permit, comesWithId)
+  const travel = input.travel.flatMap(({ placeId, minutes }, at) => (minutes.trim() === '' ? [] : [{ placeId, minutes: travelGiven(minutes, `travel.${at}.minutes`) }]))
+  await placesGiven(permit, input.travel.map(({ placeId }) => placeId), 'travel')
+  await changeNeed(permit, input.version, { need: input.need, part, comesWithId, travel })
+  return permit.meetingId
+}
+
+function partGiven({ partEdge, partMinutes }: SetNeedInput): Part | null {
+  if (!partEdge) {
+    if (partMinutes) throw new Refusal('choiceUnknown', 'partEdge')
+    return null
+  }
+  return { edge: partEdge, minutes: minutesGiven(partMinutes ?? '', 'partMinutes') }
+}
+
+/** A companion takes part in the same meeting, and waits for nobody who in the end waits for them. */
+async function refuseCompanion(permit: Permit<'time:ask'>, comesWithId: string): Promise<void> {
+  const participants = await participantsOf(permit)
+  if (!participants.some(({ id, state }) => id === comesWithId && state !== 'notPart')) throw new Refusal('choiceUnknown', 'comesWithId')
+  const needs = await needsOf(permit)
+  const met = new Set([permit.subjectId])
+  for (let id: string | null = comesWithId; id !== null; id = needs.get(id)?.comesWithId ?? null) {
+    if (met.has(id)) throw new Refusal('choiceUnknown', 'comesWithId')
+    met.add(id)
+  }
+}

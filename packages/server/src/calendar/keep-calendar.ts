@@ -1,0 +1,33 @@
+import { dayGiven } from '@kinplan/domain/availability/time-given'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
+import { busyGiven, daysGiven, mostAwayDays, mostBusyDays } from '@kinplan/domain/place/worker-taken'
+import type { Permit } from '../access/permit'
+import { councilZone } from '../account/council-zone'
+import { tellBookedMeetings } from '../meeting/participant.store'
+import type { SaveMyBusyTimesInput, SayAwayInput } from './calendar.graphql'
+import { insertAway, replaceBusy } from './calendar.store'
+
+/** Keeps when a worker's own calendar has them, for the days it was read for; what was brought in before is replaced. Gives the worker's id, as does being away. */
+export async function saveBusyTimes(permit: Permit<'calendar:keep'>, input: SaveMyBusyTimesInput): Promise<string> {
+  const days = daysGiven(dayGiven(input.from, 'from'), dayGiven(input.until, 'until'), mostBusyDays)
+  const workerId = await replaceBusy(permit, busyGiven(input.busy, stretchOf(days)))
+  await tellBookedMeetings(permit, { workerId })
+  return workerId
+}
+
+/** A worker is away on whole days of the council's zone. */
+export async function sayAway(permit: Permit<'calendar:sayAway'>, input: SayAwayInput): Promise<string> {
+  const workerId = await insertAway(permit, stretchOf(daysGiven(dayGiven(input.from, 'from'), dayGiven(input.until, 'until'), mostAwayDays)))
+  await tellBookedMeetings(permit, { workerId })
+  return workerId
+}
+
+function stretchOf({ from, until }: { from: string; until: string }): { startMs: number; endMs: number } {
+  return { startMs: dayBegins(from), endMs: dayBegins(dateOfDay(dayOfDate(until) + 1)) }
+}
+
+function dayBegins(date: string): number {
+  const found = instantOfWall(councilZone, date, '00:00')
+  return found.code === 'once' ? found.ms : found.code === 'existsTwice' ? found.earlier : found.after
+}

@@ -1,0 +1,62 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit, permitted, type Permit } from '../access/permit'
+import { keepPlace, keepRoom, keepSchoolTerm } from './keep-places'
+import {
+  EndPlaceResult, EndRoomResult, EndSchoolTermResult, KeepPlaceInput, KeepPlaceResult, KeepRoomInput, KeepRoomResult, KeepSchoolTermInput, KeepSchoolTermResult, Place, SchoolTerm,
+} from './place.graphql'
+import { deleteSchoolTerm, endPlaceNow, endRoomNow, everyPlace, everySchoolTerm } from './place.store'
+
+const council = { kind: 'none' } as const
+const reading = (op: Operation) => permit(op, 'place:read', council)
+const keepsPlaces = (op: Operation, work: (granted: Permit<'place:manage'>) => Promise<string>) =>
+  mutate(op, async () => work(await permit(op, 'place:manage', council)), async () => ({ places: everyPlace(await reading(op)) }))
+const keepsTerms = (op: Operation, work: (granted: Permit<'place:manage'>) => Promise<string>) =>
+  mutate(op, async () => work(await permit(op, 'place:manage', council)), async () => ({ schoolTerms: everySchoolTerm(await reading(op)) }))
+
+/** The council's places, which any worker may read and supervisors keep. */
+@Resolver()
+export class PlaceResolver {
+  @Query(() => [Place], { nullable: true, description: 'Null for those who are no worker.' })
+  async places(@Ctx() op: Operation) {
+    const granted = await permitted(op, 'place:read', council)
+    return granted && everyPlace(granted)
+  }
+
+  @Query(() => [SchoolTerm], { nullable: true, description: 'Null for those who are no worker.' })
+  async schoolTerms(@Ctx() op: Operation) {
+    const granted = await permitted(op, 'place:read', council)
+    return granted && everySchoolTerm(granted)
+  }
+
+  @Mutation(() => KeepPlaceResult)
+  keepPlace(@Ctx() op: Operation, @Arg('input', () => KeepPlaceInput) input: KeepPlaceInput) {
+    return keepsPlaces(op, (granted) => keepPlace(granted, input))
+  }
+
+  @Mutation(() => EndPlaceResult)
+  endPlace(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return keepsPlaces(op, (granted) => endPlaceNow(granted, id))
+  }
+
+  @Mutation(() => KeepRoomResult)
+  keepRoom(@Ctx() op: Operation, @Arg('input', () => KeepRoomInput) input: KeepRoomInput) {
+    return keepsPlaces(op, (granted) => keepRoom(granted, input))
+  }
+
+  @Mutation(() => EndRoomResult)
+  endRoom(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return keepsPlaces(op, (granted) => endRoomNow(granted, id))
+  }
+
+  @Mutation(() => KeepSchoolTermResult)
+  keepSchoolTerm(@Ctx() op: Operation, @Arg('input', () => KeepSchoolTermInput) input: KeepSchoolTermInput) {
+    return keepsTerms(op, (granted) => keepSchoolTerm(granted, input))
+  }
+
+  @Mutation(() => EndSchoolTermResult)
+  endSchoolTerm(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
+    return keepsTerms(op, (granted) => deleteSchoolTerm(granted, id))
+  }
+}

@@ -1,0 +1,54 @@
+import { proposalAt } from '@kinplan/domain/availability/ranked-times'
+import type { TimePerson } from '@kinplan/domain/availability/who-comes'
+import { needs, type Need, type Way } from '@kinplan/domain/meeting/participation'
+import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
+import type { Permit } from '../access/permit'
+import { meetingsElsewhere, takenTimes } from '../availability/taken.store'
+import { whoIsSought } from '../availability/who-is-sought'
+import { readMeeting } from '../meeting/meeting.store'
+import { participantsOf } from '../meeting/participant.store'
+import { pairsToKeep } from '../meeting/safety.store'
+import { dayAround, oneStart, roomForAll } from './one-start'
+
+/** A room as a booking needs it. */
+interface RoomOf {
+  id: string
+  capacity: number
+  stepFree: boolean
+  twoWaysOut: boolean
+}
+
+/** The rooms of a place that a booking takes; without a main one no room is held. */
+export interface RoomsOf {
+  placeId: string
+  main: RoomOf | null
+  second: RoomOf | null
+}
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, needs.length - 1)] ?? need
+
+/**
+ * How everybody takes part at this time, by participant: the search places those who have not answered, around those who have and stay as they said. Who is
+ * not free, said nothing, or is kept apart from somebody who comes is not planned in.
+ */
+export async function planWays(permit: Permit<'time:rank'>, { start, minutes }: { start: Date; minutes: number }, rooms: RoomsOf | null): Promise<Map<string, Way>> {
+  const { zone } = await readMeeting(permit)
+  const participants = new Map((await participantsOf(permit)).map((participant) => [participant.id, participant]))
+  const sought = (await whoIsSought(permit, zone, minutes)).flatMap((person): (TimePerson & { participantId: string; fixed: boolean })[] => {
+    const { state, how } = participants.get(person.participantId) ?? { state: 'notPart', how: null }
+    if (state === 'notComing' || state === 'sendingViews') return []
+    if (state !== 'coming' || how === null) return [{ ...person, need: lesser(person.need), fixed: false }]
+    // Whoever answered is there as they said, before anybody else is placed.
+    const offered = { kind: 'ordinaryWeek' as const, weekdays: everyDay, start: '00:00', end: '24:00', zone, how: [how === 'secondRoom' ? 'inRoom' : how] as Way[], preference: 'possible' as const }
+    return [{ ...person, need: 'must', answered: true, rules: [offered], travel: {}, fixed: true }]
+  })
+  const open = sought.filter(({ fixed }) => !fixed)
+  const [from, until] = [start.getTime() - dayAround, start.getTime() + minutes * 60_000 + dayAround]
+  const taken = await takenTimes(permit, open.filter(({ worker }) => worker).map(({ id }) => id), [], from, until)
+  const elsewhere = await meetingsElsewhere(permit, open.filter(({ worker }) => !worker).map(({ id }) => id))
+  const ask = oneStart(start.getTime(), minutes, zone, permit.op.now.getTime())
+  const offered = rooms?.main ? [{ id: rooms.placeId, rooms: [rooms.main, rooms.second].flatMap((room) => (room === null ? [] : [roomForAll(room.id)])) }] : []
+  const found = proposalAt(start.getTime(), offered[0]?.id ?? null, { ...ask, places: offered }, sought, pairsOfSearch(await pairsToKeep(permit)), new Map([...taken, ...elsewhere]))
+  return new Map((found?.comes ?? []).flatMap(({ id, how }) => sought.filter((person) => person.id === id).map(({ participantId }) => [participantId, how] as const)))
+}

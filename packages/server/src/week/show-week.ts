@@ -1,0 +1,84 @@
+import { parseDate, dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { instantOfWall, wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import { permitted, type Permit } from '../access/permit'
+import { viewerId } from '../access/viewer'
+import { councilZone } from '../account/council-zone'
+import { workerById } from '../account/worker.store'
+import { readFamily } from '../family/family.store'
+import { readMeeting } from '../meeting/meeting.store'
+import type { Week, WeekMeeting } from './week.graphql'
+import { busyBetween, holdsBetween, meetingsBetween, namesOfPlaces } from './week.store'
+
+const daysOfWeek = 7
+type Reading = Permit<'family:list'>
+type Hold = Awaited<ReturnType<typeof holdsBetween>>[number]
+
+/**
+ * Seven days of the whole council from a day (YYYY-MM-DD): its meetings, and when rooms and workers are taken. What the viewer may not read is there as times
+ * alone, without a meeting or a family. Null for what is not a day.
+ */
+export async function showWeek(granted: Reading, typed: string): Promise<Week | null> {
+  const from = parseDate(typed)
+  if (from === null) return null
+  const days = Array.from({ length: daysOfWeek }, (_, ahead) => dateOfDay(dayOfDate(from) + ahead))
+  const [start, end] = [dayBegins(from), dayBegins(dateOfDay(dayOfDate(from) + daysOfWeek))]
+  const { op } = granted
+  const holds = await holdsBetween(granted, start, end)
+  const { places, rooms } = await namesOfPlaces(granted)
+  const own = await ownMeetings(granted, start, end, holds, places)
+  const shownId = (meetingId: string) => (own.has(meetingId) ? meetingId : null)
+  const held = holds.flatMap(({ workerId, ...hold }) => (workerId === null ? [] : [{ ...hold, workerId, kind: 'held' as const, meetingId: shownId(hold.meetingId) }]))
+  const busy = (await busyBetween(granted, start, end)).map((row) => ({ ...row, meetingId: null }))
+  return {
+    from,
+    days,
+    meetings: [...own.values(), ...othersMeetings(holds, own)].toSorted((a, b) => (a.startWall < b.startWall ? -1 : a.startWall > b.startWall ? 1 : 0)),
+    rooms: holds.flatMap(({ roomId, startsAt, endsAt, meetingId }) => {
+      const room = roomId === null ? undefined : rooms.get(roomId)
+      return roomId === null || room === undefined ? [] : [{ roomId, ...room, ...walls(startsAt, endsAt), meetingId: shownId(meetingId) }]
+    }),
+    workers: await Promise.all([...held, ...busy].map(async ({ workerId, startsAt, endsAt, kind, meetingId }) => ({
+      workerId, name: (await workerById(op, workerId)).name, ...walls(startsAt, endsAt), kind, meetingId,
+    }))),
+  }
+}
+
+/** The meetings that the lock lets the viewer read, by id. */
+async function ownMeetings(granted: Reading, start: Date, end: Date, holds: Hold[], places: ReadonlyMap<string, string>): Promise<Map<string, WeekMeeting>> {
+  const { op, viewer } = granted
+  const own = new Map<string, WeekMeeting>()
+  for (const id of await meetingsBetween(granted, start, end)) {
+    const read = await permitted(op, 'meeting:read', { kind: 'meeting', id })
+    if (read === null) continue
+    const { startWall, endWall, startsAt, minutes, zone, placeId, place, familyId } = await readMeeting(read)
+    if (startWall === null || endWall === null || startsAt === null || startsAt.getTime() + (minutes ?? 0) * 60_000 <= start.getTime()) continue
+    const family = await permitted(op, 'family:read', { kind: 'family', id: familyId })
+    const mine = holds.some(({ workerId, meetingId }) => meetingId === id && workerId === viewerId(viewer))
+    own.set(id, { meetingId: id, familyName: family && (await readFamily(family)).name, placeName: placeId === null ? place : (places.get(placeId) ?? place), startWall, endWall, zone, mine })
+  }
+  return own
+}
+
+/** When there are meetings that the viewer may not read: from the first to the last moment that anybody or any room is held for each. */
+function othersMeetings(holds: Hold[], own: ReadonlyMap<string, WeekMeeting>): WeekMeeting[] {
+  const spans = new Map<string, { startsAt: Date; endsAt: Date }>()
+  for (const { meetingId, startsAt, endsAt } of holds) {
+    if (own.has(meetingId)) continue
+    const known = spans.get(meetingId) ?? { startsAt, endsAt }
+    spans.set(meetingId, { startsAt: startsAt < known.startsAt ? startsAt : known.startsAt, endsAt: endsAt > known.endsAt ? endsAt : known.endsAt })
+  }
+  return [...spans.values()].map(({ startsAt, endsAt }) => ({ meetingId: null, familyName: null, placeName: null, ...walls(startsAt, endsAt), zone: councilZone, mine: false }))
+}
+
+function walls(startsAt: Date, endsAt: Date): { startWall: string; endWall: string } {
+  const wall = (at: Date) => {
+    const { date, time } = wallOfInstant(councilZone, at.getTime())
+    return `${date}T${time}`
+  }
+  return { startWall: wall(startsAt), endWall: wall(endsAt) }
+}
+
+function dayBegins(date: string): Date {
+  const found = instantOfWall(councilZone, date, '00:00')
+  return new Date(found.code === 'once' ? found.ms : found.code === 'existsTwice' ? found.earlier : found.after)
+}

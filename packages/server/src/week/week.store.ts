@@ -1,0 +1,41 @@
+import type { WorkerTaken } from '@kinplan/domain/place/worker-taken'
+import type { Permit } from '../access/permit'
+
+type Reading = Permit<'family:list'>
+
+/** What holds workers and rooms between two instants, in whatever family; whose meeting it is stays with the caller. */
+export function holdsBetween({ op }: Reading, from: Date, until: Date) {
+  return op.tx.$queryRaw<{ workerId: string | null; roomId: string | null; startsAt: Date; endsAt: Date; meetingId: string }[]>`
+    SELECT "workerId"::text AS "workerId", "roomId"::text AS "roomId", "startsAt", "endsAt", "meetingId"::text AS "meetingId"
+      FROM holds_between(${from}, ${until}) ORDER BY "startsAt", "endsAt", "meetingId", "roomId", "workerId"`
+}
+
+/** When workers are taken by their own calendars, or away. */
+export async function busyBetween({ op }: Reading, from: Date, until: Date) {
+  const rows = await op.tx.workerBusy.findMany({
+    where: { startsAt: { lt: until }, endsAt: { gt: from } },
+    select: { workerId: true, startsAt: true, endsAt: true, kind: true },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, kind: row.kind as WorkerTaken }))
+}
+
+/** Ids of the booked meetings between two instants that the wall does not hide; the lock decides on each. */
+export async function meetingsBetween({ op }: Reading, from: Date, until: Date): Promise<string[]> {
+  const rows = await op.tx.meeting.findMany({
+    where: { start: { lt: until, gt: new Date(from.getTime() - longestMeetingMs) }, stage: { notIn: ['preparing', 'ended'] } },
+    select: { id: true },
+    orderBy: [{ start: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** A meeting lasts half a day at most, so one that began before may reach into the week. */
+const longestMeetingMs = 12 * 60 * 60_000
+
+/** Rooms by id with the name of their place, also those that have ended; places by id. */
+export async function namesOfPlaces({ op }: Reading) {
+  const places = new Map((await op.tx.place.findMany({ select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
+  const rooms = await op.tx.room.findMany({ select: { id: true, placeId: true, name: true } })
+  return { places, rooms: new Map(rooms.map(({ id, placeId, name }) => [id, { roomName: name, placeName: places.get(placeId) ?? '' }])) }
+}

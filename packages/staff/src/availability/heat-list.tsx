@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { DataTable, type Column } from '@kinplan/ui/data-table'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { dayInRow } from '../when'
+import { heatSpells, type HeatHour, type HeatSpell } from './heat-hours'
+import { heatWords as words, waySaid } from './times.copy'
+
+const columns: Column<HeatSpell>[] = [
+  { id: 'day', heading: words.day, text: ({ day }) => dayInRow(day), sortBy: ({ day, from }) => `${day} ${from}` },
+  { id: 'begins', heading: words.begins, text: ({ from, to }) => (from === to ? from : words.fromTo(from, to)), sortBy: ({ from }) => from },
+  { id: 'count', heading: words.count, text: ({ can }) => String(can.length), sortBy: ({ can }) => can.length, number: true },
+  { id: 'who', heading: words.who, text: ({ can }) => peopleInWords(can) },
+  { id: 'others', heading: words.others, text: ({ cannot }) => cannot.join(', ') },
+]
+
+/** 'Mum and Gran in the room; Dad by video', nearest way first. */
+export function peopleInWords(can: HeatHour['can']): string {
+  const hows = [...new Set(can.map(({ how }) => how))]
+  return hows
+    .toSorted((a, b) => nearness.indexOf(a) - nearness.indexOf(b))
+    .map((how) => `${can.filter((one) => one.how === how).map(({ name }) => name).join(', ')} ${waySaid[how]}`)
+    .join('; ')
+}
+
+const nearness = Object.keys(waySaid)
+
+/** The picture of the weeks as a list that sorts, filters and copies. Made only once it is opened: it is long. */
+export function HeatList({ hours }: { hours: readonly HeatHour[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Disclosure label={words.asList} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      {open && <DataTable caption={words.caption} columns={columns} rows={heatSpells(hours)} rowKey={({ day, from }) => `${day} ${from}`} filter keepAs="heat" empty={<p>{words.nobodyThen}</p>} />}
+    </Disclosure>
+  )
+}

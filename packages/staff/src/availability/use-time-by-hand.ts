@@ -1,0 +1,61 @@
+import { useId, useState } from 'react'
+import { useApolloClient } from '@apollo/client/react'
+import { TimeByHandDocument } from '../generated/graphql'
+import type { Troubled } from '../refusal-notice'
+import { refusalWords } from '../refusal.copy'
+import { troubleOf, type Trouble } from '../trouble'
+import type { AskedTimes } from './asked-times'
+import type { Proposal } from './use-ranked-times'
+
+/** A day 'YYYY-MM-DD', a start 'HH:MM' and a place's id, '' for somewhere else. */
+export interface HandTime {
+  date: string
+  start: string
+  placeId: string
+}
+
+/** A time that was looked at, and the account of it; null where there is none. */
+export interface Seen {
+  time: HandTime
+  proposal: Proposal | null
+}
+
+const fields = ['date', 'start', 'placeId'] as const
+
+export interface TimeLookedAt extends Troubled {
+  look: (ask: AskedTimes, time: HandTime) => Promise<void>
+  seen: Seen | null
+  field: (name: (typeof fields)[number]) => { id: string; error: string | undefined }
+}
+
+/** Looks at one time as the ranking would, always anew. What was seen of another time goes away. */
+export function useTimeByHand(meetingId: string): TimeLookedAt {
+  const client = useApolloClient()
+  const id = useId()
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  async function look(ask: AskedTimes, time: HandTime) {
+    setBusy(true)
+    setTrouble(null)
+    setSeen(null)
+    try {
+      const { data } = await client.query({ query: TimeByHandDocument, variables: { meetingId, ask, date: time.date, start: time.start, placeId: time.placeId || null }, fetchPolicy: 'network-only' })
+      const answer = data?.timeByHand
+      if (answer && answer.refused === null) setSeen({ time, proposal: answer.proposals[0] ?? null })
+      else setTrouble({ kind: 'refused', code: answer?.refused ?? 'notYours', field: answer?.field ?? null })
+    } catch (error) {
+      setTrouble(troubleOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return {
+    look,
+    seen,
+    busy,
+    trouble,
+    field: (name) => ({ id: `${id}-${name}`, error: trouble?.kind === 'refused' && trouble.field === name ? refusalWords[trouble.code] : undefined }),
+    shows: (name) => (fields.some((field) => field === name) ? `${id}-${name}` : null),
+  }
+}

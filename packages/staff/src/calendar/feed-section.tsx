@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { Button } from '@kinplan/ui/button'
+import { Dialog } from '@kinplan/ui/dialog'
+import { Notice } from '@kinplan/ui/notice'
+import { EndCalendarFeedDocument, MakeCalendarFeedDocument } from '../generated/graphql'
+import { RefusalNotice } from '../refusal-notice'
+import { useChange } from '../use-change'
+import type { CalendarPartProps } from './calendar-page'
+import { feedWords as words } from './calendar.copy'
+
+/** The address at which another calendar reads when I am held: made here, ended here. */
+export function FeedSection({ calendar, refetch }: CalendarPartProps) {
+  const making = useChange(MakeCalendarFeedDocument)
+  async function make() {
+    const done = await making.run({})
+    if (done) refetch()
+  }
+  const address = calendar.feedAddress
+  return (
+    <section aria-labelledby="feed">
+      <h2 id="feed">{words.heading}</h2>
+      <p>{words.why}</p>
+      <p>
+        <strong>{words.says}</strong>
+      </p>
+      <RefusalNotice change={making} onAgain={() => void make()} />
+      <div role="status">{address !== null && <Address address={address} />}</div>
+      {address === null ? (
+        <div className="actions">
+          <Button look="quiet" disabled={making.busy} onClick={() => void make()}>
+            {words.make}
+          </Button>
+        </div>
+      ) : (
+        <EndFeed onEnded={refetch} />
+      )}
+    </section>
+  )
+}
+
+function Address({ address }: { address: string }) {
+  const [copied, setCopied] = useState('')
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(address)
+      setCopied(words.copied)
+    } catch {
+      // Plain HTTP and some browsers refuse the clipboard: the address can be marked.
+      setCopied(words.notCopied)
+    }
+  }
+  return (
+    <Notice>
+      <p>
+        {words.address}: <code className="address">{address}</code>
+      </p>
+      <p className="cluster">
+        <Button look="quiet" onClick={() => void copy()}>
+          {words.copy}
+        </Button>
+        {copied}
+      </p>
+    </Notice>
+  )
+}
+
+function EndFeed({ onEnded }: { onEnded: () => void }) {
+  const ending = useChange(EndCalendarFeedDocument)
+  const [asking, setAsking] = useState(false)
+  async function end() {
+    const done = await ending.run({})
+    if (done === null) return
+    setAsking(false)
+    onEnded()
+  }
+  return (
+    <div className="actions">
+      <Button look="quiet" onClick={() => setAsking(true)}>
+        {words.end}
+      </Button>
+      <Dialog
+        open={asking}
+        heading={words.endSure}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button look="danger" disabled={ending.busy} onClick={() => void end()}>
+              {words.endYes}
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              {words.endNo}
+            </Button>
+          </>
+        }
+      >
+        <RefusalNotice change={ending} onAgain={() => void end()} />
+        <p>{words.endWhy}</p>
+      </Dialog>
+    </div>
+  )
+}

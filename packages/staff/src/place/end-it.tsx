@@ -1,0 +1,50 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '@kinplan/ui/button'
+import { Dialog } from '@kinplan/ui/dialog'
+import { RefusalNotice, type Troubled } from '../refusal-notice'
+import { endWords as words } from './places.copy'
+
+export interface EndItProps {
+  change: Troubled
+  /** Ends it; null when it was not done. */
+  onEnd: () => Promise<object | null>
+  label: string
+  /** What is ended, for people who hear the button without its row. */
+  named?: string
+  sure: ReactNode
+  why: string
+}
+
+/** A button that takes something off a list, after asking once more. */
+export function EndIt({ change, onEnd, label, named, sure, why }: EndItProps) {
+  const [asking, setAsking] = useState(false)
+  async function end() {
+    const done = await onEnd()
+    if (done !== null) setAsking(false)
+  }
+  return (
+    <>
+      <Button look="link" aria-label={named} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Dialog
+        open={asking}
+        heading={sure}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button look="danger" disabled={change.busy} onClick={() => void end()}>
+              {words.yes}
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              {words.no}
+            </Button>
+          </>
+        }
+      >
+        <RefusalNotice change={change} onAgain={() => void end()} />
+        <p>{why}</p>
+      </Dialog>
+    </>
+  )
+}

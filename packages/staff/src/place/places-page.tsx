@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react'
+import { Link } from 'react-router'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { PlacesDocument, type PlacesQuery } from '../generated/graphql'
+import { PageFrame } from '../page-frame'
+import { Read } from '../read'
+import { useWhoIAm } from '../who-i-am'
+import { PlaceCard } from './place-card'
+import { PlaceForm } from './place-form'
+import { SchoolTerms } from './school-terms'
+import { placeFormWords, placesWords as words } from './places.copy'
+
+export type PlaceOf = NonNullable<PlacesQuery['places']>[number]
+
+/** Where families can meet, and when school is; supervisors keep both. */
+export function PlacesPage() {
+  const { supervisor } = useWhoIAm()
+  const reading = useQuery(PlacesDocument)
+  const refetch = () => void reading.refetch()
+  return (
+    <PageFrame title={words.title} beside={<Link to="/week">{words.week}</Link>}>
+      <p>{words.lede}</p>
+      <Read reading={reading}>
+        {({ places, schoolTerms }) =>
+          places === null || schoolTerms === null ? (
+            <p>{words.notYours}</p>
+          ) : (
+            <>
+              {places.length === 0 && <p>{words.none}</p>}
+              {places.map((place) => (
+                <PlaceCard key={place.id} place={place} keeps={supervisor} onKept={refetch} />
+              ))}
+              {supervisor && (
+                <Disclosure label={placeFormWords.add}>
+                  <PlaceForm onKept={refetch} />
+                </Disclosure>
+              )}
+              <SchoolTerms terms={schoolTerms} keeps={supervisor} onKept={refetch} />
+            </>
+          )
+        }
+      </Read>
+    </PageFrame>
+  )
+}
