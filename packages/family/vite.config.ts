@@ -26,6 +26,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     sourcemap: true,
+    license: { fileName: 'licences.md' },
     target: ['chrome64', 'firefox67', 'safari12'],
     // From these on margins and padding have inline sides; below, each becomes a stronger rule for a list of languages, which overrules others and ignores `dir`.
     cssTarget: ['chrome69', 'firefox67', 'safari12.1'],

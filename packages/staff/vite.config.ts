@@ -18,5 +18,5 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/graphql': { ...toServer, ws: true, rewriteWsOrigin: true }, '/p': toServer, '/auth': toServer },
   },
-  build: { outDir: 'dist', emptyOutDir: true, manifest: true, sourcemap: true, target: 'es2022' },
+  build: { outDir: 'dist', emptyOutDir: true, manifest: true, sourcemap: true, license: { fileName: 'licences.md' }, target: 'es2022' },
 })

@@ -190,7 +190,7 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       expect(await outcome(books(one, '2026-04-01T10:00:00Z', 180))).toBe(expected === 'refused' ? 'ApartPresence_apart' : 'kept')
     })
 
-    it.each([['room', 90, 90, 'kept'], ['room', 105, 90, 'refused'], ['site', 60, 60, 'kept'], ['site', 75, 60, 'refused'], ['online', 90, 90, 'kept'], ['knowing', 60, 60, 'refused']])(
+    it.each([['room', 90, 90, 'kept'], ['room', 105, 90, 'refused'], ['site', 60, 60, 'kept'], ['site', 75, 60, 'refused'], ['online', 60, 60, 'kept'], ['online', 90, 90, 'refused'], ['knowing', 60, 60, 'refused']])(
       'at level %s, one for the first %i minutes of 180 and the other for the last %i: %s',
       async (level, first, last, expected) => {
         await marks(one, level)
@@ -201,8 +201,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       },
     )
 
-    it('are not at one place through two meetings of their family, arriving and leaving included', async () => {
-      await marks(one, 'site')
+    it.each(['site', 'online', 'knowing'])('at level %s are not at one place through two meetings of their family, arriving and leaving included', async (level) => {
+      await marks(one, level)
       const [second] = await rows<{ id: string }>(helen.id, `insert into "Meeting" ("familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, 'review', $2::uuid, $3::uuid, 'preparing', 'Europe/London', now()) returning "id"`, one.familyId, helen.id, priya.id)
       const review = { ...one, meetingId: second?.id ?? '' }
       await sql(helen.id, `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state", "how") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'coming', 'inRoom')`, one.familyId, review.meetingId, one.people.dad)

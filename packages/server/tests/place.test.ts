@@ -249,7 +249,7 @@ describe.each(enginesToTest())('a place and time that is held, on the %s databas
       expect(server.told).toEqual([family.meetingId])
       expect(await mineAs('dad', 'anotherDayAsked')).toEqual({ anotherDayAsked: false })
       await expect(does(family.people.mum, 'askAnotherDay', wish, asking)).rejects.toThrow('alreadyDone')
-      await expect(does(family.people.dad, 'askAnotherDay', { ...wish, words: ' ' }, asking)).rejects.toThrow('wordsMissing words')
+      await expect(does(family.people.dad, 'askAnotherDay', { ...wish, words: 'a\0b' }, asking)).rejects.toThrow('wordsBroken words')
       for (const who of [helen.id, family.people.uncle]) await expect(does(who, 'askAnotherDay', wish, asking)).rejects.toThrow('notYours')
       const [asked] = (await seenBy(helen.id)).anotherDays ?? []
       expect(asked).toMatchObject({ name: 'Dawn Carter', text: 'I start work at two.', answeredAt: null })

@@ -10,7 +10,7 @@ describe.each(enginesToTest())('refusals, on the %s database', (engine) => {
   beforeAll(async () => {
     server = await storyServer(engine)
     met = await meetRefusals(server)
-  })
+  }, 120_000)
   afterAll(() => server.drop())
 
   it('can all be met by a person at the door', () => {

@@ -85,7 +85,7 @@ CREATE TABLE "ApartPresence" (
     "startsAt" TIMESTAMPTZ(3) NOT NULL,
     "endsAt" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "ApartPresence_pkey" PRIMARY KEY ("pairId","personId","meetingId")
+    CONSTRAINT "ApartPresence_pkey" PRIMARY KEY ("pairId","personId","meetingId","whereId")
 );
 CREATE INDEX "ApartPresence_meetingId_idx" ON "ApartPresence"("meetingId");
 CREATE INDEX "ApartPresence_familyId_idx" ON "ApartPresence"("familyId");
@@ -200,24 +200,25 @@ BEGIN
 END $$;
 
 -- Where and when each of the family's open pairs is in a meeting, at the pair's level: a room, a place with 45 minutes to arrive and 15 to leave, or the meeting itself.
+-- Who must not be online together must not be at one place either.
 CREATE FUNCTION apart_presences(meeting uuid) RETURNS TABLE ("pairId" uuid, "personId" uuid, "meetingId" uuid, "familyId" uuid, "whereId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
 LANGUAGE sql STABLE AS $$
-  SELECT a."id", p."personId", m."id", m."familyId",
-      CASE a."level"
-        -- A meeting without rooms has a first and a second one of its own.
-        WHEN 'room' THEN coalesce(h."roomId", CASE w.way WHEN 'secondRoom' THEN md5(m."id"::text || 'second')::uuid ELSE m."id" END)
-        WHEN 'site' THEN coalesce(m."placeId", m."id")
-        ELSE m."id" END,
-      lower(w.span) - CASE a."level" WHEN 'site' THEN interval '45 minutes' ELSE interval '0' END,
-      upper(w.span) + CASE a."level" WHEN 'site' THEN interval '15 minutes' ELSE interval '0' END
+  SELECT a."id", p."personId", m."id", m."familyId", at."whereId", lower(at.span), upper(at.span)
     FROM "Meeting" m
     JOIN "Participant" p ON p."meetingId" = m."id"
     JOIN "PairApart" a ON a."endedAt" IS NULL AND p."personId" IN (a."oneId", a."otherId")
    CROSS JOIN LATERAL (SELECT way_now(p."state", p."how", p."plannedHow") AS way,
       CASE a."level" WHEN 'knowing' THEN part_of(m."start", m."minutes", NULL, NULL) ELSE part_of(m."start", m."minutes", p."partEdge", p."partMinutes") END AS span) w
     LEFT JOIN "RoomHold" h ON h."meetingId" = m."id" AND h."use" = CASE w.way WHEN 'inRoom' THEN 'main' WHEN 'secondRoom' THEN 'second' END
+   CROSS JOIN LATERAL (
+      -- A meeting without rooms has a first and a second one of its own, and one without a place is a place of its own.
+      SELECT coalesce(h."roomId", md5(m."id"::text || w.way)::uuid) AS "whereId", w.span WHERE a."level" = 'room' AND w.way IN ('inRoom', 'secondRoom')
+      UNION ALL
+      SELECT coalesce(m."placeId", md5(m."id"::text || 'place')::uuid), tstzrange(lower(w.span) - interval '45 minutes', upper(w.span) + interval '15 minutes')
+       WHERE a."level" <> 'room' AND w.way IN ('inRoom', 'secondRoom')
+      UNION ALL
+      SELECT m."id", w.span WHERE a."level" IN ('online', 'knowing') AND w.way IN ('inRoom', 'secondRoom', 'video', 'phone')) at
    WHERE m."id" = meeting AND m."start" IS NOT NULL AND m."stage" NOT IN ('preparing', 'ended')
-     AND (w.way IN ('inRoom', 'secondRoom') OR (w.way IN ('video', 'phone') AND a."level" IN ('online', 'knowing')))
 $$;
 
 -- Writes where these people of a meeting are (null: all of them) while they are kept apart from somebody; ApartPresence_apart refuses what brings a pair together.
@@ -225,7 +226,7 @@ CREATE FUNCTION keep_presences(meeting uuid, people uuid[]) RETURNS void LANGUAG
 BEGIN
   DELETE FROM "ApartPresence" x WHERE x."meetingId" = meeting AND (people IS NULL OR x."personId" = ANY (people));
   INSERT INTO "ApartPresence" ("pairId", "personId", "meetingId", "familyId", "whereId", "startsAt", "endsAt")
-    SELECT x.* FROM apart_presences(meeting) x WHERE people IS NULL OR x."personId" = ANY (people) ORDER BY x."pairId", x."personId";
+    SELECT x.* FROM apart_presences(meeting) x WHERE people IS NULL OR x."personId" = ANY (people) ORDER BY x."pairId", x."personId", x."whereId";
 END $$;
 
 -- What follows from a change of these people and workers of one meeting.
@@ -303,7 +304,7 @@ BEGIN
   DELETE FROM "ApartPresence" WHERE "pairId" = NEW."id";
   INSERT INTO "ApartPresence" ("pairId", "personId", "meetingId", "familyId", "whereId", "startsAt", "endsAt")
     SELECT x.* FROM "Meeting" m CROSS JOIN LATERAL apart_presences(m."id") x
-     WHERE m."familyId" = NEW."familyId" AND x."pairId" = NEW."id" ORDER BY x."meetingId", x."personId"
+     WHERE m."familyId" = NEW."familyId" AND x."pairId" = NEW."id" ORDER BY x."meetingId", x."personId", x."whereId"
     ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;

@@ -84,9 +84,11 @@ function AnotherDay({ asked: { id, name, text, askedAt, answeredAt }, zone, mayA
       <p>
         <bdi>{words.askedOn(name, instantInWords(askedAt, zone))}</bdi>
       </p>
-      <blockquote className="as-written">
-        <bdi>{text}</bdi>
-      </blockquote>
+      {text !== '' && (
+        <blockquote className="as-written">
+          <bdi>{text}</bdi>
+        </blockquote>
+      )}
       <RefusalNotice change={answering} onAgain={answer} />
       {answeredAt !== null && <p className="quiet">{words.answered(instantInWords(answeredAt, zone))}</p>}
       {answeredAt === null && mayAnswer && (
