@@ -2,14 +2,17 @@ import { ways } from '../meeting/participation';
 import { preferences } from './availability-rule';
 import type { AvailabilityRule, Block, Offered } from './availability-rule';
 import { eachShift } from './shift-time';
-import { addSlots, emptyGrid, joined, met, setTouched, setWithin, slotMs, takeOut } from './slot-grid';
+import { addSlots, emptyGrid, joined, met, setSlots, setTouched, slotMs, takeOut } from './slot-grid';
 import type { Grid, Window } from './slot-grid';
-import { dayMs, dayOfDate, minuteOfTime } from './wall-time';
+import { dayMs, dayOfDate, minuteOfTime, weekdayOfDay } from './wall-time';
 import type { ZoneOffsets } from './wall-time';
 
 export type { Block } from './availability-rule';
 
+const wayCount = ways.length;
 const likings = preferences.length;
+const minuteMs = 60_000;
+const slotsADay = dayMs / slotMs;
 
 /**
  * When one person offers time, for each way and each liking of it: at `way * 3 + liking` the slots that they offer in `ways[way]` with
@@ -112,20 +115,28 @@ function daysOf(rule: Exclude<AvailabilityRule, { kind: 'cannot' }>): { firstDay
 
 /** Adds a rule's hours on these wall days. A slot counts only when all of it is offered, so the edges round inwards. */
 function addHours(grid: Grid, { start, end }: Offered, weekdays: number, { firstDay, lastDay }: { firstDay: number; lastDay: number }, at: ZoneOffsets, window: Window): void {
-  const startMs = minuteOfTime(start) * 60_000;
-  const endMs = minuteOfTime(end) * 60_000;
+  const startMs = minuteOfTime(start) * minuteMs;
+  const endMs = minuteOfTime(end) * minuteMs;
   const windowEnd = window.startMs + window.slots * slotMs;
+  const set = setSlots;
   for (let i = 0; i < at.starts.length; i++) {
     const offset = at.offsets[i]!;
     const fromMs = Math.max(at.starts[i]!, window.startMs);
     const untilMs = Math.min(at.starts[i + 1] ?? at.endMs, windowEnd);
     if (fromMs >= untilMs) continue;
+    const first = Math.max(firstDay, Math.floor((fromMs + offset) / dayMs));
     const last = Math.min(lastDay, Math.floor((untilMs - 1 + offset) / dayMs));
-    for (let day = Math.max(firstDay, Math.floor((fromMs + offset) / dayMs)); day <= last; day++) {
-      // Day 0 was a Thursday; days before it have negative numbers.
-      if (((weekdays >>> ((((day + 3) % 7) + 7) % 7)) & 1) === 0) continue;
-      const midnight = day * dayMs - offset;
-      setWithin(grid, window, Math.max(fromMs, midnight + startMs), Math.min(untilMs, midnight + endMs));
+    const [least, most] = [Math.ceil((fromMs - window.startMs) / slotMs), Math.floor((untilMs - window.startMs) / slotMs)];
+    // While the offset stays, each day's hours lie a day's slots after those of the day before.
+    const midnight = first * dayMs - offset - window.startMs;
+    let from = Math.ceil((midnight + startMs) / slotMs);
+    let until = Math.floor((midnight + endMs) / slotMs);
+    let weekday = weekdayOfDay(first) - 1;
+    for (let day = first; day <= last; day++) {
+      if ((weekdays >>> weekday) & 1) set(grid, window, from > least ? from : least, until < most ? until : most);
+      weekday = weekday === 6 ? 0 : weekday + 1;
+      from += slotsADay;
+      until += slotsADay;
     }
   }
 }
@@ -142,10 +153,10 @@ function settle({ plain, withTimeOff }: Offers, { forGood, shifts }: Taken): voi
 }
 
 function inEachWay(offers: readonly Offers[]): FreeGrid {
-  const plain: (Grid | null)[] = new Array<Grid | null>(ways.length * likings).fill(null);
+  const plain: (Grid | null)[] = new Array<Grid | null>(wayCount * likings).fill(null);
   const any = plain.slice();
   const made: { key: number; way: number }[] = [];
-  for (let way = 0; way < ways.length; way++) {
+  for (let way = 0; way < wayCount; way++) {
     let key = 0;
     // At most one offer for each set of ways, so 31 of them; the position in the list names it.
     for (let i = 0; i < offers.length; i++) if ((offers[i]!.inWays >>> way) & 1) key += 2 ** i;

@@ -1,5 +1,5 @@
 import { ways } from '../meeting/participation';
-import { eachGrid, valueAt } from './openings';
+import { eachGrid, valueAt as valueOf } from './openings';
 import type { Openings } from './openings';
 import type { Placed } from './placing';
 import { emptyGrid, hasSlot, markChanges } from './slot-grid';
@@ -7,6 +7,8 @@ import type { Grid, Window } from './slot-grid';
 import type { WhoComes } from './who-comes';
 
 const values = ways.length;
+/** Asked for every start: read from here, it is found without asking its module. */
+const valueAt = valueOf;
 /** Values up to this many people fit into a whole number as digits of base 7; for more the digits are written one after the other. */
 const mostInNumber = 3;
 const base = 7;

@@ -2,10 +2,11 @@ import { ways } from '../meeting/participation';
 import { isPresent, onSite, presenceIn } from '../meeting/placed-together';
 import { preferences } from './availability-rule';
 import type { FreeGrid } from './free-grid';
-import { hasSlot, joined, met, runStarts, slotMs } from './slot-grid';
+import { joined, met, runStarts, slotMs } from './slot-grid';
 import type { Grid } from './slot-grid';
 import type { TimePerson } from './who-comes';
 
+const wayCount = ways.length;
 const slotMinutes = slotMs / 60_000;
 const likings = preferences.length;
 
@@ -36,7 +37,7 @@ type Known = { readonly way: number; readonly run: NeededRun; readonly opening: 
 /** When each way is open to one person whose free time is `free`, in the words `among` of a grid. The second room is nobody's choice: it stays null here (see `withSecondRoom`). */
 function openingsOf(person: TimePerson, free: FreeGrid, minutes: number, travelMinutes: number, among: Int32Array, known: Known[]): Openings {
   const found: (Opening | null)[] = [];
-  for (let way = 0; way < ways.length; way++) {
+  for (let way = 0; way < wayCount; way++) {
     if (free.any[way * likings] === null || ways[way] === 'secondRoom') {
       found.push(null);
       continue;
@@ -79,15 +80,18 @@ function startsOf(grids: readonly (Grid | null)[], at: number, { offset, length 
 
 /** How well the opening is open at a slot, 0 to `mostOpen`. */
 export function valueAt(opening: Opening | null, slot: number): number {
-  if (opening === null || !isOpen(opening, 1, slot)) return 0;
-  const least = isOpen(opening, openPlainly, slot) ? openPlainly : 1;
-  if (isOpen(opening, least + 2, slot)) return least + 2;
-  return isOpen(opening, least + 1, slot) ? least + 1 : least;
+  if (opening === null) return 0;
+  const { atLeast } = opening;
+  const word = slot >>> 5;
+  const bit = 1 << (slot & 31);
+  if (!isSet(atLeast[0]!, word, bit)) return 0;
+  const least = isSet(atLeast[openPlainly - 1]!, word, bit) ? openPlainly : 1;
+  if (isSet(atLeast[least + 1]!, word, bit)) return least + 2;
+  return isSet(atLeast[least]!, word, bit) ? least + 1 : least;
 }
 
-function isOpen({ atLeast }: Opening, value: number, slot: number): boolean {
-  const grid = atLeast[value - 1]!;
-  return grid !== null && hasSlot(grid, slot);
+function isSet(grid: Grid | null, word: number, bit: number): boolean {
+  return grid !== null && (grid[word]! & bit) !== 0;
 }
 
 /** Calls `each` with every grid of somebody's openings; with one that several share once, as long as they stand side by side. */
@@ -161,14 +165,14 @@ export function withCompanions(people: readonly TimePerson[], openings: readonly
 /** The same for the values of one start: how open way w is to person i, at i * 6 + w, which it writes. */
 export function closeWithoutCompanions(people: readonly TimePerson[], values: Uint8Array): void {
   const place = new Map(people.map(({ id }, i) => [id, i]));
-  const present = (i: number): boolean => ways.some((way, w) => isPresent(way) && values[i * ways.length + w]! > 0);
+  const present = (i: number): boolean => ways.some((way, w) => isPresent(way) && values[i * wayCount + w]! > 0);
   for (let closed = true; closed; ) {
     closed = false;
     people.forEach(({ comesWith }, i) => {
       const companion = comesWith === undefined ? i : place.get(comesWith);
       if (!present(i) || (companion !== undefined && present(companion))) return;
       ways.forEach((way, w) => {
-        if (isPresent(way)) values[i * ways.length + w] = 0;
+        if (isPresent(way)) values[i * wayCount + w] = 0;
       });
       closed = true;
     });

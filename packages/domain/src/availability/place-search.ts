@@ -5,7 +5,7 @@ import { GroupPlaces } from './group-places';
 import { closeWithoutCompanions, eachGrid, valueAt, withCompanions, withSecondRoom } from './openings';
 import type { Openings } from './openings';
 import { PlaceRooms } from './place-needs';
-import { emptyGrid, hasSlot, markChanges } from './slot-grid';
+import { emptyGrid, hasSlot as hasSlotOf, markChanges } from './slot-grid';
 import type { Grid } from './slot-grid';
 import { nearestFirst, Numbers } from './standing-numbers';
 import type { Unpaired } from './standing-numbers';
@@ -13,8 +13,11 @@ import type { PlaceOffered } from './time-ask';
 import type { TimeSearch } from './time-search';
 import type { TimePerson } from './who-comes';
 
+const wayCount = ways.length;
 const out = -1;
 const present = ways.map(isPresent);
+/** Asked for every start: read from here, it is found without asking its module. */
+const hasSlot = hasSlotOf;
 
 /** One place of an ask, or no place: when everybody could come to a meeting there, and who does. */
 export class PlaceSearch {
@@ -110,15 +113,15 @@ export class PlaceSearch {
     const chosen = new Int8Array(this.open.length).fill(out);
     for (const { i } of this.unpaired) {
       let way = 0;
-      while (way < ways.length && values[i * ways.length + way] === 0) way++;
-      if (way < ways.length) chosen[i] = way;
+      while (way < wayCount && values[i * wayCount + way] === 0) way++;
+      if (way < wayCount) chosen[i] = way;
     }
     for (const group of this.groups) {
-      const own = new Uint8Array(group.members.length * ways.length);
-      group.members.forEach((i, k) => own.set(values.subarray(i * ways.length, (i + 1) * ways.length), k * ways.length));
+      const own = new Uint8Array(group.members.length * wayCount);
+      group.members.forEach((i, k) => own.set(values.subarray(i * wayCount, (i + 1) * wayCount), k * wayCount));
       spread(group, group.placeWith(own).chosen, chosen);
     }
-    return this.groups.length === 0 ? chosen : this.withBothSides(chosen, (i, way) => values[i * ways.length + way]!);
+    return this.groups.length === 0 ? chosen : this.withBothSides(chosen, (i, way) => values[i * wayCount + way]!);
   }
 
   /** Groups are placed each by itself, which is best unless a side of the family is missed that the pairs together could have kept: then they are placed together. */
@@ -127,14 +130,14 @@ export class PlaceSearch {
     if (keys.children === 0) return chosen;
     const reached = keys.bothSides(chosen);
     if (reached === keys.children) return chosen;
-    const values = new Uint8Array(paired.length * ways.length);
+    const values = new Uint8Array(paired.length * wayCount);
     const hoped = chosen.slice();
     const others = chosen.slice();
     paired.forEach((i, k) => {
       others[i] = out;
-      for (let way = ways.length - 1; way >= 0; way--) {
+      for (let way = wayCount - 1; way >= 0; way--) {
         const value = valueOf(i, way);
-        values[k * ways.length + way] = value;
+        values[k * wayCount + way] = value;
         if (value > 0 && present[way]) hoped[i] = way;
       }
     });
@@ -163,7 +166,7 @@ export class PlaceSearch {
     closeWithoutCompanions(people, open);
     const [room, second] = [ways.indexOf('inRoom'), ways.indexOf('secondRoom')];
     if (this.rooms?.secondStarts && hasSlot(this.rooms.secondStarts, slot)) {
-      for (const i of whoComes.paired) open[i * ways.length + second] = open[i * ways.length + room]!;
+      for (const i of whoComes.paired) open[i * wayCount + second] = open[i * wayCount + room]!;
     }
     return open;
   }

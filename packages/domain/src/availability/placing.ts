@@ -1,6 +1,8 @@
 import { needs, ways } from '../meeting/participation';
 import type { StandingKeys } from './standing-keys';
 
+const wayCount = ways.length;
+
 /**
  * What the placing of some people came to: for each of them the place in `ways` of their way, or -1 for somebody who takes no part, and what they add to the two numbers of
  * `StandingKeys`. Not `exact`: nothing better than these numbers is possible, and `chosen` is not to be used.
@@ -15,7 +17,7 @@ export const mostSteps = 20_000;
 const undecided = -2;
 const out = -1;
 const welcome = needs.indexOf('welcome');
-const allWays = (1 << ways.length) - 1;
+const allWays = (1 << wayCount) - 1;
 
 /** Two people kept apart: the ways (a bit each) that each way of the one bars to the other, and whether the two can never both be present. */
 export type Link = { readonly one: number; readonly other: number; readonly bars: Int32Array; readonly neverBoth: boolean };
@@ -44,7 +46,7 @@ export class Placing {
     this.count = members.length;
     this.open = new Int32Array(this.count);
     for (let k = 0; k < this.count; k++) {
-      for (let way = 0; way < ways.length; way++) if (values[k * ways.length + way]! > 0) this.open[k] = this.open[k]! | (1 << way);
+      for (let way = 0; way < wayCount; way++) if (values[k * wayCount + way]! > 0) this.open[k] = this.open[k]! | (1 << way);
     }
     this.bestChosen = new Int8Array(this.count).fill(out);
     this.whole = others && others.slice();
@@ -77,7 +79,7 @@ export class Placing {
       const way = chosen[k]!;
       if (way < 0) continue;
       first += this.keys.first(this.members[k]!, way);
-      second += this.keys.second(this.members[k]!, way, this.values[k * ways.length + way]!);
+      second += this.keys.second(this.members[k]!, way, this.values[k * wayCount + way]!);
     }
     if (this.whole) {
       for (let k = 0; k < this.count; k++) this.whole[this.members[k]!] = chosen[k]!;
@@ -135,7 +137,7 @@ export class Placing {
   /** The most that the second number can be when somebody has to step back: then others' time off and likings may get better. */
   private secondBound(chosen: Int8Array): number {
     let near = 0;
-    for (let k = 0; k < this.count; k++) if (chosen[k]! >= 0 && this.keys.isWelcome(this.members[k]!)) near += ways.length - chosen[k]!;
+    for (let k = 0; k < this.count; k++) if (chosen[k]! >= 0 && this.keys.isWelcome(this.members[k]!)) near += wayCount - chosen[k]!;
     return near * this.keys.welcomeUnit - this.costSecond + this.keys.mostLiked(this.count);
   }
 
@@ -155,7 +157,7 @@ export class Placing {
     if (!this.beats(first - this.costFirst, this.secondBound(chosen), chosen)) return;
     const left = this.left(clash, fixed);
     const tried: number[] = [];
-    for (let way = 0; way < ways.length; way++) {
+    for (let way = 0; way < wayCount; way++) {
       // A farther way that leaves nobody more than a nearer one is never better.
       if (((left >>> way) & 1) === 0 || tried.some((nearer) => this.barsNoMore(clash, nearer, way, fixed))) continue;
       tried.push(way);

@@ -14,6 +14,8 @@ import { comes, TimeSearch } from './time-search';
 import { dateOfDay, dayOfDate } from './wall-time';
 import type { TimePerson } from './who-comes';
 
+const wayCount = ways.length;
+
 /** Why somebody has no part in a time. For the coordinator only: to everybody else it would tell of a pair. */
 export const leftOutWhys = ['notFree', 'noAnswerYet', 'keptApart', 'companionNotFree'] as const;
 export type LeftOutWhy = (typeof leftOutWhys)[number];
@@ -179,7 +181,7 @@ export function describe(search: TimeSearch, found: Found, values: Values = valu
   const startDay = dayOfDate(startWall.slice(0, 10));
   const coming: Comes[] = [];
   const leftOut: { id: string; why: LeftOutWhy }[] = [];
-  const taken = new Uint8Array(people.length * ways.length);
+  const taken = new Uint8Array(people.length * wayCount);
   people.forEach((person, i) => {
     const way = chosen[i]!;
     if (way < 0) {
@@ -187,7 +189,7 @@ export function describe(search: TimeSearch, found: Found, values: Values = valu
       return;
     }
     const value = values.open(i, way);
-    taken[i * ways.length + way] = value;
+    taken[i * wayCount + way] = value;
     const [id, how] = [person.id, ways[way]!];
     coming.push(value < openPlainly ? { id, how, askBy: askBy(person, startDay) } : { id, how });
   });
@@ -216,8 +218,8 @@ function valuesOf({ at, slot }: Found): Values {
 
 function whyLeftOut({ answered }: TimePerson, i: number, { raw, open }: Values): LeftOutWhy {
   if (!answered) return 'noAnswerYet';
-  for (let way = 0; way < ways.length; way++) if (open(i, way) > 0) return 'keptApart';
-  for (let way = 0; way < ways.length; way++) if (raw(i, way) > 0) return 'companionNotFree';
+  for (let way = 0; way < wayCount; way++) if (open(i, way) > 0) return 'keptApart';
+  for (let way = 0; way < wayCount; way++) if (raw(i, way) > 0) return 'companionNotFree';
   return 'notFree';
 }
 

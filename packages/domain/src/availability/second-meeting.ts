@@ -7,6 +7,8 @@ import { hasSlot, met, slotMs } from './slot-grid';
 import type { Grid } from './slot-grid';
 import { comes, type TimeSearch } from './time-search';
 
+const wayCount = ways.length;
+
 /**
  * The first time the ask allows, at least an hour before or after the meeting at `slot`, at which all who were kept out of it (by id) can be present together with
  * a worker who must be there, in a room that holds them; null when there is none.
@@ -18,6 +20,7 @@ export function secondMeeting(search: TimeSearch, slot: number, keptOut: readonl
   const together = workers.flatMap((worker) =>
     search.places.map((at) => ({ at, ids: [...members, worker].sort((a, b) => a - b), starts: [...members, worker].reduce<Grid | null | undefined>((all, i) => bothPresent(all, at, i), undefined) ?? null })),
   );
+  if (together.every(({ starts }) => starts === null)) return null;
   for (const { first, last } of search.starts) {
     for (let start = first; start <= last; start++) {
       if (Math.abs(start - slot) < gap) continue;
@@ -37,8 +40,8 @@ function bothPresent(all: Grid | null | undefined, at: PlaceSearch, i: number): 
 
 /** Whether these people, and nobody else, would all be present, whoever of them is kept apart from whom. */
 function meets(search: TimeSearch, at: PlaceSearch, members: readonly number[], slot: number): boolean {
-  const values = new Uint8Array(search.people.length * ways.length);
-  for (const i of members) ways.forEach((_, way) => (values[i * ways.length + way] = at.valueOf(i, way, slot)));
+  const values = new Uint8Array(search.people.length * wayCount);
+  for (const i of members) ways.forEach((_, way) => (values[i * wayCount + way] = at.valueOf(i, way, slot)));
   const chosen = at.chosenWith(values);
   if (!members.every((i) => comes(chosen[i]!))) return false;
   const sitting = (room: string): number => members.filter((i) => ways[chosen[i]!] === room).length;

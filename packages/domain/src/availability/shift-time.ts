@@ -1,6 +1,6 @@
 import type { DatedShift, RuleOf, ShiftHours } from './availability-rule';
 import { isNight } from './typed-shift';
-import { dateOfDay, dayOfDate, minuteOfTime, wallReading } from './wall-time';
+import { dateOfDay, dayMs, dayOfDate, minuteOfTime, wallReading } from './wall-time';
 import type { ZoneOffsets } from './wall-time';
 
 export type ShiftRule = RuleOf<'shiftCycle'> | RuleOf<'roster'>;
@@ -25,12 +25,36 @@ export function eachShift(rule: ShiftRule, at: ZoneOffsets, fromDay: number, unt
     return;
   }
   const times = rule.cycle.map((shift) => shift && timesOf(shift, sleepUntil));
+  const days = times.length;
   const first = dayOfDate(rule.from);
-  for (let day = fromDay; day <= untilDay; day++) {
-    const turn = (day - first) % times.length;
-    const shift = times[turn < 0 ? turn + times.length : turn];
-    if (shift && !fallsAway.has(day)) shift(at, day, each);
+  let turn = (((fromDay - first) % days) + days) % days;
+  for (const { offsets, lastDay } of steadyDays(at, fromDay, untilDay)) {
+    for (let day = fromDay; day <= lastDay; day++) {
+      const shift = times[turn];
+      turn = turn + 1 === days ? 0 : turn + 1;
+      if (shift && !fallsAway.has(day)) shift(offsets, day, each);
+    }
+    fromDay = lastDay + 1;
   }
+}
+
+/** The days up to `untilDay` in stretches, each with all offsets that the edges of its shifts can meet: most have one, which is read without looking for more. */
+function steadyDays(at: ZoneOffsets, fromDay: number, untilDay: number): { offsets: ZoneOffsets; lastDay: number }[] {
+  const stretches: { offsets: ZoneOffsets; lastDay: number }[] = [];
+  for (let i = 0; i < at.starts.length && fromDay <= untilDay; i++) {
+    const changeMs = at.starts[i + 1] ?? Infinity;
+    // A wall reading lies within a day of its date in UTC, and a shift and its sleep end by the next date.
+    const lastSteady = Math.min(untilDay, Math.floor(changeMs / dayMs) - 4);
+    if (lastSteady >= fromDay) {
+      stretches.push({ offsets: { zone: at.zone, starts: [at.starts[i]!], offsets: [at.offsets[i]!], endMs: changeMs }, lastDay: lastSteady });
+      fromDay = lastSteady + 1;
+    }
+    const lastMixed = Math.min(untilDay, Math.floor(changeMs / dayMs) + 2);
+    if (lastMixed < fromDay) continue;
+    stretches.push({ offsets: at, lastDay: lastMixed });
+    fromDay = lastMixed + 1;
+  }
+  return stretches;
 }
 
 function timesOf(shift: ShiftHours | DatedShift, sleepUntil: number | null): (at: ZoneOffsets, day: number, each: EachShift) => void {

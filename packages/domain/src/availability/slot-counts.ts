@@ -14,12 +14,12 @@ export class SlotCounts {
     this.planes = new Int32Array(words * this.depth);
   }
 
-  /** Adds 2 to the power of `weight` to every slot of the grid. */
-  add(grid: Grid, weight = 0): void {
+  /** Adds 2 to the power of `weight` to every slot of the grid that is set in `only` too. */
+  add(grid: Grid, weight = 0, only: Grid = grid): void {
     const { planes, depth, among } = this;
     for (let n = 0; n < among.length; n++) {
       const i = among[n]!;
-      let carry = grid[i]!;
+      let carry = grid[i]! & only[i]!;
       for (let k = i * depth + weight; carry !== 0; k++) {
         const plane = planes[k]!;
         planes[k] = plane ^ carry;

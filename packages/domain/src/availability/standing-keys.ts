@@ -4,6 +4,7 @@ import { mostOpen, openPlainly } from './openings';
 import type { Standing } from './proposal-order';
 import type { TimePerson } from './who-comes';
 
+const wayCount = ways.length;
 const welcome = needs.indexOf('welcome');
 const present = ways.map(isPresent);
 
@@ -47,7 +48,7 @@ export class StandingKeys {
     this.seen = new Uint8Array(childOfSide.length);
     this.missing = new Uint8Array(children.size);
     const counts = people.length + 1;
-    const hows = ways.length * people.length + 1;
+    const hows = wayCount * people.length + 1;
     this.bothUnit = hows * counts;
     const asked = this.bothUnit * (children.size + 1);
     this.presentUnits = [asked * counts, asked, hows, 0];
@@ -58,12 +59,12 @@ export class StandingKeys {
   /** What person i adds to the first number in this way; the sides of the family are added by `bothSides`. */
   first(i: number, way: number): number {
     const need = this.needOf[i]!;
-    return need === welcome ? 0 : ways.length - way + (present[way] ? this.presentUnits[need]! : 0);
+    return need === welcome ? 0 : wayCount - way + (present[way] ? this.presentUnits[need]! : 0);
   }
 
   /** What person i adds to the second number in this way, open with this value. */
   second(i: number, way: number, value: number): number {
-    const near = this.needOf[i] === welcome ? (ways.length - way) * this.welcomeUnit : 0;
+    const near = this.needOf[i] === welcome ? (wayCount - way) * this.welcomeUnit : 0;
     return near + (value < openPlainly ? value - 1 - this.timeOffUnit : value - openPlainly);
   }
 
@@ -123,9 +124,9 @@ export class StandingKeys {
       const way = chosen[i]!;
       if (way < 0) continue;
       const need = this.needOf[i]!;
-      const value = values[i * ways.length + way]!;
+      const value = values[i * wayCount + way]!;
       const kind = need === welcome ? 1 : 0;
-      near[kind] = near[kind]! + ways.length - way;
+      near[kind] = near[kind]! + wayCount - way;
       if (value < openPlainly) timeOff++;
       preference += (value - 1) % 3;
       if (present[way]) counts[need] = counts[need]! + 1;

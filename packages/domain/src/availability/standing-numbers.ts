@@ -8,6 +8,7 @@ import type { Grid } from './slot-grid';
 import type { StandingKeys } from './standing-keys';
 import type { TimeSearch } from './time-search';
 
+const wayCount = ways.length;
 const welcome = needs.indexOf('welcome');
 const present = ways.map(isPresent);
 /** The binary digits of the most that one way is worth in `how`. */
@@ -38,18 +39,28 @@ export class Numbers {
     this.keys = keys;
     const made = (most: number): SlotCounts => new SlotCounts(window.words, most, among);
     const presents = [0, 1, 2].map(() => made(people.length));
-    const [how, near] = [made(people.length * ways.length), made(people.length * ways.length)];
+    const [how, near] = [made(people.length * wayCount), made(people.length * wayCount)];
     const [timeOff, preference] = [made(people.length), made(people.length * 2)];
-    const adding = new Adding(window.words, among);
+    const each = new Nearest(window.words, among);
     for (const { i, nearest } of unpaired) {
-      if (nearest.length === 0) continue;
-      adding.read(open[i]!, nearest);
       const need = keys.need(i);
-      if (need !== welcome) presents[need]!.add(adding.present);
-      for (let digit = 0; digit < howDigits; digit++) (need === welcome ? near : how).add(adding.how[digit]!, digit);
-      if (adding.someTimeOff) timeOff.add(adding.timeOff);
-      preference.add(adding.possible);
-      if (adding.someBetter) preference.add(adding.better, 1);
+      for (let k = 0; k < nearest.length; k++) {
+        const { way, starts } = nearest[k]!;
+        const now = each.startsOf(nearest, k);
+        if (need !== welcome && present[way]) presents[need]!.add(now);
+        const worth = wayCount - way;
+        for (let digit = 0; digit < howDigits; digit++) if ((worth >> digit) & 1) (need === welcome ? near : how).add(now, digit);
+        const { atLeast } = open[i]![way]!;
+        const plain = atLeast[openPlainly - 1]!;
+        const off = plain === starts ? null : each.withTimeOff(now, plain);
+        if (off !== null) timeOff.add(off);
+        // Whatever is liked so well is liked less well too, so each liking adds one.
+        for (let liking = 1; liking <= mostOpen - openPlainly; liking++) {
+          const [liked, asked] = [atLeast[openPlainly - 1 + liking]!, atLeast[liking]!];
+          if (liked !== null) preference.add(now, 0, liked);
+          if (off !== null && asked !== null) preference.add(off, 0, asked);
+        }
+      }
     }
     this.counts = [...presents, how, near, timeOff, preference];
     this.bothSides = bothSides(keys, open, made(keys.children));
@@ -91,69 +102,38 @@ function bothSides(keys: StandingKeys, open: readonly Openings[], both: SlotCoun
   return both;
 }
 
-/** What one person adds at every slot by their nearest way: kept from person to person, so that nothing is made for each. */
-class Adding {
-  readonly present: Grid;
-  readonly how: readonly Grid[];
-  readonly timeOff: Grid;
-  /** The lowest and the higher digit of the liking. */
-  readonly possible: Grid;
-  readonly better: Grid;
-  someTimeOff = false;
-  someBetter = false;
+/** The starts at which each of somebody's ways is their nearest: kept from person to person, so that nothing is made for each. */
+class Nearest {
+  private readonly nearest: Grid;
+  private readonly off: Grid;
 
   constructor(words: number, private readonly among: Int32Array) {
-    this.present = new Int32Array(words);
-    this.how = [0, 1, 2].map(() => new Int32Array(words));
-    this.timeOff = new Int32Array(words);
-    this.possible = new Int32Array(words);
-    this.better = new Int32Array(words);
+    this.nearest = new Int32Array(words);
+    this.off = new Int32Array(words);
   }
 
-  read(own: Openings, nearest: NearestFirst): void {
-    const [how0, how1, how2] = this.how as [Grid, Grid, Grid];
-    const { present: here, timeOff, possible, better, among } = this;
-    this.someTimeOff = false;
-    this.someBetter = false;
-    for (let k = 0; k < nearest.length; k++) {
-      const { way, starts } = nearest[k]!;
-      const atLeast = own[way]!.atLeast;
-      const worth = ways.length - way;
-      const [d0, d1, d2] = [-(worth & 1), -((worth >> 1) & 1), -((worth >> 2) & 1)];
-      const isHere = present[way] ? -1 : 0;
-      const plain = atLeast[openPlainly - 1] ?? null;
-      const needsTimeOff = plain !== starts;
-      const [liked, best] = [atLeast[openPlainly] ?? null, atLeast[mostOpen - 1] ?? null];
-      const [askedLiked, askedBest] = needsTimeOff ? [atLeast[1] ?? null, atLeast[2] ?? null] : [null, null];
-      if (needsTimeOff) this.someTimeOff = true;
-      if (best !== null || askedBest !== null) this.someBetter = true;
-      for (let n = 0; n < among.length; n++) {
-        const i = among[n]!;
-        let nearer = 0;
-        for (let before = 0; before < k; before++) nearer |= nearest[before]!.starts[i]!;
-        const now = starts[i]! & ~nearer;
-        const free = plain === null ? 0 : plain[i]!;
-        const off = now & ~free;
-        const top = (now & (best === null ? 0 : best[i]!)) | (off & (askedBest === null ? 0 : askedBest[i]!));
-        const middle = ((now & (liked === null ? 0 : liked[i]!)) | (off & (askedLiked === null ? 0 : askedLiked[i]!))) & ~top;
-        if (k === 0) {
-          how0[i] = now & d0;
-          how1[i] = now & d1;
-          how2[i] = now & d2;
-          here[i] = now & isHere;
-          timeOff[i] = off;
-          possible[i] = middle;
-          better[i] = top;
-        } else {
-          how0[i] = how0[i]! | (now & d0);
-          how1[i] = how1[i]! | (now & d1);
-          how2[i] = how2[i]! | (now & d2);
-          here[i] = here[i]! | (now & isHere);
-          timeOff[i] = timeOff[i]! | off;
-          possible[i] = possible[i]! | middle;
-          better[i] = better[i]! | top;
-        }
-      }
+  /** The starts of the k-th way at which no nearer one is open; to be read before it is asked for again. */
+  startsOf(own: NearestFirst, k: number): Grid {
+    const { starts } = own[k]!;
+    if (k === 0) return starts;
+    const { nearest, among } = this;
+    for (let n = 0; n < among.length; n++) {
+      const i = among[n]!;
+      let nearer = 0;
+      for (let before = 0; before < k; before++) nearer |= own[before]!.starts[i]!;
+      nearest[i] = starts[i]! & ~nearer;
     }
+    return nearest;
+  }
+
+  /** Those of these starts that need time off; to be read before it is asked for again. */
+  withTimeOff(starts: Grid, plain: Grid | null): Grid {
+    if (plain === null) return starts;
+    const { off, among } = this;
+    for (let n = 0; n < among.length; n++) {
+      const i = among[n]!;
+      off[i] = starts[i]! & ~plain[i]!;
+    }
+    return off;
   }
 }

@@ -2,6 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { dayMs, dayOfDate, instantToWall, minuteOfTime, wallToInstant } from './wall-time';
 import type { WallInstant, WallTime, ZoneOffsets } from './wall-time';
 
+/** Clock changes are read once for two blocks of a year and a half and then known: asking the calendar library takes longer than expanding a person's rules. */
+const blockMs = 1.5 * 365 * dayMs;
+const mostKnown = 1000;
+const known = new Map<string, ZoneOffsets>();
+
 /**
  * The zone's offsets from `fromMs` to `untilMs` (instants, ms), every clock change included. The only place that
  * asks a calendar library; all other time arithmetic here is on plain numbers. Throws RangeError for
@@ -20,11 +25,7 @@ export function zoneOffsets(zone: string, fromMs: number, untilMs: number): Zone
   return within(all, fromMs, untilMs);
 }
 
-/** Clock changes are read once for two blocks of a year and a half and then known: asking the calendar library takes longer than expanding a person's rules. */
-const blockMs = 1.5 * 365 * dayMs;
-const mostKnown = 1000;
-const known = new Map<string, ZoneOffsets>();
-
+/** The part of what is known from `fromMs` to `untilMs`, which lie in it. */
 function within({ zone, starts, offsets }: ZoneOffsets, fromMs: number, untilMs: number): ZoneOffsets {
   let first = 0;
   while (first + 1 < starts.length && starts[first + 1]! <= fromMs) first++;
