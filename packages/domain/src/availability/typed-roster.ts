@@ -86,7 +86,7 @@ function readLine(line: string, today: number): ReadLine | null {
   if (end === null || afterShiftName(end.rest) !== '') return null
   const shift = { date: dateOfDay(date.value), start: start.value, end: end.value }
   const daysLong = shift.end <= shift.start ? 1 : 0
-  if (shift.start === shift.end || (endDate !== null && endDate.value !== date.value + daysLong)) return null
+  if (endDate !== null && endDate.value !== date.value + daysLong) return null
   return { day: date.value, shift }
 }
 

@@ -5,7 +5,7 @@ import { timesWords } from './times.copy';
 
 /** True when a shift cannot be kept with these hours. */
 export function hoursMissing({ start, end }: ShiftHours): boolean {
-  return start === '' || end === '' || start === end;
+  return start === '' || end === '';
 }
 
 /** When a shift starts and finishes. */
@@ -20,7 +20,8 @@ export function HoursFields({ label, hours, showMissing, onChange }: { label: st
         <TextField
           type="time"
           label={shiftsWords.finishAt}
-          error={errorOf(end) ?? (showMissing && start === end ? shiftsWords.sameTimes : undefined)}
+          hint={start !== '' && start === end ? shiftsWords.wholeDay : undefined}
+          error={errorOf(end)}
           value={end}
           onChange={(event) => onChange({ ...hours, end: event.target.value })}
         />

@@ -44,7 +44,7 @@ export const shiftsWords = {
   couldCome: 'When I could come otherwise',
   earliest: 'Not before',
   latest: 'Not after',
-  sameTimes: 'The start and the finish are the same. Please change one.',
+  wholeDay: 'That is a whole day, until the next day at the same time.',
   save: 'Save these hours',
 };
 
