@@ -119,12 +119,14 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       for (const worker of [helen.id, priya.id]) await leaves(other, worker)
     })
 
-    it('is held for the meeting\'s own time, whatever was written, and goes along when it moves', async () => {
+    it('is held for the meeting\'s own time, whatever was written, and goes along when it moves, for the hub to say yes again', async () => {
       await books(one, '2026-04-01T10:00:00Z')
       await holds(one, rooms[0])
       const span = () => rows(helen.id, `select to_char("startsAt", 'DD HH24:MI') as from, to_char("endsAt", 'DD HH24:MI') as until from "RoomHold" where "meetingId" = $1::uuid`, one.meetingId)
       expect(await span()).toEqual([{ from: '01 10:00', until: '01 12:00' }])
+      await sql(helen.id, `update "RoomHold" set "confirmedAt" = now(), "confirmedById" = $2::uuid where "meetingId" = $1::uuid`, one.meetingId, helen.id)
       await books(one, '2026-04-02T15:00:00Z', 60)
+      expect(await rows(helen.id, `select "confirmedAt", "confirmedById" from "RoomHold" where "meetingId" = $1::uuid`, one.meetingId)).toEqual([{ confirmedAt: null, confirmedById: null }])
       expect(await span()).toEqual([{ from: '02 15:00', until: '02 16:00' }])
       await sql(helen.id, `update "Meeting" set "stage" = 'ended' where "id" = $1::uuid`, one.meetingId)
       expect(await span()).toEqual([])
@@ -157,6 +159,10 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       await sql(helen.id, `update "Participant" set "partEdge" = 'beginning', "partMinutes" = $3 where "meetingId" = $1::uuid and "personId" = $2::uuid`, one.meetingId, one.people.mum, mumMinutes)
       await sql(helen.id, `update "Participant" set "partEdge" = 'end', "partMinutes" = $3 where "meetingId" = $1::uuid and "personId" = $2::uuid`, one.meetingId, one.people.dad, dadMinutes)
     }
+
+    const bothNamed = () =>
+      sql(helen.id, `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'asked'), ($1::uuid, $2::uuid, $4::uuid, 'must', 'asked') on conflict do nothing`, one.familyId, one.meetingId, one.people.mum, one.people.dad)
+    beforeEach(bothNamed)
 
     const table: [string, string, string | null, string | null, string][] = [
       ['room', 'inRoom', 'inRoom', null, 'refused'],
@@ -226,6 +232,51 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       expect(await outcome(dad('inRoom'))).toBe('ApartPresence_apart')
       await sql(ruth.id, `update "PairApart" set "endedAt" = now() where "familyId" = $1::uuid`, one.familyId)
       expect(await outcome(dad('inRoom'))).toBe('kept')
+    })
+
+    /** A second meeting of family one, with Dad alone, who has not answered. */
+    const reviewWithDad = async () => {
+      const [second] = await rows<{ id: string }>(helen.id, `insert into "Meeting" ("familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, 'review', $2::uuid, $3::uuid, 'preparing', 'Europe/London', now()) returning "id"`, one.familyId, helen.id, priya.id)
+      const review = { ...one, meetingId: second?.id ?? '' }
+      await sql(helen.id, `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'asked')`, one.familyId, review.meetingId, one.people.dad)
+      return review
+    }
+    const lettingGo: [string, (who: string) => Promise<unknown>][] = [
+      ['says no', (who) => leaves(one, who)],
+      ['comes another way', (who) => stands(one, who, 'coming', 'phone')],
+      ['is taken out of the meeting', (who) => sql(helen.id, `delete from "Participant" where "meetingId" = $1::uuid and "personId" = $2::uuid`, one.meetingId, who)],
+    ]
+    it.each(lettingGo)('are known to be where they are once the one of a pair marked too late %s', async (_name, letsGo) => {
+      const review = await reviewWithDad()
+      for (const stays of ['mum', 'dad'] as const) {
+        await bothNamed()
+        await mum('inRoom')
+        await dad('inRoom')
+        await books(one, '2026-04-01T10:00:00Z', 120, placeId)
+        await marks(one, 'site')
+        await letsGo(one.people[stays === 'mum' ? 'dad' : 'mum'])
+        expect(await rows(helen.id, `select "personId" from "ApartPresence" where "meetingId" = $1::uuid`, one.meetingId)).toEqual([{ personId: one.people[stays] }])
+        if (stays === 'mum') {
+          await books(review, '2026-04-01T10:00:00Z', 120, placeId)
+          expect(await outcome(stands(review, one.people.dad, 'coming', 'inRoom'))).toBe('ApartPresence_apart')
+          await sql(helen.id, `update "Meeting" set "stage" = 'ended' where "id" = $1::uuid`, review.meetingId)
+        }
+        await sql(ruth.id, `update "PairApart" set "endedAt" = now() where "familyId" = $1::uuid`, one.familyId)
+      }
+    })
+
+    it('are brought together by two meetings too, and by both of them', async () => {
+      const review = await reviewWithDad()
+      const together = async ({ meetingId }: BeingPrepared) => (await rows(helen.id, `select * from pairs_brought_together($1::uuid)`, meetingId)).length
+      await mum('inRoom')
+      await stands(review, one.people.dad, 'coming', 'inRoom')
+      await books(one, '2026-04-01T10:00:00Z', 120, placeId)
+      await books(review, '2026-04-01T10:00:00Z', 120, placeId)
+      await marks(one, 'site')
+      expect([await together(one), await together(review)]).toEqual([1, 1])
+      await books(one, '2026-04-02T10:00:00Z', 120, placeId)
+      expect([await together(one), await together(review)]).toEqual([0, 0])
+      expect(await outcome(books(one, '2026-04-01T10:00:00Z', 120, placeId))).toBe('ApartPresence_apart')
     })
 
     it('change places in one statement', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
 import { participantVersion, standsAs, talkWith, versionOf } from '@kinplan/testkit/story-family'
@@ -52,6 +53,49 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       expect(await meetingAs(marcus.id, 'coordinator { name } viewerCan')).toMatchObject({ coordinator: { name: 'Marcus Bell' }, viewerCan: expect.arrayContaining(['stage:move', 'time:book']) })
       expect(await meetingAs(helen.id, 'id')).toBeNull()
       expect(await mineAs(family.people.mum, 'coordinator { name }')).toEqual({ coordinator: { name: 'Marcus Bell' } })
+    })
+
+    it('is handed over with who came with the earlier coordinator, and without their ways to travel', async () => {
+      const { familyId, meetingId } = family
+      const [left, gran, priyaPart] = [family.participants[helen.id] ?? '', family.participantOf('gran'), family.participants[priya.id] ?? '']
+      await server.database.transaction({ worker: helen.id }, async (tx) => {
+        const placeId = randomUUID()
+        await tx.place.createMany({ data: [{ id: placeId, name: 'The hub', address: 'x' }] })
+        await tx.travelTime.createMany({ data: [{ participantId: left, placeId, familyId, meetingId, minutes: 30 }] })
+        await tx.participant.updateMany({ where: { id: gran }, data: { comesWithId: left } })
+        await tx.participant.updateMany({ where: { id: left }, data: { comesWithId: priyaPart } })
+      })
+      await does(ruth.id, 'allocate', { familyId, workerId: marcus.id, role: 'coordinator' }, 'family { id }')
+      const { participants } = (await meetingAs(marcus.id, 'participants { id name state comesWithId }')) as { participants: { id: string; name: string; state: string; comesWithId: string | null }[] }
+      const taken = participants.find(({ name }) => name === 'Marcus Bell')
+      expect(taken).toMatchObject({ state: 'coming', comesWithId: null })
+      expect(participants.find(({ id }) => id === gran)?.comesWithId).toBe(taken?.id)
+      expect(participants.map(({ name }) => name)).not.toContain('Helen Okafor')
+    })
+
+    it('is handed over to a coordinator who came with the earlier one, and now comes alone', async () => {
+      const { familyId, meetingId } = family
+      await does(helen.id, 'addParticipant', { meetingId, workerId: marcus.id, need: 'hoped' })
+      await server.database.transaction({ worker: helen.id }, (tx) => tx.participant.updateMany({ where: { meetingId, workerId: marcus.id }, data: { comesWithId: family.participants[helen.id] ?? '' } }))
+      await does(ruth.id, 'allocate', { familyId, workerId: marcus.id, role: 'coordinator' }, 'family { id }')
+      expect(await meetingAs(marcus.id, 'participants { name comesWithId }')).toMatchObject({ participants: expect.arrayContaining([{ name: 'Marcus Bell', comesWithId: null }]) })
+    })
+
+    it('is handed over to a worker who is held elsewhere then: they are there as not asked, nothing of theirs is held, and they can book again', async () => {
+      const first = family
+      await books()
+      const hands = (workerId: string) => does(ruth.id, 'allocate', { familyId: family.familyId, workerId, role: 'coordinator' }, 'family { id }')
+      await hands(marcus.id)
+      family = await familyBeingPrepared(server, { othersHaveMet: false })
+      await does(helen.id, 'setParticipation', { participantId: family.participants[priya.id] ?? '', version: 1, state: 'notComing', how: null })
+      await books()
+      await hands(marcus.id)
+      const participants = async () => ((await meetingAs(marcus.id, 'participants { name state how }')) as { participants: { name: string }[] }).participants.find(({ name }) => name === 'Marcus Bell')
+      expect(await participants()).toEqual({ name: 'Marcus Bell', state: 'notAsked', how: null })
+      const held = await server.database.transaction({ worker: ruth.id }, (tx) => tx.workerHold.findMany({ where: { workerId: marcus.id }, select: { meetingId: true } }))
+      expect(held).toEqual([{ meetingId: first.meetingId }])
+      const { version: at } = (await meetingAs(marcus.id, 'version')) as { version: number }
+      await expect(does(marcus.id, 'bookTime', { meetingId: family.meetingId, version: at, ...booking, date: '2026-03-28' })).resolves.toBeTruthy()
     })
 
     it('shows in the family and in the list of families, and to no worker of another team', async () => {
@@ -197,6 +241,22 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       await expect(invites()).rejects.toThrow('safetyFirst')
       await decides()
       expect(await invites()).toMatchObject({ sent: 2 })
+    })
+
+    it('a time that a person is not told for safety shows in nothing they can do', async () => {
+      const { people, meetingId } = family
+      const { viewerCan: whilePreparing } = (await mineAs(people.mum, 'viewerCan')) as { viewerCan: string[] }
+      await books()
+      expect(await mineAs(people.mum, 'viewerCan')).toMatchObject({ viewerCan: expect.arrayContaining(['meeting:reply', 'anotherDay:ask']) })
+      await keepsApart(['room'])
+      expect(await mineAs(people.mum, 'stage startWall viewerCan')).toEqual({ stage: 'preparing', startWall: null, viewerCan: whilePreparing })
+      const asksAnother = () => does(people.mum, 'askAnotherDay', { meetingId, words: 'Not then.' }, 'myMeeting { id }')
+      const replies = async () => does(people.mum, 'reply', { meetingId, version: await partVersion('mum'), reply: 'notComing', how: null }, 'myMeeting { id }')
+      await expect(asksAnother()).rejects.toThrow('notNow')
+      await expect(replies()).rejects.toThrow('notNow')
+      await decides()
+      await asksAnother()
+      await replies()
     })
 
     it('a pair kept apart is placed together by no path, and a person is not told why', async () => {

@@ -56,6 +56,21 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     expect(await states()).toEqual(['sent 1 sent', 'sent 1 sent'])
   })
 
+  it('says to each when their own part is, and takes back what was to say another', async () => {
+    const partOf = async (partMinutes: string) => {
+      const participantId = family.participantOf('dad')
+      const version = await participantVersion(family.teller, family.meetingId, participantId)
+      await family.teller.does(helen.id, 'setNeed', { participantId, version, need: 'must', partEdge: 'end', partMinutes, travel: [] }, 'meeting { id }')
+    }
+    await partOf('90')
+    await invites()
+    await partOf('60')
+    expect(await invites()).toMatchObject({ sent: 1 })
+    expect(await deliverOnce(parts)).toBe(2)
+    const whenFor = async (name: string) => /\d\d:\d\d to \d\d:\d\d/.exec((await letters()).find((letter) => letter.includes(name)) ?? '')?.[0]
+    expect([await whenFor('Dawn Carter'), await whenFor('Lee Hughes')]).toEqual(['10:00 to 13:00', '12:00 to 13:00'])
+  })
+
   it('two deliveries at once do not send one message twice', async () => {
     await invites()
     expect((await Promise.all([deliverOnce(parts), deliverOnce(parts)])).reduce((a, b) => a + b)).toBe(2)

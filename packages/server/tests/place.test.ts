@@ -189,8 +189,87 @@ describe.each(enginesToTest())('a place and time that is held, on the %s databas
       const [, own]: [Who, Who] = planned['Dawn Carter'] === 'inRoom' ? ['mum', 'dad'] : ['dad', 'mum']
       await expect(replies(own, 'coming', 'secondRoom')).rejects.toThrow('choiceUnknown how')
       expect(await replies(own, 'coming', 'inRoom')).toMatchObject({ myMeeting: { mine: { how: 'secondRoom' }, place: 'Willow Hub, 1 Mill Lane' } })
+      await replies(own, 'coming', 'video')
+      expect(await replies(own, 'coming', 'inRoom')).toMatchObject({ myMeeting: { mine: { how: 'secondRoom' } } })
       expect((await replies('gran', 'coming', 'inRoom'))['myMeeting']).toMatchObject({ place: at.place, others: expect.arrayContaining([expect.objectContaining({ how: 'inRoom' })]) })
       expect(JSON.stringify(await mineAs('gran', 'others { name how }'))).not.toContain('secondRoom')
+    })
+
+    it('puts nobody into a second room that is not held', async () => {
+      await stands('gran', 'coming', 'secondRoom')
+      await stands('gran', 'asked')
+      await books()
+      await expect(stands('gran', 'coming', 'secondRoom')).rejects.toThrow('roomUnfit how')
+      await books({ secondRoomId: hub.rooms['blue'] })
+      await stands('gran', 'coming', 'secondRoom')
+    })
+
+    describe('for a pair at parts of their own', () => {
+      const partOf = async (who: Who, partEdge: string | null, partMinutes: string | null = null) => {
+        const participantId = family.participantOf(who)
+        const { participants } = await asks<{ participants: { id: string; version: number }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', { id: family.meetingId })
+        const version = participants.find(({ id }) => id === participantId)?.version
+        return does(helen.id, 'setNeed', { participantId, version, need: 'must', partEdge, partMinutes, travel: [] })
+      }
+      const invites = async () => does(helen.id, 'sendInvitations', { meetingId: family.meetingId, version: await versionOf(family.teller, family.meetingId) }, 'sent')
+      const minuteOf = (clock: unknown) => Number(String(clock).slice(0, 2)) * 60 + Number(String(clock).slice(3))
+      const invited = async () => (await asks<{ participants: { name: string; invitedAt: string | null }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { name invitedAt } } }', { id: family.meetingId }))
+        .participants.flatMap(({ name, invitedAt }) => (invitedAt === null ? [] : [name])).toSorted()
+
+      beforeEach(async () => {
+        await says('mum', ['inRoom'])
+        await says('dad', ['inRoom'])
+        await apart(['room', 'site'])
+        await partOf('mum', 'beginning', '60')
+        await partOf('dad', 'end', '60')
+        await books({ minutes: '180' })
+      })
+
+      it('tells each their own part, and a time to arrive that is counted back from it', async () => {
+        await replies('mum', 'coming', 'inRoom')
+        await replies('dad', 'coming', 'inRoom')
+        const [mum, dad] = [await mineAs('mum', 'startWall endWall arriveAt'), await mineAs('dad', 'startWall endWall arriveAt')]
+        expect(mum).toMatchObject({ startWall: '2026-03-25T15:00', endWall: '2026-03-25T16:00' })
+        expect(dad).toMatchObject({ startWall: '2026-03-25T17:00', endWall: '2026-03-25T18:00' })
+        const early = [900 - minuteOf(mum['arriveAt']), 1020 - minuteOf(dad['arriveAt'])]
+        for (const minutes of early) expect(minutes > 0 && minutes <= 45).toBe(true)
+      })
+
+      it('refuses a changed part that brings them together, and changes nothing', async () => {
+        await replies('mum', 'coming', 'inRoom')
+        await replies('dad', 'coming', 'inRoom')
+        for (const [edge, minutes] of [[null, null], ['end', '75'], ['beginning', '60']] as const) await expect(partOf('dad', edge, minutes)).rejects.toThrow('keptApart partMinutes')
+        expect(await mineAs('dad', 'startWall endWall')).toEqual({ startWall: '2026-03-25T17:00', endWall: '2026-03-25T18:00' })
+      })
+
+      it('a changed part that keeps them apart brings another time to arrive, of which they are told again', async () => {
+        await replies('dad', 'coming', 'inRoom')
+        await invites()
+        expect(await invited()).toEqual(['Dawn Carter', 'Lee Hughes'])
+        await partOf('dad', 'end', '60')
+        expect(await invited()).toEqual(['Dawn Carter', 'Lee Hughes'])
+        await partOf('dad', 'end', '30')
+        expect(await invited()).toEqual(['Dawn Carter'])
+        const dad = await mineAs('dad', 'startWall endWall arriveAt')
+        expect(dad).toMatchObject({ startWall: '2026-03-25T17:30', endWall: '2026-03-25T18:00' })
+        expect(minuteOf(dad['arriveAt'])).toBeGreaterThanOrEqual(1050 - 45)
+        expect(await invites()).toMatchObject({ sent: 1 })
+      })
+    })
+
+    it('tells who may not read pairs of no second room, and of nobody that they have one', async () => {
+      await says('mum', ['inRoom'])
+      await says('dad', ['inRoom'])
+      await apart(['room'])
+      await books({ secondRoomId: hub.rooms['blue'] })
+      await stands('mum', 'coming', 'secondRoom')
+      const second = [{ use: 'main' }, { use: 'second' }]
+      const roomsAndWays = async (who: string) => {
+        const { roomHolds, participants } = await seenBy(who)
+        return { roomHolds: roomHolds.map(({ use }) => ({ use })), mum: participants.find(({ name }) => name === 'Dawn Carter')?.how }
+      }
+      for (const who of [helen.id, ruth.id]) expect(await roomsAndWays(who)).toEqual({ roomHolds: second, mum: 'secondRoom' })
+      expect(await roomsAndWays(priya.id)).toEqual({ roomHolds: [{ use: 'main' }], mum: 'inRoom' })
     })
 
     it('holds the workers of a review too', async () => {
@@ -286,9 +365,20 @@ describe.each(enginesToTest())('a place and time that is held, on the %s databas
       expect(JSON.stringify(others)).not.toContain('Carter')
     })
 
+    it('gives the times alone of a meeting that another coordinator of the same family has', async () => {
+      await books()
+      await server.database.transaction({ worker: ruth.id }, (tx) => tx.meeting.updateMany({ where: { id: family.meetingId }, data: { coordinatorId: marcus.id } }))
+      const read = async (who: string) => (await asks<{ meetings: { meetingId: string | null }[] }>(who, week, { from: '2026-03-23' })).meetings.map(({ meetingId }) => meetingId)
+      for (const [who, seen] of [[helen.id, null], [marcus.id, null], [priya.id, family.meetingId], [ruth.id, family.meetingId]] as const) {
+        expect(await read(who), who).toEqual([seen])
+        expect((await asks<object | null>(who, 'query ($id: ID!) { meeting(id: $id) { id } }', { id: family.meetingId })) !== null, who).toBe(seen !== null)
+      }
+    })
+
     it('has seven days in order, also when the clocks change, and none for what is not a day or not a worker', async () => {
       expect(await asks(helen.id, week, { from: '2026-03-28' })).toMatchObject({ from: '2026-03-28', days: ['2026-03-28', '2026-03-29', '2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02', '2026-04-03'] })
-      expect(await asks(helen.id, week, { from: '2026-02-31' })).toBeNull()
+      for (const from of ['2026-02-31', '1899-12-31', '2100-12-31']) expect(await asks(helen.id, week, { from })).toBeNull()
+      for (const from of ['1900-01-01', '2099-12-31']) expect(await asks(helen.id, week, { from })).toMatchObject({ from })
       expect(await asks(family.people.mum, week, { from: '2026-03-23' })).toBeNull()
       await books()
       expect((await asks<Week>(helen.id, week, { from: '2026-03-26' })).meetings).toEqual([])

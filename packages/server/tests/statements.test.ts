@@ -3,6 +3,7 @@ import { buildContract } from '@kinplan/server/graphql/schema'
 import { openSealingKey, type SealingKey } from '@kinplan/server/platform/sealing-key'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType } from 'graphql'
 import pg from 'pg'
@@ -27,7 +28,7 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
   let main: FamilyWithPlan
   let reviewId: string
   const placeId = randomUUID()
-  let documents: Record<'family' | 'meeting' | 'times' | 'plan' | 'stuck' | 'families', string>
+  let documents: Record<'family' | 'meeting' | 'times' | 'plan' | 'stuck' | 'families' | 'week', string>
   let [helen, ruth]: Visitor[] = []
 
   beforeAll(async () => {
@@ -40,12 +41,13 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
       plan: `query ($id: ID!) { plan(id: $id) ${whole('Plan')} }`,
       stuck: `{ stuck ${whole('WorkerStuck')} }`,
       families: `{ families(first: 100) ${whole('FamilyPage')} }`,
+      week: `query ($from: String!) { week(from: $from) ${whole('Week')} }`,
     }
     server = await testServer(engine)
     key = await openSealingKey(server.config)
     main = await familyWithPlan(server)
     await endMeeting(server, main)
-    await familyBeingPrepared(server, { othersHaveMet: false })
+    await familyInWeek(9)
     helen = await server.as(workers.helen.id)
     ruth = await server.as(workers.ruth.id)
     const booked = await helen.send('mutation ($input: BookReviewInput!) { bookReview(input: $input) { ... on BookReviewDone { meeting { id } } } }', {
@@ -62,6 +64,13 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
     vi.restoreAllMocks()
     await server.drop()
   })
+
+  /** A family that meets at this hour of the week that is counted. */
+  async function familyInWeek(hour: number): Promise<void> {
+    const { teller, meetingId } = await familyBeingPrepared(server, { othersHaveMet: false })
+    const booking = { meetingId, version: await versionOf(teller, meetingId), date: '2026-04-07', start: `${hour}:00`, minutes: '60', place: 'The hub' }
+    await teller.does(workers.helen.id, 'bookTime', booking, 'meeting { id }')
+  }
 
   /** More people who take part, each with everything that can be known of a person, and more promises. */
   async function grow(people: number, promises: number): Promise<void> {
@@ -116,14 +125,15 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
     plan: await cost(helen, documents.plan, { id: main.planId }),
     stuck: await cost(ruth, documents.stuck),
     families: await cost(helen, documents.families),
+    week: await cost(helen, documents.week, { from: '2026-04-06' }),
   })
 
   it('is the same with 2 families, 5 people and 2 promises as with 12 families, 22 people and 30 promises', async () => {
     const small = await pages()
-    for (let more = 0; more < 10; more++) await familyBeingPrepared(server, { othersHaveMet: false })
+    for (let more = 0; more < 10; more++) await familyInWeek(10 + more)
     await grow(17, 28)
     const large = await pages()
-    for (const page of ['family', 'meeting', 'times', 'plan', 'stuck', 'families'] as const) {
+    for (const page of ['family', 'meeting', 'times', 'plan', 'stuck', 'families', 'week'] as const) {
       // The control: the larger page says more, and to say anything takes a statement.
       expect(large[page].characters, page).toBeGreaterThan(small[page].characters * 1.5)
       expect(small[page].statements, page).toBeGreaterThan(4)

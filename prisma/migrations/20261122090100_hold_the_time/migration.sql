@@ -221,12 +221,31 @@ LANGUAGE sql STABLE AS $$
    WHERE m."id" = meeting AND m."start" IS NOT NULL AND m."stage" NOT IN ('preparing', 'ended')
 $$;
 
+-- The open pairs that a meeting brings together as it is booked: by itself, or because another meeting of the family has the other one there then.
+CREATE FUNCTION pairs_brought_together(meeting uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT x."pairId"
+    FROM apart_presences(meeting) x
+    JOIN "Meeting" m ON m."familyId" = x."familyId"
+   CROSS JOIN LATERAL apart_presences(m."id") y
+   WHERE y."pairId" = x."pairId" AND y."whereId" = x."whereId" AND y."personId" <> x."personId" AND tstzrange(y."startsAt", y."endsAt") && tstzrange(x."startsAt", x."endsAt")
+$$;
+
+-- Writes what is not written yet of where the pairs of these people are (null: every pair of the family), but for what would bring a pair together: a pair may
+-- be marked whatever is booked, and who was left out then is written as soon as the other one is no longer there.
+CREATE FUNCTION fill_presences(family uuid, people uuid[]) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO "ApartPresence" ("pairId", "personId", "meetingId", "familyId", "whereId", "startsAt", "endsAt")
+    SELECT x.* FROM "Meeting" m CROSS JOIN LATERAL apart_presences(m."id") x JOIN "PairApart" a ON a."id" = x."pairId"
+     WHERE m."familyId" = family AND (people IS NULL OR a."oneId" = ANY (people) OR a."otherId" = ANY (people)) ORDER BY x."pairId", x."meetingId", x."personId", x."whereId"
+    ON CONFLICT DO NOTHING
+$$;
+
 -- Writes where these people of a meeting are (null: all of them) while they are kept apart from somebody; ApartPresence_apart refuses what brings a pair together.
 CREATE FUNCTION keep_presences(meeting uuid, people uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
   DELETE FROM "ApartPresence" x WHERE x."meetingId" = meeting AND (people IS NULL OR x."personId" = ANY (people));
   INSERT INTO "ApartPresence" ("pairId", "personId", "meetingId", "familyId", "whereId", "startsAt", "endsAt")
     SELECT x.* FROM apart_presences(meeting) x WHERE people IS NULL OR x."personId" = ANY (people) ORDER BY x."pairId", x."personId", x."whereId";
+  PERFORM fill_presences(m."familyId", people) FROM "Meeting" m WHERE m."id" = meeting;
 END $$;
 
 -- What follows from a change of these people and workers of one meeting.
@@ -259,6 +278,8 @@ CREATE FUNCTION participants_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DE
 BEGIN
   DELETE FROM "ApartPresence" x USING before_it o WHERE x."meetingId" = o."meetingId" AND x."personId" = o."personId";
   DELETE FROM "WorkerHold" h USING before_it o WHERE h."meetingId" = o."meetingId" AND h."workerId" = o."workerId";
+  PERFORM fill_presences(x.family, x.people) FROM (
+    SELECT o."familyId" AS family, array_agg(o."personId") AS people FROM before_it o WHERE o."personId" IS NOT NULL GROUP BY o."familyId") x;
   RETURN NULL;
 END $$;
 CREATE TRIGGER "Participant_added" AFTER INSERT ON "Participant" REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION participants_added();
@@ -288,7 +309,8 @@ BEGIN
   IF NEW."start" IS NULL OR NEW."stage" IN ('preparing', 'ended') THEN
     DELETE FROM "RoomHold" WHERE "meetingId" = NEW."id";
   ELSE
-    UPDATE "RoomHold" SET "startsAt" = NEW."start" WHERE "meetingId" = NEW."id";
+    -- The hub said yes to what was booked before.
+    UPDATE "RoomHold" SET "startsAt" = NEW."start", "confirmedAt" = NULL, "confirmedById" = NULL WHERE "meetingId" = NEW."id";
   END IF;
   PERFORM keep_presences(NEW."id", NULL);
   RETURN NULL;
@@ -302,10 +324,7 @@ CREATE TRIGGER "Meeting_moved" AFTER UPDATE ON "Meeting" FOR EACH ROW
 CREATE FUNCTION pair_marked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
   DELETE FROM "ApartPresence" WHERE "pairId" = NEW."id";
-  INSERT INTO "ApartPresence" ("pairId", "personId", "meetingId", "familyId", "whereId", "startsAt", "endsAt")
-    SELECT x.* FROM "Meeting" m CROSS JOIN LATERAL apart_presences(m."id") x
-     WHERE m."familyId" = NEW."familyId" AND x."pairId" = NEW."id" ORDER BY x."meetingId", x."personId", x."whereId"
-    ON CONFLICT DO NOTHING;
+  PERFORM fill_presences(NEW."familyId", ARRAY[NEW."oneId", NEW."otherId"]);
   RETURN NULL;
 END $$;
 CREATE TRIGGER "PairApart_marked" AFTER INSERT OR UPDATE OF "oneId", "otherId", "level", "endedAt" ON "PairApart" FOR EACH ROW EXECUTE FUNCTION pair_marked();

@@ -19,6 +19,10 @@ describe('what a person types', () => {
     ['0026-04-10', null],
     ['2026-04/10', null],
     ['10/4/26', null],
+    ['1900-01-01', '1900-01-01'],
+    ['1899-12-31', null],
+    ['2099-12-31', '2099-12-31'],
+    ['2100-01-01', null],
     ['tomorrow', null],
     ['', null],
   ])('reads the date %j as %j', (typed, date) => expect(parseDate(typed)).toBe(date));
@@ -62,6 +66,12 @@ describe('the calendar', () => {
         expect.fail(`${text} is counted wrongly`);
       }
     }
+  });
+
+  it('reads the days after the last that can be typed', () => {
+    expect(dayOfDate('2100-01-31')).toBe(dayOfDate('2099-12-31') + 31);
+    expect(() => dayOfDate('2100-02-29')).toThrow(RangeError);
+    expect(() => dayOfDate('2101-01-01')).toThrow(RangeError);
   });
 
   it('refuses a date or a time that nobody parsed', () => {

@@ -59,8 +59,8 @@ export function weekdayOfDay(day: number): number {
 
 /**
  * A date as somebody typed it, as 'YYYY-MM-DD'; null when there is no such day. Takes year first, or day first
- * as Britain writes it, with '-', '.' or '/' between and single digits; years 1900 to 2100, so that a slip
- * of the finger is noticed.
+ * as Britain writes it, with '-', '.' or '/' between and single digits; years 1900 to 2099, so that a slip
+ * of the finger is noticed and `dayOfDate` reads the days after the last one too.
  */
 export function parseDate(text: string): string | null {
   const typed = text.trim();
@@ -71,7 +71,7 @@ export function parseDate(text: string): string | null {
   const year = Number(yearFirst ? found[1] : found[4]);
   const month = Number(found[3]);
   const day = Number(yearFirst ? found[4] : found[1]);
-  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1) return null;
+  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1) return null;
   const date = `${year}-${two(month)}-${two(day)}`;
   return dateOfDay(daysFromCivil(year, month, day)) === date ? date : null;
 }
@@ -101,14 +101,14 @@ const digitAt = (text: string, i: number): number => {
 const twoDigitsAt = (text: string, i: number): number => digitAt(text, i) * 10 + digitAt(text, i + 1);
 
 /**
- * The day number (0 is 1970-01-01) of a date that `parseDate` gave. Throws RangeError on anything else.
+ * The day number (0 is 1970-01-01) of a date that `parseDate` or `dateOfDay` gave, 1900 to 2100. Throws RangeError on anything else.
  * Read digit by digit, since a roster has hundreds of dates.
  */
 export function dayOfDate(date: string): number {
   const year = twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
   const month = twoDigitsAt(date, 5);
   const dayOfMonth = twoDigitsAt(date, 8);
-  const inMonth = dayOfMonth >= 1 && (dayOfMonth <= 28 || parseDate(date) === date);
+  const inMonth = dayOfMonth >= 1 && (dayOfMonth <= 28 || dateOfDay(daysFromCivil(year, month, dayOfMonth)) === date);
   if (date.length !== 10 || date[4] !== '-' || date[7] !== '-' || !(year >= 1900 && year <= 2100 && month >= 1 && month <= 12) || !inMonth) {
     throw new RangeError('A date has to be parsed before it is used.');
   }

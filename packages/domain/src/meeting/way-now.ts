@@ -7,7 +7,8 @@ export interface Planned extends Standing {
   plannedHow: string | null
 }
 
-const mayStillCome = ['coming', 'asked', 'noAnswerYet', 'notAsked']
+/** Standings of those who come, or may yet say that they do. */
+export const mayStillCome: string[] = ['coming', 'asked', 'noAnswerYet', 'notAsked']
 
 /** The way in which somebody takes part: as they answered, or else as it was planned. Null: not part, not coming, or not planned in. The database's way_now() is the same. */
 export function wayNow({ state, how, plannedHow }: Pick<Planned, 'state' | 'how' | 'plannedHow'>): Way | null {

@@ -10,20 +10,46 @@ export interface Scope {
   readonly where: object
 }
 
+/** A branded `where` over meetings: exactly those of which `decide` allows meeting:read. */
+export interface MeetingScope {
+  readonly [proof]: 'meeting:read'
+  readonly op: Operation
+  readonly where: object
+}
+
 /** The families a worker may read: allocated now, or of a team they supervise. Null for everyone else. */
 export async function familyScope(op: Operation): Promise<Scope | null> {
-  const { viewer, tx, now } = op
+  const { viewer, tx } = op
   const granted = await permitted(op, 'family:list', { kind: 'none' })
   if (granted === null || viewer.kind !== 'worker') return null
-  const allocated = await tx.allocation.findMany({
-    where: { workerId: viewer.id, from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] },
-    select: { familyId: true },
-  })
+  const allocated = await allocatedTo(op, viewer.id)
   const teams = await tx.team.findMany({ where: { supervisorId: viewer.id }, select: { id: true } })
   return {
     op,
     where: { OR: [{ id: { in: allocated.map((row) => row.familyId) } }, { teamId: { in: teams.map((team) => team.id) } }] },
   } as unknown as Scope
+}
+
+/** The meetings a worker may read: of the families in their scope, but as coordinator only those they coordinate. Null for everyone else. */
+export async function meetingScope(op: Operation): Promise<MeetingScope | null> {
+  const { viewer, tx } = op
+  const families = await familyScope(op)
+  if (families === null || viewer.kind !== 'worker') return null
+  const readable = await tx.family.findMany({ where: families.where, select: { id: true, teamId: true } })
+  const teams = await tx.team.findMany({ where: { supervisorId: viewer.id }, select: { id: true } })
+  const whole = new Set((await allocatedTo(op, viewer.id)).filter(({ role }) => role === 'socialWorker').map(({ familyId }) => familyId))
+  for (const { id, teamId } of readable) if (teams.some((team) => team.id === teamId)) whole.add(id)
+  return {
+    op,
+    where: { OR: [{ familyId: { in: [...whole] } }, { familyId: { in: readable.map(({ id }) => id) }, coordinatorId: viewer.id }] },
+  } as unknown as MeetingScope
+}
+
+function allocatedTo({ tx, now }: Operation, workerId: string) {
+  return tx.allocation.findMany({
+    where: { workerId, from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] },
+    select: { familyId: true, role: true },
+  })
 }
 
 /** The families of the teams a worker supervises, for the supervisor's page; null for those who supervise none. */

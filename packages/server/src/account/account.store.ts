@@ -4,7 +4,7 @@ import { nameJob, nameViewer } from '../access/identity.store'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
-import { putOutOfRooms } from './put-out.store'
+import { leaveMeetings, putOutOfRooms } from './put-out.store'
 
 /** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
 const sessionHours = { worker: 12, person: 24 * 7 } as const
@@ -143,11 +143,12 @@ async function endLinksAndSessions(op: Operation, personId: string): Promise<voi
   await op.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: op.now } })
 }
 
-/** Ends a person's access to everything at once: links, sessions, private rooms, links to promises. */
+/** Ends a person's access to everything at once: links, sessions, private rooms, meetings that have not ended, links to promises. */
 export async function endAccessOf(permit: Permit<'account:endAccess'>): Promise<void> {
   const { op, subjectId: personId } = permit
   await endLinksAndSessions(op, personId)
   await putOutOfRooms(permit, personId)
+  await leaveMeetings(permit, personId)
   await op.tx.actionLink.updateMany({ where: { personId, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
   const { count } = await op.tx.person.updateMany({ where: { id: personId, endedAt: null }, data: { endedAt: op.now } })
   if (count === 0) throw new Refusal('alreadyDone')

@@ -19,7 +19,7 @@ export async function bookReview(permit: Permit<'review:book'>, input: BookRevie
   await insertReview(permit, id, booking)
   await endLinksAt(permit, booking.start)
   const review = await permitFor(op, 'participant:add', { kind: 'meeting', id })
-  await giveArrivals(review, { zone, startsAt: booking.start }, await participantsOf(review))
+  await giveArrivals(review, { zone, minutes: booking.minutes, startsAt: booking.start }, await participantsOf(review))
   op.changedMeetings.add(permit.meetingId)
   return id
 }

@@ -3,20 +3,42 @@ import { minutesGiven } from '@kinplan/domain/availability/time-given'
 import type { Part } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import { participantsOf } from '../meeting/participant.store'
+import { giveArrivals } from '../meeting/arrivals'
+import { readMeeting } from '../meeting/meeting.store'
+import { markUntold, participantsOf, type ParticipantFacts } from '../meeting/participant.store'
+import { staysApart } from '../meeting/stays-apart'
+import { withdrawInvitations } from '../message/message.store'
 import type { SetNeedInput } from './need.graphql'
 import { changeNeed, needsOf } from './need.store'
 import { placesGiven } from './places-asked.store'
 
-/** Keeps how much somebody is needed, for which part, with whom they come and how far they have to travel; gives the meeting's id. */
+/**
+ * Keeps how much somebody is needed, for which part, with whom they come and how far they have to travel; gives the meeting's id. Refuses keptApart where a
+ * changed part would bring a pair together.
+ */
 export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): Promise<string> {
   const part = partGiven(input)
   const comesWithId = input.comesWithId || null
   if (comesWithId !== null) await refuseCompanion(permit, comesWithId)
   const travel = input.travel.flatMap(({ placeId, minutes }, at) => (minutes.trim() === '' ? [] : [{ placeId, minutes: travelGiven(minutes, `travel.${at}.minutes`) }]))
   await placesGiven(permit, input.travel.map(({ placeId }) => placeId), 'travel')
+  const participants = await participantsOf(permit)
+  const before = participants.find(({ id }) => id === permit.subjectId)
+  const now = { partEdge: part?.edge ?? null, partMinutes: part?.minutes ?? null }
+  const changed = before !== undefined && (before.partEdge !== now.partEdge || before.partMinutes !== now.partMinutes)
+  if (changed && !(await staysApart(permit, before.id, now))) throw new Refusal('keptApart', 'partMinutes')
   await changeNeed(permit, input.version, { need: input.need, part, comesWithId, travel })
+  if (changed) await giveAnotherArrival(permit, { ...before, ...now, arriveAt: null }, participants)
   return permit.meetingId
+}
+
+/** Where the meeting has a time, a changed part brings another time to arrive, of which the person is to be told again. */
+async function giveAnotherArrival(permit: Permit<'time:ask'>, changed: ParticipantFacts, participants: ParticipantFacts[]): Promise<void> {
+  const meeting = await readMeeting(permit)
+  if (meeting.startsAt === null) return
+  await markUntold(permit)
+  if (changed.personId !== null) await withdrawInvitations(permit, { personId: changed.personId })
+  await giveArrivals(permit, meeting, participants.map((one) => (one.id === changed.id ? changed : one)))
 }
 
 function partGiven({ partEdge, partMinutes }: SetNeedInput): Part | null {

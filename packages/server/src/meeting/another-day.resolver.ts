@@ -10,7 +10,7 @@ import { conflictsOf } from './conflicts'
 import { Meeting } from './meeting.graphql'
 import { showMeeting } from './meeting.resolver'
 import { MyMeeting } from './my-meeting.graphql'
-import { showMyMeeting } from './my-meeting.resolver'
+import { permitTold, showMyMeeting } from './my-meeting.resolver'
 
 /** What makes a booked meeting move: pairs whom it would bring together, and people who need another day. */
 @Resolver(() => Meeting)
@@ -29,7 +29,7 @@ export class MeetingMovesResolver {
 
   @Mutation(() => AskAnotherDayResult)
   askAnotherDay(@Ctx() op: Operation, @Arg('input', () => AskAnotherDayInput) { meetingId, words }: AskAnotherDayInput) {
-    const work = async () => insertAnotherDay(await permit(op, 'anotherDay:ask', { kind: 'meeting', id: meetingId }), wordsIfAny(words, 'words'))
+    const work = async () => insertAnotherDay(await permitTold(op, 'anotherDay:ask', meetingId), wordsIfAny(words, 'words'))
     return mutate(op, work, (id) => ({ myMeeting: showMyMeeting(op, id) }))
   }
 

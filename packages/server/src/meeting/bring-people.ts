@@ -1,7 +1,6 @@
 import { dayGiven, todayIn } from '@kinplan/domain/availability/time-given'
 import { afterAsking, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
-import type { ParticipationState, Way } from '@kinplan/domain/meeting/participation'
-import { pairsTogether } from '@kinplan/domain/meeting/way-now'
+import type { Way } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import { refusalIn } from '../access/mutate'
@@ -11,9 +10,9 @@ import { withdrawWaiting } from '../message/message.store'
 import { savepoint } from '../platform/savepoint'
 import { giveArrivals } from './arrivals'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
-import { readMeeting } from './meeting.store'
+import { readMeeting, roomsHeld } from './meeting.store'
 import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation } from './participant.store'
-import { pairsToKeep } from './safety.store'
+import { staysApart } from './stays-apart'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
 export async function addParticipant(permit: Permit<'participant:add'>, input: AddParticipantInput): Promise<string> {
@@ -22,7 +21,7 @@ export async function addParticipant(permit: Permit<'participant:add'>, input: A
   if ((personId === null) === (workerId === null)) throw new Refusal('choiceUnknown', 'personId')
   const before = await participantsOf(permit)
   const id = await insertParticipant(permit, { personId, workerId, need: input.need })
-  await giveArrivals(permit, await readMeeting(permit), [...before, { id, personId, workerId, arriveAt: null }])
+  await giveArrivals(permit, await readMeeting(permit), [...before, { id, personId, workerId, arriveAt: null, partEdge: null, partMinutes: null }])
   return permit.meetingId
 }
 
@@ -50,8 +49,16 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now))) throw new Refusal('notNow', 'state')
   const change = { state: input.state, how: wayOf(input.state, input.how) }
   if (!(await staysApart(permit, participant.id, change))) throw new Refusal('keptApart', 'how')
+  await refuseWithoutSecondRoom(permit, change.how)
   await changeParticipant(permit, participant, change)
   return permit.meetingId
+}
+
+/** Where a room is held for the meeting and no second one, nobody comes to a second room; refuses roomUnfit. */
+async function refuseWithoutSecondRoom(permit: Permit<'participant:set'>, how: Way | null): Promise<void> {
+  if (how !== 'secondRoom') return
+  const uses = await roomsHeld(permit)
+  if (uses.includes('main') && !uses.includes('second')) throw new Refusal('roomUnfit', 'how')
 }
 
 /** A manager decides, by name and with a reason, that somebody is not part of this meeting. What waited for them is taken back. */
@@ -77,7 +84,7 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
   if (mine?.version !== input.version) throw new Refusal('changedMeanwhile')
   // A second room is the coordinator's to give: whoever was given one, and comes in the room, comes to that.
   if (input.how === 'secondRoom') throw new Refusal('choiceUnknown', 'how')
-  const ownRoom = input.how === 'inRoom' && (mine.how ?? mine.plannedHow) === 'secondRoom'
+  const ownRoom = input.how === 'inRoom' && (mine.how === 'secondRoom' || mine.plannedHow === 'secondRoom')
   const change = { state: input.reply, how: wayOf(input.reply, ownRoom ? 'secondRoom' : input.how) }
   // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
   if (!(await staysApart(permit, mine.id, change))) throw new Refusal('choiceUnknown', 'how')
@@ -88,16 +95,4 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
     throw refusalIn(error)?.code === 'keptApart' ? new Refusal('choiceUnknown', 'how') : error
   }
   return permit.meetingId
-}
-
-/**
- * Whether this participant is apart, standing so, from everybody they are kept apart from: as those answered, or else as they were planned in. Pairs
- * of others do not matter here: one that was marked since the booking shows as a conflict, and stops nobody else from answering.
- */
-async function staysApart(permit: Permit<'participant:set' | 'meeting:reply'>, id: string, change: { state: ParticipationState; how: Way | null }): Promise<boolean> {
-  const { minutes } = await readMeeting(permit)
-  const participants = (await participantsOf(permit)).map((participant) => (participant.id === id ? { ...participant, ...change } : participant))
-  const personId = participants.find((participant) => participant.id === id)?.personId
-  const pairs = (await pairsToKeep(permit)).filter(({ oneId, otherId }) => oneId === personId || otherId === personId)
-  return pairsTogether(participants, pairs, minutes).length === 0
 }

@@ -63,9 +63,12 @@ export class MeetingResolver {
     return granted && decisionOf(granted)
   }
 
-  @FieldResolver(() => [Participant])
-  async participants(@Root() meeting: Meeting) {
-    return (await participantsOf(meeting.permit)).map((row) => ({ ...row, notPart: notPartOf(row), invitedAt: row.invitedAt?.toISOString() ?? null }))
+  @FieldResolver(() => [Participant], { description: 'Who has a room of their own is in the room for those who may not read who is kept apart.' })
+  async participants(@Ctx() op: Operation, @Root() meeting: Meeting) {
+    const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: meeting.id })) !== null
+    return (await participantsOf(meeting.permit)).map((row) => ({
+      ...row, how: row.how === 'secondRoom' && !readsPairs ? ('inRoom' as const) : row.how, notPart: notPartOf(row), invitedAt: row.invitedAt?.toISOString() ?? null,
+    }))
   }
 
   @FieldResolver(() => [WhyEntry])

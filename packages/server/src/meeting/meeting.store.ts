@@ -75,6 +75,11 @@ export async function placeWithoutRoom(permit: Permit<Action>): Promise<string |
   return known === null ? place : `${known.name}, ${known.address}`
 }
 
+/** For what rooms are held for the meeting: main, second. */
+export async function roomsHeld({ op, meetingId }: Permit<'participant:set'>): Promise<string[]> {
+  return (await op.tx.roomHold.findMany({ where: { meetingId }, select: { use: true } })).map(({ use }) => use)
+}
+
 /** Ids of the children whom the meeting concerns. */
 export function childrenOf({ op, meetingId }: Permit<Action>): Promise<string[]> {
   return loadOnce(op, `meetingChildren/${meetingId}`, async () =>
@@ -139,20 +144,44 @@ export async function changeMeeting(permit: Permit<'time:book' | 'time:confirm' 
   op.changedMeetings.add(meetingId)
 }
 
-/** Every meeting of the family that has not ended gets another coordinator, who takes the earlier one's place among those taking part. */
+/**
+ * Every meeting of the family that has not ended gets another coordinator, who takes the earlier one's place among those taking part: as coming, or, where
+ * they are held for another meeting then, as not asked, so that the meeting can be handed over and booked again.
+ */
 export async function handOverMeetings({ op, familyId }: Permit<'family:allocate'>, workerId: string): Promise<void> {
   const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true, referrerId: true } })
   const handed = open.filter((meeting) => meeting.coordinatorId !== workerId)
   if (handed.some((meeting) => meeting.referrerId === workerId)) throw new Refusal('notIndependent', 'workerId')
   const ids = handed.map(({ id }) => id)
   await op.tx.meeting.updateMany({ where: { id: { in: ids } }, data: { coordinatorId: workerId, version: { increment: 1 } } })
-  const leaving = { meetingId: { in: ids }, workerId: { in: handed.map(({ coordinatorId }) => coordinatorId) } }
-  await op.tx.participant.deleteMany({ where: leaving })
-  await op.tx.participant.createMany({
-    data: ids.map((meetingId) => ({ familyId, meetingId, workerId, need: 'must', state: 'coming', how: 'inRoom' })),
-    skipDuplicates: true,
-  })
-  for (const id of ids) op.changedMeetings.add(id)
+  for (const { id, coordinatorId } of handed) {
+    await takePlace({ op, familyId, meetingId: id }, coordinatorId, workerId)
+    op.changedMeetings.add(id)
+  }
+}
+
+/** The worker takes the place of the coordinator who leaves the meeting: who came with that one comes with this one, who comes alone. */
+async function takePlace({ op, familyId, meetingId }: Pick<Permit<'family:allocate'>, 'op' | 'familyId' | 'meetingId'>, leaving: string, workerId: string): Promise<void> {
+  const { tx } = op
+  const way = (await heldElsewhere(op, meetingId, workerId)) ? { state: 'notAsked' } : { state: 'coming', how: 'inRoom' }
+  await tx.participant.createMany({ data: [{ familyId, meetingId, workerId, need: 'must', ...way }], skipDuplicates: true })
+  const { id } = await tx.participant.findUniqueOrThrow({ where: { meetingId_workerId: { meetingId, workerId } }, select: { id: true } })
+  const left = await tx.participant.findUnique({ where: { meetingId_workerId: { meetingId, workerId: leaving } }, select: { id: true } })
+  if (left === null) return
+  await tx.participant.updateMany({ where: { id }, data: { comesWithId: null } })
+  await tx.participant.updateMany({ where: { comesWithId: left.id }, data: { comesWithId: id } })
+  await tx.travelTime.deleteMany({ where: { participantId: left.id } })
+  await tx.participant.deleteMany({ where: { id: left.id } })
+}
+
+/** Whether another meeting, of whatever family, holds the worker at any moment of this one. */
+async function heldElsewhere({ tx }: Operation, meetingId: string, workerId: string): Promise<boolean> {
+  const { start, minutes } = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { start: true, minutes: true } })
+  if (start === null || minutes === null) return false
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM holds_between(${start}, ${new Date(start.getTime() + minutes * 60_000)})
+     WHERE "workerId" = ${workerId}::uuid AND "meetingId" <> ${meetingId}::uuid`
+  return held.length > 0
 }
 
 /** A correction may show in every meeting of the family: their readers ask again. */

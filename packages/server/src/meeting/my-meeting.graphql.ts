@@ -59,6 +59,7 @@ export class MyMeeting {
   stage: Stage
   @Field(() => Int)
   version: number
+  /** This and endWall are the start and end of the part for which the viewer is there. */
   @Field(() => String, { nullable: true })
   startWall: string | null
   @Field(() => String, { nullable: true })

@@ -4,7 +4,7 @@ import { readersNow } from '@kinplan/domain/meeting/readers'
 import { mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
-import { permit, permitted, viewerCan, type Permit } from '../access/permit'
+import { permit, permitted, refused, viewerCan, type Permit } from '../access/permit'
 import { viewerId } from '../access/viewer'
 import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
@@ -13,6 +13,7 @@ import { reply } from './bring-people'
 import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
 import { childrenOf, meetingsOfSelf, placeWithoutRoom, readMeeting, workersWhoRead } from './meeting.store'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
+import { ownWalls } from './own-part'
 import { participantsOf, type ParticipantFacts } from './participant.store'
 import { membersWithMe } from './private-rooms.store'
 import { pairsToKeep, safetyOf } from './safety.store'
@@ -25,7 +26,10 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const mine = granted && (await participantsOf(granted)).find((participant) => participant.personId === viewerId(op.viewer))
   if (!granted || !mine) return null
   const { id: participantId, state, how, version, arriveAt } = mine
-  const shown = Object.assign(new MyMeeting(), await readMeeting(granted), { permit: granted, arriveAt, mine: { participantId, state, how, version } })
+  const meeting = await readMeeting(granted)
+  const { zone, startsAt, minutes } = meeting
+  const walls = startsAt === null || minutes === null ? null : ownWalls({ zone, startsAt, minutes }, mine)
+  const shown = Object.assign(new MyMeeting(), meeting, walls, { permit: granted, arriveAt, mine: { participantId, state, how, version } })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
   if (!mayKnowPlace(mine)) Object.assign(shown, { place: null, arriveAt: null })
   else if (how === 'secondRoom') shown.place = await placeWithoutRoom(granted)
@@ -43,6 +47,15 @@ async function isUntold(granted: Permit<'meeting:readMine'>, { invitedAt }: Part
   const { stage, bookedAt } = await readMeeting(granted)
   const told = invitedAt !== null && bookedAt !== null && invitedAt >= bookedAt
   return stage === 'booked' && !told && (await safetyOf(granted)) === 'needed'
+}
+
+/** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */
+export async function permitTold<A extends 'meeting:reply' | 'anotherDay:ask'>(op: Operation, action: A, id: string): Promise<Permit<A>> {
+  const granted = await permit(op, action, { kind: 'meeting', id })
+  const reading = await permit(op, 'meeting:readMine', { kind: 'meeting', id })
+  const mine = (await participantsOf(reading)).find((participant) => participant.personId === viewerId(op.viewer))
+  if (mine && (await isUntold(reading, mine))) throw refused(granted, action, 'notNow')
+  return granted
 }
 
 /** People of whose part the viewer must not know. */
@@ -123,7 +136,7 @@ export class MyMeetingResolver {
   @FieldResolver(() => [String])
   async viewerCan(@Ctx() op: Operation, @Root() { id, stage }: MyMeeting) {
     const can = await viewerCan(op, { kind: 'meeting', id })
-    return stage === 'preparing' ? can.filter((action) => action !== 'meeting:reply') : can
+    return stage === 'preparing' ? can.filter((action) => action !== 'meeting:reply' && action !== 'anotherDay:ask') : can
   }
 
   @Mutation(() => AskQuestionResult)
@@ -133,6 +146,6 @@ export class MyMeetingResolver {
 
   @Mutation(() => ReplyResult)
   reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
-    return mutate(op, async () => reply(await permit(op, 'meeting:reply', { kind: 'meeting', id: input.meetingId }), input), (id) => ({ myMeeting: showMyMeeting(op, id) }))
+    return mutate(op, async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input), (id) => ({ myMeeting: showMyMeeting(op, id) }))
   }
 }

@@ -97,7 +97,7 @@ export async function savePreparation(permit: Permit<'participant:prepare'>, sai
 }
 
 /** Gives each participant a time to arrive, HH:MM. One statement for all. */
-export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add' | 'meeting:invite'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
+export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add' | 'meeting:invite' | 'time:ask'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
   const ids = arrivals.map((arrival) => arrival.id)
   const times = arrivals.map((arrival) => arrival.arriveAt)
   await op.tx.$executeRaw`
@@ -120,6 +120,11 @@ export async function savePlanned({ op, meetingId }: Permit<'time:book'>, planne
 export async function markInvited({ op, meetingId }: Permit<'meeting:invite'>, told: string[], awaited: string[]): Promise<void> {
   await op.tx.participant.updateMany({ where: { meetingId, id: { in: awaited } }, data: { state: 'noAnswerYet' } })
   await op.tx.participant.updateMany({ where: { meetingId, id: { in: told } }, data: { invitedAt: op.now, version: { increment: 1 } } })
+}
+
+/** Takes it back that the permit's participant was told of their time, since it is another one now. */
+export async function markUntold({ op, meetingId, subjectId: id }: Permit<'time:ask'>): Promise<void> {
+  await op.tx.participant.updateMany({ where: { id, meetingId }, data: { invitedAt: null } })
 }
 
 export async function saveAttended(permit: Permit<'meeting:attend'>, attended: boolean): Promise<void> {

@@ -1,20 +1,18 @@
 import { checkMove, type Stage } from '@kinplan/domain/meeting/stages'
-import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
+import { pairsInConflict } from './conflicts'
 import type { EndMeetingInput } from './meeting-changes.graphql'
 import { changeMeeting, readMeetingAt } from './meeting.store'
-import { participantsOf } from './participant.store'
 import { endRoomsForSafety, openRooms, startRooms } from './private-rooms.store'
-import { pairsToKeep } from './safety.store'
 
 /** The coordinator moves the meeting one stage; private family time begins with its rooms. Gives the meeting's id, as does ending. */
 export async function moveStage(permit: Permit<'stage:move'>, to: Stage, version: number): Promise<string> {
   const { stage, minutes } = await readMeetingAt(permit, version)
   checkMove(stage, to, { open: await openRooms(permit) })
   // A pair may have been marked since the meeting was booked: nobody is welcomed into one room with somebody they are kept apart from.
-  if (to === 'welcome' && pairsTogether(await participantsOf(permit), await pairsToKeep(permit), minutes).length > 0) throw new Refusal('keptApart', 'to')
+  if (to === 'welcome' && (await pairsInConflict(permit, minutes)).length > 0) throw new Refusal('keptApart', 'to')
   await changeMeeting(permit, version, { stage: to })
   if (to === 'privateTime') await startRooms(permit)
   return permit.meetingId

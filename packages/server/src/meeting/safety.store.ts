@@ -12,6 +12,12 @@ export function pairsToKeep({ op, familyId }: Permit<Action>): Promise<Pair[]> {
   })
 }
 
+/** Ids of the open pairs whom the meeting as it is booked, or another meeting of the family at its place and time, would bring together; none without a time. */
+export async function pairsBroughtTogether({ op, meetingId }: Permit<Action>): Promise<string[]> {
+  const rows = await op.tx.$queryRaw<{ id: string }[]>`SELECT pairs_brought_together(${meetingId}::uuid)::text AS "id"`
+  return rows.map(({ id }) => id)
+}
+
 function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read' | 'meeting:readMine'>) {
   return loadOnce(op, `safety/${meetingId}`, () =>
     op.tx.safetyDecision.findFirst({

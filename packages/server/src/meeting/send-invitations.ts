@@ -1,5 +1,4 @@
 import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
-import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
@@ -7,9 +6,10 @@ import { contactPointsOf, peopleOf } from '../family/family.store'
 import { invitationWords } from '../message/message.copy'
 import { queueMessages } from '../message/message.store'
 import { partArrivals } from './arrivals'
+import { pairsInConflict } from './conflicts'
 import { changeMeeting, placeWithoutRoom, readMeetingAt } from './meeting.store'
+import { ownWalls } from './own-part'
 import { markInvited, participantsOf, type ParticipantFacts } from './participant.store'
-import { pairsToKeep } from './safety.store'
 
 /**
  * Invites everybody who is part of the meeting, can be reached safely, and was not told of this time yet; gives how many that were.
@@ -18,13 +18,13 @@ import { pairsToKeep } from './safety.store'
 export async function sendInvitations(permit: Permit<'meeting:invite'>, version: number): Promise<number> {
   const { op } = permit
   const meeting = await readMeetingAt(permit, version)
-  const { startWall, endWall, place, bookedAt, startsAt, zone } = meeting
-  if (startWall === null || endWall === null || place === null || bookedAt === null || startsAt === null) throw new Refusal('noTimeYet')
+  const { place, bookedAt, startsAt, zone, minutes } = meeting
+  if (minutes === null || place === null || bookedAt === null || startsAt === null) throw new Refusal('noTimeYet')
   const isTold = ({ invitedAt }: ParticipantFacts) => invitedAt !== null && invitedAt >= bookedAt
   const part = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
   // A pair may have been marked since the meeting was booked.
-  if (pairsTogether(part, await pairsToKeep(permit), meeting.minutes).length > 0) throw new Refusal('keptApart')
-  await partArrivals(permit, { zone, startsAt }, part, new Set(part.filter(isTold).map(({ id }) => id)))
+  if ((await pairsInConflict(permit, minutes)).length > 0) throw new Refusal('keptApart')
+  await partArrivals(permit, { zone, startsAt, minutes }, part, new Set(part.filter(isTold).map(({ id }) => id)))
   const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
   const people = await peopleOf(op, permit)
   const coordinator = await workerById(op, meeting.coordinatorId)
@@ -34,9 +34,10 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
     const reachable = points.some((point) => point.personId === personId && point.safeToUse)
     if (person === undefined || !reachable || state === 'notPart' || isTold(participant)) return []
+    const walls = ownWalls({ zone, startsAt, minutes }, participant)
     const ownRoom = how === 'secondRoom'
-    const comeTo = mayKnowPlace(participant) ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? startWall.slice(11), ownRoom } : null
-    const words = invitationWords({ name: person.name, startWall, endWall, zone, comeTo, coordinator })
+    const comeTo = mayKnowPlace(participant) ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? walls.startWall.slice(11), ownRoom } : null
+    const words = invitationWords({ name: person.name, ...walls, zone, comeTo, coordinator })
     return [{ id, state, personId: person.id, words }]
   })
   await changeMeeting(permit, version, {})

@@ -3,7 +3,7 @@ import { placeOfZone } from '@kinplan/domain/availability/wall-time'
 /** What an invitation to one person is made from. Times are on the wall of the meeting's zone. */
 export interface Invitation {
   name: string
-  /** YYYY-MM-DDTHH:MM */
+  /** Start and end of this person's own part, YYYY-MM-DDTHH:MM. */
   startWall: string
   endWall: string
   zone: string

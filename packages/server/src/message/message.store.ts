@@ -25,7 +25,7 @@ export async function withdrawWaiting({ op, meetingId }: Permit<'participant:not
   await op.tx.message.deleteMany({ where: { meetingId, personId, state: 'waiting' } })
 }
 
-/** Takes back invitations to an earlier time that have not gone yet. */
-export async function withdrawInvitations({ op, meetingId }: Permit<'time:book'>): Promise<void> {
-  await op.tx.message.deleteMany({ where: { meetingId, kind: 'invitation', state: 'waiting' } })
+/** Takes back invitations to an earlier time that have not gone yet, all of them or one person's. */
+export async function withdrawInvitations({ op, meetingId }: Permit<'time:book' | 'time:ask'>, who: { personId?: string } = {}): Promise<void> {
+  await op.tx.message.deleteMany({ where: { ...who, meetingId, kind: 'invitation', state: 'waiting' } })
 }

@@ -24,9 +24,10 @@ export class MeetingHoldsResolver {
     return mutate(op, async () => confirmHolds(await permit(op, 'time:confirm', { kind: 'meeting', id: meetingId }), version), shown(op))
   }
 
-  @FieldResolver(() => [RoomHold])
-  roomHolds(@Root() meeting: Meeting) {
-    return holdsOf(meeting.permit)
+  @FieldResolver(() => [RoomHold], { description: 'A second room is not told to those who may not read who is kept apart.' })
+  async roomHolds(@Ctx() op: Operation, @Root() meeting: Meeting) {
+    const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: meeting.id })) !== null
+    return (await holdsOf(meeting.permit)).filter(({ use }) => use === 'main' || readsPairs)
   }
 
   @FieldResolver(() => [MovedPart], { nullable: true, description: "Null for those who may not read when people can come: that is for the meeting's coordinator alone." })

@@ -48,7 +48,13 @@ export async function planWays(permit: Permit<'time:rank'>, { start, minutes }: 
   const taken = await takenTimes(permit, open.filter(({ worker }) => worker).map(({ id }) => id), [], from, until)
   const elsewhere = await meetingsElsewhere(permit, open.filter(({ worker }) => !worker).map(({ id }) => id))
   const ask = oneStart(start.getTime(), minutes, zone, permit.op.now.getTime())
-  const offered = rooms?.main ? [{ id: rooms.placeId, rooms: [rooms.main, rooms.second].flatMap((room) => (room === null ? [] : [roomForAll(room.id)])) }] : []
-  const found = proposalAt(start.getTime(), offered[0]?.id ?? null, { ...ask, places: offered }, sought, pairsOfSearch(await pairsToKeep(permit)), new Map([...taken, ...elsewhere]))
+  const places = rooms === null ? [] : [{ id: rooms.placeId, rooms: roomsToPlan(rooms) }]
+  const found = proposalAt(start.getTime(), rooms?.placeId ?? null, { ...ask, places }, sought, pairsOfSearch(await pairsToKeep(permit)), new Map([...taken, ...elsewhere]))
   return new Map((found?.comes ?? []).flatMap(({ id, how }) => sought.filter((person) => person.id === id).map(({ participantId }) => [participantId, how] as const)))
+}
+
+/** Without a room to hold, the way to the place still counts, and there is no second one. */
+function roomsToPlan({ placeId, main, second }: RoomsOf) {
+  if (main === null) return [roomForAll(placeId)]
+  return [main, second].flatMap((room) => (room === null ? [] : [roomForAll(room.id)]))
 }

@@ -1,11 +1,10 @@
 import { parseDate, dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
 import { instantOfWall, wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
-import { permitted, type Permit } from '../access/permit'
+import type { Permit } from '../access/permit'
+import { meetingScope } from '../access/scope'
 import { viewerId } from '../access/viewer'
 import { councilZone } from '../account/council-zone'
 import { workerById } from '../account/worker.store'
-import { readFamily } from '../family/family.store'
-import { readMeeting } from '../meeting/meeting.store'
 import type { Week, WeekMeeting } from './week.graphql'
 import { busyBetween, holdsBetween, meetingsBetween, namesOfPlaces } from './week.store'
 
@@ -43,20 +42,15 @@ export async function showWeek(granted: Reading, typed: string): Promise<Week | 
   }
 }
 
-/** The meetings that the lock lets the viewer read, by id. */
-async function ownMeetings(granted: Reading, start: Date, end: Date, holds: Hold[], places: ReadonlyMap<string, string>): Promise<Map<string, WeekMeeting>> {
-  const { op, viewer } = granted
-  const own = new Map<string, WeekMeeting>()
-  for (const id of await meetingsBetween(granted, start, end)) {
-    const read = await permitted(op, 'meeting:read', { kind: 'meeting', id })
-    if (read === null) continue
-    const { startWall, endWall, startsAt, minutes, zone, placeId, place, familyId } = await readMeeting(read)
-    if (startWall === null || endWall === null || startsAt === null || startsAt.getTime() + (minutes ?? 0) * 60_000 <= start.getTime()) continue
-    const family = await permitted(op, 'family:read', { kind: 'family', id: familyId })
-    const mine = holds.some(({ workerId, meetingId }) => meetingId === id && workerId === viewerId(viewer))
-    own.set(id, { meetingId: id, familyName: family && (await readFamily(family)).name, placeName: placeId === null ? place : (places.get(placeId) ?? place), startWall, endWall, zone, mine })
-  }
-  return own
+/** The meetings that the viewer may read, by id. */
+async function ownMeetings({ op, viewer }: Reading, start: Date, end: Date, holds: Hold[], places: ReadonlyMap<string, string>): Promise<Map<string, WeekMeeting>> {
+  const scope = await meetingScope(op)
+  const mine = new Set(holds.flatMap(({ workerId, meetingId }) => (workerId !== null && workerId === viewerId(viewer) ? [meetingId] : [])))
+  const meetings = scope === null ? [] : await meetingsBetween(scope, start, end)
+  return new Map(meetings.map(({ id, familyName, placeId, place, startWall, endsAt, zone }) => {
+    const placeName = placeId === null ? place : (places.get(placeId) ?? place)
+    return [id, { meetingId: id, familyName, placeName, startWall, endWall: wall(zone, endsAt), zone, mine: mine.has(id) }]
+  }))
 }
 
 /** When there are meetings that the viewer may not read: from the first to the last moment that anybody or any room is held for each. */
@@ -71,11 +65,12 @@ function othersMeetings(holds: Hold[], own: ReadonlyMap<string, WeekMeeting>): W
 }
 
 function walls(startsAt: Date, endsAt: Date): { startWall: string; endWall: string } {
-  const wall = (at: Date) => {
-    const { date, time } = wallOfInstant(councilZone, at.getTime())
-    return `${date}T${time}`
-  }
-  return { startWall: wall(startsAt), endWall: wall(endsAt) }
+  return { startWall: wall(councilZone, startsAt), endWall: wall(councilZone, endsAt) }
+}
+
+function wall(zone: string, at: Date): string {
+  const { date, time } = wallOfInstant(zone, at.getTime())
+  return `${date}T${time}`
 }
 
 function dayBegins(date: string): Date {

@@ -1,5 +1,6 @@
 import type { WorkerTaken } from '@kinplan/domain/place/worker-taken'
 import type { Permit } from '../access/permit'
+import type { MeetingScope } from '../access/scope'
 
 type Reading = Permit<'family:list'>
 
@@ -20,14 +21,19 @@ export async function busyBetween({ op }: Reading, from: Date, until: Date) {
   return rows.map((row) => ({ ...row, kind: row.kind as WorkerTaken }))
 }
 
-/** Ids of the booked meetings between two instants that the wall does not hide; the lock decides on each. */
-export async function meetingsBetween({ op }: Reading, from: Date, until: Date): Promise<string[]> {
+/** The booked meetings in scope between two instants, each with the name of its family; two statements for all. */
+export async function meetingsBetween({ op, where }: MeetingScope, from: Date, until: Date) {
   const rows = await op.tx.meeting.findMany({
-    where: { start: { lt: until, gt: new Date(from.getTime() - longestMeetingMs) }, stage: { notIn: ['preparing', 'ended'] } },
-    select: { id: true },
+    where: { AND: [where, { start: { lt: until, gt: new Date(from.getTime() - longestMeetingMs) }, stage: { notIn: ['preparing', 'ended'] } }] },
+    select: { id: true, familyId: true, start: true, startWall: true, minutes: true, zone: true, placeId: true, place: true },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id }) => id)
+  const families = await op.tx.family.findMany({ where: { id: { in: rows.map(({ familyId }) => familyId) } }, select: { id: true, name: true } })
+  return rows.flatMap(({ start, startWall, minutes, ...row }) => {
+    const endsAt = start === null || minutes === null ? null : new Date(start.getTime() + minutes * 60_000)
+    if (startWall === null || endsAt === null || endsAt <= from) return []
+    return [{ ...row, startWall, endsAt, familyName: families.find(({ id }) => id === row.familyId)?.name ?? null }]
+  })
 }
 
 /** A meeting lasts half a day at most, so one that began before may reach into the week. */
