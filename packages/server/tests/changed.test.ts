@@ -43,7 +43,7 @@ describe.each(enginesToTest())('being told of changes, on the %s database', (eng
     await helen.send('mutation ($id: ID!) { endAccess(personId: $id) { __typename } }', { id: carter.people.leanne })
     await priya.send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', { input: { meetingId: carter.meetingId, kind: 'help', text: 'A cot.' } })
     await pause()
-    expect([worker.frames(), leanne.frames(), leanne.ended()]).toEqual([3, 1, true])
+    expect([worker.frames(), leanne.frames(), leanne.ended()]).toEqual([4, 1, true])
     worker.close()
   })
 
