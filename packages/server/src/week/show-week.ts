@@ -32,9 +32,9 @@ export async function showWeek(granted: Reading, typed: string): Promise<Week | 
     from,
     days,
     meetings: [...own.values(), ...othersMeetings(holds, own)].toSorted((a, b) => (a.startWall < b.startWall ? -1 : a.startWall > b.startWall ? 1 : 0)),
-    rooms: holds.flatMap(({ roomId, startsAt, endsAt, meetingId }) => {
+    rooms: holds.flatMap(({ roomId, startsAt, endsAt }) => {
       const room = roomId === null ? undefined : rooms.get(roomId)
-      return roomId === null || room === undefined ? [] : [{ roomId, ...room, ...walls(startsAt, endsAt), meetingId: shownId(meetingId) }]
+      return roomId === null || room === undefined ? [] : [{ roomId, ...room, ...walls(startsAt, endsAt) }]
     }),
     workers: await Promise.all([...held, ...busy].map(async ({ workerId, startsAt, endsAt, kind, meetingId }) => ({
       workerId, name: (await workerById(op, workerId)).name, ...walls(startsAt, endsAt), kind, meetingId,

@@ -23,7 +23,7 @@ export class WeekMeeting {
   mine: boolean
 }
 
-/** A room that is held, on the wall of the council's zone. */
+/** A room that is held, on the wall of the council's zone. Not for whom, to anybody: two rooms of one meeting would tell of a pair kept apart. */
 @ObjectType()
 export class WeekRoom {
   @Field(() => ID)
@@ -36,8 +36,6 @@ export class WeekRoom {
   startWall: string
   @Field(() => String)
   endWall: string
-  @Field(() => ID, { nullable: true, description: 'Null: not for this viewer.' })
-  meetingId: string | null
 }
 
 /** A worker who is taken, on the wall of the council's zone. */

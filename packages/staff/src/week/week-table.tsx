@@ -96,7 +96,7 @@ function MeetingLink({ id, familyName }: { id: string; familyName: string | null
   )
 }
 
-function roomsOn({ rooms, meetings }: WeekOf, day: string): ReactNode[] {
+function roomsOn({ rooms }: WeekOf, day: string): ReactNode[] {
   return byName(onDay(rooms, day), ({ thing }) => thing.placeName).map(({ name, things }) => (
     <li key={name}>
       <strong>
@@ -110,12 +110,6 @@ function roomsOn({ rooms, meetings }: WeekOf, day: string): ReactNode[] {
               <span key={`${place} ${thing.startWall}`}>
                 {place > 0 && ', '}
                 <span className="week-time">{partInWords(part)}</span>
-                {thing.meetingId !== null && (
-                  <>
-                    {' '}
-                    <MeetingLink id={thing.meetingId} familyName={familyOf(meetings, thing.meetingId)} />
-                  </>
-                )}
               </span>
             ))}
           </li>
