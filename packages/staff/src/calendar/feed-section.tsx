@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
-import { Dialog } from '@kinplan/ui/dialog'
 import { Notice } from '@kinplan/ui/notice'
+import { EndIt } from '../end-it'
 import { EndCalendarFeedDocument, MakeCalendarFeedDocument } from '../generated/graphql'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
@@ -66,36 +66,14 @@ function Address({ address }: { address: string }) {
 
 function EndFeed({ onEnded }: { onEnded: () => void }) {
   const ending = useChange(EndCalendarFeedDocument)
-  const [asking, setAsking] = useState(false)
   async function end() {
     const done = await ending.run({})
-    if (done === null) return
-    setAsking(false)
-    onEnded()
+    if (done !== null) onEnded()
+    return done
   }
   return (
     <div className="actions">
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {words.end}
-      </Button>
-      <Dialog
-        open={asking}
-        heading={words.endSure}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button look="danger" disabled={ending.busy} onClick={() => void end()}>
-              {words.endYes}
-            </Button>
-            <Button look="quiet" onClick={() => setAsking(false)}>
-              {words.endNo}
-            </Button>
-          </>
-        }
-      >
-        <RefusalNotice change={ending} onAgain={() => void end()} />
-        <p>{words.endWhy}</p>
-      </Dialog>
+      <EndIt change={ending} onEnd={end} look="quiet" label={words.end} sure={words.endSure} why={words.endWhy} yes={words.endYes} no={words.endNo} />
     </div>
   )
 }

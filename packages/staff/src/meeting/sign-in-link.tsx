@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
-import { Dialog } from '@kinplan/ui/dialog'
 import { Notice } from '@kinplan/ui/notice'
+import { EndIt } from '../end-it'
 import { EndAccessDocument, MakeSignInLinkDocument } from '../generated/graphql'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
@@ -67,36 +67,14 @@ function Made({ address, spokenCode }: { address: string; spokenCode: string }) 
 
 function EndAccess({ personId, name, onEnded }: { personId: string; name: string; onEnded: () => void }) {
   const ending = useChange(EndAccessDocument)
-  const [asking, setAsking] = useState(false)
   async function end() {
     const done = await ending.run({ personId })
-    if (done === null) return
-    setAsking(false)
-    onEnded()
+    if (done !== null) onEnded()
+    return done
   }
   return (
     <div className="actions">
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {words.end}
-      </Button>
-      <Dialog
-        open={asking}
-        heading={words.endSure(name)}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button look="danger" disabled={ending.busy} onClick={() => void end()}>
-              {words.endYes}
-            </Button>
-            <Button look="quiet" onClick={() => setAsking(false)}>
-              {words.endNo}
-            </Button>
-          </>
-        }
-      >
-        <RefusalNotice change={ending} />
-        <p>{words.endWhy}</p>
-      </Dialog>
+      <EndIt change={ending} onEnd={end} look="quiet" label={words.end} sure={words.endSure(name)} why={words.endWhy} yes={words.endYes} no={words.endNo} />
     </div>
   )
 }

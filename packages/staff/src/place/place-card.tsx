@@ -3,9 +3,9 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import { EndPlaceDocument, EndRoomDocument } from '../generated/graphql'
 import { useChange } from '../use-change'
 import { ChangeIt } from './change-it'
-import { EndIt } from './end-it'
+import { EndIt } from '../end-it'
 import { PlaceForm } from './place-form'
-import { changeWords, placeFormWords, placesWords as words, roomFormWords } from './places.copy'
+import { changeWords, endWords, placeFormWords, placesWords as words, roomFormWords } from './places.copy'
 import type { PlaceOf } from './places-page'
 import { RoomForm } from './room-form'
 
@@ -42,7 +42,7 @@ export function PlaceCard({ place, keeps, onKept }: KeepProps & { place: PlaceOf
           <Disclosure label={placeFormWords.change}>
             <PlaceForm place={place} onKept={onKept} />
           </Disclosure>
-          <EndIt change={ending} onEnd={end} label={placeFormWords.end} sure={<bdi>{placeFormWords.endSure(place.name)}</bdi>} why={placeFormWords.endWhy} />
+          <EndIt change={ending} onEnd={end} label={placeFormWords.end} sure={<bdi>{placeFormWords.endSure(place.name)}</bdi>} why={placeFormWords.endWhy} {...endWords} />
         </div>
       )}
     </Card>
@@ -109,7 +109,7 @@ function KeepRoom({ placeId, room, onKept }: { placeId: string; room: RoomOf; on
           />
         )}
       </ChangeIt>
-      <EndIt change={ending} onEnd={end} label={changeWords.takeOff} named={words.endRoom(room.name)} sure={<bdi>{roomFormWords.endSure(room.name)}</bdi>} why={roomFormWords.endWhy} />
+      <EndIt change={ending} onEnd={end} label={changeWords.takeOff} named={words.endRoom(room.name)} sure={<bdi>{roomFormWords.endSure(room.name)}</bdi>} why={roomFormWords.endWhy} {...endWords} />
     </span>
   )
 }

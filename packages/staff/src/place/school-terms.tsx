@@ -5,9 +5,9 @@ import { EndSchoolTermDocument, KeepSchoolTermDocument, type PlacesQuery } from 
 import { useChange } from '../use-change'
 import { dayInShort } from '../when'
 import { ChangeIt } from './change-it'
-import { EndIt } from './end-it'
+import { EndIt } from '../end-it'
 import type { KeepProps } from './place-card'
-import { changeWords, termWords as words } from './places.copy'
+import { changeWords, endWords, termWords as words } from './places.copy'
 
 type TermOf = NonNullable<PlacesQuery['schoolTerms']>[number]
 
@@ -81,7 +81,7 @@ function KeepTerm({ term, onKept }: { term: TermOf; onKept: () => void }) {
           />
         )}
       </ChangeIt>
-      <EndIt change={ending} onEnd={end} label={changeWords.takeOff} named={words.end(term.name)} sure={<bdi>{words.endSure(term.name)}</bdi>} why={words.endWhy} />
+      <EndIt change={ending} onEnd={end} label={changeWords.takeOff} named={words.end(term.name)} sure={<bdi>{words.endSure(term.name)}</bdi>} why={words.endWhy} {...endWords} />
     </span>
   )
 }

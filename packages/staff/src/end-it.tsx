@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
-import { RefusalNotice, type Troubled } from '../refusal-notice'
-import { endWords as words } from './places.copy'
+import { RefusalNotice, type Troubled } from './refusal-notice'
 
 export interface EndItProps {
   change: Troubled
@@ -11,12 +10,15 @@ export interface EndItProps {
   label: string
   /** What is ended, for people who hear the button without its row. */
   named?: string
+  look?: 'link' | 'quiet'
   sure: ReactNode
   why: string
+  yes: string
+  no: string
 }
 
-/** A button that takes something off a list, after asking once more. */
-export function EndIt({ change, onEnd, label, named, sure, why }: EndItProps) {
+/** A button that ends something, after asking once more. */
+export function EndIt({ change, onEnd, label, named, look = 'link', sure, why, yes, no }: EndItProps) {
   const [asking, setAsking] = useState(false)
   async function end() {
     const done = await onEnd()
@@ -24,7 +26,7 @@ export function EndIt({ change, onEnd, label, named, sure, why }: EndItProps) {
   }
   return (
     <>
-      <Button look="link" aria-label={named} onClick={() => setAsking(true)}>
+      <Button look={look} aria-label={named} onClick={() => setAsking(true)}>
         {label}
       </Button>
       <Dialog
@@ -34,10 +36,10 @@ export function EndIt({ change, onEnd, label, named, sure, why }: EndItProps) {
         actions={
           <>
             <Button look="danger" disabled={change.busy} onClick={() => void end()}>
-              {words.yes}
+              {yes}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              {words.no}
+              {no}
             </Button>
           </>
         }
