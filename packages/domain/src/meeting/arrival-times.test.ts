@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { apartGapMinutes } from './placed-together'
 import { arrivalMinutes, arriveApart } from './arrival-times'
 
 const pair = (oneId: string, otherId: string) => ({ id: `${oneId}${otherId}`, oneId, otherId, level: 'room' as const })
-const all = (ids: string[]) => ids.map((id) => ({ id, fromMinute: 0 }))
+const all = (ids: string[], coming = ids) => ids.map((id) => ({ id, fromMinute: 0, comes: coming.includes(id) }))
+const everyPair = (ids: string[]) => ids.flatMap((one, at) => ids.slice(at + 1).map((other) => pair(one, other)))
 
 describe('arrival times', () => {
   it('everybody has one, and they are spread out', () => {
@@ -18,26 +20,48 @@ describe('arrival times', () => {
   })
 
   it('are counted back from the start of the person\'s own part', () => {
-    const people = [{ id: 'mum', fromMinute: 0 }, { id: 'dad', fromMinute: 120 }]
+    const people = [{ id: 'mum', fromMinute: 0, comes: true }, { id: 'dad', fromMinute: 120, comes: true }]
     expect([...arrivalMinutes(people, [pair('mum', 'dad')])]).toEqual([['mum', -10], ['dad', 110]])
   })
 
   it('two whose parts start a little apart are 20 minutes from each other as the clock has it', () => {
-    const people = [{ id: 'mum', fromMinute: 0 }, { id: 'dad', fromMinute: 15 }]
+    const people = [{ id: 'mum', fromMinute: 0, comes: true }, { id: 'dad', fromMinute: 15, comes: true }]
     expect([...arrivalMinutes(people, [pair('mum', 'dad')], new Map([['mum', -10]]))]).toEqual([['mum', -10], ['dad', -30]])
     expect([...arrivalMinutes(people, [pair('mum', 'dad')], new Map([['mum', -15]]))]).toEqual([['mum', -15], ['dad', 5]])
   })
 
   it('three who are all kept apart find room, and nobody comes so early that they meet who leaves', () => {
-    const minutes = [...arrivalMinutes(all(['a', 'b', 'c']), [pair('a', 'b'), pair('a', 'c'), pair('b', 'c')]).values()].toSorted((a, b) => a - b)
+    const minutes = [...arrivalMinutes(all(['a', 'b', 'c']), everyPair(['a', 'b', 'c'])).values()].toSorted((a, b) => a - b)
     expect(minutes).toEqual([-45, -25, -5])
     expect(Math.min(...minutes)).toBeGreaterThanOrEqual(15 - apartGapMinutes)
   })
 
-  it('are refused where four are all kept apart, or a time already given leaves no room', () => {
-    const four = ['a', 'b', 'c', 'd']
-    expect(() => arrivalMinutes(all(four), four.flatMap((one, at) => four.slice(at + 1).map((other) => pair(one, other))))).toThrow('keptApart')
-    expect(() => arrivalMinutes(all(['a', 'b', 'c']), [pair('a', 'b'), pair('a', 'c'), pair('b', 'c')], new Map([['a', -10], ['b', -30]]))).toThrow('keptApart')
+  it('the two sides of a family find room, whoever of each is kept apart from whom of the other, and in whatever order they are listed', () => {
+    const [hers, his] = [['mum', 'gran', 'aunt', 'uncle', 'friend'], ['dad', 'nan', 'brother', 'mate', 'cousin']]
+    const across = hers.flatMap((one) => his.map((other) => pair(one, other)))
+    const inTurn = hers.flatMap((one, at) => [one, his[at] ?? ''])
+    const allButOne = across.filter(({ oneId, otherId }) => hers.indexOf(oneId) !== his.indexOf(otherId))
+    const findRoom = (ids: string[], pairs: typeof across) => {
+      for (const coming of [ids, []]) {
+        const minutes = arrivalMinutes(all(ids, coming), pairs)
+        expect(arriveApart(minutes, pairs)).toBe(true)
+        expect([...minutes.values()].every((minute) => -45 <= minute && minute <= -5)).toBe(true)
+      }
+    }
+    findRoom(inTurn, allButOne)
+    fc.assert(fc.property(fc.shuffledSubarray([...inTurn, 'worker'], { minLength: 2 }), fc.subarray(across), findRoom))
+  })
+
+  it('hold for those who come to the place where four are all kept apart, and are refused where all four would come', () => {
+    const [four, pairs] = [['a', 'b', 'c', 'd'], everyPair(['a', 'b', 'c', 'd'])]
+    const minutes = arrivalMinutes(all(four, ['b', 'd']), pairs)
+    expect([...minutes.keys()].toSorted()).toEqual(four)
+    expect(arriveApart(new Map([...minutes].filter(([id]) => id === 'b' || id === 'd')), pairs)).toBe(true)
+    expect(() => arrivalMinutes(all(four), pairs)).toThrow('keptApart')
+  })
+
+  it('are refused where times already given leave no room', () => {
+    expect(() => arrivalMinutes(all(['a', 'b', 'c']), everyPair(['a', 'b', 'c']), new Map([['a', -10], ['b', -30]]))).toThrow('keptApart')
   })
 
   it('somebody added later fits in beside the times already given', () => {

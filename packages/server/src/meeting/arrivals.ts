@@ -1,20 +1,27 @@
 import { minuteOfTime } from '@kinplan/domain/availability/wall-time'
 import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import type { Pair } from '@kinplan/domain/family/kept-apart'
 import { arrivalMinutes, arriveApart } from '@kinplan/domain/meeting/arrival-times'
+import { onSite } from '@kinplan/domain/meeting/placed-together'
+import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import type { MeetingFacts } from './meeting.store'
+import { readMeeting, type MeetingFacts } from './meeting.store'
 import { partOf } from './own-part'
-import { saveArrivals, type ParticipantFacts } from './participant.store'
+import { participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
 import { pairsToKeep } from './safety.store'
 
-type Arriving = Pick<ParticipantFacts, 'id' | 'personId' | 'workerId' | 'arriveAt' | 'partEdge' | 'partMinutes'>
+type Arriving = Pick<ParticipantFacts, 'id' | 'personId' | 'workerId' | 'state' | 'how' | 'plannedHow' | 'arriveAt' | 'partEdge' | 'partMinutes'>
 type Timed = Pick<MeetingFacts, 'zone' | 'minutes'> & { startsAt: Date }
 
 const whoOf = ({ personId, workerId }: Arriving) => personId ?? workerId ?? ''
+const comes = (one: Arriving) => {
+  const way = wayNow(one)
+  return way !== null && onSite(way)
+}
 const clockAt = ({ zone, startsAt }: Timed, minute: number) => wallOfInstant(zone, startsAt.getTime() + minute * 60_000).time
 
-/** Minutes from the start of the meeting at which those arrive who have a time: the last time that the clock shows it before their part. */
+/** Minutes from the start of the meeting at which those arrive who have a time to come at: the last time that the clock shows it before their part. */
 function givenMinutes(meeting: Timed, participants: Arriving[]): Map<string, number> {
   return new Map(participants.flatMap((one) => {
     if (one.arriveAt === null) return []
@@ -24,29 +31,48 @@ function givenMinutes(meeting: Timed, participants: Arriving[]): Map<string, num
   }))
 }
 
+/** Whether, among those who come to the place, no pair meets on the way in. */
+function comeApart(meeting: Timed, participants: Arriving[], pairs: Pair[]): boolean {
+  return arriveApart(givenMinutes(meeting, participants.filter(comes)), pairs)
+}
+
 /**
  * Gives everybody who has none a time of their own to arrive for their part, so that no pair meets on the way in; nobody while the meeting has no time.
  * Refuses keptApart where that would be too early.
  */
 export async function giveArrivals(
-  permit: Permit<'time:book' | 'participant:add' | 'meeting:invite' | 'time:ask'>,
+  permit: Permit<'time:book' | 'participant:add' | 'participant:set' | 'meeting:invite' | 'meeting:reply' | 'time:ask'>,
   { startsAt, ...rest }: Omit<Timed, 'startsAt'> & { startsAt: Date | null },
   participants: Arriving[],
 ): Promise<void> {
   if (startsAt === null) return
   const meeting = { ...rest, startsAt }
-  const arriving = participants.map((one) => ({ id: whoOf(one), fromMinute: partOf(meeting, one).fromMinute }))
+  const arriving = participants.map((one) => ({ id: whoOf(one), fromMinute: partOf(meeting, one).fromMinute, comes: comes(one) }))
   const minutes = arrivalMinutes(arriving, await pairsToKeep(permit), givenMinutes(meeting, participants))
   await saveArrivals(permit, participants.map((one) => ({ id: one.id, arriveAt: clockAt(meeting, minutes.get(whoOf(one)) ?? 0) })))
 }
 
 /**
- * Where a pair that was marked after the booking would meet on the way in, those who were not told of their time get another. Refuses keptApart when both
- * were told: then the meeting has to be booked again.
+ * Where a pair that was marked after the booking would meet on the way in, those who were not told when to come get another time. Refuses keptApart when
+ * both were told: then the meeting has to be booked again.
  */
 export async function partArrivals(permit: Permit<'meeting:invite'>, meeting: Timed, participants: Arriving[], told: ReadonlySet<string>): Promise<void> {
   const pairs = await pairsToKeep(permit)
   if (arriveApart(givenMinutes(meeting, participants), pairs)) return
-  if (!arriveApart(givenMinutes(meeting, participants.filter(({ id }) => told.has(id))), pairs)) throw new Refusal('keptApart')
-  await giveArrivals(permit, meeting, participants.map((one) => (told.has(one.id) ? one : { ...one, arriveAt: null })))
+  if (!comeApart(meeting, participants.filter(({ id }) => told.has(id)), pairs)) throw new Refusal('keptApart')
+  await giveArrivals(permit, meeting, participants.map((one) => (told.has(one.id) && comes(one) ? one : { ...one, arriveAt: null })))
+}
+
+/**
+ * Somebody takes part in another way now than `before`: where that brings them to the place, and they would meet whom they are kept apart from on the way in,
+ * they get another time to arrive, since nobody is told of one who does not come. Refuses keptApart where no time is left.
+ */
+export async function partArrivalOf(permit: Permit<'participant:set' | 'meeting:reply'>, before: Arriving, change: Pick<Arriving, 'state' | 'how'>): Promise<void> {
+  const { zone, minutes, startsAt } = await readMeeting(permit)
+  const changed = { ...before, ...change }
+  if (startsAt === null || comes(before) || !comes(changed)) return
+  const meeting = { zone, minutes, startsAt }
+  const others = (await participantsOf(permit)).filter((one) => one.id !== before.id && comes(one))
+  const pairs = (await pairsToKeep(permit)).filter(({ oneId, otherId }) => [oneId, otherId].includes(whoOf(before)))
+  if (!comeApart(meeting, [...others, changed], pairs)) await giveArrivals(permit, meeting, [...others, { ...changed, arriveAt: null }])
 }

@@ -8,7 +8,7 @@ import type { Permit } from '../access/permit'
 import { putOutOfRooms } from '../account/put-out.store'
 import { withdrawWaiting } from '../message/message.store'
 import { savepoint } from '../platform/savepoint'
-import { giveArrivals } from './arrivals'
+import { giveArrivals, partArrivalOf } from './arrivals'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
 import { readMeeting, roomsHeld } from './meeting.store'
 import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation } from './participant.store'
@@ -21,7 +21,7 @@ export async function addParticipant(permit: Permit<'participant:add'>, input: A
   if ((personId === null) === (workerId === null)) throw new Refusal('choiceUnknown', 'personId')
   const before = await participantsOf(permit)
   const id = await insertParticipant(permit, { personId, workerId, need: input.need })
-  await giveArrivals(permit, await readMeeting(permit), [...before, { id, personId, workerId, arriveAt: null, partEdge: null, partMinutes: null }])
+  await giveArrivals(permit, await readMeeting(permit), [...before, { id, personId, workerId, state: 'notAsked', how: null, plannedHow: null, arriveAt: null, partEdge: null, partMinutes: null }])
   return permit.meetingId
 }
 
@@ -51,6 +51,7 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   if (!(await staysApart(permit, participant.id, change))) throw new Refusal('keptApart', 'how')
   await refuseWithoutSecondRoom(permit, change.how)
   await changeParticipant(permit, participant, change)
+  await partArrivalOf(permit, participant, change)
   return permit.meetingId
 }
 
@@ -89,9 +90,12 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
   // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
   if (!(await staysApart(permit, mine.id, change))) throw new Refusal('choiceUnknown', 'how')
   try {
-    await savepoint(permit.op.tx, () => changeParticipant(permit, mine, change))
+    await savepoint(permit.op.tx, async () => {
+      await changeParticipant(permit, mine, change)
+      await partArrivalOf(permit, mine, change)
+    })
   } catch (error) {
-    // Somebody answered at the same moment.
+    // Somebody answered at the same moment, or there is no time left to arrive at.
     throw refusalIn(error)?.code === 'keptApart' ? new Refusal('choiceUnknown', 'how') : error
   }
   return permit.meetingId

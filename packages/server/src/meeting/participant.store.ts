@@ -97,7 +97,7 @@ export async function savePreparation(permit: Permit<'participant:prepare'>, sai
 }
 
 /** Gives each participant a time to arrive, HH:MM. One statement for all. */
-export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add' | 'meeting:invite' | 'time:ask'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
+export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add' | 'participant:set' | 'meeting:invite' | 'meeting:reply' | 'time:ask'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
   const ids = arrivals.map((arrival) => arrival.id)
   const times = arrivals.map((arrival) => arrival.arriveAt)
   await op.tx.$executeRaw`

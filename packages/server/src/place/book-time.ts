@@ -37,7 +37,7 @@ export async function bookTime(permit: Permit<'time:book'>, input: BookTimeInput
   await savePlanned(permit, planned)
   await withdrawInvitations(permit)
   await answerAllAnotherDays(permit)
-  await giveArrivals(permit, { zone, minutes: booking.minutes, startsAt: booking.start }, participants.map((participant) => ({ ...participant, arriveAt: null })))
+  await giveArrivals(permit, { zone, minutes: booking.minutes, startsAt: booking.start }, participants.map((participant) => ({ ...participant, plannedHow: planned.get(participant.id) ?? null, arriveAt: null })))
   return meetingId
 }
 
