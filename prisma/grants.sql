@@ -6,6 +6,9 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
 REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
 -- Written by triggers alone: what is booked follows from meetings, who takes part, and who is kept apart.
 REVOKE INSERT, UPDATE, DELETE ON "WorkerHold", "ApartPresence" FROM :app;
+-- Of the council, what its supervisors set; its name and the check of its key stay as it was founded.
+REVOKE UPDATE ON "Council" FROM :app;
+GRANT UPDATE ("nation", "schoolStart", "schoolEnd") ON "Council" TO :app;
 REVOKE UPDATE, DELETE ON "AccessRecord", "EarlierValue" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 

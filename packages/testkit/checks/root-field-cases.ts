@@ -193,6 +193,9 @@ async function* placesAndCalendars(server: Server): AsyncGenerator<RootFieldCase
   yield { ...c, field: 'keepSchoolTerm', document: input('keepSchoolTerm', 'KeepSchoolTermInput', 'schoolTerms { id name }'), variables: { input: { id: null, name: 'One more', from: '2031-01-01', until: '2031-02-01' } }, rightful: ruth.id }
   const terms = (await visitor.send('{ schoolTerms { id name } }'))['schoolTerms'] as { id: string; name: string }[]
   yield { ...c, field: 'endSchoolTerm', document: ends('endSchoolTerm', 'schoolTerms { id }'), variables: { id: terms.find(({ name }) => name === 'One more')?.id }, rightful: ruth.id }
+  const daysOff = 'holidaysAndSchool { nation schoolStart schoolEnd }'
+  yield { ...c, field: 'holidaysAndSchool', document: `{ ${daysOff} }`, variables: {}, rightful: helen.id, open: true }
+  yield { ...c, field: 'keepHolidaysAndSchool', document: input('keepHolidaysAndSchool', 'KeepHolidaysAndSchoolInput', daysOff), variables: { input: { nation: 'scotland', schoolStart: '09:00', schoolEnd: '15:15' } }, rightful: ruth.id }
   yield { ...c, family: 'osei', field: 'week', document: 'query ($from: String!) { week(from: $from) { days meetings { meetingId familyName startWall } rooms { roomName meetingId } workers { name meetingId } } }', variables: { from: dateFrom(now, 0) }, rightful: helen.id, open: true }
 
   const mine = 'myCalendar { busyCount feedAddress away { id } }'

@@ -1,4 +1,5 @@
 import type { Nation } from '@kinplan/domain/availability/bank-holidays'
+import type { SchoolHours } from '@kinplan/domain/place/school-hours'
 import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
 import { loadOnce } from '../access/load-once'
@@ -27,9 +28,20 @@ export async function readCouncil(op: Operation) {
   return council ?? { name: '', phone: '', story: false }
 }
 
-/** Whose bank holidays the council's families have. */
-export function nationOf(op: Operation): Promise<Nation> {
-  return loadOnce(op, 'nation', async () => ((await op.tx.council.findUnique({ where: { id: 1 }, select: { nation: true } }))?.nation ?? 'englandAndWales') as Nation)
+/** Whose bank holidays the council's families have, and when their children are at school. */
+export function holidaysAndSchool(op: Operation): Promise<{ nation: Nation } & SchoolHours> {
+  return loadOnce(op, 'holidaysAndSchool', async () => {
+    const { nation, ...hours } = await op.tx.council.findUniqueOrThrow({ where: { id: 1 }, select: { nation: true, schoolStart: true, schoolEnd: true } })
+    return { nation: nation as Nation, ...hours }
+  })
+}
+
+export async function nationOf(op: Operation): Promise<Nation> {
+  return (await holidaysAndSchool(op)).nation
+}
+
+export async function saveHolidaysAndSchool({ op }: Permit<'place:manage'>, kept: { nation: Nation } & SchoolHours): Promise<void> {
+  await op.tx.council.update({ where: { id: 1 }, data: kept, select: { id: true } })
 }
 
 export async function readSelf(op: Operation) {

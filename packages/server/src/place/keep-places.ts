@@ -1,9 +1,12 @@
 import { dayGiven } from '@kinplan/domain/availability/time-given'
 import { capacityGiven } from '@kinplan/domain/place/capacity-given'
+import { schoolHoursGiven } from '@kinplan/domain/place/school-hours'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, wordsGiven } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
-import type { KeepPlaceInput, KeepRoomInput, KeepSchoolTermInput } from './place.graphql'
+import { viewerId } from '../access/viewer'
+import { saveHolidaysAndSchool } from '../account/account.store'
+import type { KeepHolidaysAndSchoolInput, KeepPlaceInput, KeepRoomInput, KeepSchoolTermInput } from './place.graphql'
 import { openPlace, savePlace, saveRoom, saveSchoolTerm } from './place.store'
 
 /** Writes a place down, or changes one; gives its id, as do all of these. */
@@ -24,4 +27,10 @@ export function keepSchoolTerm(permit: Permit<'place:manage'>, input: KeepSchool
   const term = { name: wordsGiven(input.name, 'name', mostName), fromDate: dayGiven(input.from, 'from'), untilDate: dayGiven(input.until, 'until') }
   if (term.untilDate < term.fromDate) throw new Refusal('endBeforeStart', 'until')
   return saveSchoolTerm(permit, input.id ?? null, term)
+}
+
+/** Sets whose bank holidays there are, and when children are at school. The council has no id that goes out: gives the worker's who set it. */
+export async function keepHolidaysAndSchool(permit: Permit<'place:manage'>, input: KeepHolidaysAndSchoolInput): Promise<string> {
+  await saveHolidaysAndSchool(permit, { nation: input.nation, ...schoolHoursGiven(input) })
+  return viewerId(permit.viewer) ?? ''
 }

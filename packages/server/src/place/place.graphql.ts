@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import type { Nation } from '@kinplan/domain/availability/bank-holidays'
 import { resultOf } from '../access/refused.graphql'
+import { NationEnum } from '../availability/availability.graphql'
 
 /** A room of a place. */
 @ObjectType()
@@ -42,6 +44,17 @@ export class SchoolTerm {
   until: string
 }
 
+/** What a meeting is kept off unless its coordinator says otherwise: whose bank holidays, and when children are at school on a school day. */
+@ObjectType()
+export class HolidaysAndSchool {
+  @Field(() => NationEnum)
+  nation: Nation
+  @Field(() => String, { description: "A time of day, 'HH:MM'." })
+  schoolStart: string
+  @Field(() => String, { description: 'With the time it takes to come out.' })
+  schoolEnd: string
+}
+
 @InputType()
 export class KeepPlaceInput {
   @Field(() => ID, { nullable: true, description: 'Null: a new one.' })
@@ -80,6 +93,16 @@ export class KeepSchoolTermInput {
   until: string
 }
 
+@InputType()
+export class KeepHolidaysAndSchoolInput {
+  @Field(() => NationEnum)
+  nation: Nation
+  @Field(() => String)
+  schoolStart: string
+  @Field(() => String)
+  schoolEnd: string
+}
+
 const places = { places: () => [Place] }
 export const KeepPlaceResult = resultOf('KeepPlace', places)
 export const EndPlaceResult = resultOf('EndPlace', places)
@@ -88,3 +111,4 @@ export const EndRoomResult = resultOf('EndRoom', places)
 const schoolTerms = { schoolTerms: () => [SchoolTerm] }
 export const KeepSchoolTermResult = resultOf('KeepSchoolTerm', schoolTerms)
 export const EndSchoolTermResult = resultOf('EndSchoolTerm', schoolTerms)
+export const KeepHolidaysAndSchoolResult = resultOf('KeepHolidaysAndSchool', { holidaysAndSchool: () => HolidaysAndSchool })

@@ -2,9 +2,11 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, type Permit } from '../access/permit'
-import { keepPlace, keepRoom, keepSchoolTerm } from './keep-places'
+import { holidaysAndSchool } from '../account/account.store'
+import { keepHolidaysAndSchool, keepPlace, keepRoom, keepSchoolTerm } from './keep-places'
 import {
-  EndPlaceResult, EndRoomResult, EndSchoolTermResult, KeepPlaceInput, KeepPlaceResult, KeepRoomInput, KeepRoomResult, KeepSchoolTermInput, KeepSchoolTermResult, Place, SchoolTerm,
+  EndPlaceResult, EndRoomResult, EndSchoolTermResult, HolidaysAndSchool, KeepHolidaysAndSchoolInput, KeepHolidaysAndSchoolResult, KeepPlaceInput, KeepPlaceResult, KeepRoomInput, KeepRoomResult,
+  KeepSchoolTermInput, KeepSchoolTermResult, Place, SchoolTerm,
 } from './place.graphql'
 import { deleteSchoolTerm, endPlaceNow, endRoomNow, everyPlace, everySchoolTerm } from './place.store'
 
@@ -28,6 +30,12 @@ export class PlaceResolver {
   async schoolTerms(@Ctx() op: Operation) {
     const granted = await permitted(op, 'place:read', council)
     return granted && everySchoolTerm(granted)
+  }
+
+  @Query(() => HolidaysAndSchool, { nullable: true, description: 'Null for those who are no worker.' })
+  async holidaysAndSchool(@Ctx() op: Operation) {
+    const granted = await permitted(op, 'place:read', council)
+    return granted && holidaysAndSchool(granted.op)
   }
 
   @Mutation(() => KeepPlaceResult)
@@ -58,5 +66,10 @@ export class PlaceResolver {
   @Mutation(() => EndSchoolTermResult)
   endSchoolTerm(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return keepsTerms(op, (granted) => deleteSchoolTerm(granted, id))
+  }
+
+  @Mutation(() => KeepHolidaysAndSchoolResult)
+  keepHolidaysAndSchool(@Ctx() op: Operation, @Arg('input', () => KeepHolidaysAndSchoolInput) input: KeepHolidaysAndSchoolInput) {
+    return mutate(op, async () => keepHolidaysAndSchool(await permit(op, 'place:manage', council), input), async () => ({ holidaysAndSchool: holidaysAndSchool((await reading(op)).op) }))
   }
 }

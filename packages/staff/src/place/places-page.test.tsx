@@ -20,7 +20,7 @@ function open(supervisor: boolean, answers: Answers = {}) {
   let rooms = [garden]
   const edge = answerDocuments({
     Me: () => ({ me: me(supervisor) }),
-    Places: () => ({ places: [{ ...willow, rooms }], schoolTerms: [spring] }),
+    Places: () => ({ places: [{ ...willow, rooms }], schoolTerms: [spring], holidaysAndSchool: { __typename: 'HolidaysAndSchool', nation: 'englandAndWales', schoolStart: '08:45', schoolEnd: '15:30' } }),
     KeepRoom: () => {
       rooms = [garden, { ...garden, id: 'r2', name: 'Quiet room', capacity: 4 }]
       return { keepRoom: { __typename: 'KeepRoomDone', places: [{ ...willow, rooms }] } }

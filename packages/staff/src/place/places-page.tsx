@@ -5,6 +5,7 @@ import { PlacesDocument, type PlacesQuery } from '../generated/graphql'
 import { PageFrame } from '../page-frame'
 import { Read } from '../read'
 import { useWhoIAm } from '../who-i-am'
+import { HolidaysAndSchool } from './holidays-and-school'
 import { PlaceCard } from './place-card'
 import { PlaceForm } from './place-form'
 import { SchoolTerms } from './school-terms'
@@ -12,7 +13,7 @@ import { placeFormWords, placesWords as words } from './places.copy'
 
 export type PlaceOf = NonNullable<PlacesQuery['places']>[number]
 
-/** Where families can meet, and when school is; supervisors keep both. */
+/** Where families can meet, when school is, and whose bank holidays there are; supervisors keep all of it. */
 export function PlacesPage() {
   const { supervisor } = useWhoIAm()
   const reading = useQuery(PlacesDocument)
@@ -21,8 +22,8 @@ export function PlacesPage() {
     <PageFrame title={words.title} beside={<Link to="/week">{words.week}</Link>}>
       <p>{words.lede}</p>
       <Read reading={reading}>
-        {({ places, schoolTerms }) =>
-          places === null || schoolTerms === null ? (
+        {({ places, schoolTerms, holidaysAndSchool }) =>
+          places === null || schoolTerms === null || holidaysAndSchool === null ? (
             <p>{words.notYours}</p>
           ) : (
             <>
@@ -36,6 +37,7 @@ export function PlacesPage() {
                 </Disclosure>
               )}
               <SchoolTerms terms={schoolTerms} keeps={supervisor} onKept={refetch} />
+              <HolidaysAndSchool set={holidaysAndSchool} keeps={supervisor} onKept={refetch} />
             </>
           )
         }

@@ -1,3 +1,5 @@
+import type { Nation } from '../generated/graphql'
+
 export const placesWords = {
   title: 'Places and rooms',
   lede: 'Where families can meet. The supervisors of a team keep this list; Kinplan offers these rooms when a time is looked for.',
@@ -61,6 +63,18 @@ export const termWords = {
   end: (term: string) => `Take off: ${term}`,
   endSure: (term: string) => `Take ${term} off the list?`,
   endWhy: 'Its days count as days without school from now on.',
+} as const
+
+export const holidaysAndSchoolWords = {
+  heading: 'Bank holidays and school hours',
+  said: (nation: string, start: string, end: string) => `Bank holidays are those of ${nation}. On a school day children are at school from ${start} to ${end}. A meeting is kept off both, unless the coordinator says otherwise.`,
+  change: 'Change bank holidays or school hours',
+  nation: 'Whose bank holidays',
+  nations: { englandAndWales: 'England and Wales', scotland: 'Scotland', northernIreland: 'Northern Ireland' } satisfies Record<Nation, string>,
+  schoolStart: 'School starts at',
+  schoolEnd: 'Children are out by',
+  schoolEndHint: 'Count a quarter of an hour to come out.',
+  button: 'Save these days and hours',
 } as const
 
 export const changeWords = {
