@@ -1,6 +1,9 @@
+import { openDoor } from '@kinplan/server/graphql/operate'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { ordinaryWeek, saysWhen } from '@kinplan/testkit/story-family'
+import { StoryTeller } from '@kinplan/testkit/story-teller'
 import { storyMorning, testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endMeeting, familyWithPlan, type FamilyWithPlan } from './family-with-plan'
@@ -339,6 +342,22 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       ]
       for (const [changes, code, field] of bad) expect(await book(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
       expect(await book(helen)).toHaveProperty('meeting')
+    })
+
+    it('holds its rooms and plans in those whose days are known, and takes no room that is unfit', async () => {
+      const teller = new StoryTeller((clock) => openDoor({ ...server.parts, clock }), server.clock.now())
+      const keeps = async (mutation: string, given: object) => (await teller.does(workers.ruth.id, mutation, given, 'places { id name rooms { id name } }'))['places'] as { id: string; name: string; rooms: { id: string; name: string }[] }[]
+      const placeId = (await keeps('keepPlace', { name: 'Mill House', address: '1 Mill Lane' })).find(({ name }) => name === 'Mill House')?.id
+      await keeps('keepRoom', { placeId, name: 'barn', capacity: '9', stepFree: true, twoWaysOut: true })
+      const places = await keeps('keepRoom', { placeId, name: 'loft', capacity: '1', stepFree: true, twoWaysOut: true })
+      const room = (name: string) => places.find(({ id }) => id === placeId)?.rooms.find((one) => one.name === name)?.id
+      await saysWhen(teller, rows.gran, [ordinaryWeek([1, 2, 3, 4, 5, 6, 7], '08:00', '21:00', ['inRoom'])])
+      expect(await book(helen, { placeId, roomId: room('loft') })).toEqual({ __typename: 'Refused', code: 'roomUnfit', field: 'roomId' })
+      expect(await book(helen, { placeId, secondRoomId: room('barn') })).toEqual({ __typename: 'Refused', code: 'choiceUnknown', field: 'secondRoomId' })
+      const { id } = ((await book(helen, { placeId, roomId: room('barn') })) as { meeting: { id: string } }).meeting
+      const { meeting } = await here(helen).send('query ($id: ID!) { meeting(id: $id) { placeId roomHolds { roomName confirmedAt } participants { name plannedHow } } }', { id })
+      expect(meeting).toMatchObject({ placeId, roomHolds: [{ roomName: 'barn', confirmedAt: null }] })
+      expect((meeting as { participants: object[] }).participants).toEqual(expect.arrayContaining([{ name: 'Gran', plannedHow: 'inRoom' }, { name: 'Dad', plannedHow: null }]))
     })
 
     it('waits for the meeting to have a plan to review', async () => {

@@ -73,6 +73,9 @@ describe.each(enginesToTest())('what is booked, on the %s database', (engine) =>
     await books(meetingId)
     const version = await participantVersion(teller, meetingId, participantOf('dad'))
     for (const personId of [people.dad, people.gran]) await endsAccess(personId)
+    for (const state of ['notAsked', 'asked', 'noAnswerYet', 'coming']) {
+      await expect(standsAs(teller, meetingId, participantOf('dad'), state, state === 'coming' ? 'video' : null), state).rejects.toThrow('choiceUnknown state')
+    }
     const { participants } = await seen(meetingId)
     expect(participants).toContainEqual(expect.objectContaining({ name: 'Lee Hughes', state: 'notComing', how: null }))
     expect(participants).toContainEqual(expect.objectContaining({ name: 'Joan Carter', state: 'sendingViews', how: 'letter' }))

@@ -142,8 +142,14 @@ export class BookReviewInput {
   start: string
   @Field(() => String)
   minutes: string
-  @Field(() => String)
+  @Field(() => String, { description: 'In words, as people are told it.' })
   place: string
+  @Field(() => ID, { nullable: true, description: "One of the council's places; null: somewhere else." })
+  placeId: string | null
+  @Field(() => ID, { nullable: true })
+  roomId: string | null
+  @Field(() => ID, { nullable: true, description: 'For those who are in a room of their own there.' })
+  secondRoomId: string | null
 }
 
 export const MakeActionResult = resultOf('MakeAction', { plan: () => Plan })

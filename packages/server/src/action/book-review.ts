@@ -1,25 +1,28 @@
 import { permit as permitFor, type Permit } from '../access/permit'
-import { giveArrivals } from '../meeting/arrivals'
 import { bookingGiven } from '../meeting/booking-given'
 import { readMeeting } from '../meeting/meeting.store'
-import { participantsOf } from '../meeting/participant.store'
+import { holdTime, planTime } from '../place/hold-time'
+import { roomNeedsOf } from '../place/room-needs.store'
+import { roomsGiven } from '../place/rooms-given'
 import { endLinksAt } from './action-link.store'
 import type { BookReviewInput } from './action.graphql'
 import { insertReview } from './review.store'
 
 /**
- * Books the review of a plan: a meeting with the same coordinator, referrer, children and those who took part. Nobody has
- * answered yet; where a pair is kept apart, it has a day but nothing goes out until a manager decides anew. Gives its id.
+ * Books the review of a plan: a meeting with the same coordinator, referrer, children and those who took part, in rooms like those asked for before. Nobody
+ * has answered yet, and everybody is planned in as the search would place them; where a pair is kept apart, it has a day but nothing goes out until a manager
+ * decides anew. Refuses as booking a time does. Gives its id.
  */
 export async function bookReview(permit: Permit<'review:book'>, input: BookReviewInput): Promise<string> {
   const { op } = permit
   const { zone } = await readMeeting(permit)
   const booking = bookingGiven(input, zone, op.now)
+  const rooms = await roomsGiven(permit, input)
   const id = op.newId()
-  await insertReview(permit, id, booking)
+  await insertReview(permit, id, { ...booking, placeId: rooms?.placeId ?? null })
   await endLinksAt(permit, booking.start)
   const review = await permitFor(op, 'participant:add', { kind: 'meeting', id })
-  await giveArrivals(review, { zone, minutes: booking.minutes, startsAt: booking.start }, await participantsOf(review))
+  await holdTime(review, rooms, await planTime(review, booking, rooms, await roomNeedsOf(permit)))
   op.changedMeetings.add(permit.meetingId)
   return id
 }

@@ -5,7 +5,7 @@ import { childrenOf, readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 
 /** Writes the review of the permit's plan as a meeting with a day, and everybody who is part of the meeting that made the plan; refuses alreadyDone when one is to come. */
-export async function insertReview(permit: Permit<'review:book'>, id: string, booking: { start: Date; startWall: string; minutes: number; place: string }): Promise<void> {
+export async function insertReview(permit: Permit<'review:book'>, id: string, booking: { start: Date; startWall: string; minutes: number; place: string; placeId: string | null }): Promise<void> {
   const { op, familyId, subjectId: reviewsPlanId } = permit
   if ((await op.tx.meeting.count({ where: { reviewsPlanId, stage: { not: 'ended' } } })) > 0) throw new Refusal('alreadyDone')
   const { coordinatorId, referrerId, zone } = await readMeeting(permit)

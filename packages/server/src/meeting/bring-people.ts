@@ -1,17 +1,19 @@
 import { dayGiven, todayIn } from '@kinplan/domain/availability/time-given'
 import { afterAsking, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
 import type { Way } from '@kinplan/domain/meeting/participation'
+import { mayStillCome } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import { refusalIn } from '../access/mutate'
 import type { Permit } from '../access/permit'
 import { putOutOfRooms } from '../account/put-out.store'
+import { peopleOf } from '../family/family.store'
 import { withdrawWaiting } from '../message/message.store'
 import { savepoint } from '../platform/savepoint'
 import { giveArrivals, partArrivalOf } from './arrivals'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
 import { readMeeting, roomsHeld } from './meeting.store'
-import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation } from './participant.store'
+import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation, type ParticipantFacts } from './participant.store'
 import { staysApart } from './stays-apart'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
@@ -41,10 +43,11 @@ export async function prepare(permit: Permit<'participant:prepare'>, input: Prep
   return permit.meetingId
 }
 
-/** The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again. */
+/** The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again, and whose access has ended does not. */
 export async function setParticipation(permit: Permit<'participant:set'>, input: SetParticipationInput): Promise<string> {
   const participant = await participantAt(permit, input.version)
   if (input.state === 'notPart') throw new Refusal('choiceUnknown', 'state')
+  if (mayStillCome.includes(input.state) && (await hasLeft(permit, participant))) throw new Refusal('choiceUnknown', 'state')
   const { zone } = await readMeeting(permit)
   if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now))) throw new Refusal('notNow', 'state')
   const change = { state: input.state, how: wayOf(input.state, input.how) }
@@ -53,6 +56,11 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   await changeParticipant(permit, participant, change)
   await partArrivalOf(permit, participant, change)
   return permit.meetingId
+}
+
+/** Whether somebody's access has ended: nobody of whom that is true comes to a meeting. */
+async function hasLeft(permit: Permit<'participant:set'>, { personId }: ParticipantFacts): Promise<boolean> {
+  return (await peopleOf(permit.op, permit)).some(({ id, ended }) => id === personId && ended)
 }
 
 /** Where a room is held for the meeting and no second one, nobody comes to a second room; refuses roomUnfit. */

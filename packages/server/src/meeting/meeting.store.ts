@@ -141,6 +141,7 @@ export async function changeMeeting(permit: Permit<'time:book' | 'time:confirm' 
   const { op, meetingId } = permit
   const { count } = await op.tx.meeting.updateMany({ where: { id: meetingId, version }, data: { ...change, version: { increment: 1 } } })
   if (count === 0) throw new Refusal('changedMeanwhile')
+  op.loaded.delete(`meeting/${meetingId}`)
   op.changedMeetings.add(meetingId)
 }
 

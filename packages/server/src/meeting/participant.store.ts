@@ -107,7 +107,7 @@ export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'part
 }
 
 /** Keeps how each participant is to take part at the time that was chosen; nobody else is planned in. One statement for all, so that a pair changes places at once. */
-export async function savePlanned({ op, meetingId }: Permit<'time:book'>, planned: ReadonlyMap<string, Way>): Promise<void> {
+export async function savePlanned({ op, meetingId }: Permit<'time:book' | 'participant:add'>, planned: ReadonlyMap<string, Way>): Promise<void> {
   const ids = [...planned.keys()]
   const hows = [...planned.values()]
   await op.tx.$executeRaw`

@@ -18,7 +18,7 @@ export async function releaseRooms({ op, meetingId }: Permit<'time:book'>): Prom
 }
 
 /** Holds rooms for the meeting, at the meeting's own time. RoomHold_one_meeting refuses a room that is held then. */
-export async function holdRooms({ op, familyId, meetingId }: Permit<'time:book'>, rooms: { roomId: string; use: RoomUse }[]): Promise<void> {
+export async function holdRooms({ op, familyId, meetingId }: Permit<'time:book' | 'participant:add'>, rooms: { roomId: string; use: RoomUse }[]): Promise<void> {
   // The time is the database's to give (RoomHold_time); what is written here is never kept.
   const span = { startsAt: op.now, endsAt: op.now }
   await op.tx.roomHold.createMany({ data: rooms.map((room) => ({ ...room, ...span, id: op.newId(), familyId, meetingId })) })

@@ -17,7 +17,7 @@ export async function everySchoolTerm({ op }: Permit<'place:read' | 'place:manag
 }
 
 /** An open place with its open rooms; null when it is not there or has ended. */
-export async function openPlace({ op }: Permit<'time:book' | 'place:manage'>, id: string) {
+export async function openPlace({ op }: Permit<'time:book' | 'review:book' | 'place:manage'>, id: string) {
   const place = await op.tx.place.findFirst({ where: { id, endedAt: null }, select: { id: true, name: true, address: true } })
   return place && { ...place, rooms: await op.tx.room.findMany({ where: { placeId: id, endedAt: null }, select: roomColumns, orderBy: { id: 'asc' } }) }
 }

@@ -9,21 +9,7 @@ import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 import { pairsToKeep } from '../meeting/safety.store'
 import { dayAround, oneStart, roomForAll } from './one-start'
-
-/** A room as a booking needs it. */
-interface RoomOf {
-  id: string
-  capacity: number
-  stepFree: boolean
-  twoWaysOut: boolean
-}
-
-/** The rooms of a place that a booking takes; without a main one no room is held. */
-export interface RoomsOf {
-  placeId: string
-  main: RoomOf | null
-  second: RoomOf | null
-}
+import type { RoomsOf } from './rooms-given'
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, needs.length - 1)] ?? need
@@ -32,7 +18,7 @@ const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, nee
  * How everybody takes part at this time, by participant: the search places those who have not answered, around those who have and stay as they said. Who is
  * not free, said nothing, or is kept apart from somebody who comes is not planned in.
  */
-export async function planWays(permit: Permit<'time:rank'>, { start, minutes }: { start: Date; minutes: number }, rooms: RoomsOf | null): Promise<Map<string, Way>> {
+export async function planWays(permit: Permit<'availability:read'>, { start, minutes }: { start: Date; minutes: number }, rooms: RoomsOf | null): Promise<Map<string, Way>> {
   const { zone } = await readMeeting(permit)
   const participants = new Map((await participantsOf(permit)).map((participant) => [participant.id, participant]))
   const sought = (await whoIsSought(permit, zone, minutes)).flatMap((person): (TimePerson & { participantId: string; fixed: boolean })[] => {

@@ -59,6 +59,8 @@ export const promisesWords = {
   reviewDate: 'Day',
   reviewStart: 'Begins at',
   reviewMinutes: 'How long, in minutes',
-  reviewPlace: 'Where',
+  reviewAt: 'Place',
+  reviewElsewhere: 'Somewhere else',
+  reviewPlace: 'Where, in words',
   reviewBook: 'Book the review',
 }

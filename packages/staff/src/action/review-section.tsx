@@ -4,10 +4,13 @@ import { Link } from 'react-router'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { TextField } from '@kinplan/ui/text-field'
-import { BookReviewDocument, FamilyReviewsDocument, type FamilyReviewsQuery } from '../generated/graphql'
+import type { PlaceToAsk } from '../availability/places-field'
+import { BookReviewDocument, FamilyReviewsDocument, PlacesToAskDocument, type FamilyReviewsQuery } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
+import { RoomsField } from '../place/rooms-field'
 import { Read } from '../read'
 import { RefusalNotice } from '../refusal-notice'
+import { SelectField } from '../select-field'
 import { useChange } from '../use-change'
 import { wallInWords } from '../when'
 import { promisesWords as words } from './promises.copy'
@@ -23,7 +26,7 @@ export function ReviewSection({ meeting, planId, mayBook }: { meeting: MeetingOf
       <Read reading={reading}>
         {({ family }) => {
           const reviews = family?.meetings.filter(({ kind, stage, id }) => kind === 'review' && stage !== 'ended' && id !== meeting.id) ?? []
-          return reviews.length > 0 ? <Reviews reviews={reviews} /> : mayBook ? <BookReview meeting={meeting} planId={planId} onBooked={() => void reading.refetch()} /> : <p>{words.reviewNone}</p>
+          return reviews.length > 0 ? <Reviews reviews={reviews} /> : mayBook ? <BookReviewSomewhere meeting={meeting} planId={planId} onBooked={() => void reading.refetch()} /> : <p>{words.reviewNone}</p>
         }}
       </Read>
     </Card>
@@ -42,18 +45,43 @@ function Reviews({ reviews }: { reviews: readonly Review[] }) {
   )
 }
 
-const fields = ['date', 'start', 'minutes', 'place'] as const
+interface BookReviewProps {
+  meeting: MeetingOf
+  planId: string
+  onBooked: () => void
+}
 
-function BookReview({ meeting, planId, onBooked }: { meeting: MeetingOf; planId: string; onBooked: () => void }) {
+function BookReviewSomewhere(props: BookReviewProps) {
+  const reading = useQuery(PlacesToAskDocument)
+  return <Read reading={reading}>{({ places }) => <BookReview {...props} places={places ?? []} />}</Read>
+}
+
+const fields = ['date', 'start', 'minutes', 'place', 'placeId', 'roomId', 'secondRoomId'] as const
+
+/** Books the review where the meeting was, unless another place is chosen. */
+function BookReview({ meeting, planId, onBooked, places }: BookReviewProps & { places: readonly PlaceToAsk[] }) {
   const booking = useChange(BookReviewDocument, fields)
-  const [typed, setTyped] = useState({ date: '', start: meeting.startWall?.slice(11, 16) ?? '', minutes: '90', place: meeting.place ?? '' })
-  const text = (name: (typeof fields)[number]) => ({
+  const [typed, setTyped] = useState({
+    date: '',
+    start: meeting.startWall?.slice(11, 16) ?? '',
+    minutes: '90',
+    place: meeting.place ?? '',
+    placeId: places.find(({ id }) => id === meeting.placeId)?.id ?? '',
+    roomId: '',
+    secondRoomId: '',
+  })
+  const chosen = places.find(({ id }) => id === typed.placeId)
+  const text = (name: 'date' | 'start' | 'minutes' | 'place') => ({
     ...booking.field(name),
     value: typed[name],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
+  function choosePlace(placeId: string) {
+    setTyped({ ...typed, placeId, roomId: '', secondRoomId: '', place: places.find(({ id }) => id === placeId)?.name ?? typed.place })
+  }
   async function send() {
-    const done = await booking.run({ input: { planId, ...typed } })
+    const { placeId, roomId, secondRoomId, ...rest } = typed
+    const done = await booking.run({ input: { planId, ...rest, placeId: placeId || null, roomId: roomId || null, secondRoomId: secondRoomId || null } })
     if (done) onBooked()
   }
   function submit(event: FormEvent) {
@@ -70,8 +98,19 @@ function BookReview({ meeting, planId, onBooked }: { meeting: MeetingOf; planId:
         <TextField {...text('date')} type="date" label={words.reviewDate} />
         <TextField {...text('start')} type="time" label={words.reviewStart} />
         <TextField {...text('minutes')} inputMode="numeric" label={words.reviewMinutes} />
-        <TextField {...text('place')} label={words.reviewPlace} />
       </div>
+      {places.length > 0 && (
+        <SelectField
+          {...booking.field('placeId')}
+          label={words.reviewAt}
+          none={words.reviewElsewhere}
+          value={typed.placeId}
+          onChange={({ target }) => choosePlace(target.value)}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <TextField {...text('place')} label={words.reviewPlace} />
+      {chosen && <RoomsField rooms={chosen.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />}
       <div className="actions">
         <Button type="submit" disabled={booking.busy}>
           {words.reviewBook}

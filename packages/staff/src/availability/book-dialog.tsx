@@ -4,8 +4,8 @@ import { Dialog } from '@kinplan/ui/dialog'
 import { TextField } from '@kinplan/ui/text-field'
 import { BookTimeDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
+import { RoomsField } from '../place/rooms-field'
 import { RefusalNotice } from '../refusal-notice'
-import { SelectField } from '../select-field'
 import { useChange } from '../use-change'
 import { wallInWords } from '../when'
 import { bookWords as words } from './booked.copy'
@@ -36,9 +36,9 @@ export function BookDialog({ meeting, places, picked, onClose }: { meeting: Meet
     secondRoomId: proposal?.secondRoomId ?? '',
   })
   const booking = useChange(BookTimeDocument, fields)
-  const text = (name: keyof typeof typed) => ({
+  const text = (name: 'date' | 'start' | 'minutes' | 'place') => ({
     ...booking.field(name),
-    label: words[name === 'roomId' ? 'room' : name === 'secondRoomId' ? 'secondRoom' : name],
+    label: words[name],
     value: typed[name],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
@@ -47,7 +47,6 @@ export function BookDialog({ meeting, places, picked, onClose }: { meeting: Meet
     const done = await booking.run({ input: { meetingId: meeting.id, version: meeting.version, ...rest, placeId: place?.id ?? null, roomId: roomId || null, secondRoomId: secondRoomId || null } })
     if (done) onClose()
   }
-  const rooms = (other: string) => (place?.rooms ?? []).filter(({ id }) => id !== other).map(({ id, name, capacity }) => ({ value: id, label: words.roomOf(name, capacity) }))
   return (
     <Dialog
       open
@@ -80,14 +79,7 @@ export function BookDialog({ meeting, places, picked, onClose }: { meeting: Meet
       {place === undefined ? (
         <p className="quiet">{words.noRooms}</p>
       ) : (
-        <fieldset>
-          <legend>{words.rooms}</legend>
-          <div className="short-fields">
-            <SelectField {...text('roomId')} none={words.noRoom} options={rooms(typed.secondRoomId)} />
-            <SelectField {...text('secondRoomId')} none={words.noRoom} options={rooms(typed.roomId)} />
-          </div>
-          {typed.roomId !== '' && <p>{words.heldIsNot}</p>}
-        </fieldset>
+        <RoomsField rooms={place.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />
       )}
       <p>{meeting.startWall === null ? words.confirmNew : words.confirmAgain(wallInWords(meeting.startWall))}</p>
     </Dialog>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ways } from '@kinplan/domain/meeting/participation'
+import { mayStillCome } from '@kinplan/domain/meeting/way-now'
 import { ChangeForm } from '../change-form'
 import { SetParticipationDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../select-field'
@@ -8,10 +9,11 @@ import type { ParticipantOf } from './participant-card'
 import { stateWords, wayWords } from './participation.copy'
 import { setWords as words, settable } from './people.copy'
 
-/** The coordinator writes down how somebody stands, as they told her. */
+/** The coordinator writes down how somebody stands, as they told her. Somebody whose access has ended does not come any more. */
 export function SetParticipationForm({ participant }: { participant: ParticipantOf }) {
   const setting = useChange(SetParticipationDocument, ['state', 'how'])
   const [state, setState] = useState<string>(participant.state)
+  const states = participant.person?.ended ? settable.filter((one) => !mayStillCome.includes(one)) : settable
   return (
     <ChangeForm
       change={setting}
@@ -29,7 +31,7 @@ export function SetParticipationForm({ participant }: { participant: Participant
         })
       }
     >
-      <SelectField {...setting.field('state')} name="state" label={words.state} value={state} onChange={(event) => setState(event.target.value)} options={optionsOf(settable, stateWords)} />
+      <SelectField {...setting.field('state')} name="state" label={words.state} value={state} onChange={(event) => setState(event.target.value)} options={optionsOf(states, stateWords)} />
       {(state === 'coming' || state === 'sendingViews') && (
         <SelectField {...setting.field('how')} name="how" label={words.how} none={words.noHow} defaultValue={participant.how ?? ''} options={optionsOf(ways, wayWords)} />
       )}

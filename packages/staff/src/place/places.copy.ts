@@ -47,6 +47,15 @@ export const roomFormWords = {
   endWhy: 'No new meeting is put in it. Meetings that hold it already stay as they are: look at them under Week.',
 } as const
 
+export const roomsFieldWords = {
+  rooms: 'Rooms to hold',
+  roomId: 'Main room',
+  secondRoomId: 'Second room',
+  noRoom: 'Hold no room',
+  roomOf: (name: string, capacity: number) => `${name}, for ${capacity}`,
+  heldIsNot: 'Held here is not confirmed with the hub. Ring them, then write down that they have said yes.',
+} as const
+
 export const termWords = {
   heading: 'School terms',
   why: 'On school days of these terms a meeting is kept out of school hours, unless the coordinator says otherwise.',
