@@ -9,16 +9,18 @@ const notScotland: readonly Nation[] = ['englandAndWales', 'northernIreland']
 const scotland: readonly Nation[] = ['scotland']
 const northernIreland: readonly Nation[] = ['northernIreland']
 
-/** Days given once, by royal proclamation (s. 1(3) of the Act), as gov.uk lists them from 2019 on. */
+/** Days given once, by royal proclamation (s. 1(3) of the Act), as gov.uk lists them from 2012 on. */
 const givenOnce: readonly { readonly date: string; readonly in: readonly Nation[] }[] = [
+  { date: '2012-06-05', in: everywhere }, // the Diamond Jubilee
   { date: '2022-06-03', in: everywhere }, // the Platinum Jubilee
   { date: '2022-09-19', in: everywhere }, // the funeral of Queen Elizabeth II
   { date: '2023-05-08', in: everywhere }, // the coronation of King Charles III
   { date: '2026-06-15', in: scotland }, // Scotland at the World Cup
 ]
 
-/** Days moved for one year: the first Monday of May to VE Day, the last to the Jubilee. */
+/** Days moved for one year: the first Monday of May to VE Day, the last to a Jubilee. */
 const moved: ReadonlyMap<string, string> = new Map([
+  ['2012-05-28', '2012-06-04'],
   ['2020-05-04', '2020-05-08'],
   ['2022-05-30', '2022-06-02'],
 ])
@@ -29,7 +31,8 @@ const moved: ReadonlyMap<string, string> = new Map([
  *
  * Rules: Banking and Financial Dealings Act 1971, schedule 1; the proclamations made under it every year (New Year, the first Monday of May, 12 July in
  * Northern Ireland, and the days kept instead of a weekend); St Andrew's Day Bank Holiday (Scotland) Act 2007; Good Friday and Christmas Day by common law.
- * Days given once as in gov.uk/bank-holidays, looked at in November 2026: right from 2019 until the next proclamation. Throws RangeError on a date that was not parsed.
+ * Days given once as in https://www.gov.uk/bank-holidays.json, compared from 2012 to 2028 as it stood in September 2026: right from 2012 until the next
+ * proclamation. Throws RangeError on a date that was not parsed.
  */
 export function bankHolidays(nation: Nation, fromDate: string, untilDate: string): string[] {
   const first = dayOfDate(fromDate)

@@ -1,5 +1,6 @@
-import { instantOf, offsetsOf, type OffsetAt } from './zone-clock'
+import { zoneOfWindows } from './calendar-windows-zones'
 import { dayMs, parseDate, zoneKnown } from './wall-time'
+import { instantOf, offsetsOf, type OffsetAt } from './zone-clock'
 
 /** A time as a calendar file writes it: `wallMs` as if the wall were UTC, and the clock it is read on. A date is its first moment. */
 export type Moment = { readonly wallMs: number; readonly isDate: boolean; readonly offsetAt: OffsetAt }
@@ -12,6 +13,13 @@ const utc: OffsetAt = () => 0
 /** The instant (ms) of a moment, or of the same time `days` days on. */
 export function instantOfMoment({ wallMs, offsetAt }: Moment, days = 0): number {
   return instantOf(offsetAt, wallMs + days * dayMs)
+}
+
+/** What the wall (ms) of another clock shows at a moment. A whole day is midnight of that date on every wall, and so is midnight where `areDates`. */
+export function wallOnClock(moment: Moment, offsetAt: OffsetAt, areDates: boolean): number {
+  if (moment.isDate || (areDates && moment.wallMs % dayMs === 0)) return moment.wallMs
+  const ms = instantOfMoment(moment)
+  return ms + offsetAt(ms)
 }
 
 /**
@@ -44,12 +52,16 @@ export function clockOfChanges(changes: readonly ClockChange[]): OffsetAt | null
 
 /**
  * The clock of a zone's name, or null. First the IANA list, also where a program wrote its own name before it ('/mozilla.org/20050126_1/Europe/London'):
- * files often define those for one year only. Then what the file defines, then short names such as 'GMT'.
+ * files often define those for one year only. Then what the file defines, then short names such as 'GMT', then Windows' names: Outlook's calendars
+ * on the web define only some of those they use.
  */
 export function clockOfZone(tzid: string, defined: ReadonlyMap<string, OffsetAt>): OffsetAt | null {
   const parts = tzid.split('/')
   const tails = parts.map((_, at) => parts.slice(at).join('/')).filter((tail) => tail.includes('/'))
   const listed = tails.find(zoneKnown)
   if (listed !== undefined) return offsetsOf(listed)
-  return defined.get(tzid) ?? (zoneKnown(tzid) ? offsetsOf(tzid) : null)
+  const ofFile = defined.get(tzid)
+  if (ofFile !== undefined) return ofFile
+  const named = zoneKnown(tzid) ? tzid : zoneOfWindows(tzid)
+  return named === null ? null : offsetsOf(named)
 }

@@ -11,9 +11,13 @@ export type Property = readonly [name: string, parameters: Readonly<Record<strin
 export type Length = { readonly days: number; readonly ms: number }
 export type Period = { readonly start: Moment; readonly length: Length }
 
+/** Which time of a series an entry stands for, and whether for all later ones too (RANGE=THISANDFUTURE). */
+export type Place = { readonly moment: Moment; readonly andLater: boolean }
+
 /**
- * When one entry is, and nothing of what it is. The first of `periods` is the one that `rules` repeat; `without` are times left out, and
- * `insteadOf` is the one time of the series with the same `uid` that this entry stands for. `isWhole`: nothing in it was beyond us.
+ * When one entry is, and nothing of what it is. The first of `periods` is the one that `rules` repeat; `without` are times left out,
+ * `withoutRules` rules whose times are (EXRULE), and `insteadOf` is the time of the series with the same `uid` that this entry stands for.
+ * `travelMs` before each start are taken too, as Apple keeps the way there. `isWhole`: nothing in it was beyond us.
  */
 export type Entry = {
   readonly uid: string
@@ -21,7 +25,9 @@ export type Entry = {
   readonly periods: readonly Period[]
   readonly rules: readonly Rule[]
   readonly without: readonly Moment[]
-  readonly insteadOf: Moment | null
+  readonly withoutRules: readonly Rule[]
+  readonly insteadOf: Place | null
+  readonly travelMs: number
   readonly isWhole: boolean
 }
 
@@ -30,6 +36,15 @@ export type ClockOf = (property: Property) => OffsetAt
 
 /** Something that is not as the standard has it, or that goes on too long. */
 export class Unreadable extends Error {}
+
+/** What cannot be read may not cost the rest, and ical.js throws errors of several kinds: whoever calls counts the nulls. */
+export function readOrNull<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
 
 /** All properties of a name ('dtstart'), in the order of the file. */
 export const propertiesOf = ([, properties]: Part, name: string): Property[] => properties.filter((property) => property[0] === name)
@@ -51,7 +66,7 @@ function momentIn(value: unknown, offsetAt: OffsetAt): Moment {
   return moment
 }
 
-/** Reads a VEVENT or a VFREEBUSY; throws `Unreadable`. */
+/** Reads a VEVENT or a VFREEBUSY; throws `Unreadable`, for anything else too. */
 export function entryOf(part: Part, clockOf: ClockOf): Entry {
   return part[0] === 'vfreebusy' ? freeBusy(part, clockOf) : event(part, clockOf)
 }
@@ -59,28 +74,57 @@ export function entryOf(part: Part, clockOf: ClockOf): Entry {
 function freeBusy(part: Part, clockOf: ClockOf): Entry {
   const taken = propertiesOf(part, 'freebusy').filter(([, parameters]) => parameters.fbtype?.toUpperCase() !== 'FREE')
   const periods = taken.flatMap((property) => valuesOf(property).map((value) => periodIn(value, clockOf(property))))
-  return { uid: '', isBusy: true, periods, rules: [], without: [], insteadOf: null, isWhole: true }
+  return { uid: '', isBusy: true, periods, rules: [], without: [], withoutRules: [], insteadOf: null, travelMs: 0, isWhole: true }
 }
 
+/** A start, an end or a length that cannot be read makes the whole entry unreadable; where times are left out or added, only that is passed over. */
 function event(part: Part, clockOf: ClockOf): Entry {
   const start = momentsOf(part, 'dtstart', clockOf)[0]
   if (start === undefined) throw new Unreadable()
   const length = lengthOf(part, start, clockOf)
-  const more = propertiesOf(part, 'rdate').flatMap((property) =>
-    valuesOf(property).map((value) => (Array.isArray(value) ? periodIn(value, clockOf(property)) : { start: momentIn(value, clockOf(property)), length })),
-  )
-  const rules = rulesOf(part)
-  const readable = rules.filter(canBeExpanded)
-  const insteadOf = propertiesOf(part, 'recurrence-id')[0]
+  const more = eachRead(part, 'rdate', (value, offsetAt) => (Array.isArray(value) ? periodIn(value, offsetAt) : { start: momentIn(value, offsetAt), length }), clockOf)
+  const without = eachRead(part, 'exdate', momentIn, clockOf)
+  const rules = rulesOf(part, 'rrule')
+  const withoutRules = rulesOf(part, 'exrule')
+  const insteadOf = placeOf(part, clockOf)
+  const travel = propertiesOf(part, 'x-apple-travel-duration')[0]
+  const travelMs = travel === undefined ? 0 : readOrNull(() => msOf(lengthIn(travel[3])))
   return {
     uid: textOf(part, 'uid'),
-    isBusy: wordOf(part, 'x-microsoft-cdo-busystatus') !== 'FREE' && wordOf(part, 'transp') !== 'TRANSPARENT' && wordOf(part, 'status') !== 'CANCELLED',
-    periods: [{ start, length }, ...more],
-    rules: readable,
-    without: momentsOf(part, 'exdate', clockOf),
-    insteadOf: insteadOf === undefined ? null : momentIn(insteadOf[3], clockOf(insteadOf)),
-    isWhole: readable.length === rules.length && propertiesOf(part, 'exrule').length === 0 && insteadOf?.[1].range === undefined,
+    isBusy: isBusy(part),
+    periods: [{ start, length }, ...more.read],
+    rules: rules.filter(canBeExpanded),
+    without: without.read,
+    withoutRules: withoutRules.filter(canBeExpanded),
+    insteadOf,
+    travelMs: travelMs ?? 0,
+    isWhole: more.areAll && without.areAll && travelMs !== null && [...rules, ...withoutRules].every(canBeExpanded) && isPlain(part),
   }
+}
+
+/** Every value of the properties of a name that can be read, and whether all can. */
+function eachRead<T>(part: Part, name: string, read: (value: unknown, offsetAt: OffsetAt) => T, clockOf: ClockOf): { read: T[]; areAll: boolean } {
+  const values = propertiesOf(part, name).flatMap((property) => valuesOf(property).map((value) => readOrNull(() => read(value, clockOf(property)))))
+  return { read: values.filter((value) => value !== null), areAll: !values.includes(null) }
+}
+
+/** Outlook's own word decides where there is one (MS-OXCICAL, TRANSP). Somebody working elsewhere can be asked, as in Outlook itself. */
+function isBusy(part: Part): boolean {
+  if (wordOf(part, 'status') === 'CANCELLED') return false
+  const inOutlook = wordOf(part, 'x-microsoft-cdo-busystatus') || wordOf(part, 'x-microsoft-msncalendar-busystatus')
+  return inOutlook === '' ? wordOf(part, 'transp') !== 'TRANSPARENT' : inOutlook !== 'FREE' && inOutlook !== 'WORKINGELSEWHERE'
+}
+
+function placeOf(part: Part, clockOf: ClockOf): Place | null {
+  const property = propertiesOf(part, 'recurrence-id')[0]
+  return property === undefined ? null : { moment: momentIn(property[3], clockOf(property)), andLater: property[1].range?.toUpperCase() === 'THISANDFUTURE' }
+}
+
+/** Whether an entry stands for one time, or one and all later: what 'and all earlier' (RFC 2445) or rules of its own change is not worked out. */
+function isPlain(part: Part): boolean {
+  const property = propertiesOf(part, 'recurrence-id')[0]
+  const range = property?.[1].range?.toUpperCase() ?? 'THISANDFUTURE'
+  return property === undefined || (range === 'THISANDFUTURE' && propertiesOf(part, 'rrule').length === 0)
 }
 
 /** A day for a date alone, nothing for a time alone. Throws `Unreadable` for an end before the start. */
@@ -107,11 +151,14 @@ function lengthIn(value: unknown): Length {
   return { days: weeks * 7 + days, ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 }
 }
 
+/** A length (ms) where every day has 24 hours. */
+export const msOf = ({ days, ms }: Length): number => days * dayMs + ms
+
 function periodIn(value: unknown, offsetAt: OffsetAt): Period {
   const [from, until] = Array.isArray(value) ? (value as unknown[]) : []
   const start = momentIn(from, offsetAt)
   return { start, length: String(until).startsWith('P') ? lengthIn(until) : lengthBetween(start, momentIn(until, offsetAt)) }
 }
 
-/** The rules by which a part repeats. */
-export const rulesOf = (part: Part): Rule[] => propertiesOf(part, 'rrule').map((property) => property[3] as Rule)
+/** The rules of a part under a name: 'rrule', by which it repeats, or 'exrule', which takes times out again. */
+export const rulesOf = (part: Part, name: 'rrule' | 'exrule'): Rule[] => propertiesOf(part, name).map((property) => property[3] as Rule)

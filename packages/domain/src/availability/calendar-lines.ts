@@ -2,7 +2,7 @@
 export type CalendarLines = {
   /** False when there is no BEGIN:VCALENDAR: some other file. */
   readonly isCalendar: boolean
-  /** One text an entry (VEVENT or VFREEBUSY), unfolded, with the kept lines only. */
+  /** One text an entry (VEVENT, VFREEBUSY, VAVAILABILITY), unfolded, with the kept lines only. */
   readonly entries: readonly string[]
   /** One text a time zone that the file defines (VTIMEZONE). */
   readonly zones: readonly string[]
@@ -12,13 +12,17 @@ export type CalendarLines = {
 
 /** What says when, how often and whether busy. No summary, place, description or name of anybody is in the list. */
 const keptOf: Readonly<Record<string, ReadonlySet<string>>> = {
-  VEVENT: new Set(['UID', 'DTSTART', 'DTEND', 'DURATION', 'RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID', 'STATUS', 'TRANSP', 'X-MICROSOFT-CDO-BUSYSTATUS']),
+  VEVENT: new Set([
+    'UID', 'DTSTART', 'DTEND', 'DURATION', 'RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID', 'STATUS', 'TRANSP',
+    'X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS', 'X-APPLE-TRAVEL-DURATION',
+  ]),
   VFREEBUSY: new Set(['FREEBUSY']),
   VTIMEZONE: new Set(['TZID']),
   STANDARD: new Set(['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO', 'RRULE', 'RDATE']),
   DAYLIGHT: new Set(['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO', 'RRULE', 'RDATE']),
 }
-const outermost = new Set(['VEVENT', 'VFREEBUSY', 'VTIMEZONE'])
+/** Of VAVAILABILITY (RFC 7953) nothing is kept, so that it counts as an entry that cannot be read. */
+const outermost = new Set(['VEVENT', 'VFREEBUSY', 'VAVAILABILITY', 'VTIMEZONE'])
 const insideZone = new Set(['STANDARD', 'DAYLIGHT'])
 
 /** Picks out of a calendar file (RFC 5545; any line ends, folded or not) the lines that say when. */
@@ -46,11 +50,26 @@ export function calendarLines(text: string): CalendarLines {
       else open.inside.pop()
       if (open.name === 'VTIMEZONE' && insideZone.has(name)) open.lines.push(`${begins ? 'BEGIN' : 'END'}:${name}`)
     } else if (open !== null && keptOf[open.inside[open.inside.length - 1] ?? open.name]?.has(nameOf(line))) {
-      open.lines.push(line)
+      const tidied = tidy(line)
+      if (tidied !== null) open.lines.push(tidied)
     }
   }
   if (open !== null && open.name !== 'VTIMEZONE') brokenOff++
   return { isCalendar, entries, zones, brokenOff }
+}
+
+/**
+ * What programs write and mean nothing by: blanks, small letters and a last semicolon in a rule, a last comma in a list of times, a list
+ * without any (null), an offset without '+'.
+ */
+function tidy(line: string): string | null {
+  const value = line.search(/:[^:]*$/) + 1
+  const before = line.slice(0, value)
+  if (/^(?:RRULE|EXRULE)[;:]/i.test(line)) return before + line.slice(value).replaceAll(/\s/g, '').replace(/;+$/, '').toUpperCase()
+  if (/^TZOFFSET/i.test(line)) return before + line.slice(value).replace(/^(?=\d)/, '+')
+  if (!/^(?:EXDATE|RDATE)[;:]/i.test(line)) return line
+  const times = line.slice(value).replace(/[\s,]+$/, '')
+  return times === '' ? null : before + times
 }
 
 const nameOf = (line: string): string => line.slice(0, Math.max(line.search(/[;:]/), 0)).toUpperCase()

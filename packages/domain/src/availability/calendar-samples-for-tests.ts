@@ -1,20 +1,20 @@
-/** Files as the common calendars write them (shortened, people made up), for the tests of `busyInCalendar`. Lines end with CR LF. */
-const file = (text: string): string => text.trimStart().replaceAll('\n', '\r\n')
+/** A file as text: lines end with CR LF. The samples are as the common calendars write them (shortened, people and words made up), for the tests of `busyInCalendar`. */
+export const file = (text: string): string => text.trimStart().replaceAll('\n', '\r\n')
 
-/** A zone defined by the rules of the United Kingdom under any name, from the year 1601 on as Outlook does. */
-export const cannedZone = (tzid: string): string => file(`BEGIN:VTIMEZONE
+/** A zone whose clock changes when the United Kingdom's does, defined under any name from the year 1601 on as Outlook does. */
+export const cannedZone = (tzid: string, winter = '+0000', summer = '+0100'): string => file(`BEGIN:VTIMEZONE
 TZID:${tzid}
 BEGIN:STANDARD
 DTSTART:16011028T020000
 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0000
+TZOFFSETFROM:${summer}
+TZOFFSETTO:${winter}
 END:STANDARD
 BEGIN:DAYLIGHT
 DTSTART:16010325T010000
 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
-TZOFFSETFROM:+0000
-TZOFFSETTO:+0100
+TZOFFSETFROM:${winter}
+TZOFFSETTO:${summer}
 END:DAYLIGHT
 END:VTIMEZONE`)
 
