@@ -50,7 +50,8 @@ export type RuleKind = (typeof ruleKinds)[number];
  * One thing a person says about when they can come, in the wall time of their own zone. All but `cannot` offer times; an instant is
  * offered when the wall clock then shows a time offered, so an hour the clock skips is no time and one it shows twice counts twice.
  * - `ordinaryWeek`: on these weekdays (1 Monday to 7 Sunday); with `timeOff` only if they get time off work.
- * - `shiftCycle`: on every day, outside their shifts. Day d has the shift `cycle[(d - from) mod n]`, before `from` too; null is a day off.
+ * - `shiftCycle`: on every day, outside their shifts. Day d has the shift `cycle[(d - from) mod n]`, before `from` too; null is a day off. On the days of
+ *   a roster it has none: the roster is the more exact word on them, its days off too.
  *   After a night (a shift that ends on the next day after 00:00) they sleep until `sleepUntil`. With `timeOff` their shifts too, if they get time off.
  * - `roster`: on the days `from` to `until`, both included, outside the dated shifts; the rest as in a cycle.
  * - `calendar`: on the days `from` to `until`, outside the instants `busy`.

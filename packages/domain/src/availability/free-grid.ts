@@ -51,14 +51,16 @@ function takenTime(rules: readonly AvailabilityRule[], busy: readonly Block[], f
   let shifts: Grid | null = null;
   const takeForGood = (fromMs: number, untilMs: number): void => setTouched((forGood ??= emptyGrid(window)), window, fromMs, untilMs);
   const windowEnd = window.startMs + window.slots * slotMs;
+  // A shift of two days before may still end, and be slept off, within the window, whatever the zone.
+  const [firstDay, lastDay] = [Math.floor(window.startMs / dayMs) - 3, Math.floor(windowEnd / dayMs) + 1];
+  const noTurn = withRosterDays(fallsAway, rules, firstDay, lastDay);
   for (const rule of rules) {
     if (rule.kind === 'cannot') eachStretch(zones.offsets(rule.zone), dayOfDate(rule.from) * dayMs, (dayOfDate(rule.until) + 1) * dayMs, takeForGood);
     if (rule.kind === 'calendar') for (const block of rule.busy) takeForGood(block.startMs, block.endMs);
     if (rule.kind !== 'shiftCycle' && rule.kind !== 'roster') continue;
     shifts ??= emptyGrid(window);
     const own = rule.timeOff ? emptyGrid(window) : shifts;
-    // A shift of two days before may still end, and be slept off, within the window, whatever the zone.
-    eachShift(rule, zones.offsets(rule.zone), Math.floor(window.startMs / dayMs) - 3, Math.floor(windowEnd / dayMs) + 1, fallsAway, (startMs, endMs, sleepUntilMs) => {
+    eachShift(rule, zones.offsets(rule.zone), firstDay, lastDay, rule.kind === 'shiftCycle' ? noTurn : fallsAway, (startMs, endMs, sleepUntilMs) => {
       setTouched(own, window, startMs, endMs);
       if (sleepUntilMs > endMs) takeForGood(endMs, sleepUntilMs);
     });
@@ -68,6 +70,18 @@ function takenTime(rules: readonly AvailabilityRule[], busy: readonly Block[], f
   }
   for (const block of busy) takeForGood(block.startMs, block.endMs);
   return { forGood, shifts };
+}
+
+/** The days on which no shift of a cycle begins: these, and of those from `firstDay` to `lastDay` each that lies in a roster. */
+function withRosterDays(days: ReadonlySet<number>, rules: readonly AvailabilityRule[], firstDay: number, lastDay: number): ReadonlySet<number> {
+  let all: Set<number> | null = null;
+  for (const rule of rules) {
+    if (rule.kind !== 'roster') continue;
+    all ??= new Set(days);
+    const last = Math.min(lastDay, dayOfDate(rule.until));
+    for (let day = Math.max(firstDay, dayOfDate(rule.from)); day <= last; day++) all.add(day);
+  }
+  return all ?? days;
 }
 
 /** Calls `each` with the instants (ms) at which the wall clock of the zone shows a time from wall `from` to wall `until` (ms read as if in UTC), one call a stretch of one offset. */

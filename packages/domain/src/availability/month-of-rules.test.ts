@@ -36,6 +36,7 @@ describe('the days at a glance', () => {
     ['a late that ends at midnight is no night', [cycle([late, null], { sleepUntil: '14:00' })], 'works can works can'],
     ['a roster speaks of its own days only', [roster('2027-01-04', '2027-01-05', '2027-01-05 18:00-06:00')], 'can nights nothing nothing'],
     ['a roster beside an ordinary week', [week([1, 2, 3, 4]), roster('2027-01-04', '2027-01-04', '2027-01-04 18:00-06:00')], 'nights can can can'],
+    ['a roster in the place of a cycle, on its days off too', [cycle([night, null]), roster('2027-01-05', '2027-01-06', '2027-01-05 06:00-14:00')], 'nights works can can'],
     ['away over everything', [week([1, 2, 3, 4]), oneDay('2027-01-05'), cannot('2027-01-05', '2027-01-06')], 'can cannot cannot can'],
     ['one day takes away its shift and the sleep after it', [cycle([night], { sleepUntil: '14:00' }), oneDay('2027-01-05')], 'nights canPart nights nights'],
     ['a calendar, busy for some of a day and for all of the next', [calendar(['2027-01-04T10:00', '2027-01-04T11:00'], ['2027-01-05T00:00', '2027-01-06T00:00'])], 'canPart cannot can can'],
@@ -68,6 +69,14 @@ describe('the parts of a day', () => {
     ['busy on the wall of the zone, in summer time', [calendar(['2027-06-01T09:30', '2027-06-01T10:30'])], '2027-06-01', 'can 09:00-10:30, cannot 10:30-11:30, can 11:30-20:00'],
     ['busy over midnight', [calendar(['2027-01-04T19:00', '2027-01-05T09:30'])], '2027-01-05', 'cannot 00:00-09:30, can 09:30-20:00'],
   ])('%s', (_, rules, date, said) => expect(parts(rules, date)).toBe(said))
+
+  it('has its shifts as they were said, whole, though time off is possible for a part of them', () => {
+    const asked = cycle([night, null], { sleepUntil: '14:00', timeOff: { noticeDays: 0 } })
+    const shiftsOn = (rules: AvailabilityRule[], date: string) => monthOf(rules, date, 1, '2027-01-01')[0]?.shifts
+    expect([shiftsOn([asked], '2027-01-04'), shiftsOn([asked], '2027-01-05')]).toEqual([[night], []])
+    expect(shiftsOn([asked, oneDay('2027-01-04')], '2027-01-04')).toEqual([])
+    expect(shiftsOn([roster('2027-01-04', '2027-01-04', '2027-01-04 06:00-10:00', '2027-01-04 16:00-20:00')], '2027-01-04')).toEqual([{ start: '06:00', end: '10:00' }, { start: '16:00', end: '20:00' }])
+  })
 
   it('looks like any other day when the clocks change', () => {
     expect(parts([cycle([night], { sleepUntil: '14:00' })], '2027-03-28')).toBe(parts([cycle([night], { sleepUntil: '14:00' })], '2027-03-27'))

@@ -20,8 +20,11 @@ export type DayPartKind = 'can' | 'work' | 'asleep' | 'cannot' | 'timeOff'
 /** A stretch of one day on the wall clock, 'HH:MM' to 'HH:MM' ('24:00' is the end of the day). */
 export type DayPart = { readonly kind: DayPartKind; readonly start: string; readonly end: string }
 
-/** A day, and its stretches in order; they do not overlap, and what nobody said anything about is in none. */
-export type DayOfRules = { readonly date: string; readonly code: DayCode; readonly parts: readonly DayPart[] }
+/**
+ * A day, and its stretches in order; they do not overlap, and what nobody said anything about is in none. `shifts` begin on it, as they were said:
+ * of what its parts have of them something may be asked off, or lie on the next day.
+ */
+export type DayOfRules = { readonly date: string; readonly code: DayCode; readonly parts: readonly DayPart[]; readonly shifts: readonly ShiftHours[] }
 
 const endOfDay = 24 * 60
 const minuteMs = 60_000
@@ -40,7 +43,8 @@ export function monthOf(rules: readonly AvailabilityRule[], firstDate: string, d
   const first = dayOfDate(firstDate)
   const today = dayOfDate(todayDate)
   const free = new Set(rules.flatMap((rule) => (rule.kind === 'oneDay' ? [dayOfDate(rule.date)] : [])))
-  const shiftsOf = rules.map((rule) => (rule.kind === 'shiftCycle' || rule.kind === 'roster' ? shiftsByDay(rule, free) : noShifts))
+  const rosters = rules.flatMap((rule) => (rule.kind === 'roster' ? [{ from: dayOfDate(rule.from), until: dayOfDate(rule.until) }] : []))
+  const shiftsOf = rules.map((rule) => (rule.kind === 'shiftCycle' || rule.kind === 'roster' ? shiftsByDay(rule, free, rosters) : noShifts))
   const busy = busyOf(rules, first, days)
   return Array.from({ length: days }, (_, index) => {
     const day = first + index
@@ -49,20 +53,21 @@ export function monthOf(rules: readonly AvailabilityRule[], firstDate: string, d
       ...busy.flatMap((block) => cut('busy', block.from - day * endOfDay, block.until - day * endOfDay)),
     ]
     const begun = shiftsOf.flatMap((shifts) => shifts(day))
-    return { date: dateOfDay(day), code: codeOf(stretches, begun), parts: partsOf(stretches) }
+    return { date: dateOfDay(day), code: codeOf(stretches, begun), parts: partsOf(stretches), shifts: begun.map(({ start, end }) => ({ start, end })) }
   })
 }
 
 type ShiftsOn = (day: number) => readonly ShiftHours[]
 const noShifts: ShiftsOn = () => []
 
-function shiftsByDay(rule: ShiftRule, free: ReadonlySet<number>): ShiftsOn {
+/** A cycle has no shift on the days of a roster. */
+function shiftsByDay(rule: ShiftRule, free: ReadonlySet<number>, rosters: readonly { readonly from: number; readonly until: number }[]): ShiftsOn {
   if (rule.kind === 'shiftCycle') {
     const from = dayOfDate(rule.from)
     const turn = rule.cycle.length
     return (day) => {
       const shift = rule.cycle[(((day - from) % turn) + turn) % turn]
-      return !shift || free.has(day) ? [] : [shift]
+      return !shift || free.has(day) || rosters.some(({ from: first, until }) => first <= day && day <= until) ? [] : [shift]
     }
   }
   const byDay = new Map<number, ShiftHours[]>()

@@ -44,6 +44,34 @@ describe('the one ask', () => {
     expect(shown([mum, short])).toEqual(['priya free 05-06T10:15 to 12:00 (105) -> 05-06T10:00']);
   });
 
+  it('takes the person first by need and id, and the first part of the meeting, when nothing else tells two apart', () => {
+    const late = (id: string) => person(id, 'hoped', [week([6])]);
+    expect(shown([late('bea'), mum, late('ann')])).toEqual(['ann free 05-04T10:00 to 12:00 (120) -> 05-04T10:00', 'bea free 05-05T10:00 to 12:00 (120) -> 05-05T10:00']);
+    const byPhone = (start: string, end: string) => week([3], start, end, ['phone']);
+    const priya = person('priya', 'must', [week([6]), byPhone('10:00', '10:45'), byPhone('11:15', '12:00')], { worker: true });
+    expect(shown([mum, priya])).toEqual(['priya beginning 45 -> 05-06T10:00']);
+  });
+
+  it('sees a worker who comes for a part in the second meeting of somebody kept out, for their part as well', () => {
+    const step = person('step', 'hoped', [week([1, 2, 3, 4, 5], '10:00', '18:00')]);
+    const priya = person('priya', 'must', [week([3, 5], '10:00', '10:45')], { worker: true });
+    const pairs = [{ a: 'mum', b: 'step', level: 'knowing' as const }];
+    const [first] = oneAsks(ask, [mum, step, priya], pairs, none);
+    expect(first).toMatchObject({ change: { kind: 'part', id: 'priya', minutes: 45 }, result: { startWall: '2026-05-06T10:00', secondMeeting: { startWall: '2026-05-08T10:00', ids: ['priya', 'step'] } } });
+    expect(proposalAt(first!.result.startMs, null, ask, [mum, step, { ...priya, part: { edge: 'beginning', minutes: 45 } }], pairs, none)).toEqual(first!.result);
+  });
+
+  it('counts the time that somebody is asked for towards a second meeting too', () => {
+    const places = [{ id: 'hub', rooms: [{ id: 'a', capacity: 9, stepFree: true, twoWaysOut: true, busy: [] }] }];
+    const monday = { ...ask, untilDate: '2026-05-04', places };
+    const step = person('step', 'hoped', [week([1], '10:00', '18:00')]);
+    const priya = (...rules: AvailabilityRule[]) => person('priya', 'must', [week([1], '09:00', '12:30'), week([1], '12:45', '16:00'), ...rules], { worker: true, travel: { hub: 60 } });
+    const pairs = [{ a: 'mum', b: 'step', level: 'knowing' as const }];
+    const [first] = oneAsks(monday, [mum, step, priya()], pairs, none);
+    expect(first).toMatchObject({ change: { id: 'priya', fromWall: '2026-05-04T12:30', untilWall: '2026-05-04T12:45' }, result: { startWall: '2026-05-04T10:00', secondMeeting: { startWall: '2026-05-04T13:00' } } });
+    expect(proposalAt(first!.result.startMs, 'hub', monday, [mum, step, priya(week([1], '12:30', '12:45'))], pairs, none)).toEqual(first!.result);
+  });
+
   it('does not ask somebody whom a pair keeps out, nor one whose companion is not free', () => {
     const step = person('step', 'must', [week([1], '10:00', '18:00')]);
     const dad = person('dad', 'must', [week([1], '10:00', '18:00')]);

@@ -1,12 +1,13 @@
 import { ways } from '../meeting/participation';
 import { isPresent, type KeptApart } from '../meeting/placed-together';
 import type { Block } from './availability-rule';
-import { freed, inPart } from './one-change';
+import { freed, inPart, placesWhenFree } from './one-change';
 import type { Change, PossibleChange } from './one-change';
 import type { PlaceSearch } from './place-search';
 import { compareProposals } from './proposal-order';
-import { bestFirst, dayOfStart, describe, foundWith } from './ranked-times';
+import { bestFirst, dayOfStart, describeAlone, foundWith, keptOutOf } from './ranked-times';
 import type { Proposal } from './ranked-times';
+import { secondMeeting } from './second-meeting';
 import { hasSlot } from './slot-grid';
 import type { TimeAsk } from './time-ask';
 import { comes, TimeSearch } from './time-search';
@@ -20,13 +21,17 @@ const usualAsks = 3;
 
 /** A change at a start, and the most that it can reach: who would be present, as one number (see `StandingKeys.reach`). */
 type Tried = { readonly at: PlaceSearch; readonly slot: number; readonly i: number; readonly possible: PossibleChange; readonly atMost: number };
-type Made = { readonly ask: OneAsk; readonly person: number; readonly day: number; readonly reach: number; readonly asked: number };
+type Made = { readonly ask: OneAsk; readonly tried: Tried; readonly day: number; readonly reach: number };
 
 /**
  * The smallest single changes that would make a better time than there is: of one person who is not free, or of a worker who must be there and could come for a part.
- * Better means more of those who must be there, then of those the child asked for, then both sides, then those who are hoped for. Those that reach most come first, then
- * workers before family, then what asks for the fewest minutes (of a part: that they would miss), a part before as much time asked for, then the better proposal. One a person, one a day, at most `most`.
- * Somebody left out because of a pair, or for want of their companion, is asked nothing: it would not help. Throws RangeError as `rankedTimes`.
+ * Better means more of those who must be there, then of those the child asked for, then both sides, then those who are hoped for. Every start that the ask allows is tried at
+ * every place. Those that reach most come first, then workers before family, then what asks for the fewest minutes (of a part: that they would miss), a part before as much time
+ * asked for, then the better proposal, then the person by need and id, then the first part of the meeting. One a person, one a day (the date of the start in the ask's zone), at most `most`.
+ * Not free is whoever has answered and can be present in no way, whatever takes the time: work, sleep, another appointment, a day on which they cannot. They are asked for what they
+ * lack in the nearest way of being present that they ever offer, even where another would take less.
+ * Somebody left out because of a pair, or for want of their companion, is asked nothing: it would not help. A second meeting that a result names is
+ * the one there would be with the change made. Throws RangeError as `rankedTimes`.
  */
 export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly KeptApart[], busy: ReadonlyMap<string, readonly Block[]>, most = usualAsks): OneAsk[] {
   const search = new TimeSearch(ask, people, pairs, busy);
@@ -44,7 +49,7 @@ export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: read
       const reach = result ? search.whoComes.keys.reachOf(result.standing) : -1;
       if (!result || reach <= best) continue;
       const worker = search.people[tried.i]!.worker === true;
-      made.push({ ask: { change: tried.possible.change, worker, result }, person: tried.i, day: dayOf(tried.slot), reach, asked: tried.possible.asked });
+      made.push({ ask: { change: tried.possible.change, worker, result }, tried, day: dayOf(tried.slot), reach });
     }
     from = next;
     if (made.length === before && from < tries.length) continue;
@@ -52,7 +57,7 @@ export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: read
     const untried = tries[from];
     const settled = made.filter((one) => !untried || inFront(search, one, untried));
     const chosen = chosenOf(settled, most);
-    if (chosen.length >= most || !untried) return chosen;
+    if (chosen.length >= most || !untried) return chosen.map((one) => withSecondMeeting(search, inPartOf, one));
   }
   return [];
 }
@@ -108,18 +113,18 @@ function byOrder({ people }: TimeSearch): (a: Tried, b: Tried) => number {
 
 /** Whether what was made comes before whatever can be made of what has not been tried. */
 function inFront(search: TimeSearch, made: Made, untried: Tried): boolean {
-  const order = untried.atMost - made.reach || Number(made.ask.worker === false) - Number(!search.people[untried.i]!.worker) || made.asked - untried.possible.asked;
+  const order = untried.atMost - made.reach || Number(made.ask.worker === false) - Number(!search.people[untried.i]!.worker) || made.tried.possible.asked - untried.possible.asked;
   return order < 0;
 }
 
-function chosenOf(made: readonly Made[], most: number): OneAsk[] {
-  const sorted = made.toSorted((a, b) => b.reach - a.reach || Number(b.ask.worker) - Number(a.ask.worker) || a.asked - b.asked || inFull(a) - inFull(b) || compareProposals(a.ask.result, b.ask.result) || a.person - b.person);
+function chosenOf(made: readonly Made[], most: number): Made[] {
+  const sorted = made.toSorted((a, b) => b.reach - a.reach || Number(b.ask.worker) - Number(a.ask.worker) || a.tried.possible.asked - b.tried.possible.asked || inFull(a) - inFull(b) || compareProposals(a.ask.result, b.ask.result) || a.tried.i - b.tried.i);
   const chosen: Made[] = [];
   for (const one of sorted) {
     if (chosen.length >= most) break;
-    if (!chosen.some(({ person, day }) => person === one.person || day === one.day)) chosen.push(one);
+    if (!chosen.some(({ tried, day }) => tried.i === one.tried.i || day === one.day)) chosen.push(one);
   }
-  return chosen.map((one) => one.ask);
+  return chosen;
 }
 
 /** A part asks nobody for time that they have not. */
@@ -129,7 +134,7 @@ function inFull({ ask }: Made): number {
 
 type PartSearches = (i: number, change: PossibleChange) => TimeSearch;
 
-/** The search in which somebody who is kept apart from another comes for a part, which may then not overlap with the other's. */
+/** The search in which somebody comes for a part, which may then not overlap with that of whom they are kept apart from. */
 function partSearches(search: TimeSearch, busy: ReadonlyMap<string, readonly Block[]>): PartSearches {
   const known = new Map<string, TimeSearch>();
   return (i, { part }) => {
@@ -140,18 +145,27 @@ function partSearches(search: TimeSearch, busy: ReadonlyMap<string, readonly Blo
   };
 }
 
-/** What the change makes of the start; null when it is still none. */
+/** What the change makes of the start, but for a second meeting; null when it is still none. */
 function proposalWith(search: TimeSearch, inPartOf: PartSearches, { at, slot, i, possible }: Tried): Proposal | null {
   if (possible.part && search.whoComes.paired.includes(i)) {
     const other = inPartOf(i, possible);
     const there = other.places[at.index]!;
     const found = foundWith(other, there, slot, there.chosenAt(slot));
-    return found && describe(other, found);
+    return found && describeAlone(other, found);
   }
   const raw = new Uint8Array(search.people.length * ways.length);
   search.people.forEach((_, j) => ways.forEach((_way, w) => (raw[j * ways.length + w] = j === i ? possible.values[w]! : at.rawValueOf(j, w, slot))));
   const open = at.openWith(raw, slot);
   const found = foundWith(search, at, slot, at.chosenWith(open));
   const read = (values: Uint8Array) => (j: number, w: number) => values[j * ways.length + w]!;
-  return found && describe(search, found, { raw: read(raw), open: read(open) });
+  return found && describeAlone(search, found, { raw: read(raw), open: read(open) });
+}
+
+/** With the second meeting that there would be if the change were made: it may be of the same person, or need them. */
+function withSecondMeeting(search: TimeSearch, inPartOf: PartSearches, { ask, tried: { i, slot, possible } }: Made): OneAsk {
+  const { result } = ask;
+  const keptOut = keptOutOf(result);
+  if (keptOut.length === 0) return ask;
+  const second = possible.hours ? secondMeeting(search, slot, keptOut, placesWhenFree(search, i, possible.hours)) : secondMeeting(inPartOf(i, possible), slot, keptOut);
+  return { ...ask, result: second ? { ...result, secondMeeting: second } : result };
 }

@@ -1,8 +1,10 @@
-import { partEdges, ways, type Part, type PartEdge } from '../meeting/participation';
+import { partEdges, ways, type Part, type PartEdge, type Way } from '../meeting/participation';
 import { isPresent } from '../meeting/placed-together';
 import type { FreeGrid } from './free-grid';
-import { neededRun } from './openings';
-import { hasSlot, slotMs } from './slot-grid';
+import { neededRun, openingsAt } from './openings';
+import { PlaceSearch } from './place-search';
+import { emptyGrid, hasSlot, setSlots, slotMs } from './slot-grid';
+import type { Grid } from './slot-grid';
 import type { TimeSearch } from './time-search';
 
 /**
@@ -13,8 +15,11 @@ export type Change =
   | { readonly kind: 'free'; readonly id: string; readonly fromWall: string; readonly untilWall: string; readonly minutes: number }
   | { readonly kind: 'part'; readonly id: string; readonly edge: PartEdge; readonly minutes: number };
 
-/** A change and how open each way would be to them with it; `asked`: the minutes that it asks of them, of a part those that they would miss. */
-export type PossibleChange = { readonly change: Change; readonly values: readonly number[]; readonly asked: number; readonly part?: Part };
+/** The slots, both included, that somebody is asked to be free for, and in which way. */
+type Hours = { readonly how: Way; readonly first: number; readonly last: number };
+
+/** A change and how open each way would be to them with it; `asked`: the minutes that it asks of them, of a part those that they would miss. It is either a part or hours. */
+export type PossibleChange = { readonly change: Change; readonly values: readonly number[]; readonly asked: number; readonly part?: Part; readonly hours?: Hours };
 
 const slotMinutes = slotMs / 60_000;
 const likings = 3;
@@ -23,7 +28,10 @@ const possible = 1;
 const leastPart = 30;
 const askedWays = ['inRoom', 'video', 'phone'] as const;
 
-/** Person i freed, for a meeting at a slot, in the nearest way of being present that they ever offer; null when they offer none. The time they lack would be possible, as things are. */
+/**
+ * Person i freed, for a meeting at a slot, in the nearest way of being present that they ever offer, though another might ask for less; null when they offer none.
+ * From the first quarter hour that they lack to the last, the way there and back included, would be possible as things are, or as well liked as it is; what they could have with time off is not lacking.
+ */
 export function freed(search: TimeSearch, i: number, travelMinutes: number, slot: number): PossibleChange | null {
   const person = search.people[i]!;
   const free = search.free[i]!;
@@ -42,10 +50,28 @@ export function freed(search: TimeSearch, i: number, travelMinutes: number, slot
     change: { kind: 'free', id: person.id, fromWall: search.wall(search.msOf(first)), untilWall: search.wall(search.msOf(last + 1)), minutes },
     values: ways.map((way, at) => (way === how ? valueOfRun(free, at, from, until, first, last) : valueInWay(search, i, person, way, travelMinutes, slot))),
     asked: minutes,
+    hours: { how, first, last },
   };
 }
 
-/** Person i, a worker who must be there, for the longest part at an edge of the meeting for which they are free: at most one change an edge. */
+/** Every place of the search as it would be if person i were free for these hours. */
+export function placesWhenFree(search: TimeSearch, i: number, { how, first, last }: Hours): PlaceSearch[] {
+  const { people, places, window, ask, among } = search;
+  const freed = (grid: Grid | null, at: number): Grid | null => {
+    if (Math.floor(at / likings) !== ways.indexOf(how) || at % likings > possible) return grid;
+    const own = grid?.slice() ?? emptyGrid(window);
+    setSlots(own, window, first, last + 1);
+    return own;
+  };
+  const { plain, any } = search.free[i]!;
+  const openings = openingsAt(places.map(({ place }) => place?.id ?? null), [people[i]!], [{ plain: plain.map(freed), any: any.map(freed) }], ask.minutes, among);
+  return places.map((at, p) => new PlaceSearch(search, at.place, at.index, at.raw.map((own, j) => (j === i ? openings[p]![0]! : own))));
+}
+
+/**
+ * Person i, a worker who must be there, for the longest part at an edge of the meeting for which they are free, in whatever way of being present: at most one change an edge. A part
+ * is half an hour or more, and a quarter hour or more shorter than what they are there for now; whoever is there for a part keeps its edge.
+ */
 export function inPart(search: TimeSearch, i: number, travelMinutes: number, slot: number): PossibleChange[] {
   const person = search.people[i]!;
   const whole = Math.min(person.part?.minutes ?? Infinity, search.ask.minutes);

@@ -171,8 +171,21 @@ export function dayOfStart(search: TimeSearch): (slot: number) => number {
 /** How open each way is to everybody at a start: way w to person i at i * 6 + w. */
 export type Values = { readonly raw: (i: number, way: number) => number; readonly open: (i: number, way: number) => number };
 
-/** The account of what was found. */
-export function describe(search: TimeSearch, found: Found, values: Values = valuesOf(found)): Proposal {
+/** The account of what was found, with the second meeting that it makes necessary. */
+export function describe(search: TimeSearch, found: Found): Proposal {
+  const proposal = describeAlone(search, found);
+  const keptOut = keptOutOf(proposal);
+  const second = keptOut.length > 0 ? secondMeeting(search, found.slot, keptOut) : null;
+  return second ? { ...proposal, secondMeeting: second } : proposal;
+}
+
+/** Ids of those who are left out because of a pair. */
+export function keptOutOf({ leftOut }: Pick<Proposal, 'leftOut'>): string[] {
+  return leftOut.flatMap(({ id, why }) => (why === 'keptApart' ? [id] : []));
+}
+
+/** The account of what was found, without a second meeting: to look for one takes as long as a search. */
+export function describeAlone(search: TimeSearch, found: Found, values: Values = valuesOf(found)): Proposal {
   const { at, slot, chosen, roomId, secondRoomId } = found;
   const { ask, people, whoComes } = search;
   const startMs = search.msOf(slot);
@@ -193,8 +206,6 @@ export function describe(search: TimeSearch, found: Found, values: Values = valu
     const [id, how] = [person.id, ways[way]!];
     coming.push(value < openPlainly ? { id, how, askBy: askBy(person, startDay) } : { id, how });
   });
-  const keptOut = leftOut.flatMap(({ id, why }) => (why === 'keptApart' ? [id] : []));
-  const second = keptOut.length > 0 ? secondMeeting(search, slot, keptOut) : null;
   return {
     startMs,
     endMs,
@@ -204,11 +215,10 @@ export function describe(search: TimeSearch, found: Found, values: Values = valu
     placeId: at.place?.id ?? null,
     roomId,
     secondRoomId,
-    shape: meetingShape(coming, search.pairs, keptOut),
+    shape: meetingShape(coming, search.pairs, keptOutOf({ leftOut })),
     comes: coming,
     leftOut,
     standing: [...whoComes.keys.figures(chosen, taken), -startMs, 0 - at.index],
-    ...(second ? { secondMeeting: second } : {}),
   };
 }
 

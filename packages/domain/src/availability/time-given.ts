@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal'
+import { mostMeetingMinutes } from './time-ask'
 import { parseDate, parseEndTime, parseTime, zoneKnown } from './wall-time'
 
 /** A day as typed, as 'YYYY-MM-DD'; refuses dateImpossible (31 February, words). */
@@ -28,10 +29,13 @@ export function zoneGiven(text: string, field: string): string {
   return text
 }
 
+/** Starts and lengths are whole quarters of an hour. */
+export const minutesOfSlot = 15
+
 /** Whole minutes as typed, a multiple of 15 from 15 to 720 (a meeting of a day); refuses timeImpossible. */
 export function minutesGiven(text: string, field: string): number {
   const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
-  if (minutes < 15 || minutes > 720 || minutes % 15 !== 0) throw new Refusal('timeImpossible', field)
+  if (minutes < minutesOfSlot || minutes > mostMeetingMinutes || minutes % minutesOfSlot !== 0) throw new Refusal('timeImpossible', field)
   return minutes
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseAvailabilityRule } from './availability-rule'
 import { typedShift } from './typed-shift'
-import { readRoster } from './typed-roster'
+import { readRoster, type RosterFault } from './typed-roster'
 
 /** Friday 1 January 2027; 4 January is a Monday. */
 const today = { from: '2027-01-01' }
@@ -37,26 +37,28 @@ describe('one line of a roster', () => {
     ['24/12 18:00-06:00', '2027-12-24 18:00-06:00'],
   ])('%j is %j', (line, shift) => expect(said(line)).toEqual([shift]))
 
-  it.each<[string, string]>([
-    ['ends before it starts, with both dates', '05/01/2027 06:00 04/01/2027 18:00'],
-    ['ends before it starts, on one date typed twice', '04/01/2027 18:00 04/01/2027 06:00'],
-    ['longer than a day', '04/01/2027 06:00 05/01/2027 18:00'],
-    ['a weekday that is not that date’s', 'Tue 4 Jan 18-06'],
-    ['no such day', '31/2 18:00-06:00'],
-    ['no such month', '4/13 18:00-06:00'],
-    ['no such hour', '4/1 25:00-06:00'],
-    ['no such hour before noon', '4/1 13am-2pm'],
-    ['no end', '4/1 18:00'],
-    ['no date', '18:00-06:00'],
-    ['more said than we understand', '4/1 18:00-06:00 swapped with Dan'],
-    ['two shifts on one line', '4/1 06:00-10:00 16:00-20:00'],
-    ['a slip in the year', '04/01/2072 18:00-06:00'],
-    ['the head of a table', 'Date\tStart\tEnd'],
-    ['29 February in a year without one', '29/2 18:00-06:00'],
-    ['a dot too many', '4.1. 18.00-06.00'],
-    ['words', 'see you at the depot'],
-  ])('%s: %j is not guessed at', (_, line) => {
-    expect(readRoster(line, today)).toEqual({ shifts: [], unreadable: [{ line: 1, text: line }], from: null, until: null })
+  it.each<[string, string, RosterFault]>([
+    ['ends before it starts, with both dates', '05/01/2027 06:00 04/01/2027 18:00', { code: 'wrongEnd' }],
+    ['ends before it starts, on one date typed twice', '04/01/2027 18:00 04/01/2027 06:00', { code: 'wrongEnd' }],
+    ['longer than a day', '04/01/2027 06:00 05/01/2027 18:00', { code: 'wrongEnd' }],
+    ['a weekday that is not that date’s', 'Tue 4 Jan 18-06', { code: 'otherWeekday', date: '2027-01-04' }],
+    ['the weekday of the end is not that date’s', 'Mon 4 Jan 18:00 - Wed 5 Jan 06:00', { code: 'otherWeekday', date: '2027-01-05' }],
+    ['an end on no such day', '31/1 18:00 32/1 06:00', { code: 'noSuchDay' }],
+    ['no such day', '31/2 18:00-06:00', { code: 'noSuchDay' }],
+    ['no such month', '4/13 18:00-06:00', { code: 'noSuchDay' }],
+    ['no such hour', '4/1 25:00-06:00', { code: 'noTimes' }],
+    ['no such hour before noon', '4/1 13am-2pm', { code: 'noTimes' }],
+    ['no end', '4/1 18:00', { code: 'noTimes' }],
+    ['no date', '18:00-06:00', { code: 'noDate' }],
+    ['more said than we understand', '4/1 18:00-06:00 swapped with Dan', { code: 'tooMuch' }],
+    ['two shifts on one line', '4/1 06:00-10:00 16:00-20:00', { code: 'tooMuch' }],
+    ['a slip in the year', '04/01/2072 18:00-06:00', { code: 'farAway' }],
+    ['the head of a table', 'Date\tStart\tEnd', { code: 'noDate' }],
+    ['29 February in a year without one', '29/2 18:00-06:00', { code: 'noSuchDay' }],
+    ['a dot too many', '4.1. 18.00-06.00', { code: 'noDate' }],
+    ['words', 'see you at the depot', { code: 'noDate' }],
+  ])('%s: %j is not guessed at, and it says why', (_, line, why) => {
+    expect(readRoster(line, today)).toEqual({ shifts: [], unreadable: [{ line: 1, text: line, why }], from: null, until: null })
   })
 
   it.each(['Mon 4 Jan off', '4/1 OFF', '2027-01-04, rest day', '4 January - day off', '04/01/2027\tannual leave'])('%j is a day off', (line) => {
@@ -70,13 +72,13 @@ describe('a whole roster', () => {
 
   it('keeps 27 lines of 30 and shows the other three with their numbers', () => {
     const { shifts, unreadable, from, until } = readRoster(pasted.join('\n'), today)
-    expect(unreadable).toEqual([{ line: 5, text: '5/1 nights with Dave' }, { line: 18, text: '18/1 18:00-' }, { line: 30, text: 'Signed, the depot' }])
+    expect(unreadable).toMatchObject([{ line: 5, text: '5/1 nights with Dave' }, { line: 18, text: '18/1 18:00-' }, { line: 30, text: 'Signed, the depot' }])
     const daysOff = pasted.filter((line) => line.endsWith('off'))
     expect([shifts.length, daysOff.length, from, until]).toEqual([13, 14, '2027-01-01', '2027-01-29'])
   })
 
   it.each([['\n'], ['\r\n'], ['\r']])('counts lines that end with %j, empty ones too', (end) => {
-    expect(readRoster(['', '4/1 18-06', '', 'what', ''].join(end), today).unreadable).toEqual([{ line: 4, text: 'what' }])
+    expect(readRoster(['', '4/1 18-06', '', 'what', ''].join(end), today).unreadable).toMatchObject([{ line: 4, text: 'what' }])
   })
 
   it('comes back in order and once each, a day with two shifts as two', () => {

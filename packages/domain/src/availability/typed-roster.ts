@@ -1,8 +1,20 @@
 import type { DatedShift } from './availability-rule'
 import { dateOfDay, dayOfDate, parseDate, parseTime, weekdayOfDay } from './wall-time'
 
-/** A line that was not understood: its number in the text, from 1, and its words as typed. */
-export type UnreadableLine = { readonly line: number; readonly text: string }
+/**
+ * Why a line was not understood, the first that is so:
+ * - `noDate`: it does not begin with a date; `noSuchDay`: the calendar has no such day; `farAway`: more than a year from today
+ * - `otherWeekday`: the weekday beside the date `date` is not that date's
+ * - `noTimes`: a time at which it starts, and one at which it ends, were not found
+ * - `wrongEnd`: its end has a date of its own, and is not after the start or not within a day of it
+ * - `tooMuch`: something is left over when all of that has been read
+ */
+export type RosterFault =
+  | { readonly code: 'noDate' | 'noSuchDay' | 'farAway' | 'noTimes' | 'wrongEnd' | 'tooMuch' }
+  | { readonly code: 'otherWeekday'; readonly date: string }
+
+/** A line that was not understood: its number in the text, from 1, its words as typed, and why. */
+export type UnreadableLine = { readonly line: number; readonly text: string; readonly why: RosterFault }
 
 /**
  * A roster as read: shifts in order and once each, and the first and last date it speaks of, days off included
@@ -39,7 +51,7 @@ const dayOff = /^(?:-\s*)?(?:off|day off|rest|rest day|rdo|leave|annual leave|a\
  * '2027-01-04, 18:00, 06:00', 'Mon 4 Jan off', or cells of a spreadsheet with tabs between. Days come before months, as Britain writes
  * them. An end that is not after its start is on the next day; with a date of its own it has to lie after the start and within a day of it. `from` is
  * today ('YYYY-MM-DD'). A line that can be taken in more than one way, or whose weekday is not that date's, is not guessed at: it comes back unread with
- * its number. Empty lines are passed over. Throws RangeError when `from` was not parsed.
+ * its number and why. Empty lines are passed over. Throws RangeError when `from` was not parsed.
  */
 export function readRoster(text: string, { from }: { readonly from: string }): ReadRoster {
   const today = dayOfDate(from)
@@ -49,8 +61,8 @@ export function readRoster(text: string, { from }: { readonly from: string }): R
   text.split(/\r\n|\r|\n/).forEach((typed, at) => {
     if (typed.trim() === '') return
     const read = readLine(plain(typed), today)
-    if (read === null) {
-      unreadable.push({ line: at + 1, text: typed.trim() })
+    if ('code' in read) {
+      unreadable.push({ line: at + 1, text: typed.trim(), why: read })
       return
     }
     days.push(read.day)
@@ -67,40 +79,43 @@ export function readRoster(text: string, { from }: { readonly from: string }): R
 
 /** Small letters, plain hyphens, single spaces, and no quotes around the cells of a spreadsheet. */
 function plain(line: string): string {
-  return line.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/["\u{FEFF}]/gu, '').replace(/\s+/g, ' ').trim().replace(/[,;\s]+$/, '')
+  return line.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/["\u{FEFF}]/gu, '').replace(/\s+/g, ' ').replace(/(?<![,; ])[,; ]+$/, '').trim()
 }
 
 type ReadLine = { readonly day: number; readonly shift: DatedShift | null }
 type Taken<T> = { readonly value: T; readonly rest: string }
 
-function readLine(line: string, today: number): ReadLine | null {
+function readLine(line: string, today: number): ReadLine | RosterFault {
   const date = takeDate(line, today)
-  if (date === null) return null
+  if ('code' in date) return date
   if (dayOff.test(date.rest)) return { day: date.value, shift: null }
   const start = takeTime(afterShiftName(date.rest))
-  if (start === null) return null
+  if (start === null) return { code: 'noTimes' }
   const joined = start.rest.replace(between, '')
-  if (joined === start.rest) return null
+  if (joined === start.rest) return { code: 'noTimes' }
   const endDate = takeDate(joined, today)
-  const end = takeTime(endDate?.rest ?? joined)
-  if (end === null || afterShiftName(end.rest) !== '') return null
+  const dated = !('code' in endDate)
+  const end = takeTime(dated ? endDate.rest : joined)
+  if (end === null) return dated || endDate.code === 'noDate' ? { code: 'noTimes' } : endDate
+  if (afterShiftName(end.rest) !== '') return { code: 'tooMuch' }
   const shift = { date: dateOfDay(date.value), start: start.value, end: end.value }
   const daysLong = shift.end <= shift.start ? 1 : 0
-  if (endDate !== null && endDate.value !== date.value + daysLong) return null
+  if (dated && endDate.value !== date.value + daysLong) return { code: 'wrongEnd' }
   return { day: date.value, shift }
 }
 
 const afterMark = (text: string): string => text.replace(/^[\s,;:]+/, '')
 const afterShiftName = (text: string): string => afterMark(afterMark(text).replace(shiftName, ''))
 
-function takeDate(text: string, today: number): Taken<number> | null {
+function takeDate(text: string, today: number): Taken<number> | RosterFault {
   const found = datePattern.exec(text)
-  if (found === null) return null
+  if (found === null) return { code: 'noDate' }
   const [all, weekday, yearFirst, dayInFigures, , monthInFigures, year, dayOfName, month, yearOfName] = found
   const dayAndMonth = month === undefined ? `${dayInFigures}/${monthInFigures}` : `${dayOfName}/${months.indexOf(month.slice(0, 3)) + 1}`
   const day = yearFirst === undefined ? dayOf(dayAndMonth, year ?? yearOfName, today) : dayOfText(yearFirst)
-  if (day === null || Math.abs(day - today) > mostDaysAway) return null
-  if (weekday !== undefined && weekdays.indexOf(weekday.slice(0, 3)) + 1 !== weekdayOfDay(day)) return null
+  if (day === null) return { code: 'noSuchDay' }
+  if (Math.abs(day - today) > mostDaysAway) return { code: 'farAway' }
+  if (weekday !== undefined && weekdays.indexOf(weekday.slice(0, 3)) + 1 !== weekdayOfDay(day)) return { code: 'otherWeekday', date: dateOfDay(day) }
   return { value: day, rest: afterMark(text.slice(all.length)) }
 }
 

@@ -81,11 +81,14 @@ function isShiftRule(rule: AvailabilityRule): rule is ShiftRule {
   return rule.kind === 'shiftCycle' || rule.kind === 'roster'
 }
 
-/** The rule's shifts that could reach between the two instants, without those of days that the person put right. */
+/** The rule's shifts that could reach between the two instants, without those of days that the person put right, and without a cycle's on the days of a roster. */
 function shiftsOf(rule: ShiftRule, rules: readonly AvailabilityRule[], fromMs: number, untilMs: number): Shift[] {
   const dated = rule.kind === 'roster' ? rule.shifts : cycleShifts(rule, daysLater(dateAt(rule.zone, fromMs), -3), daysLater(dateAt(rule.zone, untilMs), 3))
-  const putRight = rules.flatMap((other) => (other.kind === 'oneDay' ? [other.date] : []))
-  return dated.filter(({ date }) => !putRight.includes(date)).map(({ date, start, end }) => {
+  const fallsAway = (date: string) => rules.some((other) => {
+    if (other.kind === 'oneDay') return other.date === date
+    return rule.kind === 'shiftCycle' && other.kind === 'roster' && other.from <= date && date <= other.until
+  })
+  return dated.filter(({ date }) => !fallsAway(date)).map(({ date, start, end }) => {
     const endsNextDay = minutesOf(end) <= minutesOf(start)
     const endDate = endsNextDay ? daysLater(date, 1) : date
     const endMs = instantsOf(rule.zone, endDate, end).later

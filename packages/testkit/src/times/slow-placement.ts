@@ -14,6 +14,12 @@ export interface Seat {
 /** `values[person][way]` from 0 (not open) to 6 (open, and liked best). */
 export type Values = readonly (readonly number[])[]
 
+/** Everybody's way, null for no part, and the figures of it. */
+export interface Placement {
+  seats: readonly (Way | null)[]
+  figures: readonly number[]
+}
+
 const needsInOrder = ['must', 'askedByChild', 'hoped', 'welcome']
 const figures: Record<Way, number> = { inRoom: 6, secondRoom: 5, video: 4, phone: 3, spokenFor: 2, letter: 1 }
 const apartGapMinutes = 60
@@ -82,7 +88,7 @@ export function compareFigures(a: readonly number[], b: readonly number[]): numb
  * Who takes part and how, with the people in order. Somebody in no pair takes their nearest open way; of those in pairs every choice of ways is tried.
  * Of choices with the same figures the first in order counts, ways from near to far and no part last.
  */
-export function placeEverybody(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number, values: Values): { seats: (Way | null)[]; figures: number[] } {
+export function placeEverybody(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number, values: Values): Placement {
   const open = people.map((_, i) => slowWays.filter((_way, way) => values[i]![way]! > 0))
   const inPair = people.map(({ id }) => pairs.some(({ a, b }) => (a === id || b === id) && people.some((other) => other.id === (a === id ? b : a))))
   const choices = people.map((_, i): (Way | null)[] => (inPair[i] ? [...open[i]!, null] : [open[i]![0] ?? null]))
@@ -90,7 +96,7 @@ export function placeEverybody(people: readonly TimePerson[], pairs: readonly Ke
   const between = pairs.map(({ a, b, level }) => ({ level, one: people.findIndex(({ id }) => id === a), other: people.findIndex(({ id }) => id === b) }))
     .filter(({ one, other }) => one >= 0 && other >= 0 && one !== other)
 
-  let best: { seats: (Way | null)[]; figures: number[] } | null = null
+  let best: Placement | null = null
   const seats: (Way | null)[] = []
   const seatNext = (): void => {
     const i = seats.length

@@ -1,14 +1,14 @@
-import { canonical, differs, type Engine } from './compare-times'
-import { slowRankedTimes } from './slow-reference'
+import { differs, inOneText, type Answering } from './compare-times'
+import { slowAnswers } from './slow-answers'
 import type { World } from './worlds'
 
 /** The world with as much taken away as leaves the engine different from the reference. */
-export function smallerWorld(world: World, engine: Engine): World {
+export function smallerWorld(world: World, answering: Answering): World {
   let smallest = world
   for (let changed = true; changed;) {
     changed = false
     for (const smaller of withOneThingLess(smallest)) {
-      if (!differs(smaller, engine)) continue
+      if (!differs(smaller, answering)) continue
       smallest = smaller
       changed = true
       break
@@ -48,15 +48,15 @@ function* withOneThingLess(world: World): Generator<World> {
 }
 
 /** A world and what the two say of it, to read and to try again. Its people are numbers. */
-export function describeDifference(world: World, engine: Engine): string {
-  const smallest = smallerWorld(world, engine)
+export function describeDifference(world: World, answering: Answering): string {
+  const smallest = smallerWorld(world, answering)
   const { ask, people, pairs, busy } = smallest
   return [
     `seed ${world.seed}, across ${world.change.zone} ${new Date(world.change.ms).toISOString()}`,
     `  ask ${JSON.stringify(ask)}`,
     ...people.map((person) => `  ${JSON.stringify(person)}`),
     `  pairs ${JSON.stringify(pairs)} busy ${JSON.stringify([...busy])}`,
-    `  engine    ${canonical(engine(smallest))}`,
-    `  reference ${canonical(slowRankedTimes(ask, people, pairs, busy))}`,
+    `  engine    ${inOneText(answering(smallest))}`,
+    `  reference ${inOneText(slowAnswers(smallest))}`,
   ].join('\n')
 }

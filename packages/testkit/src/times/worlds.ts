@@ -11,6 +11,7 @@ import { daysLater } from './slow-wall-clock'
 import { askFor } from './world-asks'
 import { hoursAtChange, ordinaryHours } from './world-hours'
 import { busyBlocks, rulesOf, type Dates } from './world-rules'
+import { withWorkerWhoMust } from './world-workers'
 
 /** All that `rankedTimes` is asked, made up from a seed. Its dates lie across a clock change of a zone in which somebody of it lives. */
 export interface World {
@@ -22,10 +23,15 @@ export interface World {
   busy: ReadonlyMap<string, readonly Block[]>
 }
 
+/** How many things the coordinator of a world would ask for at once. */
+export const mostAsks = ({ seed }: World): number => [3, 1, 3, 12][seed % 4]!
+
 /** Of a hundred small worlds, how many are made such that no time is possible. */
 const impossibleShare = 22
 /** And how many turn on the very hour in which the clock changes. */
 const atChangeShare = 25
+/** And how many have a worker who must be there for certain. */
+const workerShare = 40
 /** The reference tries every way of all who are in pairs. */
 const mostInPairs = 5
 const needs: Need[] = ['must', 'must', 'askedByChild', 'hoped', 'hoped', 'welcome']
@@ -49,7 +55,8 @@ export function smallWorld(seed: number, change: ClockChange): World {
     pairs,
     busy: new Map(people.filter(() => chance.percent(35)).map(({ id }) => [id, busyBlocks(chance, dates, 4)])),
   }
-  return chance.percent(impossibleShare) ? madeImpossible(chance, world) : world
+  const made = chance.percent(impossibleShare) ? madeImpossible(chance, world) : world
+  return chance.percent(workerShare) ? withWorkerWhoMust(chance, made) : made
 }
 
 function peopleOf(chance: Chance, count: number, change: ClockChange, ask: TimeAsk, dates: Dates): TimePerson[] {
