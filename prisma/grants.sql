@@ -17,6 +17,8 @@ GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "DeviceHalf" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;
+GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
+GRANT SELECT ("id", "name") ON "Place" TO :gate;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence" TO :gate;
 
 GRANT CREATE ON SCHEMA public TO :gate;

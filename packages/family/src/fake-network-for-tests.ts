@@ -43,11 +43,12 @@ export class ClosedSocket extends EventTarget {
 const helen = { id: 'helen', name: 'Helen Okafor', title: 'Family meeting coordinator', phone: '01632 960103' };
 
 export const meetingOfEllie: Meeting = {
-  id: 'm1', kind: 'conference', stage: 'booked', version: 4, zone: 'Europe/London',
+  id: 'm1', kind: 'conference', stage: 'booked', zone: 'Europe/London',
   startWall: '2026-12-01T16:00', endWall: '2026-12-01T18:30', place: 'Willow Hub', arriveAt: '2026-12-01T15:50',
   children: ['Ellie'], coordinator: helen, referrer: { id: 'priya', name: 'Priya Shah', title: 'Social worker', phone: '01632 960101' },
   mine: { participantId: 'part', state: 'noAnswerYet', how: null, version: 2 },
-  others: [{ id: 'x', name: 'Tom', how: 'inRoom' }],
+  answeredBefore: false, timeOffBy: null, ways: ['inRoom', 'video', 'phone', 'spokenFor', 'letter'],
+  others: [{ id: 'x', name: 'Tom' }],
   why: [{ id: 'w', kind: 'goingWell', text: 'Ellie loves her school' }],
   bottomLines: [{ id: 'b1', text: 'Ellie is safe at night' }],
   readers: ['Helen Okafor', 'Gran'], plans: [], ending: null, nextStep: null, anotherDayAsked: false, viewerCan: ['meeting:reply', 'why:ask', 'anotherDay:ask'],
@@ -57,7 +58,7 @@ export function hereAs(meeting: Partial<Meeting> = {}, more: Partial<HereQuery> 
   return {
     me: { council: { name: 'Wendlebury Council', phone: '01632 960100', story: false }, worker: null, person: { id: 'gran', name: 'Gran', zone: 'Europe/London' }, storyPage: false, today: '2026-11-21' },
     myMeetings: [{ ...meetingOfEllie, ...meeting }],
-    myAvailability: { zone: 'Europe/London', saidWhen: false, today: '2026-11-21', rules: [] },
+    myAvailability: { zone: 'Europe/London', saidWhen: false, version: 0, today: '2026-11-21', rules: [] },
     myPromises: [],
     ...more,
   };

@@ -7,7 +7,7 @@ import { forgetHours } from './availability/hours-kept';
 import { forgetAnswers } from './connection/asked';
 import { FamilyApp } from './family-app';
 import { ClosedSocket, FakeNetwork, hereAs } from './fake-network-for-tests';
-import { AcceptActionDocument, AskAnotherDayDocument, HereDocument, MyRoomDocument, ReplyDocument, type MyRoomQuery } from './generated/graphql';
+import { AcceptActionDocument, HereDocument, MyRoomDocument, ReplyDocument, type MyRoomQuery } from './generated/graphql';
 
 // The code of some pages comes when they are opened, and the computer may be busy.
 configure({ asyncUtilTimeout: 15_000 });
@@ -93,25 +93,6 @@ describe('an answer to the invitation', () => {
     expect(await screen.findByText(/Somebody changed this a moment ago/)).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /By video/ }).checked).toBe(true);
     expect(network.sentFor(ReplyDocument)[0]?.variables).toEqual({ input: { meetingId: 'm1', version: 2, reply: 'coming', how: 'video' } });
-  });
-});
-
-describe('another day', () => {
-  it('is asked for, in words or with an answer what is missing, and then says that it was', async () => {
-    let asked = false;
-    network.answer(HereDocument, () => hereAs({ anotherDayAsked: asked }));
-    network.answer(AskAnotherDayDocument, ({ input }) => {
-      asked = input.words !== '';
-      return { askAnotherDay: asked ? { __typename: 'AskAnotherDayDone' as const } : { __typename: 'Refused' as const, code: 'wordsMissing' as const, field: 'words' } };
-    });
-    await open('/meeting/m1');
-    await user.click(screen.getByRole('link', { name: /I need another day/ }));
-    await user.click(screen.getByRole('button', { name: 'Ask for another day' }));
-    expect(await screen.findByText('Please write a few words here.')).toBeTruthy();
-    await user.type(screen.getByRole('textbox'), 'Any Saturday');
-    await user.click(screen.getByRole('button', { name: 'Ask for another day' }));
-    expect(await screen.findByText('You have asked. Helen Okafor will ring you.')).toBeTruthy();
-    expect(network.sentFor(AskAnotherDayDocument).at(-1)?.variables).toEqual({ input: { meetingId: 'm1', words: 'Any Saturday' } });
   });
 });
 

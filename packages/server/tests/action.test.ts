@@ -346,7 +346,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
 
     it('holds its rooms and plans in those whose days are known, and takes no room that is unfit', async () => {
       const teller = new StoryTeller((clock) => openDoor({ ...server.parts, clock }), server.clock.now())
-      const keeps = async (mutation: string, given: object) => (await teller.does(workers.ruth.id, mutation, given, 'places { id name rooms { id name } }'))['places'] as { id: string; name: string; rooms: { id: string; name: string }[] }[]
+      const keeps = async (mutation: string, given: Record<string, unknown>) => (await teller.does(workers.ruth.id, mutation, given, 'places { id name rooms { id name } }'))['places'] as { id: string; name: string; rooms: { id: string; name: string }[] }[]
       const placeId = (await keeps('keepPlace', { name: 'Mill House', address: '1 Mill Lane' })).find(({ name }) => name === 'Mill House')?.id
       await keeps('keepRoom', { placeId, name: 'barn', capacity: '9', stepFree: true, twoWaysOut: true })
       const places = await keeps('keepRoom', { placeId, name: 'loft', capacity: '1', stepFree: true, twoWaysOut: true })

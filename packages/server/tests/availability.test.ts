@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
-import { cannotCome, ordinaryWeek } from '@kinplan/testkit/story-family'
+import { cannotCome, ordinaryWeek, rulesVersion } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { familyBeingPrepared, type BeingPrepared } from './meeting-family'
 
+const sayIt = 'mutation ($input: SayWhenInput!) { sayWhenICanCome(input: $input) { __typename ... on Refused { code } ... on SayWhenICanComeDone { version } } }'
 const { helen, priya, ruth, owen, tessa } = workers
 const mondays = ordinaryWeek([1], '15:00', '19:00', ['inRoom', 'phone'])
 const nights = { kind: 'shiftCycle', from: '2026-03-12', cycle: ['18:00-06:00', '18:00-06:00', '', ''], sleepUntil: '14:00', start: '10:00', end: '21:00', how: ['inRoom'], timeOffDays: 14 }
@@ -28,17 +30,19 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
   })
   afterAll(() => server.drop())
 
-  const say = (who: string, given: object) => family.teller.does(who, 'sayWhenICanCome', { zone: 'Europe/London', rules: [mondays], ...given }, 'saved')
-  const own = async (who: string) => (await family.teller.ask(who, `{ myAvailability { zone saidWhen nation today rules { ${fields} } } }`))['myAvailability']
+  /** With the version that stands, unless another is given. */
+  const say = async (who: string, given: { personId?: string; version?: number; zone?: string; rules?: object[] }) =>
+    family.teller.does(who, 'sayWhenICanCome', { zone: 'Europe/London', rules: [mondays], ...given, version: given.version ?? (await rulesVersion(family.teller, given.personId ?? who)) }, 'version')
+  const own = async (who: string) => (await family.teller.ask(who, `{ myAvailability { zone saidWhen version nation today rules { ${fields} } } }`))['myAvailability']
   const ofGran = async (who: string) => {
-    const data = await family.teller.ask(who, `query ($id: ID!) { family(id: $id) { people { id saidWhen availability { ${fields} } } } }`, { id: family.familyId })
+    const data = await family.teller.ask(who, `query ($id: ID!) { family(id: $id) { people { id saidWhen availabilityVersion availability { ${fields} } } } }`, { id: family.familyId })
     return (data['family'] as { people: { id: string }[] } | null)?.people.find((person) => person.id === family.people.gran)
   }
 
   it('Gran says everything that can be said, and reads it back in the order she said it', async () => {
-    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', saidWhen: false, nation: 'englandAndWales', today: '2026-03-10', rules: [] })
-    expect(await say(family.people.gran, { rules: every })).toMatchObject({ saved: true })
-    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', saidWhen: true, nation: 'englandAndWales', today: '2026-03-10', rules: every.map(read) })
+    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', saidWhen: false, version: 0, nation: 'englandAndWales', today: '2026-03-10', rules: [] })
+    expect(await say(family.people.gran, { rules: every })).toMatchObject({ version: 1 })
+    expect(await own(family.people.gran)).toEqual({ zone: 'Europe/London', saidWhen: true, version: 1, nation: 'englandAndWales', today: '2026-03-10', rules: every.map(read) })
     expect(await own(family.people.mum)).toMatchObject({ rules: [], saidWhen: false })
     expect(await own(helen.id)).toBeNull()
   })
@@ -53,8 +57,8 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
 
   it('the coordinator reads all of it; the social worker, the manager and strangers nothing', async () => {
     await say(family.people.gran, { rules: every })
-    expect(await ofGran(helen.id)).toMatchObject({ saidWhen: true, availability: every.map(read) })
-    for (const { id } of [priya, ruth]) expect(await ofGran(id)).toMatchObject({ saidWhen: true, availability: null })
+    expect(await ofGran(helen.id)).toMatchObject({ saidWhen: true, availabilityVersion: 1, availability: every.map(read) })
+    for (const { id } of [priya, ruth]) expect(await ofGran(id)).toMatchObject({ saidWhen: true, availabilityVersion: null, availability: null })
     for (const { id } of [owen, tessa]) expect(await ofGran(id)).toBeUndefined()
     for (const id of [family.people.mum, family.people.dad]) expect(await ofGran(id)).toBeUndefined()
   })
@@ -82,6 +86,48 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
     expect(await marks()).toEqual([['shiftCycle', null]])
   })
 
+  it('nothing is written over that was not on the page: what was said for him meanwhile stays, and he saves again when he has looked', async () => {
+    const { dad } = family.people
+    const helens = cannotCome('2026-03-25', '2026-03-25')
+    const his = cannotCome('2026-03-28', '2026-03-29')
+    expect(await say(dad, { version: 0, rules: [nights] })).toMatchObject({ version: 1 })
+    expect(await say(helen.id, { personId: dad, version: 1, rules: [nights, helens] })).toMatchObject({ version: 2 })
+    await expect(say(dad, { version: 1, rules: [nights, his] })).rejects.toThrow('refused: changedMeanwhile null')
+    expect(await own(dad)).toMatchObject({ version: 2, rules: [read(nights), read({ ...helens, enteredBy: 'Helen Okafor' })] })
+    expect(await say(dad, { version: 2, rules: [nights, helens, his] })).toMatchObject({ version: 3 })
+    await expect(say(helen.id, { personId: dad, version: 2, rules: [] })).rejects.toThrow('refused: changedMeanwhile null')
+    for (const version of [0, -1, 4, 2 ** 31 - 1]) await expect(say(dad, { version, rules: [] })).rejects.toThrow('refused: changedMeanwhile')
+    expect(await own(dad)).toMatchObject({ version: 3, rules: [read(nights), read({ ...helens, enteredBy: 'Helen Okafor' }), read(his)] })
+  })
+
+  it('taking all of it back counts too, so that it does not come back from an old page', async () => {
+    await say(family.people.gran, { version: 0 })
+    await say(family.people.gran, { version: 1, rules: [] })
+    for (const version of [0, 1]) await expect(say(family.people.gran, { version })).rejects.toThrow('refused: changedMeanwhile')
+    expect(await own(family.people.gran)).toMatchObject({ version: 2, saidWhen: false, rules: [] })
+  })
+
+  it('of two devices at the same moment one wins, and the other loses nothing', async () => {
+    const [phone, laptop] = [await server.as(family.people.dad), await server.as(helen.id)]
+    for (let version = 0; version < 10; version++) {
+      const theirs = { personId: family.people.dad, version, zone: 'Europe/London' }
+      const saved = await Promise.all([phone.send(sayIt, { input: { ...theirs, personId: null, rules: [nights] } }), laptop.send(sayIt, { input: { ...theirs, rules: [mondays] } })])
+      const answers = saved.map(({ sayWhenICanCome }) => sayWhenICanCome as { code?: string; version?: number })
+      expect(answers.map((answer) => answer.code ?? answer.version).toSorted()).toEqual([version + 1, 'changedMeanwhile'].toSorted())
+      expect(await own(family.people.dad)).toMatchObject({ version: version + 1, rules: [answers[0]?.code === undefined ? { kind: 'shiftCycle' } : { kind: 'ordinaryWeek' }] })
+    }
+  })
+
+  it('the same sent again is done once, and says the version that it made, whatever was said since', async () => {
+    const phone = await server.as(family.people.dad)
+    const once = randomUUID()
+    const sends = async () => (await phone.send(sayIt, { input: { version: 0, zone: 'Europe/London', rules: [nights] } }, once))['sayWhenICanCome']
+    expect(await sends()).toMatchObject({ version: 1 })
+    await say(helen.id, { personId: family.people.dad, version: 1, rules: [nights, cannotCome('2026-03-25', '2026-03-25')] })
+    expect(await sends()).toMatchObject({ version: 1 })
+    expect(await own(family.people.dad)).toMatchObject({ version: 2, rules: [{ kind: 'shiftCycle' }, { kind: 'cannot' }] })
+  })
+
   it('is kept for the next meeting of the family', async () => {
     await say(family.people.gran, { rules: [nights] })
     await family.teller.does(priya.id, 'startMeeting', { familyId: family.familyId, coordinatorId: helen.id, referrerId: priya.id, childIds: [family.people.mia] }, 'meeting { id }')
@@ -102,7 +148,7 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
     expect(await own(family.people.gran)).toMatchObject({ saidWhen: true, rules: [{ kind: 'shiftCycle', enteredBy: 'Helen Okafor' }] })
     for (const { id } of [priya, ruth, owen, tessa]) await expect(say(id, { personId: family.people.gran })).rejects.toThrow('notYours')
     await expect(say(family.people.mum, { personId: family.people.gran })).rejects.toThrow('notYours')
-    await expect(say(helen.id, {})).rejects.toThrow('notYours')
+    await expect(say(helen.id, { version: 0 })).rejects.toThrow('notYours')
   })
 
   it.each([

@@ -50,7 +50,7 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
       const said = [
         await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: day })),
         await only(coordinator, `mutation ($id: ID!, $on: String!) { giveBottomLines(meetingId: $id, on: $on) { ${refused} } }`, { id: family.meetingId, on: day }),
-        await only(await server.as(family.people.mum), input('sayWhenICanCome', 'SayWhenInput'), { input: { zone: 'Europe/London', rules: [week, { kind: 'cannot', from: day, until: '2026-04-14' }] } }),
+        await only(await server.as(family.people.mum), input('sayWhenICanCome', 'SayWhenInput'), { input: { version: 0, zone: 'Europe/London', rules: [week, { kind: 'cannot', from: day, until: '2026-04-14' }] } }),
         await only(await server.as(priya.id), input('openFamily', 'OpenFamilyInput'), { input: { name: 'Lane', teamId: '00000000-0000-4000-8000-000000000011', zone: 'Europe/London', children: [{ name: 'Poppy', bornOn: day }] } }),
         await only(await server.as(ruth.id), input('decideNotPart', 'DecideNotPartInput'), { input: { participantId: family.participantOf('dad'), version: await partVersion(family.participantOf('dad')), reason: 'A reason', lookAgainOn: day, viewsGathered: false } }),
       ]
@@ -66,7 +66,7 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
     expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: '2027-03-28', start: '01:30' }))).toMatchObject({ code: 'timeImpossible', field: 'start' })
     const mum = await server.as(family.people.mum)
     const week = { kind: 'ordinaryWeek', weekdays: [1], start: '17:00', end: '10:00', how: ['phone'] }
-    const say = (...rules: object[]) => only(mum, input('sayWhenICanCome', 'SayWhenInput'), { input: { zone: 'Europe/London', rules } })
+    const say = (...rules: object[]) => only(mum, input('sayWhenICanCome', 'SayWhenInput'), { input: { version: 0, zone: 'Europe/London', rules } })
     expect(await say(week)).toMatchObject({ code: 'endBeforeStart', field: 'rules.0.end' })
     expect(await say({ ...week, end: '17:00' })).toMatchObject({ code: 'endBeforeStart' })
     expect(await say({ ...week, end: '18:00' }, { kind: 'cannot', from: '2026-04-14', until: '2026-04-13' })).toMatchObject({ code: 'endBeforeStart', field: 'rules.1.until' })

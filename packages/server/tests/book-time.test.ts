@@ -11,7 +11,7 @@ const minuteOf = (clock: unknown) => Number(String(clock).slice(0, 2)) * 60 + Nu
 
 describe.each(enginesToTest())('booking, on the %s database', (engine) => {
   const here = willowHub(engine)
-  const { does, asks, seenBy, mineAs, books, stands, says, replies, apart, plannedOf, needsOfRooms } = here
+  const { does, asks, seenBy, mineAs, books, invites, stands, says, replies, apart, plannedOf, needsOfRooms } = here
 
   it('holds the rooms here, until the hub says yes to them', async () => {
     await books()
@@ -108,8 +108,8 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     expect(await replies(own, 'coming', 'inRoom')).toMatchObject({ myMeeting: { mine: { how: 'secondRoom' }, place: 'Willow Hub, 1 Mill Lane' } })
     await replies(own, 'coming', 'video')
     expect(await replies(own, 'coming', 'inRoom')).toMatchObject({ myMeeting: { mine: { how: 'secondRoom' } } })
-    expect((await replies('gran', 'coming', 'inRoom'))['myMeeting']).toMatchObject({ place: at.place, others: expect.arrayContaining([expect.objectContaining({ how: 'inRoom' })]) })
-    expect(JSON.stringify(await mineAs('gran', 'others { name how }'))).not.toContain('secondRoom')
+    expect((await replies('gran', 'coming', 'inRoom'))['myMeeting']).toMatchObject({ place: at.place })
+    expect(JSON.stringify(await mineAs('gran', 'place mine { how } others { id name }'))).not.toContain('secondRoom')
   })
 
   it('puts nobody into a second room that is not held', async () => {
@@ -139,6 +139,93 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     expect({ ...after, 'Lee Hughes': 0 }).toEqual({ ...before, 'Lee Hughes': 0 })
   })
 
+  it('takes a time on the quarter hour alone, as the search has them', async () => {
+    await expect(books({ start: '15:10' })).rejects.toThrow('timeImpossible start')
+    await books({ start: '15:15' })
+  })
+
+  it('invites nobody with whom nobody has talked, and nobody for whom the time has no part: the coordinator hears of them, and their page shows no time', async () => {
+    await says('mum', ['inRoom'])
+    await says('dad', ['inRoom'])
+    await apart(['knowing'])
+    await books()
+    const planned = plannedOf(await seenBy(helen.id))
+    const [out, name]: [Who, string] = planned['Dawn Carter'] === null ? ['mum', 'Dawn Carter'] : ['dad', 'Lee Hughes']
+    expect(await invites()).toMatchObject({ sent: 0 })
+    for (const who of ['mum', 'dad'] as const) await stands(who, 'asked')
+    expect(await invites()).toMatchObject({ sent: 1 })
+    expect((await seenBy(helen.id)).moved).toEqual([{ name, why: 'keptApart' }])
+    expect(await mineAs(out, 'stage startWall')).toEqual({ stage: 'preparing', startWall: null })
+    expect(await mineAs(out === 'mum' ? 'dad' : 'mum', 'stage')).toEqual({ stage: 'booked' })
+  })
+
+  it('opens no way to somebody because another says no: the coordinator alone can', async () => {
+    await says('mum', ['inRoom'])
+    await says('dad', ['video'])
+    await apart(['room', 'site'])
+    await books()
+    const waysOf = async (who: Who) => (await mineAs(who, 'ways'))['ways']
+    await invites()
+    const closed = ['video', 'phone', 'spokenFor', 'letter']
+    expect(await waysOf('dad')).toEqual(closed)
+    await replies('mum', 'notComing')
+    expect(await waysOf('dad')).toEqual(closed)
+    await expect(replies('dad', 'coming', 'inRoom')).rejects.toThrow('choiceUnknown how')
+    await stands('dad', 'coming', 'inRoom')
+    expect(await mineAs('dad', 'mine { how }')).toEqual({ mine: { how: 'inRoom' } })
+  })
+
+  it('gives another time to arrive, and tells anew, whoever moves to a room of their own beside somebody they were told to come with; until then nobody is welcomed', async () => {
+    await stands('mum', 'coming', 'inRoom')
+    await stands('dad', 'coming', 'inRoom')
+    await books({ secondRoomId: here.hub.rooms['blue'] })
+    await invites()
+    const arrivals = async () => Promise.all((['mum', 'dad'] as const).map(async (who) => minuteOf((await mineAs(who, 'arriveAt'))['arriveAt'])))
+    const [mum, dad] = await arrivals()
+    expect(Math.abs((mum ?? 0) - (dad ?? 0))).toBeLessThan(20)
+    await apart(['room'])
+    await stands('dad', 'coming', 'secondRoom')
+    const [still, moved] = await arrivals()
+    expect(still).toBe(mum)
+    expect(Math.abs((still ?? 0) - (moved ?? 0))).toBeGreaterThanOrEqual(20)
+    expect(await invites()).toMatchObject({ sent: 1 })
+    await here.server.database.transaction({ worker: helen.id }, (tx) => tx.participant.updateMany({ where: { meetingId: here.family.meetingId, personId: here.family.people.dad }, data: { arriveAt: `14:${String((mum ?? 0) % 60).padStart(2, '0')}` } }))
+    expect((await seenBy(helen.id)).conflicts).toEqual([{ names: ['Dawn Carter', 'Lee Hughes'], level: 'room' }])
+    await expect(does(helen.id, 'moveStage', { meetingId: here.family.meetingId, to: 'welcome', version: await versionOf(here.family.teller, here.family.meetingId) })).rejects.toThrow('keptApart')
+  })
+
+  it('keeps an answer given for an earlier day, and says that it was', async () => {
+    await stands('mum', 'coming', 'inRoom')
+    here.family.teller.at(new Date('2026-03-10T11:00:00Z'))
+    await books()
+    await invites()
+    expect(await mineAs('mum', 'answeredBefore mine { state }')).toEqual({ answeredBefore: true, mine: { state: 'coming' } })
+    await replies('mum', 'coming', 'inRoom')
+    expect(await mineAs('mum', 'answeredBefore')).toEqual({ answeredBefore: false })
+  })
+
+  it('says who needs time off work for it and until when they can ask: to the coordinator, and each to themself', async () => {
+    await says('dad', ['inRoom'], { timeOffDays: 5 })
+    await says('mum', ['inRoom'])
+    await books()
+    await invites()
+    const timeOff = (who: string) => asks<{ timeOff: object[] | null }>(who, 'query ($id: ID!) { meeting(id: $id) { timeOff { name askBy } } }', { id: here.family.meetingId })
+    expect(await timeOff(helen.id)).toEqual({ timeOff: [{ name: 'Lee Hughes', askBy: '2026-03-20' }] })
+    for (const who of [priya.id, ruth.id]) expect(await timeOff(who)).toEqual({ timeOff: null })
+    expect(await mineAs('dad', 'timeOffBy')).toEqual({ timeOffBy: '2026-03-20' })
+    expect(await mineAs('mum', 'timeOffBy')).toEqual({ timeOffBy: null })
+  })
+
+  it('counts how many come to a room, for those who may read pairs', async () => {
+    for (const who of ['mum', 'dad', 'gran'] as const) await says(who, ['phone'])
+    await books({ roomId: here.hub.rooms['attic'] })
+    const seats = (who: string) => asks<{ roomHolds: object[] }>(who, 'query ($id: ID!) { meeting(id: $id) { roomHolds { capacity seatsTaken } } }', { id: here.family.meetingId })
+    expect(await seats(helen.id)).toEqual({ roomHolds: [{ capacity: 2, seatsTaken: 2 }] })
+    for (const who of ['mum', 'dad', 'gran'] as const) await replies(who, 'coming', 'inRoom')
+    expect(await seats(helen.id)).toEqual({ roomHolds: [{ capacity: 2, seatsTaken: 5 }] })
+    expect(await seats(priya.id)).toEqual({ roomHolds: [{ capacity: 2, seatsTaken: null }] })
+  })
+
   describe('for a pair at parts of their own', () => {
     const partOf = async (who: Who, partEdge: string | null, partMinutes: string | null = null) => {
       const participantId = here.family.participantOf(who)
@@ -146,7 +233,6 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
       const version = participants.find(({ id }) => id === participantId)?.version
       return does(helen.id, 'setNeed', { participantId, version, need: 'must', partEdge, partMinutes, travel: [] })
     }
-    const invites = async () => does(helen.id, 'sendInvitations', { meetingId: here.family.meetingId, version: await versionOf(here.family.teller, here.family.meetingId) }, 'sent')
     const invited = async () => (await asks<{ participants: { name: string; invitedAt: string | null }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { name invitedAt } } }', { id: here.family.meetingId }))
       .participants.flatMap(({ name, invitedAt }) => (invitedAt === null ? [] : [name])).toSorted()
 
@@ -177,6 +263,7 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     })
 
     it('a changed part that keeps them apart brings another time to arrive, of which they are told again', async () => {
+      await stands('mum', 'asked')
       await replies('dad', 'coming', 'inRoom')
       await invites()
       expect(await invited()).toEqual(['Dawn Carter', 'Lee Hughes'])

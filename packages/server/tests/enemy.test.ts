@@ -135,6 +135,8 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const seen = async () => (await person.send('query ($id: ID!) { myMeeting(id: $id) { stage startWall endWall place arriveAt viewerCan } }', { id: meeting.id }))['myMeeting']
       expect(await seen()).toEqual({ stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, viewerCan: expect.not.arrayContaining(['meeting:reply']) })
       await done(manager, recordSafety, { input: { meetingId: meeting.id, ...safetyWords } })
+      expect(await seen()).toMatchObject({ stage: 'preparing', startWall: null })
+      await done(coordinator, 'mutation ($id: ID!) { sendInvitations(meetingId: $id, version: 1) { __typename ... on Refused { code field } } }', { id: meeting.id })
       expect(await seen()).toMatchObject({ stage: 'booked', startWall: '2026-06-09T16:00', place: null, viewerCan: expect.arrayContaining(['meeting:reply']) })
     })
 

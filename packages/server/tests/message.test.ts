@@ -5,7 +5,7 @@ import { deliverOnce, startOutbox, type OutboxParts } from '@kinplan/server/mess
 import { createLogger } from '@kinplan/server/platform/logger'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
-import { participantVersion, versionOf } from '@kinplan/testkit/story-family'
+import { participantVersion, standsAs, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
@@ -28,6 +28,7 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     parts = { database, key, clock, folder, logger: createLogger('debug', clock.now, (line) => void log.push(line)) }
     family = await familyBeingPrepared(server)
     const { meetingId } = family
+    for (const who of ['mum', 'dad'] as const) await standsAs(family.teller, meetingId, family.participantOf(who), 'asked')
     await family.teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(family.teller, meetingId), date: '2026-03-21', start: '10:00', minutes: '180', place: 'Wendlebury Hub' }, 'meeting { id }')
   })
   afterEach(async () => {
@@ -120,6 +121,7 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
   it('invitations to an earlier time that have not gone are taken back when the meeting is booked anew', async () => {
     await invites()
     const { meetingId } = family
+    for (const who of ['mum', 'dad'] as const) await standsAs(family.teller, meetingId, family.participantOf(who), 'asked')
     await family.teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(family.teller, meetingId), date: '2026-03-28', start: '14:00', minutes: '180', place: 'Wendlebury Hub' }, 'meeting { id }')
     expect(await deliverOnce(parts)).toBe(0)
   })

@@ -8,7 +8,7 @@ const { helen, priya, ruth, owen } = workers
 
 describe.each(enginesToTest())('what moves, on the %s database', (engine) => {
   const here = willowHub(engine)
-  const { does, asks, seenBy, mineAs, books, stands, says, apart } = here
+  const { does, asks, seenBy, mineAs, books, invites, stands, says, apart } = here
 
   it('a pair that is marked after the booking shows at once, to the coordinator and the manager alone', async () => {
     await says('mum', ['inRoom'])
@@ -46,11 +46,49 @@ describe.each(enginesToTest())('what moves, on the %s database', (engine) => {
     expect((await seenBy(helen.id)).moved).toEqual([])
   })
 
-  it('somebody asks for another day, once at a time; booking again is an answer, and so is the coordinator\'s', async () => {
+  it('a new social worker takes the place of the one before, who is held no longer', async () => {
+    await books({ date: '2026-04-07' })
+    const held = async () => {
+      const { workers: taken } = await asks<{ workers: { name: string; kind: string }[] }>(owen.id, 'query { week(from: "2026-04-06") { workers { name kind } } }')
+      return taken.filter(({ kind }) => kind === 'held').map(({ name }) => name).toSorted()
+    }
+    expect(await held()).toEqual(['Helen Okafor', 'Priya Shah'])
+    const arrivals = async () => (await asks<{ participants: { name: string; arriveAt: string }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { name arriveAt } } }', { id: here.family.meetingId })).participants
+    const before = (await arrivals()).find(({ name }) => name === 'Priya Shah')?.arriveAt
+    await does(ruth.id, 'allocate', { familyId: here.family.familyId, workerId: workers.marcus.id, role: 'socialWorker' }, 'family { id }')
+    expect(await held()).toEqual(['Helen Okafor', 'Marcus Bell'])
+    expect((await arrivals()).filter(({ name }) => name === 'Marcus Bell' || name === 'Priya Shah')).toEqual([{ name: 'Marcus Bell', arriveAt: before }])
+  })
+
+  it('shows in the list of their families to the coordinator alone, in one statement for all of them', async () => {
+    const hasMoved = async (who: string) => {
+      const { families } = await asks<{ families: { id: string; nextMeeting: { hasMoved: boolean } | null }[] }>(who, '{ families(first: 100) { families { id nextMeeting { hasMoved } } } }')
+      return families.find(({ id }) => id === here.family.familyId)?.nextMeeting?.hasMoved
+    }
+    await says('mum', ['inRoom'])
+    await books({ date: '2026-03-30' })
+    await invites()
+    expect(await hasMoved(helen.id)).toBe(false)
+    here.family.teller.at(new Date('2026-03-10T11:00:00Z'))
+    await says('mum', ['phone'])
+    for (const [who, seen] of [[helen.id, true], [priya.id, false], [ruth.id, false]] as const) expect(await hasMoved(who), who).toBe(seen)
+    here.family.teller.at(new Date('2026-03-10T12:00:00Z'))
+    await books({ date: '2026-03-31' })
+    expect(await hasMoved(helen.id)).toBe(false)
+    await here.server.database.transaction({ worker: helen.id }, (tx) => tx.workerBusy.createMany({ data: [{ workerId: priya.id, kind: 'calendar', startsAt: new Date('2026-03-31T15:00:00Z'), endsAt: new Date('2026-03-31T16:00:00Z') }] }))
+    expect(await hasMoved(helen.id)).toBe(true)
+    await books({ date: '2026-04-01' })
+    await invites()
+    await does(here.family.people.mum, 'askAnotherDay', { meetingId: here.family.meetingId, words: '' }, 'myMeeting { id }')
+    expect(await hasMoved(helen.id)).toBe(true)
+  })
+
+  it('somebody asks for another day, once for each day that is booked; only the coordinator says that they were answered', async () => {
     const asking = 'myMeeting { anotherDayAsked }'
     const wish = { meetingId: here.family.meetingId, words: 'I start work at two.' }
     await expect(does(here.family.people.mum, 'askAnotherDay', wish, asking)).rejects.toThrow('notNow')
     await books()
+    await invites()
     here.server.told.length = 0
     expect(await does(here.family.people.mum, 'askAnotherDay', wish, asking)).toEqual(expect.objectContaining({ myMeeting: { anotherDayAsked: true } }))
     expect(here.server.told).toEqual([here.family.meetingId])
@@ -66,8 +104,12 @@ describe.each(enginesToTest())('what moves, on the %s database', (engine) => {
     expect(await answers(helen.id)).toEqual({ __typename: 'AnswerAnotherDayDone' })
     expect(await answers(helen.id)).toMatchObject({ code: 'alreadyDone' })
     await does(here.family.people.mum, 'askAnotherDay', wish, asking)
+    here.family.teller.at(new Date('2026-03-10T11:00:00Z'))
     await books({ date: '2026-03-27' })
+    await invites()
     expect(await mineAs('mum', 'anotherDayAsked')).toEqual({ anotherDayAsked: false })
-    expect((await seenBy(helen.id)).anotherDays?.map(({ answeredAt }) => answeredAt !== null)).toEqual([true, true])
+    expect((await seenBy(helen.id)).anotherDays?.map(({ answeredAt }) => answeredAt !== null)).toEqual([false, true])
+    await does(here.family.people.mum, 'askAnotherDay', wish, asking)
+    expect((await seenBy(helen.id)).anotherDays).toHaveLength(3)
   })
 })

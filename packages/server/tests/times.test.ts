@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
-import { cannotCome, isNeeded, ordinaryWeek, saysWhen, startStoryMeeting, versionOf } from '@kinplan/testkit/story-family'
+import { cannotCome, isNeeded, ordinaryWeek, saysWhen, startStoryMeeting, timeAskVersion, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { familyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
@@ -78,7 +78,8 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
 
   describe('the ask', () => {
     const asked = timesAsk([library.id, hub.id])
-    const save = (who: string, change: object = {}) => family.teller.does(who, 'saveTimeAsk', { meetingId: family.meetingId, ask: { ...asked, ...change } }, `meeting { ${savedAsk} }`)
+    const save = async (who: string, change: object = {}, version?: number) =>
+      family.teller.does(who, 'saveTimeAsk', { meetingId: family.meetingId, version: version ?? (await timeAskVersion(family.teller, family.meetingId)), ask: { ...asked, ...change } }, `meeting { ${savedAsk} }`)
 
     it('is kept for the next time, and only the coordinator reads it', async () => {
       expect(await meetingOf(helen.id, savedAsk)).toEqual({ timeAsk: null })
@@ -87,6 +88,26 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
       expect(await meetingOf(helen.id, savedAsk)).toEqual({ timeAsk: { ...asked, version: 2, weekdays: [2, 6], minutes: '90' } })
       for (const { id } of [priya, ruth]) expect(await meetingOf(id, savedAsk)).toEqual({ timeAsk: null })
       for (const id of [owen.id, tessa.id, family.people.mum]) expect(await meetingOf(id, savedAsk)).toBeNull()
+    })
+
+    it('is not written over by a page that shows an older one', async () => {
+      await save(helen.id, { minutes: '90' }, 0)
+      for (const version of [0, 2, -1]) await expect(save(helen.id, { minutes: '60' }, version)).rejects.toThrow('refused: changedMeanwhile null')
+      await save(helen.id, { minutes: '75' }, 1)
+      await expect(save(helen.id, { minutes: '60' }, 1)).rejects.toThrow('refused: changedMeanwhile null')
+      expect(await meetingOf(helen.id, savedAsk)).toEqual({ timeAsk: { ...asked, version: 2, minutes: '75' } })
+    })
+
+    it('of two saved at the same moment one stays, the first of all too', async () => {
+      const windows = [await server.as(helen.id), await server.as(helen.id)]
+      const document = 'mutation ($input: SaveTimeAskInput!) { saveTimeAsk(input: $input) { ... on Refused { code } ... on SaveTimeAskDone { meeting { timeAsk { version minutes } } } } }'
+      for (let version = 0; version < 6; version++) {
+        const answers = await Promise.all(windows.map(async (window, at) => (await window.send(document, { input: { meetingId: family.meetingId, version, ask: { ...asked, minutes: String(60 + 15 * at) } } }))['saveTimeAsk'] as { code?: string; meeting?: { timeAsk: object } }))
+        expect(answers.filter(({ code }) => code === 'changedMeanwhile')).toHaveLength(1)
+        const [stays] = answers.flatMap(({ meeting }) => meeting?.timeAsk ?? [])
+        expect(stays).toMatchObject({ version: version + 1 })
+        expect(await meetingOf(helen.id, 'timeAsk { version minutes }')).toEqual({ timeAsk: stays })
+      }
     })
 
     it('names no place that has ended since', async () => {
@@ -115,6 +136,7 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
       [{ noticeDays: 'a week' }, 'numberImpossible', 'noticeDays'],
       [{ noticeDays: '91' }, 'numberImpossible', 'noticeDays'],
       [{ placeIds: [randomUUID()] }, 'choiceUnknown', 'placeIds'],
+      [{ placeIds: Array.from({ length: 11 }, () => randomUUID()) }, 'tooMany', 'placeIds'],
       [{ placeIds: ['the hub'] }, 'choiceUnknown', 'placeIds'],
     ])('that cannot be searched is neither kept nor searched: %j', async (change, code, field) => {
       await expect(save(helen.id, change)).rejects.toThrow(`refused: ${code} ${field}`)

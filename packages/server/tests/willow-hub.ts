@@ -1,6 +1,6 @@
 import type { Engine } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
-import { ordinaryWeek, saysWhen, standsAs, versionOf } from '@kinplan/testkit/story-family'
+import { ordinaryWeek, saysWhen, standsAs, timeAskVersion, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { familyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
@@ -58,21 +58,24 @@ export function willowHub(engine: Engine) {
   const books = async (change: Record<string, unknown> = {}, of = family) => does(helen.id, 'bookTime', { meetingId: of.meetingId, version: await versionOf(of.teller, of.meetingId), ...at, placeId: hub.id, roomId: hub.rooms['garden'], ...change })
   const stands = (who: Who, state: string, how: string | null = null, of = family) => standsAs(of.teller, of.meetingId, of.participantOf(who), state, how)
   const says = (who: Who, how: string[], more: object = {}) => saysWhen(family.teller, family.people[who], [{ ...allDay(how), ...more }])
+  const invites = async () => does(helen.id, 'sendInvitations', { meetingId: family.meetingId, version: await versionOf(family.teller, family.meetingId) }, 'sent')
+  /** What a person answers once the family was told of the time. */
   const replies = async (who: Who, reply: string, how: string | null = null) => {
+    await invites()
     const { mine } = (await mineAs(who, 'mine { version }')) as { mine: { version: number } }
-    return does(family.people[who], 'reply', { meetingId: family.meetingId, version: mine.version, reply, how }, 'myMeeting { mine { how state } place others { name how } }')
+    return does(family.people[who], 'reply', { meetingId: family.meetingId, version: mine.version, reply, how }, 'myMeeting { mine { how state } place others { name } }')
   }
   const apart = async (levels: string[], one: Who = 'mum', other: Who = 'dad') => {
     await does(priya.id, 'markApart', { oneId: family.people[one], otherId: family.people[other], levels }, 'family { id }')
     await does(ruth.id, 'recordSafety', { meetingId: family.meetingId, ...safetyWords })
   }
   const plannedOf = ({ participants }: Seen) => Object.fromEntries(participants.map(({ name, plannedHow }) => [name, plannedHow]))
-  const needsOfRooms = (change: object) => does(helen.id, 'saveTimeAsk', { meetingId: family.meetingId, ask: { ...timesAsk([hub.id]), ...change } })
+  const needsOfRooms = async (change: object) => does(helen.id, 'saveTimeAsk', { meetingId: family.meetingId, version: await timeAskVersion(family.teller, family.meetingId), ask: { ...timesAsk([hub.id]), ...change } })
 
   return {
     get server() { return server },
     get family() { return family },
     get hub() { return hub },
-    does, asks, seenBy, mineAs, books, stands, says, replies, apart, plannedOf, needsOfRooms,
+    does, asks, seenBy, mineAs, books, invites, stands, says, replies, apart, plannedOf, needsOfRooms,
   }
 }

@@ -1,4 +1,4 @@
-import { Fragment, useState, type FormEvent, type ReactNode } from 'react'
+import { Fragment, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@kinplan/ui/button'
 import { formWords } from './form.copy'
 import { readForm, type Given } from './form-given'
@@ -23,6 +23,7 @@ export interface ChangeFormProps {
 
 /** A form around one change: what is wrong at its top, one button at its end, and a word when it was saved. */
 export function ChangeForm({ change, version = 0, onSend, onDone, keeps = false, button, look, more, children }: ChangeFormProps) {
+  const status = useRef<HTMLSpanElement>(null)
   const [round, setRound] = useState(0)
   const [saved, setSaved] = useState(false)
   const [typed, setTyped] = useState(false)
@@ -41,6 +42,8 @@ export function ChangeForm({ change, version = 0, onSend, onDone, keeps = false,
     setSaved(true)
     setTyped(false)
     if (!keeps) setRound((before) => before + 1)
+    // The button was closed while it was busy: what had the focus says what happened.
+    status.current?.focus()
     onDone?.()
   }
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -56,7 +59,9 @@ export function ChangeForm({ change, version = 0, onSend, onDone, keeps = false,
           {button}
         </Button>
         {more}
-        <span role="status">{saved && change.trouble === null && formWords.saved}</span>
+        <span ref={status} role="status" tabIndex={-1}>
+          {saved && change.trouble === null && formWords.saved}
+        </span>
       </div>
     </form>
   )

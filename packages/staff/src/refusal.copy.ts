@@ -1,3 +1,8 @@
+import { mostNoticeDays } from '@kinplan/domain/availability/availability-rule'
+import { mostTravelMinutes } from '@kinplan/domain/availability/counts-given'
+import { mostMeetingMinutes } from '@kinplan/domain/availability/time-ask'
+import { minutesOfSlot } from '@kinplan/domain/availability/time-given'
+import { mostSeats } from '@kinplan/domain/place/capacity-given'
 import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** What a worker reads for each refusal. */
@@ -13,7 +18,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   wordsBroken: 'There is a character here that cannot be kept. Please type the words again.',
   choiceUnknown: 'Please choose one of the answers.',
   dateImpossible: 'That is not a day in the calendar. Write it like 2026-05-14.',
-  timeImpossible: 'That is not a time of day that can be kept. Write it like 16:30, in quarters of an hour where it is a length.',
+  timeImpossible: 'That is not a time of day that can be kept. Write it like 16:30.',
   numberImpossible: 'Please write a whole number that is not too large.',
   endBeforeStart: 'The end has to be after the start.',
   dateGone: 'That day has gone by. Please choose a later one.',
@@ -46,8 +51,24 @@ export const refusalWords: Record<RefusalCode, string> = {
   storyOnly: 'This exists only with the demo story, on this computer.',
 }
 
+/** What fields say of refusals in their own words, by the names of the fields. */
+export type FieldRefusals = Readonly<Record<string, Readonly<Partial<Record<RefusalCode, string>>>>>
+
+/** Says how a length of a meeting or of a part of it is written. */
+export const lengthInMinutes = `Write how long in whole minutes, in quarters of an hour, from ${minutesOfSlot} to ${mostMeetingMinutes}: 90 or 120, say.`
+
+/** Where a code means something else for a field than in general, or there are limits to tell; the same in every form with a field of this name. */
+export const fieldRefusals: FieldRefusals = {
+  minutes: { timeImpossible: lengthInMinutes },
+  partMinutes: { timeImpossible: lengthInMinutes },
+  travel: { numberImpossible: `Write the minutes it takes, from 0 to ${mostTravelMinutes}, or nothing.` },
+  noticeDays: { numberImpossible: `Write a whole number of days, from 0 to ${mostNoticeDays}.` },
+  capacity: { numberImpossible: `Write a whole number of people, from 1 to ${mostSeats}.` },
+}
+
 export const troubleWords = {
   heading: 'Not saved',
+  ofField: (field: string, said: string) => (field.endsWith('?') ? `${field} ${said}` : `${field}: ${said}`),
   headingRead: 'This could not be shown',
   lost: 'Not connected. What you wrote is still here; nothing was lost. Try again when you are connected.',
   lostReading: 'Not connected. Try again when you are connected.',

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { NavLink, Outlet } from 'react-router'
 import { Button } from '@kinplan/ui/button'
 import { SkipLink } from '@kinplan/ui/skip-link'
+import { useFocusKept } from './focus-kept'
 import { LeaveDocument, MeDocument, type MeQuery } from './generated/graphql'
 import { PageFrame } from './page-frame'
 import { Read } from './read'
@@ -22,6 +23,7 @@ type Me = MeQuery['me']
 /** Around every page: where one can go, who one is, and the way out. Without a worker it says what to do instead. */
 export function Shell({ ways }: { ways: readonly Way[] }) {
   const reading = useQuery(MeDocument)
+  useFocusKept()
   return (
     <>
       <SkipLink />

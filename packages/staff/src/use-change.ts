@@ -2,7 +2,8 @@ import { useId, useRef, useState } from 'react'
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
 import type { RefusalCode } from '@kinplan/domain/refusal'
-import { refusalWords } from './refusal.copy'
+import { refusalOf } from './refusal-of'
+import type { FieldRefusals } from './refusal.copy'
 import { troubleOf, type Trouble } from './trouble'
 
 type Refused = { readonly __typename: 'Refused'; readonly code: RefusalCode; readonly field: string | null }
@@ -24,6 +25,8 @@ export interface Change<Data, Variables, Field extends string = string> {
   field(name: Field): { id: string; error: string | undefined }
   /** Names and ids of the controls this form shows. */
   shows: (name: string) => string | null
+  /** What this form says of a refusal. */
+  says: (code: RefusalCode, field: string | null) => string
 }
 
 function isRefused(answer: Answer): answer is Refused {
@@ -37,12 +40,13 @@ function onceKey(): string {
 
 /**
  * A mutation with everything that can go wrong. The document has one root field whose result is `Done | Refused`.
- * `fields` are the inputs this form shows, by the names the server uses in `Refused.field`.
+ * `fields` are the inputs this form shows, by the names the server uses in `Refused.field`; `own` are its words for refusals of them.
  * The same variables sent again after no answer carry the same key. `changedMeanwhile` asks again for what is on the page.
  */
 export function useChange<Data, Variables extends OperationVariables, Field extends string = never>(
   document: TypedDocumentNode<Data, Variables>,
   fields: readonly Field[] = [],
+  own?: FieldRefusals,
 ): Change<Data, Variables, Field> {
   const client = useApolloClient()
   const id = useId()
@@ -75,8 +79,10 @@ export function useChange<Data, Variables extends OperationVariables, Field exte
     }
   }
 
+  const says = (code: RefusalCode, field: string | null) => refusalOf(code, field, own)
   return {
     run,
+    says,
     again: () => (last.current === null ? Promise.resolve(null) : run(last.current.variables)),
     busy,
     trouble,
@@ -86,7 +92,7 @@ export function useChange<Data, Variables extends OperationVariables, Field exte
     },
     field: (name) => ({
       id: `${id}-${name}`,
-      error: trouble?.kind === 'refused' && trouble.field === name ? refusalWords[trouble.code] : undefined,
+      error: trouble?.kind === 'refused' && trouble.field === name ? says(trouble.code, name) : undefined,
     }),
     shows: (name) => (fields.some((one) => one === name) ? `${id}-${name}` : null),
   }

@@ -1,6 +1,9 @@
-import { placeOfZone } from '@kinplan/domain/availability/wall-time'
+import { parseDate, placeOfZone } from '@kinplan/domain/availability/wall-time'
 
-/** Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong. */
+/**
+ * Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong.
+ * What is no day, such as a date that somebody is still typing, stays as it is.
+ */
 const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 /** Browsers differ about a comma behind the weekday: we have none. */
 const withoutComma = (words: string) => words.replace(',', '')
@@ -11,26 +14,29 @@ const named = parts({ weekday: 'long' })
 const shortNamed = parts({ weekday: 'short' })
 const month = parts({ month: 'long', year: 'numeric' })
 
-const at = (wall: string) => new Date(`${wall.slice(0, 10)}T00:00Z`)
+function said(format: Intl.DateTimeFormat, wall: string): string {
+  const day = parseDate(wall.replace(/T.*/, ''))
+  return day === null ? wall : withoutComma(format.format(new Date(`${day}T00:00Z`)))
+}
 
 /** 'Tuesday 10 March 2026'. */
 export function dayInWords(wall: string): string {
-  return withoutComma(long.format(at(wall)))
+  return said(long, wall)
 }
 
 /** 'Tue 10 Mar 2026', for tables. */
 export function dayInShort(wall: string): string {
-  return withoutComma(short.format(at(wall)))
+  return said(short, wall)
 }
 
 /** 'Tue 10 Mar', where many days stand in a row. */
 export function dayInRow(wall: string): string {
-  return withoutComma(inRow.format(at(wall)))
+  return said(inRow, wall)
 }
 
 /** 'March 2026' of a day in it. */
 export function monthInWords(wall: string): string {
-  return month.format(at(wall))
+  return said(month, wall)
 }
 
 /** '16:30' of a wall time. */

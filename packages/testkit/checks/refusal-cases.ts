@@ -133,8 +133,9 @@ async function* whenFindingATime(server: Server): AsyncGenerator<RefusalCase> {
   await does(server, helen.id, setParticipation, await standing(server, helen.id, 'coming'))
   yield { code: 'roomUnfit', who: helen.id, document: bookTime, variables: booking({ placeId: willow.id, roomId: willow.rooms['The attic'] }) }
   const week = { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '17:00', how: ['inRoom'] }
-  const said = (change: Variables) => ({ input: { zone: 'Europe/London', rules: [week], ...change } })
   const who = carter.people.maureen
+  const { version: saidAt } = await does(server, who, '{ myAvailability { version } }', {})
+  const said = (change: Variables) => ({ input: { version: saidAt, zone: 'Europe/London', rules: [week], ...change } })
   yield { code: 'endBeforeStart', who, document: sayWhen, variables: said({ rules: [{ ...week, start: '17:00', end: '10:00' }] }) }
   yield { code: 'numberImpossible', who, document: sayWhen, variables: said({ rules: [{ ...week, timeOffDays: 91 }] }) }
   yield { code: 'zoneUnknown', who, document: sayWhen, variables: said({ zone: 'Europe/Wendlebury' }) }

@@ -55,7 +55,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield { ...c, field: 'storyCast', document: '{ storyCast { id name } }', variables: {}, rightful: null, open: true }
   yield { ...c, field: 'families', own: true, document: '{ families(first: 50) { families { id name children } } }', variables: {}, rightful: priya.id }
   yield { ...c, field: 'teams', document: '{ teams { id name } }', variables: {}, rightful: priya.id, open: true }
-  yield { ...c, field: 'family', document: 'query ($id: ID!) { family(id: $id) { id name people { id name contactPoints { value } availability { id } } pairs { id } } }', variables: { id: carter.id }, rightful: priya.id }
+  yield { ...c, field: 'family', document: 'query ($id: ID!) { family(id: $id) { id name people { id name contactPoints { value } availability { id } availabilityVersion } pairs { id } } }', variables: { id: carter.id }, rightful: priya.id }
   yield { ...c, field: 'meeting', document: 'query ($id: ID!) { meeting(id: $id) { id participants { name state preparation { isItSafe } } why { text } } }', variables: { id: carter.meetingId }, rightful: helen.id }
   yield { ...c, field: 'accessRecord', document: 'query ($id: ID!) { accessRecord(familyId: $id, first: 5) { rows { who action } } }', variables: { id: carter.id }, rightful: ruth.id }
   yield { ...h, field: 'stuck', own: true, document: '{ stuck { worker { name } items { familyName subject } } }', variables: {}, rightful: ruth.id }
@@ -64,13 +64,14 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield { ...h, field: 'myPromises', own: true, document: '{ myPromises { id text } }', variables: {}, rightful: hughes.people.carys }
   yield { ...o, field: 'myMeetings', own: true, document: '{ myMeetings { id children } }', variables: {}, rightful: osei.people.ama }
   yield { ...o, field: 'myMeeting', document: 'query ($id: ID!) { myMeeting(id: $id) { id children others { name } why { text } } }', variables: { id: osei.meetingId }, rightful: osei.people.ama }
-  yield { ...c, field: 'myAvailability', own: true, document: '{ myAvailability { saidWhen rules { start from } } }', variables: {}, rightful: carter.people.daniel }
+  yield { ...c, field: 'myAvailability', own: true, document: '{ myAvailability { saidWhen version rules { start from } } }', variables: {}, rightful: carter.people.daniel }
 
   const times = { from: dateFrom(now, 10), until: dateFrom(now, 30), minutes: '120', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5, 6], noticeDays: '5', bankHolidays: false, schoolHours: true, placeIds: [willow.id], stepFree: true, twoWaysOut: false, secondRoom: false }
   yield { ...c, field: 'rankedTimes', document: 'query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { proposals { startWall comes { name } leftOut { name } } } }', variables: { id: carter.meetingId, ask: times }, rightful: helen.id }
 
   yield { ...c, field: 'timeByHand', document: 'query ($id: ID!, $ask: TimesAsk!, $date: String!, $start: String!, $place: ID) { timeByHand(meetingId: $id, ask: $ask, date: $date, start: $start, placeId: $place) { proposals { startWall comes { name } leftOut { name } } } }', variables: { id: carter.meetingId, ask: times, date: dateFrom(now, 20), start: '16:00', place: willow.id }, rightful: helen.id }
-  yield { ...c, field: 'saveTimeAsk', document: input('saveTimeAsk', 'SaveTimeAskInput', 'meeting { timeAsk { from until } }'), variables: { input: { meetingId: carter.meetingId, ask: times } }, rightful: helen.id }
+  const askedAt = await at<number>(helen.id, 'meeting.timeAsk.version', 'query ($id: ID!) { meeting(id: $id) { timeAsk { version } } }', { id: carter.meetingId })
+  yield { ...c, field: 'saveTimeAsk', document: input('saveTimeAsk', 'SaveTimeAskInput', 'meeting { timeAsk { from until } }'), variables: { input: { meetingId: carter.meetingId, version: askedAt, ask: times } }, rightful: helen.id }
 
   yield { ...c, field: 'makeSignInLink', document: `mutation ($id: ID!) { makeSignInLink(personId: $id) { ${refused} ... on MakeSignInLinkDone { address spokenCode } } }`, variables: { id: carter.people.joyce }, rightful: helen.id }
   const made = await at<{ address: string; spokenCode: string }>(helen.id, 'makeSignInLink', 'mutation ($id: ID!) { makeSignInLink(personId: $id) { ... on MakeSignInLinkDone { address spokenCode } } }', { id: carter.people.joyce })
@@ -108,7 +109,8 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   const winston = part(carter, carter.people.winston) ?? ''
   yield { ...c, field: 'decideNotPart', document: input('decideNotPart', 'DecideNotPartInput', 'meeting { participants { notPart { reason } } }'), variables: { input: { participantId: winston, version: await partVersion(carter.meetingId, winston), reason: 'He is in hospital.', lookAgainOn: dateFrom(now, 30), viewsGathered: false } }, rightful: ruth.id }
   yield { ...c, field: 'setNeed', document: input('setNeed', 'SetNeedInput', 'meeting { participants { name comesWithId } }'), variables: { input: { participantId: joyce, version: await partVersion(carter.meetingId, joyce), need: 'hoped', partEdge: 'end', partMinutes: '30', comesWithId: part(carter, carter.people.leanne), travel: [{ placeId: willow.id, minutes: '20' }] } }, rightful: helen.id }
-  yield { ...c, field: 'sayWhenICanCome', document: input('sayWhenICanCome', 'SayWhenInput', 'saved'), variables: { input: { personId: carter.people.joyce, zone: 'Europe/London', rules: [{ kind: 'ordinaryWeek', weekdays: [1, 2], start: '10:00', end: '17:00', how: ['phone'] }] } }, rightful: helen.id }
+  const saidAt = await at<number>(carter.people.joyce, 'myAvailability.version', '{ myAvailability { version } }', {})
+  yield { ...c, field: 'sayWhenICanCome', document: input('sayWhenICanCome', 'SayWhenInput', 'version'), variables: { input: { personId: carter.people.joyce, version: saidAt, zone: 'Europe/London', rules: [{ kind: 'ordinaryWeek', weekdays: [1, 2], start: '10:00', end: '17:00', how: ['phone'] }] } }, rightful: helen.id }
   yield { ...c, field: 'bookTime', document: input('bookTime', 'BookTimeInput', 'meeting { startWall }'), variables: { input: { meetingId: carter.meetingId, version: await versionOf(carter.meetingId), date: dateFrom(now, 20), start: '15:30', minutes: '120', place: 'Willow Family Hub', placeId: willow.id, roomId: willow.rooms['The garden room'] } }, rightful: helen.id }
   yield { ...c, field: 'confirmRooms', document: `mutation ($id: ID!, $v: Int!) { confirmRooms(meetingId: $id, version: $v) { ${refused} ... on ConfirmRoomsDone { meeting { roomHolds { roomName confirmedBy } } } } }`, variables: { id: carter.meetingId, v: await versionOf(carter.meetingId) }, rightful: helen.id }
   yield { ...c, field: 'sendInvitations', document: `mutation ($id: ID!, $v: Int!) { sendInvitations(meetingId: $id, version: $v) { ${refused} ... on SendInvitationsDone { meeting { id } sent } } }`, variables: { id: carter.meetingId, v: await versionOf(carter.meetingId) }, rightful: helen.id }

@@ -112,14 +112,26 @@ export function cannotCome(from: string, until: string): Said {
   return { kind: 'cannot', from, until }
 }
 
+/** The version at which the ask of a meeting stands; 0 where there is none. */
+export async function timeAskVersion(teller: StoryTeller, meetingId: string): Promise<number> {
+  const { meeting } = await teller.ask(workers.helen.id, 'query ($id: ID!) { meeting(id: $id) { timeAsk { version } } }', { id: meetingId })
+  return (meeting as { timeAsk: { version: number } | null }).timeAsk?.version ?? 0
+}
+
+/** The version at which that stands which somebody said of when they can come. */
+export async function rulesVersion(teller: StoryTeller, personId: string): Promise<number> {
+  const { myAvailability } = await teller.ask(personId, '{ myAvailability { version } }')
+  return (myAvailability as { version: number }).version
+}
+
 /** When somebody can come, said by themself, on the clock of the story's zone or another. */
-export function saysWhen(teller: StoryTeller, personId: string, rules: Said[], inZone: string = zone) {
-  return teller.does(personId, 'sayWhenICanCome', { zone: inZone, rules }, 'saved')
+export async function saysWhen(teller: StoryTeller, personId: string, rules: Said[], inZone: string = zone) {
+  return teller.does(personId, 'sayWhenICanCome', { version: await rulesVersion(teller, personId), zone: inZone, rules }, 'version')
 }
 
 /** The same, rung in and written down by the coordinator. */
-export function saysWhenByPhone(teller: StoryTeller, personId: string, rules: Said[]) {
-  return teller.does(workers.helen.id, 'sayWhenICanCome', { personId, zone, rules }, 'saved')
+export async function saysWhenByPhone(teller: StoryTeller, personId: string, rules: Said[]) {
+  return teller.does(workers.helen.id, 'sayWhenICanCome', { personId, version: await rulesVersion(teller, personId), zone, rules }, 'version')
 }
 
 /** How much the coordinator says that somebody is needed, for which part, and with whom they come. */

@@ -109,7 +109,7 @@ export async function tellCarters(teller: StoryTeller, now: Date, places: Record
   await isNeeded(teller, meetingId, part(daniel), { need: 'must', travel: travel('20', '45') })
   await isNeeded(teller, meetingId, part(maureen), { need: 'askedByChild', travel: travel('15', '30') })
   await teller.does(helen.id, 'saveTimeAsk', {
-    meetingId,
+    meetingId, version: 0,
     ask: {
       from: dateFrom(now, 10), until: dateFrom(now, 45), minutes: '120', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5, 6], noticeDays: '7',
       bankHolidays: false, schoolHours: false, placeIds: [willow.id, meadow.id], stepFree: true, twoWaysOut: true, secondRoom: false,

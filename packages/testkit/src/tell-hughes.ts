@@ -73,10 +73,12 @@ export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlac
   const lift = await promise('Priya arranges the lift to the group.', step('Ella goes'), { ownerWorkerId: priya.id }, met + 28)
 
   const reviewIn = daysToWeekday(now, 4, 6)
-  await teller.does(helen.id, 'bookReview', { planId, date: dateFrom(now, reviewIn), start: '16:00', minutes: '90', place: 'Meadow Road Hub' }, 'meeting { id }')
+  const { meeting: review } = await teller.does(helen.id, 'bookReview', { planId, date: dateFrom(now, reviewIn), start: '16:00', minutes: '90', place: 'Meadow Road Hub' }, 'meeting { id version }')
   await teller.does(helen.id, 'endMeeting', { meetingId, version: await versionOf(teller, meetingId), ending: 'plan', nextStep: 'Helen sends everybody their copy. We meet again at the review.' }, 'meeting { id }')
   teller.at(daysFrom(now, met + 1))
   await teller.does(helen.id, 'sendPromises', { planId }, 'sent')
+  const { id: reviewId, version } = review as { id: string; version: number }
+  await teller.does(helen.id, 'sendInvitations', { meetingId: reviewId, version }, 'sent')
 
   const report = async (who: string, actionId: string, state: string, words: string) => {
     const { plan: shown } = await teller.ask(helen.id, 'query ($id: ID!) { plan(id: $id) { actions { id version } } }', { id: planId })

@@ -15,6 +15,8 @@ export type HeatWeeksProps = {
   stones: readonly HeatStone[];
   /** Says how to look at one hour; gives way to the words of the one pointed at. */
   hint: string;
+  /** Under the picture it tells again, such as a list of the same. */
+  below?: ReactNode;
   /** Heads the list of stones. */
   stonesLabel: string;
   /** An hour was pressed, or Enter was, on it. */
@@ -33,7 +35,7 @@ const steps: Record<string, Place> = {
 };
 
 /** Days by hours, warmer where more can come, proposals as numbered stones; and the stones as a list. One Tab stop, arrows inside, a page for seven rows. */
-export function HeatWeeks({ label, days, hours, cell, stones, hint, stonesLabel, onChoose }: HeatWeeksProps) {
+export function HeatWeeks({ label, days, hours, cell, stones, hint, below, stonesLabel, onChoose }: HeatWeeksProps) {
   const id = useId();
   const grid = useRef<HTMLTableElement>(null);
   const [wasHere, setHere] = useState<Place>({ day: 0, hour: 0 });
@@ -117,6 +119,7 @@ export function HeatWeeks({ label, days, hours, cell, stones, hint, stonesLabel,
           <p className="heat-detail" id={`${id}-hint`}>
             {pointed ?? hint}
           </p>
+          {below}
         </figure>
         {stones.length > 0 && (
           <div className="heat-part">

@@ -16,7 +16,7 @@ function daysOf(month: string, cannot: readonly string[]): MonthDay[] {
   return Array.from({ length: lengths[month] ?? 0 }, (_day, at) => {
     const date = `${month}-${String(at + 1).padStart(2, '0')}`;
     const isOut = cannot.includes(date);
-    return { date, look: isOut ? 'cannot' : 'can', word: isOut ? 'No' : 'Yes', words: `${date} ${isOut ? 'no' : 'yes'}`, isToday: date === today, isGone: date < today };
+    return { date, look: isOut ? 'cannot' : 'can', word: isOut ? 'No' : 'Yes', also: date === '2027-02-11' ? { look: 'part', word: 'Some' } : undefined, words: `${date} ${isOut ? 'no' : 'yes'}`, isToday: date === today, isGone: date < today };
   });
 }
 
@@ -51,6 +51,13 @@ describe('the month', () => {
     expect(within(head as HTMLElement).getAllByRole('columnheader').map((one) => one.getAttribute('abbr'))).toEqual(weekdays.map(({ long }) => long));
     // 1 February 2027 is a Monday.
     expect(within(first as HTMLElement).getAllByRole('button')).toHaveLength(7);
+  });
+
+  it('shows what else is so on a day, for the eye alone', () => {
+    render(<Diary />);
+    const shown = (date: string) => within(screen.getByRole('button', { name: `${date} yes` })).queryAllByText(/^(?:Yes|Some)$/).map(({ textContent }) => textContent);
+    expect(shown('2027-02-11')).toEqual(['Yes', 'Some']);
+    expect(shown('2027-02-12')).toEqual(['Yes']);
   });
 
   it('is one Tab stop, beginning with today', async () => {

@@ -10,6 +10,8 @@ export type MonthDay = {
   look: DayLook;
   /** Stands in the day: one short word. */
   word: string;
+  /** What else is so on it, below in looks of its own. */
+  also?: { look: DayLook; word: string };
   /** All of it, with the date, as it is read aloud. */
   words: string;
   /** Short name of a month that begins with this day, where the picture shows two. */
@@ -127,6 +129,12 @@ export function MonthPicture({ label, weekdays, days, before, after, onTouch, hi
                           <span className="month-word" aria-hidden="true">
                             {day.word}
                           </span>
+                          {day.also && (
+                            <span className={`month-also day-${day.also.look}`} aria-hidden="true">
+                              <DayMark look={day.also.look} />
+                              <span className="month-word">{day.also.word}</span>
+                            </span>
+                          )}
                         </button>
                       </td>
                     ) : (

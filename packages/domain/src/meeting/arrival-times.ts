@@ -10,6 +10,9 @@ const unusualMinutes = [35, 40, 45, 5]
 /** Where those do not go round. */
 const tightMinutes = [5, 25, 45]
 
+/** All minutes before their part at which anybody is asked to arrive. */
+export const arrivalsBefore: readonly number[] = [...usualMinutes, ...unusualMinutes]
+
 /** Somebody who is to arrive, the minute of the meeting at which their part starts, and whether, as things stand, they come to the place. */
 export interface Arriver {
   id: string
@@ -28,7 +31,7 @@ export function arrivalMinutes(people: readonly Arriver[], pairs: readonly Pair[
   const joined = sideBySide(people, pairs)
   const here = new Set(people.flatMap(({ id, comes }) => (comes ? [id] : [])))
   const minutes =
-    spread(people, pairs, given, [...usualMinutes, ...unusualMinutes]) ??
+    spread(people, pairs, given, arrivalsBefore) ??
     spread(joined, pairs, given, tightMinutes) ??
     spread(joined, pairs.filter(({ oneId, otherId }) => here.has(oneId) && here.has(otherId)), given, tightMinutes)
   if (minutes === null) throw new Refusal('keptApart')
@@ -36,7 +39,7 @@ export function arrivalMinutes(people: readonly Arriver[], pairs: readonly Pair[
 }
 
 /** A usual time that few have, or else the first free one of those that a pair may need. Null when somebody finds none. */
-function spread(people: readonly Arriver[], pairs: readonly Pair[], given: ReadonlyMap<string, number>, forPairs: number[]): Map<string, number> | null {
+function spread(people: readonly Arriver[], pairs: readonly Pair[], given: ReadonlyMap<string, number>, forPairs: readonly number[]): Map<string, number> | null {
   const minutes = new Map(given)
   for (const { id, fromMinute } of people) {
     if (minutes.has(id)) continue

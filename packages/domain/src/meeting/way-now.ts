@@ -1,6 +1,7 @@
 import type { Pair } from '../family/kept-apart'
 import { keepsPairsApart, type Standing } from './keeps-pairs-apart'
-import type { Way } from './participation'
+import { ways, type Way } from './participation'
+import { isPresent } from './placed-together'
 
 /** A participant with the way that was planned for them when the time was chosen. */
 export interface Planned extends Standing {
@@ -27,4 +28,26 @@ export function asPlanned(participants: Planned[]): Standing[] {
 export function pairsTogether(participants: Planned[], pairs: Pair[], minutes: number | null): Pair[] {
   const standing = asPlanned(participants)
   return pairs.filter((pair) => !keepsPairsApart(standing, [pair], minutes))
+}
+
+/**
+ * The ways in which somebody may say that they take part in a meeting of `minutes`: those that keep them apart from everybody as the time was planned, and as
+ * people take part now. What was planned stays closed when the other says no, so that nobody learns from what opens that somebody has withdrawn; the coordinator
+ * may always write down more. A second room is never chosen: whoever has one comes in the room.
+ */
+export function openWays(mine: Planned, participants: readonly Planned[], pairs: readonly Pair[], minutes: number | null): Way[] {
+  const own = pairs.filter(({ oneId, otherId }) => oneId === mine.personId || otherId === mine.personId)
+  const others = participants.filter(({ personId }) => personId !== mine.personId)
+  const planned = others.map((other) => (other.state === 'notPart' ? other : { ...other, state: 'noAnswerYet', how: null }))
+  const ownRoom = mine.how === 'secondRoom' || mine.plannedHow === 'secondRoom'
+  return ways.filter((way) => {
+    if (way === 'secondRoom') return false
+    const how = way === 'inRoom' && ownRoom ? 'secondRoom' : way
+    return !isPresent(how) || [others, planned].every((standing) => pairsTogether([...standing, { ...mine, state: 'coming', how }], own, minutes).length === 0)
+  })
+}
+
+/** Whether the time has no part for a person: they are kept apart from who comes, and no way of being there is open to them. */
+export function isKeptOut(mine: Planned, participants: readonly Planned[], pairs: readonly Pair[], minutes: number | null): boolean {
+  return mine.personId !== null && mayStillCome.includes(mine.state) && wayNow(mine) === null && !openWays(mine, participants, pairs, minutes).some(isPresent)
 }

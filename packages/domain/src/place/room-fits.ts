@@ -1,3 +1,6 @@
+import type { Way } from '../meeting/participation'
+import { onSite } from '../meeting/placed-together'
+
 /** What a room is held for: where the meeting is, or the room beside it for those who are kept apart. */
 export const roomUses = ['main', 'second'] as const
 export type RoomUse = (typeof roomUses)[number]
@@ -18,4 +21,9 @@ export interface RoomNeeded {
 /** Whether a room seats so many people and is as the meeting needs it for this use. */
 export function roomFits(room: RoomFacts, use: RoomUse, seats: number, needed: RoomNeeded): boolean {
   return room.capacity >= seats && (room.stepFree || !needed.stepFree) && (use === 'second' || room.twoWaysOut || !needed.twoWaysOut)
+}
+
+/** How many of these ways bring somebody to the room that is for this use. */
+export function seatsIn(use: RoomUse, ways: readonly (Way | null)[]): number {
+  return ways.filter((way) => way !== null && onSite(way) && (way === 'secondRoom') === (use === 'second')).length
 }

@@ -2,6 +2,7 @@ import { preferences, mostNoticeDays, type Preference, type TimeOff } from '@kin
 import { ChoiceList } from '@kinplan/ui/choice-list';
 import { TextField } from '@kinplan/ui/text-field';
 import { useState, type ReactNode } from 'react';
+import { useRefusal } from './saved-line';
 import { likingWords, timeOffWords } from './times.copy';
 
 /** How well times suit. `name` tells several on one page apart. */
@@ -35,6 +36,8 @@ export function TimeOffChoice({ name, label, noLabel, timeOff, onChange }: {
   const [asksOther, setAsksOther] = useState(timeOff !== undefined && !isUsual);
   const [days, setDays] = useState(timeOff && !isUsual ? String(timeOff.noticeDays) : '');
   const count = noticeIn(days);
+  const isWrong = asksOther && days !== '' && count === undefined;
+  useRefusal(isWrong);
   const chosen = asksOther ? other : timeOff ? String(timeOff.noticeDays) : none;
 
   function choose(value: string) {
@@ -59,7 +62,7 @@ export function TimeOffChoice({ name, label, noLabel, timeOff, onChange }: {
               inputMode="numeric"
               size={4}
               label={timeOffWords.days}
-              error={days !== '' && count === undefined ? timeOffWords.daysWrong(mostNoticeDays) : undefined}
+              error={isWrong ? timeOffWords.daysWrong(mostNoticeDays) : undefined}
               value={days}
               onChange={(event) => {
                 setDays(event.target.value);

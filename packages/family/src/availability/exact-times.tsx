@@ -9,6 +9,7 @@ import { LikingChoice, TimeOffChoice } from './about-time';
 import type { HoursKept } from './hours-kept';
 import { pickOf, saidWeek } from './ordinary-week';
 import { ofKind } from './said-hours';
+import { useRefusal } from './saved-line';
 import { TakeAwayList } from './take-away-list';
 import { timeOffWords, timesWords } from './times.copy';
 
@@ -21,19 +22,20 @@ export function ExactTimes({ kept: { ways, zone, rules, change } }: { kept: Hour
   const [timeOff, setTimeOff] = useState<TimeOff>();
   const [missing, setMissing] = useState<{ field: 'days' | 'start' | 'end'; words: string } | null>(null);
   const said = useSaid();
+  useRefusal(missing !== null);
   const exact = ofKind(rules, 'ordinaryWeek').filter((week) => pickOf(week) === undefined);
 
   function add(event: FormEvent) {
     event.preventDefault();
     const problem = whatIsMissing(days, start, end);
     setMissing(problem);
-    if (problem) return;
+    if (problem) return said.say('');
     const times = { weekdays: days.map(Number), start, end: end === '00:00' ? '24:00' : end };
     change({ rules: [...rules, { kind: 'ordinaryWeek', ...times, zone, how: ways, preference, ...(timeOff ? { timeOff } : {}) }] });
     setDays([]);
     setStart('');
     setEnd('');
-    said.say(timesWords.added);
+    said.say(timesWords.added(saidWeek(times)));
   }
   const errorOf = (field: 'days' | 'start' | 'end') => (missing?.field === field ? missing.words : undefined);
 
@@ -44,9 +46,14 @@ export function ExactTimes({ kept: { ways, zone, rules, change } }: { kept: Hour
         heading={timesWords.exactList}
         empty={timesWords.noExact}
         items={exact.map(saidWeek)}
-        onTakeAway={(place) => change({ rules: rules.filter((rule) => rule !== exact[place]) })}
+        onTakeAway={(place, words) => {
+          change({ rules: rules.filter((rule) => rule !== exact[place]) });
+          setMissing(null);
+          said.say(timesWords.takenAway(words), { focus: true });
+        }}
       />
-      <form onSubmit={add}>
+      {said.shown}
+      <form onSubmit={add} noValidate>
         <h2>{timesWords.addExact}</h2>
         <ChoiceList
           name="weekdays"
@@ -71,7 +78,6 @@ export function ExactTimes({ kept: { ways, zone, rules, change } }: { kept: Hour
             {timesWords.add}
           </Button>
         </div>
-        {said.shown}
       </form>
     </>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
 import type { Way } from '@kinplan/domain/meeting/participation';
 import type { Here } from '../page/here';
@@ -7,6 +7,7 @@ import { useChange, type Refused } from '../connection/change';
 import type { Trouble } from '../connection/ask';
 import { SayWhenDocument } from '../generated/graphql';
 import { inputOfRule, rulesIn, waysSaid, type Hours } from './said-hours';
+import { saySame, withMeanwhile, type Meanwhile } from './said-meanwhile';
 
 /** What somebody has said on these pages, also while it is on its way to the server. Kept while the page is loaded. */
 interface Said {
@@ -14,13 +15,23 @@ interface Said {
   readonly rules: readonly AvailabilityRule[];
 }
 
-/** `unsettled`: not yet in an answer of the server, so no answer that is on its way takes its place. */
-let said: { readonly of: Hours; readonly now: Said; readonly unsettled: boolean } | undefined;
+interface Kept {
+  readonly of: Hours;
+  readonly now: Said;
+  /** Not yet in an answer of the server, so no answer that is on its way takes its place. */
+  readonly unsettled: boolean;
+  /** What the server had when this page last knew, of which `now` was made. */
+  readonly base: { readonly version: number; readonly rules: readonly AvailabilityRule[] };
+  /** What was said somewhere else, and has to be looked at before this is saved. */
+  readonly meanwhile?: Meanwhile | undefined;
+}
+
+let said: Kept | undefined;
 const listeners = new Set<() => void>();
 /** Until somebody says how they could join. */
 const atFirst: readonly Way[] = ['inRoom'];
 
-function put(next: typeof said): void {
+function put(next: Kept | undefined): void {
   said = next;
   for (const listener of listeners) listener();
 }
@@ -38,6 +49,8 @@ export interface HoursKept extends Said {
   readonly saved: boolean;
   readonly trouble: Trouble | undefined;
   readonly refused: Refused | undefined;
+  readonly meanwhile: Meanwhile | undefined;
+  /** Sends what is on the page, after it was not saved. */
   tryAgain(): void;
 }
 
@@ -51,7 +64,8 @@ export function useHours({ hours, person }: Here): HoursKept {
   );
   const zone = hours.zone || person.zone;
   // What the server says counts again as soon as it says something new that was asked for after the last change was saved.
-  const now = kept && (kept.unsettled || kept.of === hours) ? kept.now : fromServer(hours, kept?.now.ways ?? atFirst);
+  const current = kept && (kept.unsettled || kept.of === hours) ? kept : undefined;
+  const now = current?.now ?? fromServer(hours, kept?.now.ways ?? atFirst);
   const say = useChange(SayWhenDocument);
   const [saved, setSaved] = useState(false);
   const waiting = useRef<Said | undefined>(undefined);
@@ -64,31 +78,58 @@ export function useHours({ hours, person }: Here): HoursKept {
     while (done && waiting.current) {
       const sent = waiting.current;
       waiting.current = undefined;
-      done = Boolean(await say.send({ input: { zone, rules: sent.rules.map(inputOfRule) } }));
+      const answer = await say.send({ input: { version: said?.base.version ?? hours.version, zone, rules: sent.rules.map(inputOfRule) } });
+      done = answer !== undefined;
       setSaved(done);
+      if (answer && said) put({ ...said, base: { version: answer.version, rules: sent.rules }, meanwhile: undefined });
       if (done) void askAfresh().then((came) => came && said?.now === sent && put({ ...said, unsettled: false }));
     }
     sending.current = false;
   }
+
+  function send(next: Said): void {
+    setSaved(false);
+    waiting.current = next;
+    void save();
+  }
+
+  /** What was said somewhere else comes to what is said here. Only where that is news to this page it waits to be looked at. */
+  const look = useEffectEvent(() => {
+    if (!said?.unsettled || sending.current || hours.version <= said.base.version) return;
+    const rules = rulesIn(hours);
+    const both = withMeanwhile(said.base.rules, said.now.rules, rules);
+    const meanwhile = joined(said.meanwhile, both.news);
+    const next = { of: hours, now: { ways: said.now.ways, rules: both.rules }, base: { version: hours.version, rules } };
+    if (saySame(both.rules, rules)) return put({ ...next, now: fromServer(hours, said.now.ways), unsettled: false });
+    put({ ...next, unsettled: true, meanwhile });
+    if (meanwhile) return;
+    waiting.current = next.now;
+    void save();
+  });
+  useEffect(() => look(), [hours]);
 
   return {
     ...now,
     zone,
     change(part) {
       const next = { ...now, ...part };
-      put({ of: hours, now: next, unsettled: said?.unsettled || next.rules !== now.rules });
+      const base = current?.base ?? { version: hours.version, rules: now.rules };
+      put({ base, ...current, of: hours, now: next, unsettled: current?.unsettled || next.rules !== now.rules });
       // Ways alone are nothing that the server keeps: they belong to times.
-      if (next.rules === now.rules) return;
-      setSaved(false);
-      waiting.current = next;
-      void save();
+      if (next.rules !== now.rules) send(next);
     },
     saving: say.busy,
     saved,
-    trouble: say.trouble,
-    refused: say.refused,
-    tryAgain: say.tryAgain,
+    trouble: current?.unsettled ? say.trouble : undefined,
+    refused: current?.unsettled && !current.meanwhile ? say.refused : undefined,
+    meanwhile: current?.meanwhile,
+    tryAgain: () => current && send(current.now),
   };
+}
+
+function joined(before: Meanwhile | undefined, { added, replaced, takenAway }: Meanwhile): Meanwhile | undefined {
+  const news = { added: [...(before?.added ?? []), ...added], replaced: [...(before?.replaced ?? []), ...replaced], takenAway: [...(before?.takenAway ?? []), ...takenAway] };
+  return Object.values(news).some((rules) => rules.length > 0) ? news : undefined;
 }
 
 function fromServer(hours: Hours, ways: readonly Way[]): Said {

@@ -6,16 +6,15 @@ import { TextField } from '@kinplan/ui/text-field';
 import { useState, type FormEvent } from 'react';
 import { refusalWords } from '../connection/refusal.copy';
 import { saidTime } from '../page/said-dates';
-import { useSaid } from '../page/said-status';
 import { LikingChoice } from './about-time';
 import type { HoursKept } from './hours-kept';
 import { HoursFields, hoursMissing } from './hours-fields';
 import { saidHours } from './ordinary-week';
 import type { RuleWithPages } from './rule-at';
 import { problemOf } from './said-hours';
+import { useRefusal } from './saved-line';
 import { sameHours, shiftsIn } from './shift-cycle';
 import { shiftsWords } from './shifts.copy';
-import { timesWords } from './times.copy';
 
 /** The hours that were filled in, read back, and the way to change them. */
 export function HoursQuestion({ rule, kept }: { rule: RuleWithPages; kept: HoursKept }) {
@@ -41,7 +40,7 @@ function ChangeHours({ rule, shifts, kept: { rules, change } }: { rule: RuleWith
   const [end, setEnd] = useState(rule.end === '24:00' ? '00:00' : rule.end);
   const [tried, setTried] = useState(false);
   const [wrong, setWrong] = useState<{ field: string; words: string }>();
-  const said = useSaid();
+  useRefusal(wrong !== undefined || (tried && typed.some(hoursMissing)));
   // A time that is being typed is empty meanwhile: then what it was before counts.
   const sleeps = shifts.some((was, place) => isNight(hoursMissing(typed[place] ?? was) ? was : (typed[place] ?? was)));
   const errorOf = (field: string) => (wrong?.field === field ? wrong.words : undefined);
@@ -49,13 +48,13 @@ function ChangeHours({ rule, shifts, kept: { rules, change } }: { rule: RuleWith
   function save(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    setWrong(undefined);
     if (rule.kind === 'shiftCycle' && typed.some(hoursMissing)) return;
     const next = changed();
     const problem = problemOf(next);
     setWrong(problem && { field: problem.field, words: problem.field === 'sleepUntil' ? shiftsWords.sleepAfterEnd : refusalWords[problem.code] });
     if (problem) return;
     change({ rules: rules.map((one) => (one === rule ? next : one)) });
-    said.say(timesWords.saved);
   }
 
   function changed(): RuleWithPages {
@@ -69,7 +68,7 @@ function ChangeHours({ rule, shifts, kept: { rules, change } }: { rule: RuleWith
   }
 
   return (
-    <form onSubmit={save}>
+    <form onSubmit={save} noValidate>
       {rule.kind === 'shiftCycle' &&
         shifts.map((hours, place) => (
           <HoursFields
@@ -94,7 +93,6 @@ function ChangeHours({ rule, shifts, kept: { rules, change } }: { rule: RuleWith
       <Button type="submit" look="quiet">
         {shiftsWords.save}
       </Button>
-      {said.shown}
     </form>
   );
 }

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { wayHints, wayWords } from '../meeting/meeting.copy';
 import type { HoursKept } from './hours-kept';
 import { offers } from './said-hours';
+import { useRefusal } from './saved-line';
 import { timesWords } from './times.copy';
 
 /** In which ways somebody could join, at all the times they said. */
 export function HowQuestion({ kept: { ways: chosen, rules, change } }: { kept: HoursKept }) {
   const [none, setNone] = useState(false);
+  useRefusal(none);
 
   function choose(values: readonly string[]) {
     const how = waysToChoose.filter((way) => values.includes(way));

@@ -1,91 +1,112 @@
-import type { DatedShift } from '@kinplan/domain/availability/availability-rule';
-import { isNight } from '@kinplan/domain/availability/typed-shift';
 import { readRoster } from '@kinplan/domain/availability/typed-roster';
 import { Button } from '@kinplan/ui/button';
 import { Disclosure } from '@kinplan/ui/disclosure';
 import { TextArea } from '@kinplan/ui/text-area';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { refusalWords } from '../connection/refusal.copy';
 import { go } from '../page/address';
 import { useKeptWords } from '../page/kept-words';
-import { saidDay } from '../page/said-dates';
+import { daysRead, rosterOf, withRoster } from './dated-shifts';
 import type { HoursKept } from './hours-kept';
-import { saidHours } from './ordinary-week';
+import { ReadDays, Reasons } from './list-read';
 import { pageOf } from './rule-at';
-import { withRoster, type Roster } from './dated-shifts';
-import { problemOf, usualOffer } from './said-hours';
-import { usualSleepUntil } from './shift-cycle';
+import { problemOf } from './said-hours';
 import { listWords } from './shifts.copy';
 
+/** Letters of one line of the box on a narrow phone: a longer one takes two. */
+const lettersInRow = 28;
+const fewestRows = 4;
+
 /** Shifts by their dates, typed or pasted. Lines that cannot be read are mended; the others are kept meanwhile. */
-export function ListQuestion({ kept: { rules, ways, zone, change }, today }: { kept: HoursKept; today: string }) {
+export function ListQuestion({ kept, today }: { kept: HoursKept; today: string }) {
+  const { rules, change } = kept;
   const [typed, setTyped, forgetTyped] = useKeptWords('roster');
   const [good, setGood, forgetGood] = useKeptWords('roster read');
+  const [faulty, setFaulty] = useKeptWords('roster not read');
   const [wrong, setWrong] = useState<string>();
-  const reading = good === '' ? undefined : readRoster(good, { from: today });
+  const line = useRef<HTMLParagraphElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  /** What the last press led to, where the page stays: it is read from there. */
+  const [ledTo, setLedTo] = useState<{ to: 'line' | 'box' }>();
+  useEffect(() => {
+    if (ledTo) (ledTo.to === 'line' ? line : box).current?.focus();
+  }, [ledTo]);
+  const isMending = good !== '' || faulty !== '';
 
   function read(event: FormEvent) {
     event.preventDefault();
     const { unreadable } = readRoster(typed, { from: today });
-    const left = new Set(unreadable.map(({ line }) => line));
+    const left = new Set(unreadable.map((one) => one.line));
     const lines = typed.split(/\r\n|\r|\n/);
-    const read = [good, ...lines.filter((line, place) => line.trim() !== '' && !left.has(place + 1))].filter(Boolean).join('\n');
-    setWrong(read === '' && left.size === 0 ? listWords.nothing : undefined);
-    setGood(read);
+    const readable = [good, ...lines.filter((text, place) => text.trim() !== '' && !left.has(place + 1))].filter(Boolean).join('\n');
+    const isNothing = readable === '' && left.size === 0;
+    setWrong(isNothing ? listWords.nothing : undefined);
+    setGood(readable);
     setTyped(unreadable.map(({ text }) => text).join('\n'));
-    if (left.size === 0 && read !== '') save(read);
+    setFaulty(unreadable.map(({ text }) => text).join('\n'));
+    if (left.size === 0 && readable !== '') return save(readable);
+    setLedTo({ to: isNothing ? 'box' : 'line' });
   }
 
   function save(lines: string) {
-    const roster = rosterOf(lines);
+    const roster = rosterOf(lines, kept, today);
     const problem = roster && problemOf(roster);
     setWrong(problem ? refusalWords[problem.code] : roster ? undefined : listWords.nothing);
-    if (!roster || problem) return;
+    if (!roster || problem) return setLedTo({ to: 'box' });
     change({ rules: withRoster(rules, roster) });
-    forgetTyped();
-    forgetGood();
+    forget();
     go(pageOf('hours', roster));
   }
 
-  function rosterOf(lines: string): Roster | undefined {
-    const { shifts, from, until } = readRoster(lines, { from: today });
-    if (from === null || until === null) return undefined;
-    return { ...usualOffer(zone, ways), kind: 'roster', from, until, shifts, ...(shifts.some(isNight) ? { sleepUntil: usualSleepUntil } : {}) };
+  function forget() {
+    forgetTyped();
+    forgetGood();
+    setFaulty('');
   }
 
-  if (!reading) {
+  const leftOut = <p className="quiet">{rules.some(({ kind }) => kind === 'shiftCycle') ? listWords.leftOutBesidePattern : listWords.leftOut}</p>;
+  if (!isMending) {
     return (
       <form onSubmit={read}>
-        <TextArea label={listWords.label} hint={listWords.hint} error={wrong} rows={8} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <TextArea ref={box} label={listWords.label} hint={listWords.hint} error={wrong} rows={8} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        {leftOut}
         <div className="actions">
           <Button type="submit">{listWords.read}</Button>
         </div>
       </form>
     );
   }
-  const toMend = typed.split('\n').filter((line) => line.trim() !== '').length;
+  const days = daysRead(good, today);
+  const shifts = days.filter(({ shift }) => shift).length;
+  const { unreadable } = readRoster(faulty, { from: today });
+  const toMend = typed.split('\n').filter((text) => text.trim() !== '').length;
   return (
     <form onSubmit={read}>
-      <p className="lede" role="status">
-        {listWords.couldRead(good.split('\n').length)} {toMend > 0 && listWords.couldNot(toMend)}
+      <p className="lede" role="status" tabIndex={-1} ref={line}>
+        {days.length === 0 ? listWords.couldReadNothing : listWords.couldRead(shifts, days.length - shifts)} {unreadable.length > 0 && listWords.couldNot(unreadable.length)}
       </p>
-      <TextArea label={listWords.mend} hint={listWords.mendHint} error={wrong} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <Reasons unreadable={unreadable} today={today} />
+      <TextArea ref={box} label={listWords.mend} hint={listWords.mendHint} error={wrong} rows={rowsFor(typed)} value={typed} onChange={(event) => setTyped(event.target.value)} />
       <div className="actions">
         <Button type="submit">{listWords.readAgain}</Button>
-        <Button look="quiet" onClick={() => save(good)}>
-          {listWords.leaveOut(toMend)}
-        </Button>
+        {days.length > 0 && toMend > 0 && (
+          <Button look="quiet" onClick={() => save(good)}>
+            {listWords.leaveOut(toMend)}
+          </Button>
+        )}
       </div>
-      <p className="quiet">{listWords.leaveOutMore}</p>
-      <Disclosure label={listWords.see}>
-        <ShiftList shifts={reading.shifts} today={today} />
-      </Disclosure>
+      {leftOut}
+      {days.length > 0 && (
+        <Disclosure label={listWords.see}>
+          <ReadDays days={days} today={today} />
+        </Disclosure>
+      )}
       <Button
         look="link"
         onClick={() => {
-          forgetTyped();
-          forgetGood();
+          forget();
           setWrong(undefined);
+          setLedTo({ to: 'box' });
         }}
       >
         {listWords.startAgain}
@@ -94,14 +115,7 @@ export function ListQuestion({ kept: { rules, ways, zone, change }, today }: { k
   );
 }
 
-function ShiftList({ shifts, today }: { shifts: readonly DatedShift[]; today: string }) {
-  return (
-    <ul>
-      {shifts.map((shift) => (
-        <li key={`${shift.date} ${shift.start}`}>
-          {saidDay(shift.date, today)}, {saidHours(shift)}
-        </li>
-      ))}
-    </ul>
-  );
+/** So high that all of it is seen. */
+function rowsFor(text: string): number {
+  return Math.max(fewestRows, text.split('\n').reduce((rows, one) => rows + Math.max(1, Math.ceil(one.length / lettersInRow)), 0));
 }

@@ -1,3 +1,4 @@
+import { isNight } from '@kinplan/domain/availability/typed-shift';
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
 import { monthOf, type DayCode, type DayOfRules, type DayPartKind } from '@kinplan/domain/availability/month-of-rules';
 import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/availability/wall-time';
@@ -50,12 +51,12 @@ export function saidDayOf(day: DayOfRules, today: string): string {
   return `${saidDay(day.date, today)}: ${saidHow(day)}`;
 }
 
-function saidHow({ code, parts }: DayOfRules): string {
+function saidHow({ code, parts, shifts }: DayOfRules): string {
   const timesOf = (kind: DayPartKind) => parts.filter((part) => part.kind === kind).map(saidHours).join(monthWords.and);
   const can = timesOf('can');
   const off = timesOf('timeOff');
-  const shift = parts.find((part) => part.kind === 'work' && part.start !== '00:00');
-  const work = shift && (shift.end === '24:00' ? monthWords.fromOn(saidTime(shift.start)) : saidHours(shift));
+  // The shifts as they were said: of what is left of the day something may be asked off. Last night's is none of them.
+  const work = shifts.map((shift) => (isNight(shift) ? monthWords.fromOn(saidTime(shift.start)) : saidHours(shift))).join(monthWords.and);
   const isWork = code === 'works' || code === 'nights';
   return [
     monthWords.sentence(dayMore[code], isWork ? work : can),
@@ -70,11 +71,17 @@ export function pictured(days: readonly DayOfRules[], today: string): MonthDay[]
     date: day.date,
     look: looks[day.code],
     word: day.date < today ? '' : dayWords[day.code],
+    also: day.date >= today && worksAndCan(day) ? { look: looks.canPart, word: dayWords.canPart } : undefined,
     words: day.date < today ? monthWords.gone(saidDay(day.date, today)) : saidDayOf(day, today),
     begins: place > 0 && day.date.endsWith('-01') ? shortMonth.format(new Date(day.date)) : undefined,
     isToday: day.date === today,
     isGone: day.date < today,
   }));
+}
+
+/** At work, and for a part of the day free all the same. */
+function worksAndCan({ code, parts }: DayOfRules): boolean {
+  return (code === 'works' || code === 'nights') && parts.some(({ kind }) => kind === 'can');
 }
 
 /** The days from today on as lines, days on end that are alike in one. */

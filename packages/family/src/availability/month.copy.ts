@@ -2,7 +2,7 @@ import type { DayCode } from '@kinplan/domain/availability/month-of-rules';
 
 export const monthWords = {
   title: 'My month',
-  hint: 'Touch a day to change it: first you cannot come, then you can, then as it was.',
+  hint: (hours: string) => `Touch a day to change it: first you cannot come, then you can come, ${hours}, then as it was.`,
   goTo: (month: string) => `Go to ${month}`,
   both: (month: string, next: string) => (month.slice(-4) === next.slice(-4) ? `${month.slice(0, -5)} and ${next}` : `${month} and ${next}`),
   list: 'The same as a list',
@@ -16,7 +16,7 @@ export const monthWords = {
   dayTo: 'to',
   and: ' and ',
   fromOn: (time: string) => `from ${time}`,
-  sentence: (words: string, times: string | undefined) => (times ? `${words}, ${times}.` : `${words}.`),
+  sentence: (words: string, times: string) => (times ? `${words}, ${times}.` : `${words}.`),
   canToo: (times: string) => `You can come ${times}.`,
   withTimeOff: (times: string) => `With time off work also ${times}.`,
   gone: (day: string) => `${day}: gone by`,
@@ -56,12 +56,12 @@ export const dayMore: Record<DayCode, string> = {
 
 /** What each kind of rule is called where everything said is read back. */
 export const saidWords = {
-  shiftCycle: (start: string) => `My shifts, from ${start} on`,
+  shiftCycle: (start: string) => `My shifts: a turn begins on ${start}`,
   roster: (days: string) => `My list of shifts, ${days}`,
   calendar: (days: string) => `My calendar, ${days}`,
   oneDay: (day: string) => `I can come on ${day}`,
   cannot: (days: string) => `I cannot come ${days}`,
-  turn: (days: number, work: number) => `${days} days, ${work} of them at work, then again`,
+  turn: (days: number, work: number) => `${days} days, ${work} of them at work, over and over, before that day too`,
   shifts: (count: number) => (count === 1 ? '1 shift' : `${count} shifts`),
   busy: (count: number) => (count === 1 ? 'busy at 1 time' : `busy at ${count} times`),
   free: (hours: string) => `otherwise I could come ${hours}`,

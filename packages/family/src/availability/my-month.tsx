@@ -6,17 +6,19 @@ import { useState } from 'react';
 import type { HoursKept } from './hours-kept';
 import { dateAfter, datesShown, daysBetween, listed, pictured, saidDayOf } from './month-days';
 import { monthWords, weekdayWords } from './month.copy';
-import { usualOffer } from './said-hours';
+import { saidHours } from './ordinary-week';
+import { touchedOffer } from './said-hours';
 
 /** What somebody said, as a month of days that they put right by touching them. */
 export function MyMonth({ kept: { rules, ways, zone, change }, today }: { kept: HoursKept; today: string }) {
   const [page, setPage] = useState(0);
   const [said, setSaid] = useState('');
   const { from, until, label } = datesShown(page, today);
+  const offer = touchedOffer(rules, zone, ways);
   const days = daysBetween(rules, from, until, today);
 
   function touch(date: string) {
-    const next = touched(rules, date, usualOffer(zone, ways));
+    const next = touched(rules, date, offer);
     change({ rules: next });
     const [day] = monthOf(next, date, 1, today);
     setSaid(day ? saidDayOf(day, today) : '');
@@ -37,7 +39,7 @@ export function MyMonth({ kept: { rules, ways, zone, change }, today }: { kept: 
       before={page > 0 ? stepTo(page - 1) : undefined}
       after={until < dateAfter(today, mostWindowDays) ? stepTo(page + 1) : undefined}
       onTouch={touch}
-      hint={monthWords.hint}
+      hint={monthWords.hint(saidHours(offer))}
       said={said}
       lines={listed(days, today)}
       linesLabel={monthWords.list}

@@ -14,7 +14,7 @@ import { monthWords } from './month.copy';
 import { MyMonth } from './my-month';
 import { cycleOfOwn, ownFrom, OwnCycleQuestion, type OwnCycle } from './own-cycle';
 import { PatternQuestion } from './pattern-question';
-import { pageOf, ruleAt, type RuleWithPages } from './rule-at';
+import { hasPages, pageOf, ruleAt, type RuleWithPages } from './rule-at';
 import { RunDayQuestion } from './run-day-question';
 import { ofKind } from './said-hours';
 import { SaidTimes } from './said-times';
@@ -65,7 +65,7 @@ export function questionAt([part = '', which, more]: readonly string[], asking: 
     calendar: () => ({ title: calendarWords.title, back: toStart, body: <CalendarQuestion kept={kept} today={today} /> }),
     days: () => ({ title: timesWords.daysTitle, back: toStart, onward: goOn('/times/how'), body: <DaysQuestion kept={kept} /> }),
     exact: () => ({ title: timesWords.exactTitle, back: '/times/days', onward: goOn('/times/how'), body: <ExactTimes kept={kept} /> }),
-    how: () => ({ title: timesWords.howTitle, back: toStart, onward: onlyWeek ? goOn('/times/cannot') : month, body: <HowQuestion kept={kept} /> }),
+    how: () => ({ title: timesWords.howTitle, back: beforeHow(kept.rules), onward: onlyWeek ? goOn('/times/cannot') : month, body: <HowQuestion kept={kept} /> }),
     cannot: () => ({ title: timesWords.cannotTitle, back: toStart, onward: month, body: <CannotDays kept={kept} today={today} /> }),
     month: () => ({
       title: monthWords.title,
@@ -76,6 +76,13 @@ export function questionAt([part = '', which, more]: readonly string[], asking: 
     }),
   };
   return Object.hasOwn(questions, part) ? (questions[part]?.() ?? null) : null;
+}
+
+/** A question that leads to how somebody could join. */
+function beforeHow(rules: HoursKept['rules']): string {
+  const last = rules.filter(hasPages).pop();
+  if (last) return pageOf(last.kind === 'calendar' ? 'hours' : 'timeOff', last);
+  return ofKind(rules, 'ordinaryWeek').length > 0 ? '/times/days' : toStart;
 }
 
 function Starts() {
@@ -103,7 +110,7 @@ function shiftQuestion(which: string, more: string | undefined, { kept, today, o
   return {
     title: questionWords[shiftPattern(code).question],
     back: code === 'own' ? '/times/shifts/own' : '/times/shifts',
-    body: <RunDayQuestion today={today} onChoose={choose} />,
+    body: <RunDayQuestion question={shiftPattern(code).question} days={cycle.length} today={today} onChoose={choose} />,
   };
 }
 

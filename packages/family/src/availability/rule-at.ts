@@ -8,6 +8,10 @@ function keyOf(rule: AvailabilityRule): string | undefined {
   return rule.kind === 'shiftCycle' || rule.kind === 'calendar' ? rule.kind : undefined;
 }
 
+export function hasPages(rule: AvailabilityRule): rule is RuleWithPages {
+  return keyOf(rule) !== undefined;
+}
+
 /** Where a rule's page is: '/times/hours/shiftCycle', '/times/hours/2027-01-04'. */
 export function pageOf(page: 'hours' | 'timeOff', rule: RuleWithPages): string {
   return `/times/${page}/${keyOf(rule)}`;

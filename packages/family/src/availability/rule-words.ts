@@ -5,6 +5,7 @@ import { monthWords, saidWords } from './month.copy';
 import { pickOf, saidDates, saidHours, saidWeek } from './ordinary-week';
 import { pageOf } from './rule-at';
 import { writerOf } from './said-hours';
+import { nextTurn } from './shift-cycle';
 import { likingWords } from './times.copy';
 
 /** A rule read back. */
@@ -23,7 +24,7 @@ export function ruleInWords(rule: AvailabilityRule, today: string, waysAlike: bo
 
 function saidRule(rule: AvailabilityRule, today: string): string {
   if (rule.kind === 'ordinaryWeek') return saidWeek(rule);
-  if (rule.kind === 'shiftCycle') return saidWords.shiftCycle(saidDay(rule.from, today));
+  if (rule.kind === 'shiftCycle') return saidWords.shiftCycle(saidDay(nextTurn(rule.from, rule.cycle.length, today), today));
   if (rule.kind === 'oneDay') return saidWords.oneDay(saidDay(rule.date, today));
   return saidWords[rule.kind](saidDates(rule, today));
 }

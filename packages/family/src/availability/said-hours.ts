@@ -58,7 +58,13 @@ export function waysSaid(rules: readonly AvailabilityRule[]): Way[] {
   return waysToChoose.filter((way) => said.has(way));
 }
 
-/** Times as somebody says them who has only touched something. */
+/** Times as somebody says them who has said no hours of their own. */
 export function usualOffer(zone: string, ways: readonly Way[]): Offered {
   return { ...usualHours, zone, how: ways, preference: 'possible' };
+}
+
+/** Times of a day that somebody only touches: in the hours they said for any day on which nothing else is, where they did. */
+export function touchedOffer(rules: readonly AvailabilityRule[], zone: string, ways: readonly Way[]): Offered {
+  const { start, end } = [...ofKind(rules, 'calendar'), ...ofKind(rules, 'roster'), ...ofKind(rules, 'shiftCycle')].pop() ?? usualHours;
+  return { ...usualOffer(zone, ways), start, end };
 }

@@ -1,5 +1,7 @@
+import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
 import { Button } from '@kinplan/ui/button';
 import { wayWords } from '../meeting/meeting.copy';
+import { useSaid } from '../page/said-status';
 import { Way } from '../page/way';
 import type { HoursKept } from './hours-kept';
 import { monthWords } from './month.copy';
@@ -9,11 +11,19 @@ import { timesWords } from './times.copy';
 
 /** Everything said, read back, each part with its way to change it and to take it away. */
 export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: HoursKept; today: string }) {
+  const line = useSaid();
   const waysAlike = new Set(rules.filter(offers).map(({ how }) => how.join())).size < 2;
+
+  function takeAway(gone: AvailabilityRule, words: string) {
+    change({ rules: rules.filter((one) => one !== gone) });
+    line.say(timesWords.takenAway(words), { focus: true });
+  }
+
   return (
     <>
       <section className="said-part">
         <h2>{monthWords.said}</h2>
+        {line.shown}
         {rules.length === 0 && <p className="quiet">{monthWords.nothingYet}</p>}
         <ul className="said-rules">
           {rules.map((rule, place) => {
@@ -34,7 +44,7 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
                       {monthWords.change}
                     </Way>
                   )}
-                  <Button look="link" aria-label={timesWords.takeAwayNamed(said)} onClick={() => change({ rules: rules.filter((one) => one !== rule) })}>
+                  <Button look="link" aria-label={timesWords.takeAwayNamed(said)} onClick={() => takeAway(rule, said)}>
                     {timesWords.takeAway}
                   </Button>
                 </p>

@@ -19,6 +19,15 @@ export const questionWords: Record<ShiftQuestion, string> = {
   firstDay: 'Which day is the first day of your pattern?',
 };
 
+/** The same, of a day that has gone by: it will do too, and from it the next one is counted. */
+export const goneByWords: Record<ShiftQuestion, { willDo: string; next: string }> = {
+  daysStart: { willDo: 'if your days started on it', next: 'your next days start' },
+  nightsStart: { willDo: 'if your nights started on it', next: 'your next nights start' },
+  threeDaysStart: { willDo: 'if three days at work started on it', next: 'your next three days at work start' },
+  threeNightsStart: { willDo: 'if three nights started on it', next: 'your next three nights start' },
+  firstDay: { willDo: 'if it was the first day of your pattern', next: 'your pattern starts again' },
+};
+
 export const shiftsWords = {
   title: 'Which pattern do you work?',
   today: 'today',
@@ -27,6 +36,10 @@ export const shiftsWords = {
   otherDay: 'Write a date',
   typeDay: 'The day',
   takeDay: 'Take this day',
+  goneWillDo: (so: string) => `A day that has gone by will do too, ${so}.`,
+  goneBy: (day: string, next: string, on: string) => `${day} has gone by. Counted from there, ${next} on ${on}. Is that right?`,
+  goneYes: 'Yes, that is right',
+  goneNo: 'No, another day',
   hoursTitle: 'Are these your hours?',
   hoursYes: 'Yes, go on',
   hoursChange: 'Change these hours',
@@ -61,21 +74,39 @@ export const ownWords = {
   goOn: 'Go on',
 };
 
+const shiftCount = (count: number) => (count === 0 ? '' : count === 1 ? '1 shift' : `${count} shifts`);
+
 export const listWords = {
   title: 'Type or paste your shifts',
   label: 'My shifts',
   hint: 'One line for each shift, like “Mon 4 Jan 18:00-06:00”. Write “off” for a day off, if you like.',
   nothing: 'Please write at least one shift.',
   read: 'Read my shifts',
-  couldRead: (lines: number) => (lines === 1 ? 'We could read 1 line.' : `We could read ${lines} lines.`),
-  couldNot: (lines: number) => (lines === 1 ? 'This 1 we could not:' : `These ${lines} we could not:`),
+  couldRead: (shifts: number, daysOff: number) =>
+    `We could read ${[shiftCount(shifts), daysOff === 0 ? '' : daysOff === 1 ? '1 day off' : `${daysOff} days off`].filter(Boolean).join(' and ')}.`,
+  couldReadNothing: 'We could not read any line yet.',
+  couldNot: (lines: number) => (lines === 1 ? 'One line we could not:' : `${lines} lines we could not:`),
   mend: 'Lines to mend',
   mendHint: 'Change them here and read them again. The others are kept.',
   readAgain: 'Read these again',
   leaveOut: (lines: number) => (lines === 1 ? 'Leave this line out' : `Leave these ${lines} lines out`),
-  leaveOutMore: 'A day that is left out counts as a day off.',
+  reasons: 'Why we could not read them',
+  leftOut: 'Between the first and the last day of this list, a day that you leave out counts as a day off.',
+  leftOutBesidePattern: 'From the first to the last day of this list only the list counts, not your pattern. A day that you leave out counts as a day off.',
+  dayOff: (day: string) => `${day}, off`,
   see: 'See what we could read',
   startAgain: 'Start again with an empty list',
+};
+
+/** Why a line of a list cannot be read. `day`: the date beside a wrong weekday; `weekday`: the right one. */
+export const faultWords = {
+  noDate: 'Which day is it?',
+  noSuchDay: 'There is no such day.',
+  farAway: 'That day is too far away. Is the year right?',
+  otherWeekday: (day: string, weekday: string) => `${day} is a ${weekday}.`,
+  noTimes: 'When does it start, and when does it finish?',
+  wrongEnd: 'It has to finish after it starts, and within a day.',
+  tooMuch: 'Please write only the day and the times.',
 };
 
 export const calendarWords = {

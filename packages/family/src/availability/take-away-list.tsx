@@ -1,8 +1,8 @@
 import { Button } from '@kinplan/ui/button';
 import { timesWords } from './times.copy';
 
-/** What has been said, each with a way to take it away again. */
-export function TakeAwayList({ heading, empty, items, onTakeAway }: { heading: string; empty: string; items: readonly string[]; onTakeAway: (place: number) => void }) {
+/** What has been said, each with a way to take it away again. The button goes with it: whoever takes it away moves the focus. */
+export function TakeAwayList({ heading, empty, items, onTakeAway }: { heading: string; empty: string; items: readonly string[]; onTakeAway: (place: number, words: string) => void }) {
   return (
     <section>
       <h2>{heading}</h2>
@@ -13,7 +13,7 @@ export function TakeAwayList({ heading, empty, items, onTakeAway }: { heading: s
           {items.map((item, place) => (
             <li key={item}>
               <span>{item}</span>
-              <Button look="link" aria-label={timesWords.takeAwayNamed(item)} onClick={() => onTakeAway(place)}>
+              <Button look="link" aria-label={timesWords.takeAwayNamed(item)} onClick={() => onTakeAway(place, item)}>
                 {timesWords.takeAway}
               </Button>
             </li>

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetAnswers } from '../connection/asked';
 import { FamilyApp } from '../family-app';
 import { ClosedSocket, FakeNetwork, hereAs } from '../fake-network-for-tests';
-import { HereDocument, SayWhenDocument, type HereQuery, type RuleInput } from '../generated/graphql';
+import { HereDocument, SayWhenDocument, type HereQuery, type RuleInput, type SayWhenMutation } from '../generated/graphql';
 import { forgetKeptWords } from '../page/kept-words';
 import { forgetHours } from './hours-kept';
 
@@ -26,15 +26,19 @@ configure({ asyncUtilTimeout: 15_000 });
 
 let network: FakeNetwork;
 let stored: readonly MyRule[];
+let version: number;
 const user = userEvent.setup();
 
 beforeEach(() => {
   network = new FakeNetwork();
   stored = [];
-  network.answer(HereDocument, () => hereAs({}, { myAvailability: { zone, saidWhen: stored.length > 0, today: '2026-11-21', rules: stored } }));
-  network.answer(SayWhenDocument, ({ input }) => {
+  version = 0;
+  network.answer(HereDocument, () => hereAs({}, { myAvailability: { zone, saidWhen: stored.length > 0, version, today: '2026-11-21', rules: stored } }));
+  network.answer(SayWhenDocument, ({ input }): SayWhenMutation => {
+    if (input.version !== version) return { sayWhenICanCome: { __typename: 'Refused' as const, code: 'changedMeanwhile' as const, field: null } };
     stored = input.rules.map((rule) => asStored(rule));
-    return { sayWhenICanCome: { __typename: 'SayWhenICanComeDone' } };
+    version += 1;
+    return { sayWhenICanCome: { __typename: 'SayWhenICanComeDone' as const, version } };
   });
   vi.stubGlobal('fetch', network.fetch);
   vi.stubGlobal('WebSocket', ClosedSocket);
@@ -108,7 +112,7 @@ describe('shifts', () => {
     await press('Thu 26 Nov');
     expect(title()).toBe('Are these your hours?');
     expect(await screen.findByText('Saved. Only Helen Okafor sees this.')).toBeTruthy();
-    expect(sent()).toEqual({ zone, rules: [expect.objectContaining({ kind: 'shiftCycle', from: '2026-11-26', cycle: nights, sleepUntil: '14:00', ...offered })] });
+    expect(sent()).toEqual({ version: 0, zone, rules: [expect.objectContaining({ kind: 'shiftCycle', from: '2026-11-26', cycle: nights, sleepUntil: '14:00', ...offered })] });
     expect(screen.getByText('I work nights, 6 pm to 6 am.')).toBeTruthy();
     await follow('Yes, go on');
     await user.click(screen.getByRole('radio', { name: 'Yes, with another number of days' }));
@@ -160,7 +164,7 @@ describe('a list of shifts', () => {
     await open('/times/list');
     await user.type(screen.getByRole('textbox', { name: /My shifts/ }), 'Mon 4 Jan 18:00-06:00\nWednesday nights\nThu 7 Jan off');
     await press('Read my shifts');
-    expect(screen.getByText('We could read 2 lines. This 1 we could not:')).toBeTruthy();
+    expect(screen.getByText('We could read 1 shift and 1 day off. One line we could not:')).toBeTruthy();
     const mend = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Lines to mend/ });
     expect(mend.value).toBe('Wednesday nights');
     expect(sent()).toBeUndefined();

@@ -32,7 +32,8 @@ export const timesWords = {
   from: 'From',
   until: 'Until',
   add: 'Add this time',
-  added: 'Added and saved.',
+  added: (what: string) => `Added: ${what}.`,
+  takenAway: (what: string) => `Taken away: ${what}.`,
   moreAbout: (what: string) => `More about ${what.toLowerCase()}`,
   thisTime: 'this time',
   takeAway: 'Take away',
@@ -50,10 +51,24 @@ export const timesWords = {
   lastAfterFirst: 'The last day has to come after the first.',
   needTime: 'Please write a time, like 14:30.',
   needDay: 'Please choose a day from the calendar.',
+  noSuchDay: 'There is no such day. Please look at the date again.',
   weekdays: ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   mondayToFriday: 'Monday to Friday',
   everyDay: 'Every day',
   to: 'to',
+};
+
+/** Where something was said somewhere else, while something was being said here. */
+export const meanwhileWords = {
+  heading: 'Your last change is not saved yet',
+  lead: 'Just before, your times were changed somewhere else: on another phone, or by your coordinator for you.',
+  news: {
+    added: 'This is new, and stays:',
+    takenAway: 'This was taken away:',
+    replaced: 'This is new, but what you say here would take its place:',
+  },
+  yours: 'What you said here is still on this page. Please look at all of it, then save it.',
+  save: 'Save all of this',
 };
 
 export const pickWords = {

@@ -1,5 +1,6 @@
 import { Button } from '@kinplan/ui/button';
 import { Notice } from '@kinplan/ui/notice';
+import { useEffect, useRef } from 'react';
 import type { Trouble } from './ask';
 import type { Refused } from './change';
 import { refusalWords } from './refusal.copy';
@@ -11,8 +12,29 @@ interface Troubled {
   tryAgain(): void;
 }
 
-/** What went wrong and what to do, where there is something. `fields`: refusals that a field on the page says itself. */
-export function TroubleNotice({ of: { trouble, refused, tryAgain }, fields = [], reading }: { of: Troubled; fields?: readonly string[]; reading?: boolean }) {
+interface TroubleNoticeProps {
+  of: Troubled;
+  /** Refusals that a field on the page says itself. */
+  fields?: readonly string[];
+  reading?: boolean;
+}
+
+/** As `TroubleNotice`, and the focus goes to it: for what somebody sent by a button that rests meanwhile. */
+export function TroubleNoticeInFocus(props: TroubleNoticeProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const { trouble, refused } = props.of;
+  useEffect(() => {
+    if (place.current?.hasChildNodes()) place.current.focus();
+  }, [trouble, refused]);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <TroubleNotice {...props} />
+    </div>
+  );
+}
+
+/** What went wrong and what to do, where there is something. */
+export function TroubleNotice({ of: { trouble, refused, tryAgain }, fields = [], reading }: TroubleNoticeProps) {
   if (trouble?.why === 'notConnected') {
     return (
       <Notice tone="coral" live="alert" heading={troubleWords.notConnected}>

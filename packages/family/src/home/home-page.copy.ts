@@ -10,6 +10,7 @@ export const homeWords = {
   agreeGo: 'Look at the plan',
   reply: (when: string) => `The meeting is on ${when}. Say if you can come.`,
   replyGo: 'Say if you can come',
+  replyAgain: (when: string, question: string) => `The meeting is on ${when}. You answered before that day was set. ${question}`,
   times: 'Say when you can come, so that the meeting fits around you.',
   timesGo: 'Say when I can come',
   day: 'The meeting is on now. See where it is.',

@@ -2,7 +2,7 @@ import { isOpen } from '@kinplan/domain/action/promise-states';
 import { Card } from '@kinplan/ui/card';
 import { useHere, type Meeting } from '../page/here';
 import { meetingTitle } from '../meeting/meeting-of';
-import { meetingWords, stageWords } from '../meeting/meeting.copy';
+import { anotherDayWords, meetingWords, stageWords } from '../meeting/meeting.copy';
 import { MineStatus } from '../meeting/mine-status';
 import { PageFrame } from '../page/page-frame';
 import { saidWall } from '../page/said-dates';
@@ -16,6 +16,7 @@ export function HomePage() {
   const here = useHere();
   const { person, meetings, promises, hours, coordinator, council, today } = here;
   const [first, ...later] = nextThings(here);
+  const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended');
   const open = promises.filter(({ state }) => isOpen(state)).length;
   return (
     <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} here={here}>
@@ -30,7 +31,10 @@ export function HomePage() {
           </>
         ) : (
           <p>
-            {homeWords.nothingNext} {homeWords.nothingNextMore(coordinator?.name ?? council.name)}
+            {homeWords.nothingNext}{' '}
+            {asked
+              ? `${anotherDayWords.askedOf(asked.coordinator.name)} ${anotherDayWords.willRing(asked.coordinator.name)}`
+              : homeWords.nothingNextMore(coordinator?.name ?? council.name)}
           </p>
         )}
       </Card>
@@ -50,7 +54,7 @@ export function HomePage() {
               to: `/meeting/${meeting.id}`,
               label: <bdi>{meetingTitle(meeting)}</bdi>,
               more: whenOf(meeting, today),
-              status: meeting.stage !== 'ended' && <MineStatus mine={meeting.mine} />,
+              status: meeting.stage !== 'ended' && <MineStatus meeting={meeting} />,
             }))}
           />
         )}

@@ -1,6 +1,7 @@
 import { isOpen } from '@kinplan/domain/action/promise-states';
 import type { Here, Meeting } from '../page/here';
-import { may } from '../meeting/meeting-of';
+import { isUnanswered, may } from '../meeting/meeting-of';
+import { changedDayWords } from '../meeting/meeting.copy';
 import { saidWall } from '../page/said-dates';
 import { homeWords } from './home-page.copy';
 
@@ -37,9 +38,14 @@ function fromMeeting(meeting: Meeting, here: Here): NextThing[] {
   const at = `/meeting/${id}`;
   if (stage === 'privateTime') return [{ to: `${at}/private`, words: homeWords.private, go: homeWords.privateGo }];
   if (stage === 'agreeing' && plans[0]) return [{ to: `/plan/${plans[0].id}`, words: homeWords.agree, go: homeWords.agreeGo }];
-  const unanswered = mine.state === 'notAsked' || mine.state === 'asked' || mine.state === 'noAnswerYet';
-  if (unanswered && may(meeting, 'meeting:reply') && startWall) {
-    return [{ to: `${at}/reply`, words: homeWords.reply(saidWall(startWall, here.today)), go: homeWords.replyGo }];
+  // Who asked for another day has said that this one does not suit them.
+  if (isUnanswered(meeting) && !meeting.anotherDayAsked && may(meeting, 'meeting:reply') && startWall) {
+    const [to, when] = [`${at}/reply`, saidWall(startWall, here.today)];
+    return [
+      meeting.answeredBefore
+        ? { to, words: homeWords.replyAgain(when, changedDayWords.question(mine.state)), go: changedDayWords.go(mine.state) }
+        : { to, words: homeWords.reply(when), go: homeWords.replyGo },
+    ];
   }
   return stage === 'preparing' || stage === 'booked' ? [] : [{ to: `${at}/day`, words: homeWords.day, go: homeWords.dayGo }];
 }

@@ -1,14 +1,15 @@
 import { Button } from '@kinplan/ui/button';
 import { TextArea } from '@kinplan/ui/text-area';
-import type { FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { mostWords } from '@kinplan/domain/words-given';
 import { useChange } from '../connection/change';
-import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
+import { TroubleNoticeInFocus, wordsForField } from '../connection/trouble-notice';
 import { AskAnotherDayDocument } from '../generated/graphql';
 import { go } from '../page/address';
 import type { Meeting } from '../page/here';
 import { useKeptWords } from '../page/kept-words';
 import { PageFrame } from '../page/page-frame';
+import { saidWall } from '../page/said-dates';
 import { Way } from '../page/way';
 import { may, useMeeting } from './meeting-of';
 import { anotherDayWords } from './meeting.copy';
@@ -20,7 +21,7 @@ export function AnotherDayPage({ id }: { id: string }) {
   if (!meeting) return <NotFoundPage />;
   return (
     <PageFrame title={anotherDayWords.title} back={`/meeting/${id}`} here={here}>
-      <AskAnotherDay meeting={meeting} />
+      <AskAnotherDay meeting={meeting} today={here.today} />
       <p>
         {anotherDayWords.timesLead} <Way to="/times">{anotherDayWords.toTimes}</Way>
       </p>
@@ -29,28 +30,64 @@ export function AnotherDayPage({ id }: { id: string }) {
   );
 }
 
-function AskAnotherDay({ meeting }: { meeting: Meeting }) {
+function AskAnotherDay({ meeting, today }: { meeting: Meeting; today: string }) {
   const asking = useChange(AskAnotherDayDocument);
   const [words, setWords, forgetWords] = useKeptWords(`another day ${meeting.id}`);
+  const [needsNoWords, setNeedsNoWords] = useState(false);
+  const [isSent, setIsSent] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { anotherDayAsked, startWall } = meeting;
   const { name } = meeting.coordinator;
-  if (meeting.anotherDayAsked) return <p className="lede">{anotherDayWords.asked(name)}</p>;
+  const isEmpty = words.trim() === '';
+  useEffect(() => {
+    // Not before the meeting's page can say it too.
+    if (isSent && anotherDayAsked) go(`/meeting/${meeting.id}`);
+  }, [isSent, anotherDayAsked, meeting.id]);
+
+  if (anotherDayAsked || isSent) {
+    return (
+      <>
+        <p className="lede" role="status">
+          {anotherDayWords.askedOf(name)} {startWall === null ? anotherDayWords.willRing(name) : anotherDayWords.next(name, saidWall(startWall, today))}
+        </p>
+        <p>{anotherDayWords.sayMore(name)}</p>
+      </>
+    );
+  }
   if (!may(meeting, 'anotherDay:ask')) return <p className="lede">{anotherDayWords.notNow(name)}</p>;
 
   async function send(event: FormEvent) {
     event.preventDefault();
+    if (isEmpty && !needsNoWords) {
+      setNeedsNoWords(true);
+      box.current?.focus();
+      return;
+    }
     if (!(await asking.send({ input: { meetingId: meeting.id, words } }))) return;
     forgetWords();
-    go(`/meeting/${meeting.id}`);
+    setIsSent(true);
   }
 
   return (
     <form onSubmit={(event) => void send(event)}>
       <p className="lede">{anotherDayWords.what(name)}</p>
-      <TroubleNotice of={asking} fields={['words']} />
-      <TextArea label={anotherDayWords.label} hint={anotherDayWords.hint} error={wordsForField(asking.refused, 'words')} value={words} budget={mostWords} onChange={(event) => setWords(event.target.value)} />
+      <TroubleNoticeInFocus of={asking} fields={['words']} />
+      <TextArea
+        ref={box}
+        label={anotherDayWords.label}
+        hint={
+          <>
+            {anotherDayWords.hint} {needsNoWords && isEmpty && <strong>{anotherDayWords.wordsHelp(name)}</strong>}
+          </>
+        }
+        error={wordsForField(asking.refused, 'words')}
+        value={words}
+        budget={mostWords}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <div className="actions">
         <Button type="submit" disabled={asking.busy}>
-          {anotherDayWords.send}
+          {needsNoWords && isEmpty ? anotherDayWords.sendWithout : anotherDayWords.send}
         </Button>
       </div>
     </form>

@@ -13,6 +13,11 @@ export function useMeeting(id: string): { here: Here; meeting: Meeting | undefin
   return { here, meeting: here.meetings.find((meeting) => meeting.id === id) };
 }
 
+/** True while there is no answer to the day that is set: none was given, or it was given for another day. */
+export function isUnanswered({ mine: { state }, answeredBefore }: Pick<Meeting, 'mine' | 'answeredBefore'>): boolean {
+  return answeredBefore || state === 'notAsked' || state === 'asked' || state === 'noAnswerYet';
+}
+
 export function may(subject: { readonly viewerCan: readonly string[] }, doing: string): boolean {
   return subject.viewerCan.includes(doing);
 }

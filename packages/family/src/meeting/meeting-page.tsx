@@ -1,10 +1,11 @@
 import { Card } from '@kinplan/ui/card';
 import { PageFrame } from '../page/page-frame';
 import { WayList, type WayRow } from '../page/way-list';
-import { may, meetingTitle, useMeeting } from './meeting-of';
-import { anotherDayWords, endingWords, meetingWords } from './meeting.copy';
+import { isUnanswered, may, meetingTitle, useMeeting } from './meeting-of';
+import { anotherDayWords, changedDayWords, endingWords, meetingWords } from './meeting.copy';
 import { MineStatus } from './mine-status';
 import { NotFoundPage } from './not-found-page';
+import { TimeOffLine } from './time-off-line';
 import { WhenAndWhere } from './when-and-where';
 
 /** One meeting: when, my answer, and the ways on. */
@@ -18,7 +19,7 @@ export function MeetingPage({ id }: { id: string }) {
     stage === 'privateTime' && { to: `${at}/private`, label: meetingWords.privateTime, more: meetingWords.privateTimeMore },
     { to: `${at}/why`, label: meetingWords.whyWeMeet, more: meetingWords.whyMore },
     { to: `${at}/who`, label: meetingWords.whoComes, more: meetingWords.whoMore },
-    may(meeting, 'meeting:reply') && { to: `${at}/reply`, label: mine.state === 'coming' || mine.state === 'notComing' || mine.state === 'sendingViews' ? meetingWords.changeAnswer : meetingWords.canYouCome },
+    may(meeting, 'meeting:reply') && { to: `${at}/reply`, label: meeting.answeredBefore ? changedDayWords.question(mine.state) : isUnanswered(meeting) ? meetingWords.canYouCome : meetingWords.changeAnswer },
     meeting.anotherDayAsked
       ? { to: `${at}/another-day`, label: anotherDayWords.row, more: anotherDayWords.rowAsked(meeting.coordinator.name) }
       : may(meeting, 'anotherDay:ask') && { to: `${at}/another-day`, label: anotherDayWords.row, more: anotherDayWords.rowMore },
@@ -31,8 +32,9 @@ export function MeetingPage({ id }: { id: string }) {
         <h2>{meetingWords.whenWhere}</h2>
         <WhenAndWhere meeting={meeting} today={here.today} />
         <p>
-          <MineStatus mine={mine} />
+          <MineStatus meeting={meeting} />
         </p>
+        {mine.state !== 'notComing' && <TimeOffLine meeting={meeting} today={here.today} />}
       </Card>
       {ending && (
         <Card tone="soft">

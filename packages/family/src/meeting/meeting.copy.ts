@@ -41,16 +41,6 @@ export const wayHints: Record<ChosenWay, string> = {
   letter: 'I write, or somebody writes it down for me',
 };
 
-/** How somebody else joins. */
-export const otherWayWords: Record<Way, string> = {
-  inRoom: 'in the room',
-  secondRoom: 'in a room of their own at the same place',
-  video: 'by video',
-  phone: 'by phone',
-  spokenFor: 'somebody speaks for them',
-  letter: 'by a letter',
-};
-
 export const mineWords: Record<ParticipationState, string> = {
   notAsked: 'You have not been asked yet',
   asked: 'You have been asked',
@@ -59,6 +49,18 @@ export const mineWords: Record<ParticipationState, string> = {
   sendingViews: 'You are sending what you think',
   notComing: 'You are not coming',
   notPart: 'You are not part of this meeting',
+};
+
+/** The day was set after somebody answered. */
+export const changedDayWords = {
+  question: (state: ParticipationState) => (state === 'coming' ? 'Can you still come?' : 'Can you come now?'),
+  go: (state: ParticipationState) => (state === 'coming' ? 'Say if you can still come' : 'Say if you can come now'),
+  status: (question: string) => `You answered before this day was set. ${question}`,
+};
+
+export const timeOffLineWords = {
+  askBy: (day: string) => `You need time off work for this. Ask by ${day}.`,
+  wasBy: (day: string, name: string) => `You need time off work for this. The last day to ask was ${day}. If you have not asked, ring ${name}.`,
 };
 
 export const endingWords: Record<Ending, string> = {
@@ -125,7 +127,7 @@ export const whoPageWords = {
   title: 'Who else is coming',
   nobody: 'Nobody else has said yes yet, as far as you may know.',
   some: 'These people have said that they are coming, or that they send what they think.',
-  workers: 'Workers who come',
+  workers: 'Workers',
   runs: 'runs the meeting',
   referred: 'asked for the meeting',
   other: 'For everybody’s sake you see only the people whom you may know about. More may come.',
@@ -142,6 +144,7 @@ export const replyPageWords = {
   how: 'How will you join?',
   chooseFirst: 'Please choose one of the answers.',
   chooseHow: 'Please choose how you will join.',
+  noWay: (name: string) => `No way to come is open for you now. To speak about it, ring ${name}.`,
   send: 'Save my answer',
   whoSees: (name: string) => `${name} sees your answer. Others see only if you are coming, or send what you think.`,
   notYet: (name: string) => `You can answer when the date is set. ${name} will tell you.`,
@@ -166,11 +169,16 @@ export const anotherDayWords = {
   row: 'I need another day',
   rowMore: 'The date that was set does not work for me',
   rowAsked: (name: string) => `You have asked. ${name} will ring you.`,
+  askedOf: (name: string) => `You have asked ${name} for another day.`,
   what: (name: string) => `${name} will ring you and look for another day with you. The date stays as it is until then.`,
   label: 'What would help to know?',
   hint: 'For example: which day would work, or by when you need to know. You need not say why.',
+  wordsHelp: (name: string) => `A few words would help ${name} to find a day that works for you. You can also ask without words.`,
   send: 'Ask for another day',
-  asked: (name: string) => `You have asked for another day. ${name} will ring you.`,
+  sendWithout: 'Ask without words',
+  next: (name: string, when: string) => `${name} will ring you. Until you have found another day together, the meeting stays on ${when}.`,
+  willRing: (name: string) => `${name} will ring you.`,
+  sayMore: (name: string) => `Do you want to say more? Ring ${name}.`,
   notNow: (name: string) => `You can ask for another day once a date is set. Until then, ring ${name}.`,
   timesLead: 'Have your shifts changed?',
   toTimes: 'Say when I can come',

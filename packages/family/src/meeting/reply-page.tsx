@@ -1,49 +1,72 @@
 import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
-import { replies, waysToChoose, type Reply, type Way } from '@kinplan/domain/meeting/participation';
-import { useState, type FormEvent } from 'react';
+import { replies, waysToChoose, type Reply } from '@kinplan/domain/meeting/participation';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Meeting } from '../page/here';
 import { useChange } from '../connection/change';
-import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
+import { TroubleNoticeInFocus, wordsForField } from '../connection/trouble-notice';
 import { ReplyDocument } from '../generated/graphql';
 import { go } from '../page/address';
 import { PageFrame } from '../page/page-frame';
 import { saidWall } from '../page/said-dates';
 import { may, useMeeting } from './meeting-of';
-import { replyPageWords, wayHints, wayWords } from './meeting.copy';
+import { changedDayWords, replyPageWords, wayHints, wayWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';
+import { TimeOffLine } from './time-off-line';
 
 /** Ways in which somebody takes part who says that they are coming. */
 const comingWays = waysToChoose.filter((way) => way === 'inRoom' || way === 'video' || way === 'phone');
+
+type Field = 'reply' | 'how';
+
+/** Puts the focus on a question: its error is read with it. */
+function focusOn(form: HTMLFormElement | null, field: Field): void {
+  const answers = [...(form?.querySelectorAll<HTMLInputElement>(`input[name="${field}"]`) ?? [])];
+  (answers.find(({ checked }) => checked) ?? answers[0])?.focus();
+}
 
 /** The answer to the invitation. */
 export function ReplyPage({ id }: { id: string }) {
   const { here, meeting } = useMeeting(id);
   if (!meeting) return <NotFoundPage />;
   return (
-    <PageFrame title={replyPageWords.title} back={`/meeting/${id}`} here={here}>
+    <PageFrame title={titleOf(meeting)} back={`/meeting/${id}`} here={here}>
       {meeting.startWall && (
         <p className="lede">
           {replyPageWords.when} {saidWall(meeting.startWall, here.today)}.
         </p>
       )}
+      <TimeOffLine meeting={meeting} today={here.today} />
       {may(meeting, 'meeting:reply') ? <ReplyForm meeting={meeting} /> : <p>{replyPageWords.notYet(meeting.coordinator.name)}</p>}
     </PageFrame>
   );
 }
 
-function ReplyForm({ meeting: { id, mine, coordinator } }: { meeting: Meeting }) {
+function titleOf({ answeredBefore, mine }: Meeting): string {
+  return answeredBefore ? changedDayWords.question(mine.state) : replyPageWords.title;
+}
+
+function ReplyForm({ meeting }: { meeting: Meeting }) {
+  const { id, mine, coordinator } = meeting;
+  const open = comingWays.filter((way) => meeting.ways.includes(way));
+  const answers = replies.filter((one) => one !== 'coming' || open.length > 0);
   const change = useChange(ReplyDocument);
-  const [reply, setReply] = useState(replies.find((one) => one === mine.state));
-  const [how, setHow] = useState<Way | null>(mine.how === 'secondRoom' ? 'inRoom' : mine.how);
-  const [missing, setMissing] = useState<'reply' | 'how' | null>(null);
+  const [reply, setReply] = useState(answers.find((one) => one === mine.state));
+  const [how, setHow] = useState(open.find((way) => way === (mine.how === 'secondRoom' ? 'inRoom' : mine.how)));
+  const [missing, setMissing] = useState<{ field: Field }>();
+  const form = useRef<HTMLFormElement>(null);
+  const { refused } = change;
+  useEffect(() => {
+    const field = refused?.field ?? missing?.field;
+    if (field === 'reply' || field === 'how') focusOn(form.current, field);
+  }, [refused, missing]);
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    const unsaid = reply === undefined ? 'reply' : reply === 'coming' && how === null ? 'how' : null;
-    setMissing(unsaid);
-    if (reply === undefined || unsaid !== null) return;
-    if (await change.send({ input: { meetingId: id, version: mine.version, reply, how: reply === 'coming' ? how : null } })) go(`/meeting/${id}`);
+    const unsaid: Field | undefined = reply === undefined ? 'reply' : reply === 'coming' && how === undefined ? 'how' : undefined;
+    setMissing(unsaid && { field: unsaid });
+    if (reply === undefined || unsaid) return;
+    if (await change.send({ input: { meetingId: id, version: mine.version, reply, how: reply === 'coming' ? (how ?? null) : null } })) go(`/meeting/${id}`);
   }
 
   const words: Record<Reply, { label: string; hint?: string }> = {
@@ -52,28 +75,29 @@ function ReplyForm({ meeting: { id, mine, coordinator } }: { meeting: Meeting })
     notComing: { label: replyPageWords.notLabel, hint: replyPageWords.notHint },
   };
   return (
-    <form onSubmit={(event) => void send(event)}>
-      <TroubleNotice of={change} fields={['reply', 'how']} />
+    <form ref={form} onSubmit={(event) => void send(event)}>
+      <TroubleNoticeInFocus of={change} fields={['reply', 'how']} />
       <ChoiceList
         name="reply"
         kind="one"
-        label={<span className="visually-hidden">{replyPageWords.title}</span>}
-        error={missing === 'reply' ? replyPageWords.chooseFirst : wordsForField(change.refused, 'reply')}
-        choices={replies.map((value) => ({ value, ...words[value] }))}
+        label={<span className="visually-hidden">{titleOf(meeting)}</span>}
+        error={missing?.field === 'reply' ? replyPageWords.chooseFirst : wordsForField(refused, 'reply')}
+        choices={answers.map((value) => ({ value, ...words[value] }))}
         chosen={reply ? [reply] : []}
-        onChoose={([value]) => setReply(replies.find((one) => one === value))}
+        onChoose={([value]) => setReply(answers.find((one) => one === value))}
       />
       {reply === 'coming' && (
         <ChoiceList
           name="how"
           kind="one"
           label={replyPageWords.how}
-          error={missing === 'how' ? replyPageWords.chooseHow : wordsForField(change.refused, 'how')}
-          choices={comingWays.map((value) => ({ value, label: wayWords[value], hint: wayHints[value] }))}
+          error={missing?.field === 'how' ? replyPageWords.chooseHow : wordsForField(refused, 'how')}
+          choices={open.map((value) => ({ value, label: wayWords[value], hint: wayHints[value] }))}
           chosen={how ? [how] : []}
-          onChoose={([value]) => setHow(comingWays.find((one) => one === value) ?? null)}
+          onChoose={([value]) => setHow(open.find((one) => one === value))}
         />
       )}
+      {open.length === 0 && <p>{replyPageWords.noWay(coordinator.name)}</p>}
       <p className="quiet">{replyPageWords.whoSees(coordinator.name)}</p>
       <div className="actions">
         <Button type="submit" disabled={change.busy}>

@@ -1,13 +1,13 @@
 import { PageFrame } from '../page/page-frame';
 import { useMeeting } from './meeting-of';
-import { otherWayWords, whoPageWords } from './meeting.copy';
+import { whoPageWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';
 
-/** Whom this person may know of, and nobody else: no gaps, no counts. */
+/** Whom this person may know of, and nobody else: no gaps, no counts, and how each joins is theirs to tell. */
 export function WhoPage({ id }: { id: string }) {
   const { here, meeting } = useMeeting(id);
   if (!meeting) return <NotFoundPage />;
-  const { others, coordinator, referrer } = meeting;
+  const { coordinator, referrer, others } = meeting;
   return (
     <PageFrame title={whoPageWords.title} back={`/meeting/${id}`} here={here}>
       {others.length === 0 ? (
@@ -16,10 +16,9 @@ export function WhoPage({ id }: { id: string }) {
         <>
           <p>{whoPageWords.some}</p>
           <ul className="people">
-            {others.map(({ id: other, name, how }) => (
+            {others.map(({ id: other, name }) => (
               <li key={other}>
                 <strong><bdi>{name}</bdi></strong>
-                {how && <span className="quiet">, {otherWayWords[how]}</span>}
               </li>
             ))}
           </ul>

@@ -38,7 +38,7 @@ export function hereFrom({ me, myMeetings, myAvailability, myPromises }: HereQue
     storyPage: me.storyPage,
     today: me.today,
     meetings,
-    hours: myAvailability ?? { zone: me.person.zone, saidWhen: false, rules: [], today: me.today },
+    hours: myAvailability ?? { zone: me.person.zone, saidWhen: false, version: 0, rules: [], today: me.today },
     promises,
     coordinator: meetings[0]?.coordinator ?? promises[0]?.coordinator ?? null,
   };

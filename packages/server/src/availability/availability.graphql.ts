@@ -64,6 +64,8 @@ export class MyAvailability {
   zone: string
   @Field(() => Boolean)
   saidWhen: boolean
+  @Field(() => Int, { description: 'Of the rules; 0 where nothing was ever said.' })
+  version: number
   @Field(() => [MyRule])
   rules: MyRule[]
   @Field(() => NationEnum)
@@ -106,10 +108,12 @@ export class RuleInput {
 export class SayWhenInput {
   @Field(() => ID, { nullable: true, description: 'Only from a worker, on behalf of somebody; a person says their own.' })
   personId: string | null
+  @Field(() => Int, { description: 'Of the rules that were looked at.' })
+  version: number
   @Field(() => String)
   zone: string
   @Field(() => [RuleInput], { description: "Everything, in place of what was said before. A field refused is named 'rules.<index>.<field>'." })
   rules: RuleInput[]
 }
 
-export const SayWhenICanComeResult = resultOf('SayWhenICanCome', { saved: () => Boolean })
+export const SayWhenICanComeResult = resultOf('SayWhenICanCome', { version: () => Int })

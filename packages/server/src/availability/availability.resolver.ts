@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { todayIn } from '@kinplan/domain/availability/time-given'
 import { loadOnce } from '../access/load-once'
 import { mutate } from '../access/mutate'
@@ -10,7 +10,7 @@ import { workerById } from '../account/worker.store'
 import { Person } from '../family/family.graphql'
 import { peopleOf } from '../family/family.store'
 import { AvailabilityRule, MyAvailability, SayWhenICanComeResult, SayWhenInput } from './availability.graphql'
-import { rulesOf } from './availability.store'
+import { rulesOf, versionsOfRules } from './availability.store'
 import { sayWhen } from './say-when'
 
 @Resolver()
@@ -25,6 +25,7 @@ export class AvailabilityResolver {
     return {
       zone,
       saidWhen: me?.saidWhen ?? false,
+      version: (await versionsOfRules(granted)).get(granted.subjectId) ?? 0,
       rules: await Promise.all(rules.map(async (rule) => ({ ...rule, enteredBy: rule.enteredById && (await workerById(op, rule.enteredById)).name }))),
       nation: await nationOf(op),
       today: todayIn(zone, op.now),
@@ -34,16 +35,26 @@ export class AvailabilityResolver {
   @Mutation(() => SayWhenICanComeResult)
   sayWhenICanCome(@Ctx() op: Operation, @Arg('input', () => SayWhenInput) input: SayWhenInput) {
     const id = input.personId ? op.realId(input.personId) : (viewerId(op.viewer) ?? '')
-    return mutate(op, async () => sayWhen(await permit(op, 'availability:say', { kind: 'person', id }), input), () => ({ saved: true }))
+    return mutate(op, async () => sayWhen(await permit(op, 'availability:say', { kind: 'person', id }), input), () => ({ version: input.version + 1 }))
   }
+}
+
+function reading(op: Operation, familyId: string) {
+  return loadOnce(op, `availabilityRead/${familyId}`, () => permitted(op, 'availability:read', { kind: 'family', id: familyId }))
 }
 
 @Resolver(() => Person)
 export class PersonAvailabilityResolver {
   @FieldResolver(() => [AvailabilityRule], { nullable: true, description: 'Null for those who may not read it: when somebody can come is for the coordinator alone.' })
   async availability(@Ctx() op: Operation, @Root() { id, familyId }: Person) {
-    const granted = await loadOnce(op, `availabilityRead/${familyId}`, () => permitted(op, 'availability:read', { kind: 'family', id: familyId }))
+    const granted = await reading(op, familyId)
     return granted && (await rulesOf(granted)).filter((rule) => rule.personId === id)
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Of what they said; 0 where they never said anything. Null for those who may not read it.' })
+  async availabilityVersion(@Ctx() op: Operation, @Root() { id, familyId }: Person) {
+    const granted = await reading(op, familyId)
+    return granted && ((await versionsOfRules(granted)).get(id) ?? 0)
   }
 }
 

@@ -11,9 +11,21 @@ const columns = {
   preference: true, timeOffDays: true, sleepUntil: true, cycle: true, shifts: true, busy: true, enteredById: true,
 } as const
 
+type Read = Permit<'availability:read' | 'time:rank'>
+
+/** At which version each of the family's people stands with what they said, by id; 0 for somebody who never said anything. */
+export function versionsOfRules({ op, familyId }: Read): Promise<Map<string, number>> {
+  return loadOnce(op, `rulesVersions/${familyId}`, async () =>
+    new Map((await op.tx.person.findMany({ where: { familyId }, select: { id: true, saidWhenVersion: true } })).map(({ id, saidWhenVersion }) => [id, saidWhenVersion])),
+  )
+}
+
 /** Everything that the family's people said about when they can come, flat as it was typed, in the order they said it. */
-export function rulesOf({ op, familyId }: Permit<'availability:read' | 'time:rank'>) {
+export function rulesOf(permit: Read) {
+  const { op, familyId } = permit
   return loadOnce(op, `rules/${familyId}`, async () => {
+    // First: with an older version than its rules a page is refused and looks again, with a newer one it would write over what it does not show.
+    await versionsOfRules(permit)
     const rows = await op.tx.availabilityRule.findMany({ where: { familyId }, select: columns, orderBy: [{ saidAt: 'asc' }, { position: 'asc' }, { id: 'asc' }] })
     return rows.map(({ startWall, endWall, fromDate, untilDate, ...row }) => ({
       ...row, kind: row.kind as RuleKind, how: row.how as Way[], preference: row.preference as Preference | null, start: startWall, end: endWall, from: fromDate, until: untilDate,
@@ -22,11 +34,15 @@ export function rulesOf({ op, familyId }: Permit<'availability:read' | 'time:ran
 }
 export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
 
-/** Replaces all that a person said. A rule that stood there before keeps the mark of who typed it; a new one gets the worker's who typed it for them, if one did. */
-export async function replaceRules(permit: Permit<'availability:say'>, rules: AvailabilityRule[]): Promise<void> {
+/**
+ * Replaces all that a person said, at the version expected; refuses changedMeanwhile. A rule that stood there before keeps the mark of who typed it; a new one
+ * gets the worker's who typed it for them, if one did.
+ */
+export async function replaceRules(permit: Permit<'availability:say'>, version: number, rules: AvailabilityRule[]): Promise<void> {
   const { op, familyId, subjectId: personId, viewer } = permit
-  const { count } = await op.tx.person.updateMany({ where: { id: personId, endedAt: null }, data: { saidWhenAt: rules.length === 0 ? null : op.now } })
-  if (count === 0) throw new Refusal('notYours')
+  const here = { id: personId, endedAt: null }
+  const { count } = await op.tx.person.updateMany({ where: { ...here, saidWhenVersion: version }, data: { saidWhenAt: rules.length === 0 ? null : op.now, saidWhenVersion: { increment: 1 } } })
+  if (count === 0) throw new Refusal((await op.tx.person.count({ where: here })) === 0 ? 'notYours' : 'changedMeanwhile')
   const before = await op.tx.availabilityRule.findMany({ where: { personId }, select: columns })
   const typedBefore = new Map(before.map(({ id: _id, personId: _personId, enteredById, ...row }) => [sameWords(row), enteredById]))
   const typedNow = viewer.kind === 'worker' ? viewer.id : null

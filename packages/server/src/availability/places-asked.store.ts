@@ -5,6 +5,9 @@ import type { Permit } from '../access/permit'
 
 type Asking = Permit<'time:ask' | 'time:rank'>
 
+/** More places than a coordinator has for one meeting; a search of many times as many would keep everybody else waiting. */
+const mostPlaces = 10
+
 function everyPlace({ op }: Asking) {
   return loadOnce(op, 'placesOpen', async () => {
     const places = await op.tx.place.findMany({ where: { endedAt: null }, select: { id: true, name: true } })
@@ -18,8 +21,9 @@ function everyPlace({ op }: Asking) {
 }
 export type PlaceAsked = Awaited<ReturnType<typeof everyPlace>>[number]
 
-/** These places in the order asked for, each with its open rooms; refuses choiceUnknown for one that is not there or has ended, and for one named twice. */
+/** These places in the order asked for, each with its open rooms; refuses choiceUnknown for one that is not there or has ended, and for one named twice, and tooMany. */
 export async function placesGiven(permit: Asking, ids: readonly string[], field = 'placeIds'): Promise<PlaceAsked[]> {
+  if (ids.length > mostPlaces) throw new Refusal('tooMany', field)
   const places = ids.length === 0 ? [] : await everyPlace(permit)
   const found = [...new Set(ids)].flatMap((id) => places.filter((place) => place.id === id))
   if (found.length < ids.length) throw new Refusal('choiceUnknown', field)

@@ -2,13 +2,12 @@ import { heatOfWeeks } from '@kinplan/domain/availability/heat-of-weeks'
 import { oneAsks } from '@kinplan/domain/availability/one-ask'
 import { proposalAt, rankedTimes } from '@kinplan/domain/availability/ranked-times'
 import type { TimeAsk } from '@kinplan/domain/availability/time-ask'
-import { dayGiven, timeGiven } from '@kinplan/domain/availability/time-given'
-import { dayMs, dayOfDate, minuteOfTime } from '@kinplan/domain/availability/wall-time'
+import { dayGiven } from '@kinplan/domain/availability/time-given'
+import { dateOfDay, dayMs, dayOfDate } from '@kinplan/domain/availability/wall-time'
 import { inOrder } from '@kinplan/domain/availability/who-comes'
-import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
 import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
-import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
+import { startGiven } from '../meeting/booking-given'
 import { readMeeting } from '../meeting/meeting.store'
 import { pairsToKeep } from '../meeting/safety.store'
 import { askGiven } from './ask-given'
@@ -18,8 +17,6 @@ import { shownTimes } from './shown-times'
 import { meetingsElsewhere, takenTimes } from './taken.store'
 import type { RankedTimes, TimesAsk } from './times.graphql'
 import { whoIsSought } from './who-is-sought'
-
-const minutesOfSlot = 15
 
 /** The best times for the meeting of everybody who is part of it, the few things to ask that would make a better one possible, and the best of every hour. Refuses what cannot be searched. */
 export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat'>> {
@@ -45,20 +42,11 @@ export async function timeByHand(permit: Permit<'time:rank'>, input: TimesAsk, p
   const { zone } = await readMeeting(permit)
   const { ask } = askGiven(input, zone, permit.op.now)
   const date = dayGiven(picked.date, 'date')
-  const startMs = startGiven(zone, date, picked.start)
-  if (startMs <= permit.op.now.getTime()) throw new Refusal('dateGone', 'date')
+  const startMs = startGiven(zone, date, picked.start, permit.op.now).start.getTime()
   const places = await placesGiven(permit, picked.placeId === null ? [] : [picked.placeId], 'placeId')
-  const search = await searchOf(permit, { ...ask, fromDate: date, untilDate: date }, input, places)
+  const search = await searchOf(permit, { ...ask, fromDate: date, untilDate: dateOfDay(dayOfDate(date) + 1) }, input, places)
   const found = proposalAt(startMs, picked.placeId, search.ask, search.people, search.pairs, search.busy)
   return { proposals: found === null ? [] : [shownTimes(search.people, places).proposal(found)] }
-}
-
-/** A start as typed, on a quarter hour, in ms. Of a wall time that comes twice the first is meant. */
-function startGiven(zone: string, date: string, typed: string): number {
-  const start = timeGiven(typed, 'start')
-  const found = instantOfWall(zone, date, start)
-  if (found.code === 'doesNotExist' || minuteOfTime(start) % minutesOfSlot !== 0) throw new Refusal('timeImpossible', 'start')
-  return found.code === 'once' ? found.ms : found.earlier
 }
 
 /** Everything that the search takes: the ask with its places, everybody sought, who is kept apart, and what is taken already. */

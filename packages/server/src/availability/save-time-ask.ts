@@ -5,14 +5,14 @@ import { placesGiven } from './places-asked.store'
 import { keepTimeAsk, type TimeAskRow } from './time-ask.store'
 import type { TimeAsk, TimesAsk } from './times.graphql'
 
-/** Keeps what the coordinator looks for, for the next time; refuses what could not be searched. Gives the meeting's id. */
-export async function saveTimeAsk(permit: Permit<'time:ask'>, input: TimesAsk): Promise<string> {
+/** Keeps what the coordinator looks for, for the next time; refuses what could not be searched, and changedMeanwhile. Gives the meeting's id. */
+export async function saveTimeAsk(permit: Permit<'time:ask'>, version: number, input: TimesAsk): Promise<string> {
   const { zone } = await readMeeting(permit)
   const { ask, noticeDays } = askGiven(input, zone, permit.op.now)
   const { fromDate, untilDate, minutes, earliest, latest, weekdays } = ask
   const { bankHolidays, schoolHours, stepFree, twoWaysOut, secondRoom } = input
   const places = await placesGiven(permit, input.placeIds)
-  await keepTimeAsk(permit, {
+  await keepTimeAsk(permit, version, {
     fromDate, untilDate, minutes, earliest, latest, weekdays: [...(weekdays ?? [])], noticeDays, bankHolidays, schoolHours, stepFree, twoWaysOut, secondRoom,
     placeIds: places.map(({ id }) => id),
   })

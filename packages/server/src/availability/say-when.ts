@@ -7,11 +7,14 @@ import { tellBookedMeetings } from '../meeting/participant.store'
 import type { RuleInput, SayWhenInput } from './availability.graphql'
 import { replaceRules } from './availability.store'
 
-/** Keeps when a person can come, in place of all that was said before and for the next time too; nothing at all takes back that they said when. Gives the person's id. */
+/**
+ * Keeps when a person can come, in place of all that was said before and for the next time too; nothing at all takes back that they said when. Gives the person's
+ * id. Refuses changedMeanwhile where more was said since the version that was looked at.
+ */
 export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhenInput): Promise<string> {
   const zone = zoneGiven(input.zone, 'zone')
   if (input.rules.length > mostRulesPerPerson) throw new Refusal('tooMany', 'rules')
-  await replaceRules(permit, input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)))
+  await replaceRules(permit, input.version, input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)))
   await tellBookedMeetings(permit, { personId: permit.subjectId })
   return permit.subjectId
 }

@@ -3,11 +3,10 @@ import { minutesGiven } from '@kinplan/domain/availability/time-given'
 import type { Part } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import { giveArrivals } from '../meeting/arrivals'
+import { giveArrivals, takeBackArrival } from '../meeting/arrivals'
 import { readMeeting } from '../meeting/meeting.store'
-import { markUntold, participantsOf, type ParticipantFacts } from '../meeting/participant.store'
+import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { staysApart } from '../meeting/stays-apart'
-import { withdrawInvitations } from '../message/message.store'
 import type { SetNeedInput } from './need.graphql'
 import { changeNeed, needsOf } from './need.store'
 import { placesGiven } from './places-asked.store'
@@ -36,8 +35,7 @@ export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): 
 async function giveAnotherArrival(permit: Permit<'time:ask'>, changed: ParticipantFacts, participants: ParticipantFacts[]): Promise<void> {
   const meeting = await readMeeting(permit)
   if (meeting.startsAt === null) return
-  await markUntold(permit)
-  if (changed.personId !== null) await withdrawInvitations(permit, { personId: changed.personId })
+  await takeBackArrival(permit, changed)
   await giveArrivals(permit, meeting, participants.map((one) => (one.id === changed.id ? changed : one)))
 }
 

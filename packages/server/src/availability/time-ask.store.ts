@@ -1,3 +1,4 @@
+import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 
@@ -12,8 +13,13 @@ export function timeAskOf({ op, meetingId }: Permit<'time:ask'>) {
 }
 export type TimeAskRow = NonNullable<Awaited<ReturnType<typeof timeAskOf>>>
 
-/** Keeps an ask in place of the one before. */
-export async function keepTimeAsk({ op, familyId, meetingId }: Permit<'time:ask'>, ask: Omit<TimeAskRow, 'version'>): Promise<void> {
-  await op.tx.timeAsk.upsert({ where: { meetingId }, create: { ...ask, meetingId, familyId }, update: { ...ask, version: { increment: 1 } } })
+/** Keeps an ask in place of the one at the version expected, or as the first at 0; refuses changedMeanwhile. */
+export async function keepTimeAsk({ op, familyId, meetingId }: Permit<'time:ask'>, version: number, ask: Omit<TimeAskRow, 'version'>): Promise<void> {
+  const { timeAsk } = op.tx
+  const { count } =
+    version === 0
+      ? await timeAsk.createMany({ data: [{ ...ask, meetingId, familyId }], skipDuplicates: true })
+      : await timeAsk.updateMany({ where: { meetingId, version }, data: { ...ask, version: { increment: 1 } } })
+  if (count === 0) throw new Refusal('changedMeanwhile')
   op.changedMeetings.add(meetingId)
 }

@@ -82,6 +82,8 @@ export class TimeAsk {
 export class SaveTimeAskInput {
   @Field(() => ID)
   meetingId: string
+  @Field(() => Int, { description: 'Of the ask that was looked at; 0 where nothing was asked before.' })
+  version: number
   @Field(() => TimesAsk)
   ask: TimesAsk
 }

@@ -44,8 +44,8 @@ export class TimesResolver {
   }
 
   @Mutation(() => SaveTimeAskResult)
-  saveTimeAsk(@Ctx() op: Operation, @Arg('input', () => SaveTimeAskInput) { meetingId, ask }: SaveTimeAskInput) {
-    return mutate(op, async () => saveTimeAsk(await permit(op, 'time:ask', { kind: 'meeting', id: meetingId }), ask), (id) => ({ meeting: showMeeting(op, id) }))
+  saveTimeAsk(@Ctx() op: Operation, @Arg('input', () => SaveTimeAskInput) { meetingId, version, ask }: SaveTimeAskInput) {
+    return mutate(op, async () => saveTimeAsk(await permit(op, 'time:ask', { kind: 'meeting', id: meetingId }), version, ask), (id) => ({ meeting: showMeeting(op, id) }))
   }
 
   @FieldResolver(() => TimeAsk, { nullable: true, description: 'What the coordinator looked for last. Null: nothing yet, or not for this viewer.' })

@@ -62,5 +62,5 @@ const myCalendar = { myCalendar: () => MyCalendar }
 export const SaveMyBusyTimesResult = resultOf('SaveMyBusyTimes', myCalendar)
 export const SayAwayResult = resultOf('SayAway', myCalendar)
 export const EndAwayResult = resultOf('EndAway', myCalendar)
-export const MakeCalendarFeedResult = resultOf('MakeCalendarFeed', { address: () => String, ...myCalendar })
+export const MakeCalendarFeedResult = resultOf('MakeCalendarFeed', { 'address?': () => String, ...myCalendar })
 export const EndCalendarFeedResult = resultOf('EndCalendarFeed', myCalendar)

@@ -190,11 +190,13 @@ export async function endPair(permit: Permit<'pair:lift'>): Promise<void> {
 }
 
 /** Gives a role to a worker from now; the worker who had it keeps it until now. */
-export async function replaceAllocation(permit: Permit<'family:allocate'>, workerId: string, role: AllocationRole): Promise<void> {
+export async function replaceAllocation(permit: Permit<'family:allocate'>, workerId: string, role: AllocationRole): Promise<string[]> {
   const { op, familyId } = permit
   if ((await op.tx.worker.count({ where: { id: workerId } })) === 0) throw new Refusal('notYours', 'workerId')
+  const before = await op.tx.allocation.findMany({ where: { familyId, role, until: null }, select: { workerId: true } })
   await op.tx.allocation.updateMany({ where: { familyId, role, until: null }, data: { until: op.now } })
   await op.tx.allocation.createMany({ data: [{ familyId, workerId, role, from: op.now }] })
+  return before.map((one) => one.workerId)
 }
 
 /** People named in an input belong to the permit's family, or the answer is as if they were not there. */

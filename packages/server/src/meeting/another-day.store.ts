@@ -1,5 +1,6 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
+import { readMeeting } from './meeting.store'
 
 /** Everybody's wishes for another day, those that wait first, the newest before older ones. */
 export async function anotherDaysOf({ op, meetingId }: Permit<'anotherDay:read'>) {
@@ -11,15 +12,18 @@ export async function anotherDaysOf({ op, meetingId }: Permit<'anotherDay:read'>
   return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString(), answeredAt: row.answeredAt?.toISOString() ?? null }))
 }
 
-/** Whether the viewer's own wish for another day waits for an answer. */
-export async function askedAnotherDay({ op, meetingId, viewer }: Permit<'meeting:readMine'>): Promise<boolean> {
-  return viewer.kind === 'person' && (await op.tx.anotherDay.count({ where: { meetingId, personId: viewer.id, answeredAt: null } })) > 0
+/** Whether the viewer's own wish for another day than the one that is booked waits for an answer. */
+export async function askedAnotherDay(permit: Permit<'meeting:readMine' | 'anotherDay:ask'>): Promise<boolean> {
+  const { op, meetingId, viewer } = permit
+  const { bookedAt } = await readMeeting(permit)
+  return viewer.kind === 'person' && (await op.tx.anotherDay.count({ where: { meetingId, personId: viewer.id, answeredAt: null, ...(bookedAt && { askedAt: { gte: bookedAt } }) } })) > 0
 }
 
-/** Keeps a person's wish; refuses alreadyDone while an earlier one waits. Gives the meeting's id, as does answering. */
-export async function insertAnotherDay({ op, familyId, meetingId, viewer }: Permit<'anotherDay:ask'>, text: string): Promise<string> {
+/** Keeps a person's wish; refuses alreadyDone while one about the same day waits. Gives the meeting's id, as does answering. */
+export async function insertAnotherDay(permit: Permit<'anotherDay:ask'>, text: string): Promise<string> {
+  const { op, familyId, meetingId, viewer } = permit
   if (viewer.kind !== 'person') throw new Refusal('notYours')
-  if ((await op.tx.anotherDay.count({ where: { meetingId, personId: viewer.id, answeredAt: null } })) > 0) throw new Refusal('alreadyDone')
+  if (await askedAnotherDay(permit)) throw new Refusal('alreadyDone')
   await op.tx.anotherDay.createMany({ data: [{ id: op.newId(), familyId, meetingId, personId: viewer.id, text, askedAt: op.now }] })
   op.changedMeetings.add(meetingId)
   return meetingId
@@ -30,9 +34,4 @@ export async function saveAnswered({ op, subjectId: id, meetingId }: Permit<'ano
   if (count === 0) throw new Refusal('alreadyDone')
   op.changedMeetings.add(meetingId)
   return meetingId
-}
-
-/** A meeting that is booked again answers every wish that waited. */
-export async function answerAllAnotherDays({ op, meetingId }: Permit<'time:book'>): Promise<void> {
-  await op.tx.anotherDay.updateMany({ where: { meetingId, answeredAt: null }, data: { answeredAt: op.now } })
 }

@@ -1,14 +1,15 @@
-import { minuteOfTime } from '@kinplan/domain/availability/wall-time'
+import type { Action } from '@kinplan/domain/access/rules'
 import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
 import type { Pair } from '@kinplan/domain/family/kept-apart'
-import { arrivalMinutes, arriveApart } from '@kinplan/domain/meeting/arrival-times'
+import { arrivalMinutes, arrivalsBefore, arriveApart } from '@kinplan/domain/meeting/arrival-times'
 import { onSite } from '@kinplan/domain/meeting/placed-together'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { readMeeting, type MeetingFacts } from './meeting.store'
 import { partOf } from './own-part'
-import { participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
+import { withdrawInvitations } from '../message/message.store'
+import { markUntold, participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
 import { pairsToKeep } from './safety.store'
 
 type Arriving = Pick<ParticipantFacts, 'id' | 'personId' | 'workerId' | 'state' | 'how' | 'plannedHow' | 'arriveAt' | 'partEdge' | 'partMinutes'>
@@ -21,13 +22,12 @@ const comes = (one: Arriving) => {
 }
 const clockAt = ({ zone, startsAt }: Timed, minute: number) => wallOfInstant(zone, startsAt.getTime() + minute * 60_000).time
 
-/** Minutes from the start of the meeting at which those arrive who have a time to come at: the last time that the clock shows it before their part. */
+/** Minutes from the start of the meeting at which those arrive who have a time to come at: of the times that anybody is given before their part, the one that the clock shows. */
 function givenMinutes(meeting: Timed, participants: Arriving[]): Map<string, number> {
   return new Map(participants.flatMap((one) => {
-    if (one.arriveAt === null) return []
     const { fromMinute } = partOf(meeting, one)
-    const before = (minuteOfTime(clockAt(meeting, fromMinute)) - minuteOfTime(one.arriveAt) + 1440) % 1440
-    return [[whoOf(one), fromMinute - before] as const]
+    const before = arrivalsBefore.find((minutes) => clockAt(meeting, fromMinute - minutes) === one.arriveAt)
+    return before === undefined ? [] : [[whoOf(one), fromMinute - before] as const]
   }))
 }
 
@@ -64,15 +64,30 @@ export async function partArrivals(permit: Permit<'meeting:invite'>, meeting: Ti
 }
 
 /**
- * Somebody takes part in another way now than `before`: where that brings them to the place, and they would meet whom they are kept apart from on the way in,
- * they get another time to arrive, since nobody is told of one who does not come. Refuses keptApart where no time is left.
+ * Somebody takes part in another way now: where they come to the place, and would meet whom they are kept apart from on the way in, they get another time to
+ * arrive, of which they are told anew. Refuses keptApart where no time is left.
  */
-export async function partArrivalOf(permit: Permit<'participant:set' | 'meeting:reply'>, before: Arriving, change: Pick<Arriving, 'state' | 'how'>): Promise<void> {
+export async function partArrivalOf(permit: Permit<'participant:set' | 'meeting:reply'>, changed: Arriving): Promise<void> {
   const { zone, minutes, startsAt } = await readMeeting(permit)
-  const changed = { ...before, ...change }
-  if (startsAt === null || comes(before) || !comes(changed)) return
+  if (startsAt === null || !comes(changed)) return
   const meeting = { zone, minutes, startsAt }
-  const others = (await participantsOf(permit)).filter((one) => one.id !== before.id && comes(one))
-  const pairs = (await pairsToKeep(permit)).filter(({ oneId, otherId }) => [oneId, otherId].includes(whoOf(before)))
-  if (!comeApart(meeting, [...others, changed], pairs)) await giveArrivals(permit, meeting, [...others, { ...changed, arriveAt: null }])
+  const others = (await participantsOf(permit)).filter((one) => one.id !== changed.id && comes(one))
+  const pairs = (await pairsToKeep(permit)).filter(({ oneId, otherId }) => [oneId, otherId].includes(whoOf(changed)))
+  if (comeApart(meeting, [...others, changed], pairs)) return
+  await takeBackArrival(permit, changed)
+  await giveArrivals(permit, meeting, [...others, { ...changed, arriveAt: null }])
+}
+
+/** Somebody's time to arrive is another one now: what was sent of the old one counts no longer, and what waits to be sent is taken back. */
+export async function takeBackArrival(permit: Permit<'participant:set' | 'meeting:reply' | 'time:ask'>, { id, personId }: Pick<Arriving, 'id' | 'personId'>): Promise<void> {
+  await markUntold(permit, id)
+  if (personId !== null) await withdrawInvitations(permit, { personId })
+}
+
+/** Pairs of whom both come to the place and would meet on the way in. */
+export async function pairsOnTheWay(permit: Permit<Action>): Promise<Pair[]> {
+  const { zone, minutes, startsAt } = await readMeeting(permit)
+  if (startsAt === null) return []
+  const given = givenMinutes({ zone, minutes, startsAt }, (await participantsOf(permit)).filter(comes))
+  return (await pairsToKeep(permit)).filter((pair) => !arriveApart(given, [pair]))
 }

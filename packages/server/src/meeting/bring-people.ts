@@ -14,7 +14,7 @@ import { giveArrivals, partArrivalOf } from './arrivals'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
 import { readMeeting, roomsHeld } from './meeting.store'
 import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation, type ParticipantFacts } from './participant.store'
-import { staysApart } from './stays-apart'
+import { staysApart, waysOpenTo } from './stays-apart'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
 export async function addParticipant(permit: Permit<'participant:add'>, input: AddParticipantInput): Promise<string> {
@@ -43,6 +43,8 @@ export async function prepare(permit: Permit<'participant:prepare'>, input: Prep
   return permit.meetingId
 }
 
+const answers: string[] = ['coming', 'sendingViews', 'notComing']
+
 /** The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again, and whose access has ended does not. */
 export async function setParticipation(permit: Permit<'participant:set'>, input: SetParticipationInput): Promise<string> {
   const participant = await participantAt(permit, input.version)
@@ -50,11 +52,13 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   if (mayStillCome.includes(input.state) && (await hasLeft(permit, participant))) throw new Refusal('choiceUnknown', 'state')
   const { zone } = await readMeeting(permit)
   if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now))) throw new Refusal('notNow', 'state')
-  const change = { state: input.state, how: wayOf(input.state, input.how) }
+  const change = { state: input.state, how: wayOf(input.state, input.how), answeredAt: answers.includes(input.state) ? permit.op.now : null, plannedHow: participant.plannedHow }
+  // Whoever has not answered counts as planned; where somebody else has taken that way meanwhile, they are planned in no longer.
+  if (change.how === null && !(await staysApart(permit, participant.id, change))) change.plannedHow = null
   if (!(await staysApart(permit, participant.id, change))) throw new Refusal('keptApart', 'how')
   await refuseWithoutSecondRoom(permit, change.how)
   await changeParticipant(permit, participant, change)
-  await partArrivalOf(permit, participant, change)
+  await partArrivalOf(permit, { ...participant, ...change })
   return permit.meetingId
 }
 
@@ -94,13 +98,13 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
   // A second room is the coordinator's to give: whoever was given one, and comes in the room, comes to that.
   if (input.how === 'secondRoom') throw new Refusal('choiceUnknown', 'how')
   const ownRoom = input.how === 'inRoom' && (mine.how === 'secondRoom' || mine.plannedHow === 'secondRoom')
-  const change = { state: input.reply, how: wayOf(input.reply, ownRoom ? 'secondRoom' : input.how) }
+  const change = { state: input.reply, how: wayOf(input.reply, ownRoom ? 'secondRoom' : input.how), answeredAt: permit.op.now }
   // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
-  if (!(await staysApart(permit, mine.id, change))) throw new Refusal('choiceUnknown', 'how')
+  if (input.reply === 'coming' && input.how && !(await waysOpenTo(permit, mine)).includes(input.how)) throw new Refusal('choiceUnknown', 'how')
   try {
     await savepoint(permit.op.tx, async () => {
       await changeParticipant(permit, mine, change)
-      await partArrivalOf(permit, mine, change)
+      await partArrivalOf(permit, { ...mine, ...change })
     })
   } catch (error) {
     // Somebody answered at the same moment, or there is no time left to arrive at.

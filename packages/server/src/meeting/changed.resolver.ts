@@ -7,8 +7,8 @@ import { permitted } from '../access/permit'
 
 /** All that a participant may see of a meeting: their copy of it. */
 const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
-  stage startWall endWall place arriveAt children ending nextStep readers viewerCan anotherDayAsked
-  mine { state how version } others { id name how } why { id text } bottomLines { id text } plans { id version }
+  stage startWall endWall place arriveAt children ending nextStep readers viewerCan anotherDayAsked timeOffBy
+  mine { state how version } answeredBefore ways others { id name } why { id text } bottomLines { id text } plans { id version }
 } }`)
 const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
   wantYouToKnow viewerCan steps { id what } council { id answer reason wouldMakeYes decider decideBy } myAnswer { answer reason } promises { id text dueOn state owner }

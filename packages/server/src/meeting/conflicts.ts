@@ -1,8 +1,9 @@
 import type { Action } from '@kinplan/domain/access/rules'
-import type { ApartLevel, Pair } from '@kinplan/domain/family/kept-apart'
+import { apartLevels, type ApartLevel, type Pair } from '@kinplan/domain/family/kept-apart'
 import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import type { Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
+import { pairsOnTheWay } from './arrivals'
 import { readMeeting } from './meeting.store'
 import { participantsOf } from './participant.store'
 import { pairsBroughtTogether, pairsToKeep } from './safety.store'
@@ -18,10 +19,21 @@ export async function pairsInConflict(permit: Permit<Action>, minutes: number | 
   return pairs.filter((pair) => within.includes(pair) || booked.includes(pair.id))
 }
 
+/** The same, and those who would only meet on the way in; once for each two, at the level that asks most. Nobody welcomes them together. */
+export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:read'>, minutes: number | null): Promise<Pair[]> {
+  const strictestFirst = (pairs: Pair[]) => pairs.toSorted((a, b) => apartLevels.indexOf(b.level) - apartLevels.indexOf(a.level))
+  const found = new Map<string, Pair>()
+  for (const pair of [...strictestFirst(await pairsInConflict(permit, minutes)), ...strictestFirst(await pairsOnTheWay(permit))]) {
+    const two = [pair.oneId, pair.otherId].toSorted().join(' ')
+    if (!found.has(two)) found.set(two, pair)
+  }
+  return [...found.values()]
+}
+
 /** Pairs whom the meeting would bring together as it is booked, such as one that was marked since; none while it has no time, or once it has ended. */
 export async function conflictsOf(permit: Permit<'pair:read'>): Promise<{ names: string[]; level: ApartLevel }[]> {
   const { stage, minutes, startsAt } = await readMeeting(permit)
   if (startsAt === null || stage === 'ended') return []
   const names = new Map((await peopleOf(permit.op, permit)).map(({ id, name }) => [id, name]))
-  return (await pairsInConflict(permit, minutes)).map(({ oneId, otherId, level }) => ({ names: [oneId, otherId].map((id) => names.get(id) ?? '').toSorted((a, b) => a.localeCompare(b)), level }))
+  return (await pairsBeforeWelcome(permit, minutes)).map(({ oneId, otherId, level }) => ({ names: [oneId, otherId].map((id) => names.get(id) ?? '').toSorted((a, b) => a.localeCompare(b)), level }))
 }

@@ -39,6 +39,8 @@ export class FamilyRowMeeting {
   stage: Stage
   @Field(() => String, { nullable: true })
   startWall: string | null
+  @Field(() => Boolean, { description: "For the meeting's coordinator: something has changed since it was booked, and its times want looking at. Nobody else is told." })
+  hasMoved: boolean
 }
 
 /** A meeting as the family's workers see it. */

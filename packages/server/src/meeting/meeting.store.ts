@@ -11,7 +11,7 @@ import { workerById, type WorkerRow } from '../account/worker.store'
 const rowColumns = { id: true, kind: true, stage: true, startWall: true, zone: true } as const
 const columns = {
   ...rowColumns, familyId: true, reviewsPlanId: true, coordinatorId: true, referrerId: true, version: true, start: true, minutes: true, place: true, placeId: true, ending: true, nextStep: true,
-  bookedAt: true,
+  bookedAt: true, toldAt: true,
 } as const
 
 const typed = <R extends { kind: string; stage: string }>(row: R) => ({ ...row, kind: row.kind as MeetingKind, stage: row.stage as Stage })
@@ -53,11 +53,29 @@ export async function nextMeetingOf(op: Operation, familyId: string) {
           select: { ...rowColumns, familyId: true },
           orderBy: [{ start: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }],
         })
-        return ids.map((id) => rows.map(typed).find((row) => row.familyId === id) ?? null)
+        const next = ids.flatMap((id) => rows.map(typed).find((row) => row.familyId === id) ?? [])
+        const moved = await movedMeetings(op, next.map(({ id }) => id))
+        return ids.map((id) => next.filter(({ familyId }) => familyId === id).map((row) => ({ ...row, hasMoved: moved.has(row.id) }))[0] ?? null)
       }),
     ),
   )
   return loader.load(familyId)
+}
+
+/**
+ * Which of these booked meetings want another look from the worker who coordinates them: somebody asked for another day or said anew when they can come, a worker
+ * is taken then, or people kept apart would meet. One statement; what exactly has moved is worked out on the meeting's own page.
+ */
+async function movedMeetings({ tx, viewer }: Operation, ids: string[]): Promise<Set<string>> {
+  if (viewer.kind !== 'worker' || ids.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT m."id"::text AS "id" FROM "Meeting" m
+     WHERE m."id" = ANY(${ids}::uuid[]) AND m."stage" = 'booked' AND m."coordinatorId" = ${viewer.id}::uuid AND (
+       EXISTS (SELECT 1 FROM "AnotherDay" a WHERE a."meetingId" = m."id" AND a."answeredAt" IS NULL)
+       OR EXISTS (SELECT 1 FROM "Participant" p JOIN "Person" s ON s."id" = p."personId" AND s."saidWhenAt" > m."bookedAt" WHERE p."meetingId" = m."id" AND p."state" IN ('coming', 'asked', 'noAnswerYet', 'notAsked'))
+       OR EXISTS (SELECT 1 FROM "WorkerHold" h JOIN "WorkerBusy" b ON b."workerId" = h."workerId" AND b."startsAt" < h."endsAt" AND b."endsAt" > h."startsAt" WHERE h."meetingId" = m."id")
+       OR EXISTS (SELECT 1 FROM pairs_brought_together(m."id")))`
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Ids of the meetings in which a person takes part, the newest first. */
@@ -131,6 +149,7 @@ export interface MeetingChange {
   place?: string
   placeId?: string | null
   bookedAt?: Date
+  toldAt?: Date
   ending?: Ending
   nextStep?: string
   endedAt?: Date
@@ -161,18 +180,31 @@ export async function handOverMeetings({ op, familyId }: Permit<'family:allocate
   }
 }
 
-/** The worker takes the place of the coordinator who leaves the meeting: who came with that one comes with this one, who comes alone. */
+/** A worker takes the places of others in the family's meetings that have not ended, wherever one of them takes part and does not coordinate. */
+export async function takePlaces(permit: Permit<'family:allocate'>, leaving: string[], workerId: string): Promise<void> {
+  const { op, familyId } = permit
+  const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true } })
+  const parts = await op.tx.participant.findMany({ where: { meetingId: { in: open.map(({ id }) => id) }, workerId: { in: leaving.filter((id) => id !== workerId) } }, select: { meetingId: true, workerId: true } })
+  for (const { meetingId, workerId: left } of parts) {
+    if (left === null || open.some(({ id, coordinatorId }) => id === meetingId && coordinatorId === left)) continue
+    await takePlace({ op, familyId, meetingId }, left, workerId)
+    op.changedMeetings.add(meetingId)
+  }
+}
+
+/** The worker takes the place of one who leaves the meeting, for the same part and with the same time to arrive: who came with that one comes with this one, who comes alone. */
 async function takePlace({ op, familyId, meetingId }: Pick<Permit<'family:allocate'>, 'op' | 'familyId' | 'meetingId'>, leaving: string, workerId: string): Promise<void> {
   const { tx } = op
+  const left = await tx.participant.findUnique({ where: { meetingId_workerId: { meetingId, workerId: leaving } }, select: { id: true, need: true, partEdge: true, partMinutes: true, arriveAt: true } })
+  const { id: leftId, ...place } = left ?? { id: null, need: 'must' }
   const way = (await heldElsewhere(op, meetingId, workerId)) ? { state: 'notAsked' } : { state: 'coming', how: 'inRoom' }
-  await tx.participant.createMany({ data: [{ familyId, meetingId, workerId, need: 'must', ...way }], skipDuplicates: true })
+  await tx.participant.createMany({ data: [{ ...place, ...way, familyId, meetingId, workerId }], skipDuplicates: true })
+  if (leftId === null) return
   const { id } = await tx.participant.findUniqueOrThrow({ where: { meetingId_workerId: { meetingId, workerId } }, select: { id: true } })
-  const left = await tx.participant.findUnique({ where: { meetingId_workerId: { meetingId, workerId: leaving } }, select: { id: true } })
-  if (left === null) return
   await tx.participant.updateMany({ where: { id }, data: { comesWithId: null } })
-  await tx.participant.updateMany({ where: { comesWithId: left.id }, data: { comesWithId: id } })
-  await tx.travelTime.deleteMany({ where: { participantId: left.id } })
-  await tx.participant.deleteMany({ where: { id: left.id } })
+  await tx.participant.updateMany({ where: { comesWithId: leftId }, data: { comesWithId: id } })
+  await tx.travelTime.deleteMany({ where: { participantId: leftId } })
+  await tx.participant.deleteMany({ where: { id: leftId } })
 }
 
 /** Whether another meeting, of whatever family, holds the worker at any moment of this one. */

@@ -23,8 +23,6 @@ export class MyOther {
   id: string
   @Field(() => String)
   name: string
-  @Field(() => WayEnum, { nullable: true })
-  how: Way | null
 }
 
 @ObjectType()
@@ -57,8 +55,6 @@ export class MyMeeting {
   kind: MeetingKind
   @Field(() => StageEnum)
   stage: Stage
-  @Field(() => Int)
-  version: number
   /** This and endWall are the start and end of the part for which the viewer is there. */
   @Field(() => String, { nullable: true })
   startWall: string | null
@@ -72,6 +68,8 @@ export class MyMeeting {
   arriveAt: string | null
   @Field(() => MyPart)
   mine: MyPart
+  @Field(() => Boolean, { description: 'My answer was given before this day was set.' })
+  answeredBefore: boolean
   @Field(() => EndingEnum, { nullable: true })
   ending: Ending | null
   @Field(() => String, { nullable: true })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
+import type { Way } from '@kinplan/domain/meeting/participation'
 import { readersNow } from '@kinplan/domain/meeting/readers'
 import { mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
 import { mutate } from '../access/mutate'
@@ -12,12 +13,14 @@ import { peopleOf } from '../family/family.store'
 import { reply } from './bring-people'
 import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
 import { childrenOf, meetingsOfSelf, placeWithoutRoom, readMeeting, workersWhoRead } from './meeting.store'
+import { WayEnum } from './meeting.graphql'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
 import { ownWalls } from './own-part'
 import { participantsOf, type ParticipantFacts } from './participant.store'
 import { membersWithMe } from './private-rooms.store'
-import { pairsToKeep, safetyOf } from './safety.store'
+import { pairsToKeep } from './safety.store'
 import { askQuestion } from './say-why'
+import { keptOut, waysOpenTo } from './stays-apart'
 import { bottomLinesOf, whyOf } from './why.store'
 
 /** The meeting as the person who asks may know it; null when they have no part in it. */
@@ -25,11 +28,12 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const granted = await permitted(op, 'meeting:readMine', { kind: 'meeting', id })
   const mine = granted && (await participantsOf(granted)).find((participant) => participant.personId === viewerId(op.viewer))
   if (!granted || !mine) return null
-  const { id: participantId, state, how, version, arriveAt } = mine
+  const { id: participantId, state, how, version, arriveAt, answeredAt } = mine
   const meeting = await readMeeting(granted)
-  const { zone, startsAt, minutes } = meeting
+  const { zone, startsAt, minutes, stage, bookedAt } = meeting
   const walls = startsAt === null || minutes === null ? null : ownWalls({ zone, startsAt, minutes }, mine)
-  const shown = Object.assign(new MyMeeting(), meeting, walls, { permit: granted, arriveAt, mine: { participantId, state, how, version } })
+  const answeredBefore = stage === 'booked' && answeredAt !== null && bookedAt !== null && answeredAt < bookedAt
+  const shown = Object.assign(new MyMeeting(), meeting, walls, { permit: granted, arriveAt, mine: { participantId, state, how, version }, answeredBefore })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
   if (!mayKnowPlace(mine)) Object.assign(shown, { place: null, arriveAt: null })
   else if (how === 'secondRoom') shown.place = await placeWithoutRoom(granted)
@@ -37,16 +41,16 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
 }
 
 /** A meeting as it looks before it has a time. */
-const noTimeYet = { stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null } as const
+const noTimeYet = { stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, answeredBefore: false } as const
 
 /**
- * Whether a time was set of which this person was not told, and a manager has to decide on safety first: then it is as if there were none, for everybody
- * alike, so that waiting tells nothing (research: safety before dates).
+ * Whether a time was set of which the family was not told yet: then it is as if there were none, for everybody alike, and whatever is kept apart, so that waiting
+ * tells nothing. So it stays for somebody for whom the time has no part: the coordinator talks with them alone.
  */
-async function isUntold(granted: Permit<'meeting:readMine'>, { invitedAt }: ParticipantFacts): Promise<boolean> {
-  const { stage, bookedAt } = await readMeeting(granted)
-  const told = invitedAt !== null && bookedAt !== null && invitedAt >= bookedAt
-  return stage === 'booked' && !told && (await safetyOf(granted)) === 'needed'
+async function isUntold(granted: Permit<'meeting:readMine'>, mine: ParticipantFacts): Promise<boolean> {
+  const { stage, bookedAt, toldAt } = await readMeeting(granted)
+  if (stage !== 'booked' || bookedAt === null) return false
+  return toldAt === null || toldAt < bookedAt || (await keptOut(granted)).some(({ id }) => id === mine.id)
 }
 
 /** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */
@@ -97,18 +101,25 @@ export class MyMeetingResolver {
     return workerById(op, meeting.referrerId)
   }
 
-  @FieldResolver(() => [MyOther], { description: 'Only those coming or sending views, and only those of whom the viewer may know. In which room somebody is there is not told.' })
+  @FieldResolver(() => [WayEnum], { description: 'The ways of taking part that I may choose.' })
+  async ways(@Root() { permit: granted, mine }: MyMeeting): Promise<Way[]> {
+    const own = (await participantsOf(granted)).find(({ id }) => id === mine.participantId)
+    return own ? waysOpenTo(granted, own) : []
+  }
+
+  @FieldResolver(() => [MyOther], { description: 'Beside the coordinator and the referrer: only those coming or sending views, and only those of whom the viewer may know. How somebody takes part is not told.' })
   async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
     const unknown = await hidden(meeting)
+    const named = [meeting.coordinatorId, meeting.referrerId]
     const people = await peopleOf(op, meeting.permit)
     const others = (await participantsOf(meeting.permit)).filter(
-      ({ id, personId, state }) => id !== meeting.mine.participantId && (state === 'coming' || state === 'sendingViews') && !(personId !== null && unknown.has(personId)),
+      ({ id, personId, workerId, state }) =>
+        id !== meeting.mine.participantId && (state === 'coming' || state === 'sendingViews') && !(personId !== null && unknown.has(personId)) && !(workerId !== null && named.includes(workerId)),
     )
     return Promise.all(
-      others.map(async ({ personId, workerId, how }) => ({
+      others.map(async ({ personId, workerId }) => ({
         id: op.shownId(personId ?? workerId ?? ''),
         name: workerId === null ? (people.find((person) => person.id === personId)?.name ?? '') : (await workerById(op, workerId)).name,
-        how: how === 'secondRoom' ? ('inRoom' as const) : how,
       })),
     )
   }

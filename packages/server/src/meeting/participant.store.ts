@@ -8,7 +8,7 @@ import { peopleOf } from '../family/family.store'
 
 const columns = {
   id: true, familyId: true, meetingId: true, personId: true, workerId: true, need: true, state: true, how: true, plannedHow: true, partEdge: true, partMinutes: true, version: true,
-  notPartReason: true, notPartById: true, lookAgainOn: true, viewsGathered: true, arriveAt: true, invitedAt: true, attended: true,
+  notPartReason: true, notPartById: true, lookAgainOn: true, viewsGathered: true, arriveAt: true, invitedAt: true, answeredAt: true, attended: true,
 } as const
 
 /** Everybody named for the meeting, also those who are not part of it; the most needed first. */
@@ -68,6 +68,8 @@ export async function tellBookedMeetings({ op }: Permit<'availability:say' | 'ca
 export interface ParticipantChange {
   state?: ParticipationState
   how?: Way | null
+  plannedHow?: Way | null
+  answeredAt?: Date | null
   notPartReason?: string
   notPartById?: string
   lookAgainOn?: string
@@ -122,8 +124,8 @@ export async function markInvited({ op, meetingId }: Permit<'meeting:invite'>, t
   await op.tx.participant.updateMany({ where: { meetingId, id: { in: told } }, data: { invitedAt: op.now, version: { increment: 1 } } })
 }
 
-/** Takes it back that the permit's participant was told of their time, since it is another one now. */
-export async function markUntold({ op, meetingId, subjectId: id }: Permit<'time:ask'>): Promise<void> {
+/** Takes it back that a participant was told of their time, since it is another one now. */
+export async function markUntold({ op, meetingId }: Permit<'time:ask' | 'participant:set' | 'meeting:reply'>, id: string): Promise<void> {
   await op.tx.participant.updateMany({ where: { id, meetingId }, data: { invitedAt: null } })
 }
 

@@ -2,7 +2,7 @@ import { checkMove, type Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
-import { pairsInConflict } from './conflicts'
+import { pairsBeforeWelcome } from './conflicts'
 import type { EndMeetingInput } from './meeting-changes.graphql'
 import { changeMeeting, readMeetingAt } from './meeting.store'
 import { endRoomsForSafety, openRooms, startRooms } from './private-rooms.store'
@@ -12,7 +12,7 @@ export async function moveStage(permit: Permit<'stage:move'>, to: Stage, version
   const { stage, minutes } = await readMeetingAt(permit, version)
   checkMove(stage, to, { open: await openRooms(permit) })
   // A pair may have been marked since the meeting was booked: nobody is welcomed into one room with somebody they are kept apart from.
-  if (to === 'welcome' && (await pairsInConflict(permit, minutes)).length > 0) throw new Refusal('keptApart', 'to')
+  if (to === 'welcome' && (await pairsBeforeWelcome(permit, minutes)).length > 0) throw new Refusal('keptApart', 'to')
   await changeMeeting(permit, version, { stage: to })
   if (to === 'privateTime') await startRooms(permit)
   return permit.meetingId

@@ -18,7 +18,7 @@ export async function pairsBroughtTogether({ op, meetingId }: Permit<Action>): P
   return rows.map(({ id }) => id)
 }
 
-function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read' | 'meeting:readMine'>) {
+function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read'>) {
   return loadOnce(op, `safety/${meetingId}`, () =>
     op.tx.safetyDecision.findFirst({
       where: { meetingId, reopenedAt: null },
@@ -27,8 +27,8 @@ function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read' 
   )
 }
 
-/** How the safety of the meeting stands; to a person it is never shown. */
-export async function safetyOf(permit: Permit<'pair:read' | 'meeting:readMine'>) {
+/** How the safety of the meeting stands. */
+export async function safetyOf(permit: Permit<'pair:read'>) {
   return safetyStanding(await pairsToKeep(permit), await standingDecision(permit))
 }
 

@@ -1,4 +1,5 @@
 import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
+import { openWays } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
@@ -10,10 +11,13 @@ import { pairsInConflict } from './conflicts'
 import { changeMeeting, placeWithoutRoom, readMeetingAt } from './meeting.store'
 import { ownWalls } from './own-part'
 import { markInvited, participantsOf, type ParticipantFacts } from './participant.store'
+import { pairsToKeep } from './safety.store'
+import { keptOut } from './stays-apart'
 
 /**
- * Invites everybody who is part of the meeting, can be reached safely, and was not told of this time yet; gives how many that were.
- * Who has no safe way of being reached is not invited and stands as before. Refuses keptApart when a pair marked since the booking would meet.
+ * Invites everybody with whom the coordinator has talked, who can be reached safely and was not told of this time yet, and tells the family's pages of it; gives how
+ * many were invited. Nobody hears first by a message (product: a link is never the first contact), and nobody is invited to a time that has no part for them; who is
+ * not invited stands as before. Refuses keptApart when a pair marked since the booking would meet.
  */
 export async function sendInvitations(permit: Permit<'meeting:invite'>, version: number): Promise<number> {
   const { op } = permit
@@ -25,22 +29,24 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
   // A pair may have been marked since the meeting was booked.
   if ((await pairsInConflict(permit, minutes)).length > 0) throw new Refusal('keptApart')
   await partArrivals(permit, { zone, startsAt, minutes }, part, new Set(part.filter(isTold).map(({ id }) => id)))
+  const pairs = await pairsToKeep(permit)
   const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
   const people = await peopleOf(op, permit)
   const coordinator = await workerById(op, meeting.coordinatorId)
   const ownPlace = await placeWithoutRoom(permit)
+  const notInvited = new Set((await keptOut(permit)).map(({ id }) => id))
   const told = (await participantsOf(permit)).flatMap((participant) => {
     const { id, personId, state, how, arriveAt } = participant
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
     const reachable = points.some((point) => point.personId === personId && point.safeToUse)
-    if (person === undefined || !reachable || state === 'notPart' || isTold(participant)) return []
+    if (person === undefined || !reachable || state === 'notPart' || state === 'notAsked' || isTold(participant) || notInvited.has(id)) return []
     const walls = ownWalls({ zone, startsAt, minutes }, participant)
     const ownRoom = how === 'secondRoom'
     const comeTo = mayKnowPlace(participant) ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? walls.startWall.slice(11), ownRoom } : null
-    const words = invitationWords({ name: person.name, ...walls, zone, comeTo, coordinator })
+    const words = invitationWords({ name: person.name, ...walls, zone, comeTo, ways: openWays(participant, part, pairs, minutes), told: participant.invitedAt !== null, coordinator })
     return [{ id, state, personId: person.id, words }]
   })
-  await changeMeeting(permit, version, {})
+  await changeMeeting(permit, version, { toldAt: op.now })
   await markInvited(permit, told.map(({ id }) => id), told.filter(({ state }) => afterInviting(state) !== state).map(({ id }) => id))
   await queueMessages(permit, 'invitation', told)
   return told.length

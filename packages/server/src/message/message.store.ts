@@ -26,6 +26,6 @@ export async function withdrawWaiting({ op, meetingId }: Permit<'participant:not
 }
 
 /** Takes back invitations to an earlier time that have not gone yet, all of them or one person's. */
-export async function withdrawInvitations({ op, meetingId }: Permit<'time:book' | 'time:ask'>, who: { personId?: string } = {}): Promise<void> {
+export async function withdrawInvitations({ op, meetingId }: Permit<'time:book' | 'time:ask' | 'participant:set' | 'meeting:reply'>, who: { personId?: string } = {}): Promise<void> {
   await op.tx.message.deleteMany({ where: { ...who, meetingId, kind: 'invitation', state: 'waiting' } })
 }

@@ -1,5 +1,4 @@
 import type { Permit } from '../access/permit'
-import { answerAllAnotherDays } from '../meeting/another-day.store'
 import { bookingGiven } from '../meeting/booking-given'
 import { changeMeeting, readMeetingAt } from '../meeting/meeting.store'
 import { savePlanned } from '../meeting/participant.store'
@@ -27,6 +26,5 @@ export async function bookTime(permit: Permit<'time:book'>, input: BookTimeInput
   await changeMeeting(permit, input.version, { ...booking, placeId: rooms?.placeId ?? null, stage: 'booked', bookedAt: op.now })
   await holdTime(permit, rooms, planned)
   await withdrawInvitations(permit)
-  await answerAllAnotherDays(permit)
   return meetingId
 }

@@ -1,7 +1,6 @@
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { onSite } from '@kinplan/domain/meeting/placed-together'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
-import { roomFits, type RoomNeeded, type RoomUse } from '@kinplan/domain/place/room-fits'
+import { roomFits, seatsIn, type RoomNeeded, type RoomUse } from '@kinplan/domain/place/room-fits'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { giveArrivals } from '../meeting/arrivals'
@@ -38,8 +37,7 @@ function usesOf({ main, second }: RoomsOf) {
 
 function refuseUnfit(rooms: RoomsOf, ways: (Way | null)[], needed: RoomNeeded): void {
   for (const { room, use, field } of usesOf(rooms)) {
-    const seats = ways.filter((way) => way !== null && onSite(way) && (way === 'secondRoom') === (use === 'second')).length
-    if (!roomFits(room, use, seats, needed)) throw new Refusal('roomUnfit', field)
+    if (!roomFits(room, use, seatsIn(use, ways), needed)) throw new Refusal('roomUnfit', field)
   }
   if (rooms.main !== null && rooms.second === null && ways.includes('secondRoom')) throw new Refusal('roomUnfit', 'secondRoomId')
 }

@@ -11,6 +11,7 @@ export const RoomUseEnum = enumOf('RoomUse', roomUses)
 /** A room that is held for a meeting here; once the hub said yes to it, with who wrote that down and when. */
 @ObjectType()
 export class RoomHold {
+  meetingId: string
   confirmedById: string | null
   @Field(() => ID)
   id: string
@@ -20,6 +21,8 @@ export class RoomHold {
   roomName: string
   @Field(() => RoomUseEnum)
   use: RoomUse
+  @Field(() => Int)
+  capacity: number
   @Field(() => String, { nullable: true, description: 'Null: held here, and the hub has not said yes yet.' })
   confirmedAt: string | null
 }
@@ -33,6 +36,17 @@ export class MovedPart {
   name: string
   @Field(() => LeftOutWhyEnum)
   why: LeftOutWhy
+}
+
+/** Somebody who needs time off work to be there at the booked time. */
+@ObjectType()
+export class NeedsTimeOff {
+  @Field(() => ID)
+  participantId: string
+  @Field(() => String)
+  name: string
+  @Field(() => String, { description: "The last day on which they can still ask for it, 'YYYY-MM-DD'." })
+  askBy: string
 }
 
 @InputType()

@@ -5,10 +5,10 @@ import { changeMeeting } from '../meeting/meeting.store'
 
 /** The rooms that are held for the meeting, the main one first. */
 export async function holdsOf({ op, meetingId }: Permit<'meeting:read' | 'time:book'>) {
-  const holds = await op.tx.roomHold.findMany({ where: { meetingId }, select: { id: true, roomId: true, use: true, confirmedAt: true, confirmedById: true }, orderBy: { use: 'asc' } })
-  const rooms = await op.tx.room.findMany({ where: { id: { in: holds.map(({ roomId }) => roomId) } }, select: { id: true, name: true } })
+  const holds = await op.tx.roomHold.findMany({ where: { meetingId }, select: { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true }, orderBy: { use: 'asc' } })
+  const rooms = await op.tx.room.findMany({ where: { id: { in: holds.map(({ roomId }) => roomId) } }, select: { id: true, name: true, capacity: true } })
   return holds.map((hold) => ({
-    ...hold, use: hold.use as RoomUse, roomName: rooms.find(({ id }) => id === hold.roomId)?.name ?? '', confirmedAt: hold.confirmedAt?.toISOString() ?? null,
+    ...hold, use: hold.use as RoomUse, roomName: rooms.find(({ id }) => id === hold.roomId)?.name ?? '', capacity: rooms.find(({ id }) => id === hold.roomId)?.capacity ?? 0, confirmedAt: hold.confirmedAt?.toISOString() ?? null,
   }))
 }
 

@@ -1,4 +1,6 @@
+import { mostWindowDays } from '@kinplan/domain/availability/availability-rule'
 import type { PartEdge } from '../generated/graphql'
+import { lengthInMinutes, type FieldRefusals } from '../refusal.copy'
 
 export const partSaid: Record<PartEdge, (minutes: string) => string> = {
   beginning: (minutes) => `for the first ${minutes} minutes`,
@@ -37,16 +39,19 @@ export const askWords = {
   need: 'Need',
   part: 'For how much of it',
   partMinutes: 'Minutes',
+  partUnit: 'minutes',
   whole: 'All of it',
   edges: { beginning: 'The beginning', end: 'The end' } satisfies Record<PartEdge, string>,
   comesWith: 'Comes only with',
   nobody: 'By themselves',
-  travel: (place: string) => `Minutes to ${place}`,
+  travel: (place: string) => `Minutes of travel to ${place}`,
   of: (what: string, name: string) => `${what}: ${name}`,
   worker: 'worker',
   ask: 'Look for times',
   again: 'Look again',
   asking: 'Looking for times…',
+  notLooked: 'No times were looked for',
+  askedNow: 'What is kept with the meeting now:',
   // What was asked, said aloud.
   saidWindow: (from: string, until: string) => `From ${from} to ${until}`,
   saidHours: (minutes: string, earliest: string, latest: string) => `${minutes} minutes, between ${earliest} and ${latest}`,
@@ -57,4 +62,16 @@ export const askWords = {
   saidOff: { bankHolidays: 'not on bank holidays', schoolHours: 'not in school hours' },
   saidNeeds: { stepFree: 'step-free', twoWaysOut: 'a room with two ways out', secondRoom: 'with a second room' },
   saved: 'This is kept with the meeting, and for next time.',
+}
+
+/** What the ask says of refusals, beside what its fields say everywhere. */
+export const askRefusals: FieldRefusals = {
+  minutes: { timeImpossible: `${lengthInMinutes} It has to fit between “${askWords.earliest}” and “${askWords.latest}”.` },
+  until: { windowTooLong: `That is too many weeks to look through at once. Choose ${mostWindowDays / 7} weeks or fewer.`, endBeforeStart: `“${askWords.until}” cannot be before “${askWords.from}”.` },
+  latest: { endBeforeStart: `“${askWords.latest}” has to be later than “${askWords.earliest}”.` },
+}
+
+/** A meeting begins on a quarter of an hour. */
+export const startRefusals: FieldRefusals = {
+  start: { timeImpossible: 'Write a time of day on a quarter of an hour, like 16:30.' },
 }

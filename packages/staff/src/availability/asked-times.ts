@@ -40,6 +40,19 @@ export function usualAsk(today: string): AskedTimes {
   }
 }
 
+/** An ask that is being typed, and what it began with. */
+export interface TypedAsk {
+  typed: AskedTimes
+  began: AskedTimes
+  version: number
+}
+
+/** An ask with what was typed of another; the rest of it stays. */
+export function withTyped(ask: AskedTimes, { typed, began }: TypedAsk): AskedTimes {
+  const changed = askFields.filter((name) => JSON.stringify(typed[name]) !== JSON.stringify(began[name]))
+  return { ...ask, ...Object.fromEntries(changed.map((name) => [name, typed[name]])) }
+}
+
 /** What was asked for this meeting before, or null. */
 export function askedBefore({ timeAsk }: Pick<MeetingOf, 'timeAsk'>): AskedTimes | null {
   if (timeAsk === null) return null

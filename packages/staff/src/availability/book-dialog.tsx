@@ -8,9 +8,12 @@ import { RoomsField } from '../place/rooms-field'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
 import { wallInWords } from '../when'
+import { startRefusals } from './ask.copy'
 import { bookWords as words } from './booked.copy'
 import type { PlaceToAsk } from './places-field'
 import { ProposalWords } from './proposal-words'
+import { roomsTooSmall, sittingAsAnswered, sittingAt } from './room-seats'
+import { RoomsTooSmall } from './rooms-too-small'
 import type { Proposal } from './use-ranked-times'
 import type { HandTime } from './use-time-by-hand'
 
@@ -23,8 +26,16 @@ export interface Picked {
 
 const fields = ['date', 'start', 'minutes', 'place', 'placeId', 'roomId', 'secondRoomId'] as const
 
+export interface BookDialogProps {
+  meeting: MeetingOf
+  places: readonly PlaceToAsk[]
+  picked: Picked
+  onBooked: () => void
+  onClose: () => void
+}
+
 /** Asks once more before a time is booked, and says which rooms will be held. By hand or from the list, the same is sent and the same is checked. */
-export function BookDialog({ meeting, places, picked, onClose }: { meeting: MeetingOf; places: readonly PlaceToAsk[]; picked: Picked; onClose: () => void }) {
+export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookDialogProps) {
   const { proposal, time } = picked
   const place = places.find(({ id }) => id === time.placeId)
   const [typed, setTyped] = useState({
@@ -35,17 +46,21 @@ export function BookDialog({ meeting, places, picked, onClose }: { meeting: Meet
     roomId: proposal?.roomId ?? '',
     secondRoomId: proposal?.secondRoomId ?? '',
   })
-  const booking = useChange(BookTimeDocument, fields)
+  const booking = useChange(BookTimeDocument, fields, startRefusals)
   const text = (name: 'date' | 'start' | 'minutes' | 'place') => ({
     ...booking.field(name),
     label: words[name],
     value: typed[name],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
+  // Of the rooms it proposes, the account above tells.
+  const asProposed = proposal !== null && typed.roomId === (proposal.roomId ?? '') && typed.secondRoomId === (proposal.secondRoomId ?? '')
   async function book() {
     const { roomId, secondRoomId, ...rest } = typed
     const done = await booking.run({ input: { meetingId: meeting.id, version: meeting.version, ...rest, placeId: place?.id ?? null, roomId: roomId || null, secondRoomId: secondRoomId || null } })
-    if (done) onClose()
+    if (done === null) return
+    onClose()
+    onBooked()
   }
   return (
     <Dialog
@@ -72,14 +87,17 @@ export function BookDialog({ meeting, places, picked, onClose }: { meeting: Meet
         </div>
       ) : (
         <div className="said">
-          <ProposalWords proposal={proposal} participants={meeting.participants} />
+          <ProposalWords proposal={proposal} participants={meeting.participants} places={places} />
         </div>
       )}
       <TextField {...text('place')} hint={words.placeHint} />
       {place === undefined ? (
         <p className="quiet">{words.noRooms}</p>
       ) : (
-        <RoomsField rooms={place.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />
+        <>
+          <RoomsField rooms={place.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />
+          <div role="status">{!asProposed && <RoomsTooSmall said={roomsTooSmall({ ...typed, rooms: place.rooms }, proposal === null ? sittingAsAnswered(meeting.participants) : sittingAt(proposal))} />}</div>
+        </>
       )}
       <p>{meeting.startWall === null ? words.confirmNew : words.confirmAgain(wallInWords(meeting.startWall))}</p>
     </Dialog>

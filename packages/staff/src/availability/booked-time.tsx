@@ -1,11 +1,12 @@
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
+import { Notice } from '@kinplan/ui/notice'
 import { StatusWord } from '@kinplan/ui/status-word'
 import { ConfirmRoomsDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
-import { instantInWords, wallInWords, zoneInWords } from '../when'
+import { dayInWords, instantInWords, wallInWords, zoneInWords } from '../when'
 import { bookedWords as words } from './booked.copy'
 
 /** When and where it is booked, and how each room stands: held here, or confirmed with the hub. */
@@ -19,6 +20,18 @@ export function BookedTime({ meeting }: { meeting: MeetingOf }) {
         <bdi>{meeting.place}</bdi>
       </p>
       {meeting.roomHolds.length > 0 && <RoomsHeld meeting={meeting} />}
+      {meeting.timeOff !== null && meeting.timeOff.length > 0 && (
+        <>
+          <h3>{words.timeOff}</h3>
+          <ul>
+            {meeting.timeOff.map(({ participantId, name, askBy }) => (
+              <li key={participantId}>
+                <bdi>{words.askBy(name, dayInWords(askBy))}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
   )
 }
@@ -44,6 +57,15 @@ function RoomsHeld({ meeting }: { meeting: MeetingOf }) {
           </li>
         ))}
       </ul>
+      {meeting.roomHolds.map(
+        ({ id, roomName, capacity, seatsTaken }) =>
+          seatsTaken !== null &&
+          seatsTaken > capacity && (
+            <Notice key={id} tone="coral">
+              <bdi>{words.tooMany(roomName, seatsTaken, capacity)}</bdi>
+            </Notice>
+          ),
+      )}
       <RefusalNotice change={confirming} onAgain={confirm} />
       {waiting && (
         <>

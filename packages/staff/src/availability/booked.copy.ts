@@ -26,7 +26,7 @@ export const levelSaid: Record<ApartLevel, string> = {
 export const movedSaid: Record<LeftOutWhy, (name: string) => string> = {
   notFree: (name) => `${name} is not free then any more: what they said of their days has changed.`,
   noAnswerYet: (name) => `${name} took back what they had said of their days, and has not said anew.`,
-  keptApart: (name) => `${name} is free then, but is now kept apart from somebody who would be there.`,
+  keptApart: (name) => `${name} has no part at this time, because they are kept apart from somebody who comes. They are not invited. Talk with them alone: a meeting of their own, or their views carried.`,
   companionNotFree: (name) => `${name} does not come by themselves, and the person who comes with them is not free then any more.`,
 }
 
@@ -38,6 +38,9 @@ export const bookedWords = {
   heldWhy: 'Held here is not confirmed with the hub.',
   confirmed: (when: string, by: string) => `Confirmed with the hub on ${when}, written down by ${by}`,
   confirm: 'The hub has said yes',
+  tooMany: (room: string, come: number, seats: number) => `${come} come to ${room}, and it seats ${seats}. Book it again with a larger room, or talk with somebody about joining in another way.`,
+  timeOff: 'Who needs time off work',
+  askBy: (name: string, day: string) => `${name} has to ask for it by ${day}.`,
   conflictHeading: 'Two people who are kept apart are booked together',
   conflict: (names: string, level: string) => `${names}: ${level}.`,
   conflictDo: 'They were marked after this was booked. Once the safety decision has been made again, book it again, choose another time, or change how one of them takes part. Until then the booking stands as it is.',
@@ -75,6 +78,7 @@ export const inviteWords = {
   invite: 'Send the invitations',
   again: 'Send the invitations again',
   sent: (count: number) => (count === 0 ? 'No invitation was sent.' : count === 1 ? '1 invitation was sent.' : `${count} invitations were sent.`),
+  notTalked: 'These people have not been talked with yet, so no message goes to them. Talk with each of them first, and write it down under People & prepare:',
   noWay: 'There is no safe way written down to send these people a message. Tell them yourself, or write down a safe way on the family’s page:',
   familyPage: 'The family’s page',
 }

@@ -8,20 +8,22 @@ import { clockOf, dayInRow, dayInWords, wallInWords } from '../when'
 import { heatHours, type HeatHour } from './heat-hours'
 import { HeatList, peopleInWords } from './heat-list'
 import { noneHasEveryMust, OneAsks } from './one-asks'
-import { ProposalWords } from './proposal-words'
+import type { PlaceToAsk } from './places-field'
+import { BetterWords, FoldedAccount, NextProposalWords, ProposalWords } from './proposal-words'
 import { heatWords, timesWords as words } from './times.copy'
 import type { FoundTimes, Proposal } from './use-ranked-times'
 
 export interface FoundTimesProps {
   found: FoundTimes
   meeting: MeetingOf
+  places: readonly PlaceToAsk[]
   onPick: (proposal: Proposal) => void
   /** An hour of the picture was chosen at which no proposal lies: the day, and the best start in the hour. */
   onHour: (day: string, time: string) => void
 }
 
 /** The answer: times as numbered stones on a picture of the weeks and as sentences, and the one question that would help. */
-export function FoundTimesView({ found, meeting, onPick, onHour }: FoundTimesProps) {
+export function FoundTimesView({ found, meeting, places, onPick, onHour }: FoundTimesProps) {
   const { proposals } = found
   const { participants } = meeting
   const silent = useMemo(() => new Set(participants.filter(({ person }) => person !== null && !person.saidWhen).map(({ id }) => id)), [participants])
@@ -35,14 +37,14 @@ export function FoundTimesView({ found, meeting, onPick, onHour }: FoundTimesPro
           <p>{nobodySaid ? words.notSaid : words.none}</p>
         </Notice>
       )}
-      {asksFirst && <OneAsks found={found} participants={participants} />}
-      {(proposals.length > 0 || (hours.length > 0 && !nobodySaid)) && <Weeks hours={hours} proposals={proposals} participants={participants} onPick={onPick} onHour={onHour} />}
-      {!asksFirst && <OneAsks found={found} participants={participants} />}
+      {asksFirst && <OneAsks found={found} participants={participants} places={places} />}
+      {(proposals.length > 0 || (hours.length > 0 && !nobodySaid)) && <Weeks hours={hours} proposals={proposals} participants={participants} places={places} onPick={onPick} onHour={onHour} />}
+      {!asksFirst && <OneAsks found={found} participants={participants} places={places} />}
     </>
   )
 }
 
-interface WeeksProps extends Pick<FoundTimesProps, 'onPick' | 'onHour'> {
+interface WeeksProps extends Pick<FoundTimesProps, 'places' | 'onPick' | 'onHour'> {
   hours: readonly HeatHour[]
   proposals: readonly Proposal[]
   participants: MeetingOf['participants']
@@ -50,7 +52,7 @@ interface WeeksProps extends Pick<FoundTimesProps, 'onPick' | 'onHour'> {
 
 const cellId = (day: string, hour: number | string) => `${day} ${hour}`
 
-function Weeks({ hours, proposals, participants, onPick, onHour }: WeeksProps) {
+function Weeks({ hours, proposals, participants, places, onPick, onHour }: WeeksProps) {
   const said = useRef<(HTMLDivElement | null)[]>([])
   const byCell = new Map(hours.map((hour) => [cellId(hour.day, hour.hour), hour]))
   const days = [...new Set(hours.map(({ day }) => day))]
@@ -62,37 +64,43 @@ function Weeks({ hours, proposals, participants, onPick, onHour }: WeeksProps) {
     else onHour(day, byCell.get(cellId(day, hour))?.time ?? `${hour.padStart(2, '0')}:00`)
   }
   return (
-    <>
-      <HeatWeeks
-        label={heatWords.label}
-        hint={heatWords.hint}
-        stonesLabel={words.stones}
-        days={days.map((day, place) => ({ id: day, label: dayInRow(day), weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(days[place - 1] ?? day)) }))}
-        hours={clock.map((hour) => ({ id: String(hour), label: String(hour) }))}
-        cell={(day, hour) => cellOf(byCell.get(cellId(day, hour)))}
-        onChoose={choose}
-        stones={proposals.map((proposal, place) => ({
-          number: place + 1,
-          day: proposal.startWall.slice(0, 10),
-          hour: String(Number(clockOf(proposal.startWall).slice(0, 2))),
-          words: (
-            <div
-              className="said"
-              tabIndex={-1}
-              ref={(element) => {
-                said.current[place] = element
-              }}
-            >
-              <ProposalWords proposal={proposal} participants={participants} compared={place === proposals.length - 1 ? 'last' : 'withNext'} />
+    <HeatWeeks
+      label={heatWords.label}
+      hint={heatWords.hint}
+      below={<HeatList hours={hours} />}
+      stonesLabel={words.stones}
+      days={days.map((day, place) => ({ id: day, label: dayInRow(day), weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(days[place - 1] ?? day)) }))}
+      hours={clock.map((hour) => ({ id: String(hour), label: String(hour) }))}
+      cell={(day, hour) => cellOf(byCell.get(cellId(day, hour)))}
+      onChoose={choose}
+      stones={proposals.map((proposal, place) => ({
+        number: place + 1,
+        day: proposal.startWall.slice(0, 10),
+        hour: String(Number(clockOf(proposal.startWall).slice(0, 2))),
+        words: (
+          <div
+            className="said"
+            tabIndex={-1}
+            ref={(element) => {
+              said.current[place] = element
+            }}
+          >
+            {place === 0 ? (
+              <ProposalWords proposal={proposal} participants={participants} places={places} />
+            ) : (
+              <NextProposalWords proposal={proposal} first={proposals[0] ?? proposal} participants={participants} places={places} />
+            )}
+            <BetterWords better={proposal.better} last={place === proposals.length - 1} />
+            <div className="doings">
               <Button look="quiet" aria-label={words.pickLabel(wallInWords(proposal.startWall))} onClick={() => onPick(proposal)}>
                 {words.pick}
               </Button>
+              {place > 0 && <FoldedAccount proposal={proposal} participants={participants} places={places} />}
             </div>
-          ),
-        }))}
-      />
-      <HeatList hours={hours} />
-    </>
+          </div>
+        ),
+      }))}
+    />
   )
 }
 

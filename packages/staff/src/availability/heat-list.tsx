@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { DataTable, type Column } from '@kinplan/ui/data-table'
 import { Disclosure } from '@kinplan/ui/disclosure'
-import { dayInRow } from '../when'
+import { mondayOf } from '../week/taken-on-day'
+import { dayInRow, dayInShort } from '../when'
 import { heatSpells, type HeatHour, type HeatSpell } from './heat-hours'
 import { heatWords as words, waySaid } from './times.copy'
 
 const columns: Column<HeatSpell>[] = [
-  { id: 'day', heading: words.day, text: ({ day }) => dayInRow(day), sortBy: ({ day, from }) => `${day} ${from}` },
-  { id: 'begins', heading: words.begins, text: ({ from, to }) => (from === to ? from : words.fromTo(from, to)), sortBy: ({ from }) => from },
+  { id: 'begins', heading: words.begins, text: ({ day, from, to }) => `${dayInRow(day)}, ${from === to ? from : words.fromTo(from, to)}`, sortBy: ({ day, from }) => `${day} ${from}` },
   { id: 'count', heading: words.count, text: ({ can }) => String(can.length), sortBy: ({ can }) => can.length, number: true },
   { id: 'who', heading: words.who, text: ({ can }) => peopleInWords(can) },
   { id: 'others', heading: words.others, text: ({ cannot }) => cannot.join(', ') },
@@ -24,12 +24,33 @@ export function peopleInWords(can: HeatHour['can']): string {
 
 const nearness = Object.keys(waySaid)
 
-/** The picture of the weeks as a list that sorts, filters and copies. Made only once it is opened: it is long. */
+/** The picture of the weeks as lists that sort, filter and copy, a week in each. Each is made only once it is opened: they are long. */
 export function HeatList({ hours }: { hours: readonly HeatHour[] }) {
+  const mondays = [...new Set(hours.map(({ day }) => mondayOf(day)))]
+  return (
+    <Disclosure className="heat-list" label={words.asList}>
+      {mondays.map((monday) => (
+        <WeekOfHeat key={monday} monday={monday} hours={hours.filter(({ day }) => mondayOf(day) === monday)} />
+      ))}
+    </Disclosure>
+  )
+}
+
+function WeekOfHeat({ monday, hours }: { monday: string; hours: readonly HeatHour[] }) {
   const [open, setOpen] = useState(false)
   return (
-    <Disclosure label={words.asList} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      {open && <DataTable caption={words.caption} columns={columns} rows={heatSpells(hours)} rowKey={({ day, from }) => `${day} ${from}`} filter keepAs="heat" empty={<p>{words.nobodyThen}</p>} />}
+    <Disclosure label={words.week(dayInShort(monday))} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      {open && (
+        <DataTable
+          caption={words.caption(dayInShort(monday))}
+          columns={columns}
+          rows={heatSpells(hours)}
+          rowKey={({ day, from }) => `${day} ${from}`}
+          filter
+          keepAs="heat"
+          empty={<p>{words.nobodyThen}</p>}
+        />
+      )}
     </Disclosure>
   )
 }

@@ -34,6 +34,7 @@ export function Invitations({ meeting }: { meeting: MeetingOf }) {
       <p>{words.why}</p>
       <RefusalNotice change={sending} onAgain={() => void send()} />
       <p role="status">{sent !== null && words.sent(sent)}</p>
+      <NotTalked meeting={meeting} />
       <Read reading={reading}>{(data) => <NoWay meeting={meeting} without={withoutSafeWay(data)} />}</Read>
       <div className="actions">
         <Button look={before ? 'quiet' : 'main'} disabled={sending.busy} onClick={() => void send()}>
@@ -41,6 +42,18 @@ export function Invitations({ meeting }: { meeting: MeetingOf }) {
         </Button>
       </div>
     </Card>
+  )
+}
+
+function NotTalked({ meeting }: { meeting: MeetingOf }) {
+  const names = meeting.participants.filter(({ person, state }) => person !== null && state === 'notAsked').map(({ name }) => name)
+  if (names.length === 0) return null
+  return (
+    <Notice>
+      <p>
+        {words.notTalked} <strong><NameList names={names} /></strong>.
+      </p>
+    </Notice>
   )
 }
 

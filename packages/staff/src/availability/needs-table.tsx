@@ -79,7 +79,10 @@ function NeedRow({ participant, participants, places, typed: typedOf, onType, fi
             ))}
           </select>
           {typed.partEdge !== '' && (
-            <input {...minutes.props} inputMode="numeric" size={3} placeholder="45" value={typed.partMinutes} onChange={({ target }) => onType(participant, { ...typed, partMinutes: target.value })} />
+            <span className="need-minutes">
+              <input {...minutes.props} inputMode="numeric" size={3} placeholder="45" value={typed.partMinutes} onChange={({ target }) => onType(participant, { ...typed, partMinutes: target.value })} />
+              <span aria-hidden="true">{words.partUnit}</span>
+            </span>
           )}
         </span>
         <CellError {...edge} />

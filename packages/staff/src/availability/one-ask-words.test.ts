@@ -14,10 +14,10 @@ const needed = [{ id: 'mum', need: 'must' as const }, { id: 'dad', need: 'must' 
 
 describe('the one ask, as the coordinator would say it', () => {
   it.each([
-    ['everybody can', free, 'If Daniel could be free on Thursday 14 January 2027 from 14:00 to 16:30, everyone can come: Thursday 14 January 2027, 14:00 to 16:30.'],
+    ['everybody can', free, 'If Daniel could be free on Thursday 14 January 2027 from 14:00 to 16:30, everyone can come.'],
     ['all who must', { ...part, result: result([['gran', 'Gran']]) }, 'If Priya comes for the first 45 minutes, everyone who must be there can come: Thursday 14 January 2027, 14:00 to 16:30.'],
-    ['somebody hoped for', { ...free, participantId: 'gran', name: 'Gran', result: result([['x', 'Joyce']]) }, 'If Gran could be free on Thursday 14 January 2027 from 14:00 to 16:30, everyone who must be there can come, and Gran too: Thursday 14 January 2027, 14:00 to 16:30.'],
-    ['some who must not', { ...free, untilWall: '2027-01-14T15:00', result: result([['mum', 'Leanne'], ['gran', 'Gran'], ['lee', 'Lee']]) }, 'If Daniel could be free on Thursday 14 January 2027 from 14:00 to 15:00, everyone who must be there can come, but for Leanne and Lee: Thursday 14 January 2027, 14:00 to 16:30.'],
+    ['somebody hoped for', { ...free, participantId: 'gran', name: 'Gran', result: result([['x', 'Joyce']]) }, 'If Gran could be free on Thursday 14 January 2027 from 14:00 to 16:30, everyone who must be there can come, and Gran too.'],
+    ['some who must not', { ...free, untilWall: '2027-01-14T15:00', result: result([['mum', 'Leanne'], ['gran', 'Gran'], ['lee', 'Lee']]) }, 'If Daniel could be free on Thursday 14 January 2027 from 14:00 to 15:00, everyone who must be there can come, but for Leanne and Lee: 14:00 to 16:30 that day.'],
     ['over midnight', { ...free, fromWall: '2027-01-14T22:00', untilWall: '2027-01-15T01:00' }, 'If Daniel could be free from Thursday 14 January 2027, 22:00 to Friday 15 January 2027, 01:00, everyone can come: Thursday 14 January 2027, 14:00 to 16:30.'],
   ] as [string, OneAsk, string][])('%s', (_case, ask, words) => {
     expect(oneAskInWords(ask, needed)).toBe(words)

@@ -22,11 +22,19 @@ function gainOf({ result, participantId, name }: OneAsk, participants: readonly 
   return participants.some(({ id, need }) => id === participantId && need === 'must') ? words.everyMust : words.everyMustAnd(name)
 }
 
-/** One change and what it would bring, as the coordinator would say it: "If Priya comes for the first 45 minutes, everyone who must be there can come: Thursday 14 January 2027, 14:00 to 16:30." */
+/** One change and what it would bring, as the coordinator would say it, with its day once: "If Priya comes for the first 45 minutes, everyone who must be there can come: Thursday 14 January 2027, 14:00 to 16:30." */
 export function oneAskInWords(ask: OneAsk, participants: readonly Needed[]): string {
   const { kind, name, edge, minutes, fromWall, untilWall, result } = ask
   const change = kind === 'part' && edge !== null ? words.ifPart(name, partSaid[edge](String(minutes))) : words.ifFree(name, onDay(fromWall ?? result.startWall, untilWall ?? result.endWall))
-  return `${change}${gainOf(ask, participants)}${words.at(wallInWords(result.startWall, result.endWall))}`
+  return `${change}${gainOf(ask, participants)}${kind === 'part' ? words.at(wallInWords(result.startWall, result.endWall)) : whenOf(ask)}`
+}
+
+/** When the meeting would be, as far as the change has not said it: it names the same hours, the same day, or other days. */
+function whenOf({ fromWall, untilWall, result: { startWall, endWall } }: OneAsk): string {
+  const [from, until] = [fromWall ?? startWall, untilWall ?? endWall]
+  if (from === startWall && until === endWall) return '.'
+  const oneDay = [from, until, startWall, endWall].every((wall) => wall.slice(0, 10) === from.slice(0, 10))
+  return oneDay ? words.thatDay(clockOf(startWall), clockOf(endWall)) : words.at(wallInWords(startWall, endWall))
 }
 
 /** What the coordinator would say to the person asked: their own day and time, and nothing of anybody else. */

@@ -11,6 +11,7 @@ export const oneAskWords = {
   everyMustAnd: (name: string) => `everyone who must be there can come, and ${name} too`,
   mustBut: (names: string) => `everyone who must be there can come, but for ${names}`,
   at: (when: string) => `: ${when}.`,
+  thatDay: (from: string, until: string) => `: ${from} to ${until} that day.`,
   onDay: (day: string, from: string, until: string) => `on ${day} from ${from} to ${until}`,
   overNight: (from: string, until: string) => `from ${from} to ${until}`,
   inFull: 'How that would be',

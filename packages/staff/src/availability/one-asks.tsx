@@ -4,12 +4,14 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { oneAskWords as words } from './one-ask.copy'
 import { mustLeftOut, oneAskInWords, saidToThem } from './one-ask-words'
+import type { PlaceToAsk } from './places-field'
 import { ProposalWords } from './proposal-words'
 import type { FoundTimes, OneAsk } from './use-ranked-times'
 
 export interface OneAsksProps {
   found: Pick<FoundTimes, 'proposals' | 'asks'>
   participants: MeetingOf['participants']
+  places: readonly PlaceToAsk[]
 }
 
 /** Whether none of the times found has everybody who must be there: then the one ask stands first. */
@@ -18,7 +20,7 @@ export function noneHasEveryMust({ proposals }: Pick<FoundTimes, 'proposals'>, p
 }
 
 /** The smallest changes that would bring somebody in, workers first; each with words to say to the person asked. */
-export function OneAsks({ found, participants }: OneAsksProps) {
+export function OneAsks({ found, participants, places }: OneAsksProps) {
   const { asks, proposals } = found
   if (asks.length === 0) return null
   const heading = proposals.length === 0 ? words.nearest(asks.length) : noneHasEveryMust(found, participants) ? words.nearestMust(asks.length) : words.heading
@@ -29,7 +31,7 @@ export function OneAsks({ found, participants }: OneAsksProps) {
       <ul className="bare-list">
         {asks.map((ask) => (
           <li key={`${ask.participantId} ${ask.result.start}`} className="card">
-            <OneAskWords ask={ask} participants={participants} />
+            <OneAskWords ask={ask} participants={participants} places={places} />
           </li>
         ))}
       </ul>
@@ -37,7 +39,7 @@ export function OneAsks({ found, participants }: OneAsksProps) {
   )
 }
 
-function OneAskWords({ ask, participants }: { ask: OneAsk; participants: MeetingOf['participants'] }) {
+function OneAskWords({ ask, participants, places }: { ask: OneAsk } & Pick<OneAsksProps, 'participants' | 'places'>) {
   return (
     <>
       <p>
@@ -51,7 +53,7 @@ function OneAskWords({ ask, participants }: { ask: OneAsk; participants: Meeting
         </Disclosure>
         <Disclosure label={words.inFull}>
           <div className="said">
-            <ProposalWords proposal={ask.result} participants={participants} />
+            <ProposalWords proposal={ask.result} participants={participants} places={places} />
           </div>
         </Disclosure>
       </div>

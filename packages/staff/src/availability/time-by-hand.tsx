@@ -1,17 +1,22 @@
 import { useEffect, useRef, type FormEvent } from 'react'
+import { useQuery } from '@apollo/client/react'
 import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
+import { StatusWord } from '@kinplan/ui/status-word'
 import { TextField } from '@kinplan/ui/text-field'
+import { PlacesDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
+import { Read } from '../read'
 import { RefusalNotice } from '../refusal-notice'
 import { SelectField } from '../select-field'
 import { wallInWords } from '../when'
+import { useWhoIAm } from '../who-i-am'
 import type { AskedTimes } from './asked-times'
+import { outsideTheAsk } from './outside-the-ask'
 import type { PlaceToAsk } from './places-field'
 import { ProposalWords } from './proposal-words'
 import { handWords as words, timesWords } from './times.copy'
-import type { Proposal } from './use-ranked-times'
 import type { HandTime, Seen, TimeLookedAt } from './use-time-by-hand'
 
 export interface TimeByHandProps {
@@ -21,13 +26,12 @@ export interface TimeByHandProps {
   time: HandTime
   onTime: (time: HandTime) => void
   looking: TimeLookedAt
-  onPick: (proposal: Proposal) => void
-  /** Books without an account of it. */
-  onBook: (time: HandTime) => void
+  /** Books what was seen, with the account of it where there is one. */
+  onPick: (seen: Seen) => void
 }
 
 /** Any time: the same account of who, how and where as of a proposal, before it is booked; or plain words where there is none. */
-export function TimeByHand({ meeting, ask, places, time, onTime, looking, onPick, onBook }: TimeByHandProps) {
+export function TimeByHand({ meeting, ask, places, time, onTime, looking, onPick }: TimeByHandProps) {
   const answer = useRef<HTMLDivElement>(null)
   const { seen } = looking
   useEffect(() => {
@@ -41,7 +45,7 @@ export function TimeByHand({ meeting, ask, places, time, onTime, looking, onPick
   return (
     <form noValidate onSubmit={send}>
       <p>{words.why}</p>
-      <RefusalNotice change={looking} />
+      <RefusalNotice change={looking} heading={words.notLooked} />
       <div className="short-fields">
         <TextField type="date" {...text('date')} />
         <TextField type="time" {...text('start')} />
@@ -62,20 +66,23 @@ export function TimeByHand({ meeting, ask, places, time, onTime, looking, onPick
         </Button>
       </div>
       {looking.busy && <Spinner>{words.looking}</Spinner>}
-      <div ref={answer} tabIndex={-1}>
-        {seen !== null && <HandAnswer seen={seen} meeting={meeting} onPick={onPick} onBook={onBook} />}
+      <div ref={answer} tabIndex={-1} role={seen === null ? undefined : 'group'} aria-label={seen === null ? undefined : words.answer}>
+        {seen !== null && <HandAnswer seen={seen} meeting={meeting} places={places} onPick={onPick} />}
       </div>
     </form>
   )
 }
 
-function HandAnswer({ seen: { time, proposal }, meeting, onPick, onBook }: { seen: Seen } & Pick<TimeByHandProps, 'meeting' | 'onPick' | 'onBook'>) {
+function HandAnswer({ seen, meeting, places, onPick }: { seen: Seen } & Pick<TimeByHandProps, 'meeting' | 'places' | 'onPick'>) {
+  const { time, proposal } = seen
+  const outside = <OutsideWords seen={seen} />
   if (proposal === null) {
     return (
       <Notice heading={words.at(wallInWords(`${time.date}T${time.start}`))} headingLevel={3}>
+        {outside}
         <p>{words.none}</p>
         <p>{words.stillBookWhy}</p>
-        <Button look="quiet" onClick={() => onBook(time)}>
+        <Button look="quiet" onClick={() => onPick(seen)}>
           {words.stillBook}
         </Button>
       </Notice>
@@ -83,12 +90,37 @@ function HandAnswer({ seen: { time, proposal }, meeting, onPick, onBook }: { see
   }
   return (
     <Notice>
+      {outside}
       <div className="said">
-        <ProposalWords proposal={proposal} participants={meeting.participants} />
-        <Button look="quiet" aria-label={timesWords.pickLabel(wallInWords(proposal.startWall))} onClick={() => onPick(proposal)}>
+        <ProposalWords proposal={proposal} participants={meeting.participants} places={places} />
+        <Button look="quiet" aria-label={timesWords.pickLabel(wallInWords(proposal.startWall))} onClick={() => onPick(seen)}>
           {timesWords.pick}
         </Button>
       </div>
     </Notice>
+  )
+}
+
+/** How it is otherwise than was asked; nothing where it is not. */
+function OutsideWords({ seen: { ask, time } }: { seen: Seen }) {
+  const { today } = useWhoIAm()
+  const reading = useQuery(PlacesDocument)
+  return (
+    <Read reading={reading}>
+      {({ schoolTerms, holidaysAndSchool }) => {
+        const said = schoolTerms === null || holidaysAndSchool === null ? [] : outsideTheAsk(ask, time, today, { terms: schoolTerms, ...holidaysAndSchool })
+        return (
+          said.length > 0 && (
+            <ul className="bare-list">
+              {said.map((one) => (
+                <li key={one}>
+                  <StatusWord kind="needs-you">{one}</StatusWord>
+                </li>
+              ))}
+            </ul>
+          )
+        )
+      }}
+    </Read>
   )
 }

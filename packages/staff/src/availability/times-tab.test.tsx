@@ -14,7 +14,7 @@ const priya = { ...helen, id: 'w2', name: 'Priya Shah', title: 'Social worker' }
 const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-12-01' }
 const part = (id: string, name: string, more: object = {}) => ({
   __typename: 'Participant', id, name, need: 'must', state: 'asked', how: null, version: 7, invitedAt: null, arriveAt: null, attended: null, worker: null, notPart: null, preparation: null,
-  person: { __typename: 'Person', id: `person-${id}`, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availability: [] },
+  person: { __typename: 'Person', id: `person-${id}`, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availabilityVersion: 1, availability: [] },
   partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: [], ...more,
 })
 const ask = { from: '2027-01-04', until: '2027-01-29', minutes: '150', earliest: '09:30', latest: '20:00', weekdays: [1, 2, 3, 4, 5], noticeDays: '14', bankHolidays: false, schoolHours: true, placeIds: ['willow'], stepFree: true, twoWaysOut: false, secondRoom: false }
@@ -24,7 +24,7 @@ const meeting = {
   children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
   participants: [part('leanne', 'Leanne'), part('daniel', 'Daniel'), part('halina', 'Halina', { need: 'welcome', comesWithId: 'agata' }), part('agata', 'Agata'), part('priya', 'Priya Shah', { person: null, worker: priya, partEdge: 'beginning', partMinutes: 45 })],
   why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: [], ending: null, nextStep: null,
-  placeId: null, timeAsk: { __typename: 'TimeAsk', version: 1, ...ask }, roomHolds: [], conflicts: [], moved: [], anotherDays: [],
+  placeId: null, timeAsk: { __typename: 'TimeAsk', version: 1, ...ask }, roomHolds: [], conflicts: [], moved: [], timeOff: [], anotherDays: [],
   viewerCan: ['meeting:read', 'time:ask', 'time:rank', 'time:book', 'time:confirm', 'anotherDay:answer'],
 }
 const room = (id: string, name: string, capacity: number) => ({ __typename: 'Room', id, name, capacity, stepFree: true, twoWaysOut: false })
@@ -88,7 +88,7 @@ describe('finding a time', () => {
       'At Willow Family Hub, in the garden room, with the quiet room as the second room.',
       'Can come: Leanne and Priya Shah (for the first 45 minutes) in the room; Daniel in the second room, joined by a screen.',
       'Daniel needs time off work, and has to ask for it by Thursday 31 December 2026.',
-      'Agata is not free then.',
+      'Agata (must be there) is not free then.',
       'Halina cannot come without Agata, who is not free then.',
       'People who are kept apart have a meeting each. Halina could have a meeting of their own: Friday 15 January 2027, 10:00 to 12:30.',
     ]) expect(said).toContain(sentence)
@@ -104,7 +104,7 @@ describe('finding a time', () => {
     await userEvent.selectOptions(await screen.findByLabelText('Look here first'), 'Willow Family Hub')
     await userEvent.selectOptions(screen.getByLabelText('Then here (2)'), 'Beech House')
     await userEvent.selectOptions(screen.getByLabelText('Need: Daniel'), 'Hoped for')
-    await userEvent.type(screen.getByLabelText('Minutes to Beech House: Daniel'), '40')
+    await userEvent.type(screen.getByLabelText('Minutes of travel to Beech House: Daniel'), '40')
     await userEvent.click(screen.getByRole('button', { name: 'Look for times' }))
     await proposed()
     expect(sentNames(edge)).toEqual(['SetNeed', 'SaveTimeAsk', 'RankedTimes'])
@@ -128,7 +128,7 @@ describe('finding a time', () => {
   it('asks the one thing that would help, first where nobody else would do', async () => {
     open(meeting, { RankedTimes: () => ({ rankedTimes: { ...found, proposals: [] } }) })
     await screen.findByRole('heading', { name: 'No time works yet. This comes nearest:' })
-    screen.getByText('If Agata could be free on Thursday 14 January 2027 from 14:00 to 16:30, everyone can come: Thursday 14 January 2027, 14:00 to 16:30.')
+    screen.getByText('If Agata could be free on Thursday 14 January 2027 from 14:00 to 16:30, everyone can come.')
     expect(screen.getByText('Could you be free on Thursday 14 January 2027 from 14:00 to 16:30?').tagName).toBe('BLOCKQUOTE')
   })
 
@@ -169,7 +169,7 @@ describe('when things move after booking', () => {
   const booked = {
     ...meeting, startWall: '2027-01-14T14:00', endWall: '2027-01-14T16:30', start: '2027-01-14T14:00:00Z', minutes: 150, place: 'Willow Family Hub', placeId: 'willow', stage: 'booked',
     participants: meeting.participants.map((one) => (one.id === 'leanne' ? { ...one, invitedAt: '2026-12-01T10:00:00Z', state: 'coming', how: 'inRoom' } : { ...one, plannedHow: 'video' })),
-    roomHolds: [{ __typename: 'RoomHold', id: 'h1', roomId: 'garden', roomName: 'the garden room', use: 'main', confirmedAt: null, confirmedBy: null }],
+    roomHolds: [{ __typename: 'RoomHold', id: 'h1', roomId: 'garden', roomName: 'the garden room', use: 'main', capacity: 14, seatsTaken: 3, confirmedAt: null, confirmedBy: null }],
   }
 
   it('says so loudly of a pair, who is not free now, who asked for another day and who was invited, and finds the next best at once', async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Card } from '@kinplan/ui/card'
 import { Disclosure } from '@kinplan/ui/disclosure'
+import { useLanding } from '../focus-kept'
 import type { MeetingTabProps } from '../meeting/meeting-page'
 import { Arrivals } from './arrivals'
 import { askWords } from './ask.copy'
@@ -14,12 +15,13 @@ import { timesWords as words } from './times.copy'
 /** When the meeting is: finding a time and booking it, then what has moved, who is invited and when each arrives. */
 export function TimesTab({ meeting }: MeetingTabProps) {
   const mayFind = meeting.viewerCan.includes('time:rank')
+  const { landing, land } = useLanding<HTMLDivElement>()
   const [again, setAgain] = useState(false)
   if (meeting.startWall === null) {
     return mayFind ? (
       <section>
         <h2>{askWords.heading}</h2>
-        <FindTime meeting={meeting} />
+        <FindTime meeting={meeting} onBooked={land} />
       </section>
     ) : (
       <Card tone="sand">
@@ -32,12 +34,14 @@ export function TimesTab({ meeting }: MeetingTabProps) {
   return (
     <>
       <ThingsMoved meeting={meeting} />
-      <BookedTime meeting={meeting} />
+      <div ref={landing}>
+        <BookedTime meeting={meeting} />
+      </div>
       {mayFind && moved && (
         <section>
-          <h2>{bookedWords.nextBest}</h2>
-          <p>{bookedWords.nextBestWhy}</p>
-          <FindTime meeting={meeting} />
+          <h2>{meeting.timeAsk === null ? bookedWords.again : bookedWords.nextBest}</h2>
+          <p>{meeting.timeAsk === null ? bookedWords.againWhy : bookedWords.nextBestWhy}</p>
+          <FindTime meeting={meeting} onBooked={land} />
         </section>
       )}
       {meeting.viewerCan.includes('meeting:invite') && <Invitations meeting={meeting} />}
@@ -45,7 +49,7 @@ export function TimesTab({ meeting }: MeetingTabProps) {
       {mayFind && !moved && (
         <Disclosure label={bookedWords.again} onToggle={({ currentTarget }) => setAgain(currentTarget.open)}>
           <p>{bookedWords.againWhy}</p>
-          {again && <FindTime meeting={meeting} />}
+          {again && <FindTime meeting={meeting} onBooked={land} />}
         </Disclosure>
       )}
     </>

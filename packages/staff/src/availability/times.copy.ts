@@ -20,12 +20,18 @@ export const leftOutSaid: Record<LeftOutWhy, (one: boolean) => string> = {
 }
 
 export const shapeSaid: Record<TimeShape, string> = {
-  together: 'Everybody can be together.',
+  together: 'Nobody has to be kept apart from anybody else who takes part.',
   staggered: 'People who are kept apart come for different parts, with an hour between them: they do not meet on the way in or out.',
   twoRooms: 'People who are kept apart are in two rooms, joined by a screen.',
   byVideo: 'People who are kept apart do not share a room: one of them joins by video or phone.',
   viewsCarried: 'People who are kept apart do not meet at all: the views of one of them are carried.',
   twoMeetings: 'People who are kept apart have a meeting each.',
+}
+
+/** Instead of the words for a meeting in which nobody is kept apart, where all who come sit in one room. */
+export const togetherSaid = {
+  everybody: 'Everybody can be together.',
+  allWhoCome: 'All who come can be together.',
 }
 
 export const betterSaid: Record<TimeCriterion, string> = {
@@ -41,6 +47,8 @@ export const betterSaid: Record<TimeCriterion, string> = {
   place: 'it is at a place you like better',
 }
 
+const comeInWords = (count: number) => (count === 1 ? '1 comes' : `${count} come`)
+
 export const timesWords = {
   notYours: 'The coordinator looks for the time and books it. People’s hours are shown to the coordinator alone.',
   noTime: 'There is no time yet.',
@@ -53,7 +61,18 @@ export const timesWords = {
   at: (place: string) => `At ${place}`,
   inRoom: (room: string) => `, in ${room}`,
   withSecond: (room: string) => `, with ${room} as the second room`,
+  asFirst: 'As the first: the same people, in the same way, at the same place.',
+  asFirstBut: (otherwise: readonly string[]) => `As the first, but ${otherwise.join('; ')}.`,
+  atOther: (place: string) => `at ${place}`,
+  inOther: (room: string) => `in ${room}`,
+  secondOther: (room: string) => `with ${room} as the second room`,
+  noPlace: 'at no place of ours',
+  inFull: 'Who, how and why',
+  ofDay: (day: string) => `: ${day}`,
+  seats: (seats: number, come: number, silent: number) => `Seats ${seats}; ${comeInWords(come)}${silent === 0 ? '' : silent === 1 ? ', and 1 has not said' : `, and ${silent} have not said`}.`,
+  secondSeats: (seats: number, come: number) => `The second room seats ${seats}; ${comeInWords(come)}.`,
   withPart: (name: string, part: string) => `${name} (${part})`,
+  mustBeThere: (name: string) => `${name} (must be there)`,
   timeOff: (day: string) => `needs time off work, and has to ask for it by ${day}`,
   timeOffMany: (day: string) => `need time off work, and have to ask for it by ${day}`,
   notWithout: (companion: string) => `cannot come without ${companion}, who is not free then`,
@@ -72,9 +91,9 @@ export const heatWords = {
   canThen: (count: number, names: string) => `${count} can come: ${names}`,
   notThen: (names: string) => `not there: ${names}`,
   asList: 'The same as a list',
-  caption: 'Who can come, by the hour at which we begin',
-  day: 'Day',
-  begins: 'If we begin at',
+  week: (monday: string) => `Week of ${monday}`,
+  caption: (monday: string) => `Who can come, by the hour at which we begin: week of ${monday}`,
+  begins: 'If we begin on',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   count: 'People',
   who: 'Can come',
@@ -89,9 +108,23 @@ export const handWords = {
   place: 'At which place?',
   anywhere: 'Somewhere else',
   look: 'Look at this time',
+  answer: 'This time by hand',
   looking: 'Looking at this time…',
+  notLooked: 'This time could not be looked at',
   at: (when: string) => `If we begin on ${when}`,
   none: 'By what people have said, there is no meeting to be made then: nobody of the family is free, a room is missing, or people who are kept apart could not be placed safely.',
   stillBook: 'Book it all the same',
   stillBookWhy: 'If you know more than what is written down here, you can book it all the same. The checks for people kept apart are made again.',
+}
+
+/** How a time by hand is otherwise than was asked. */
+export const outsideWords = {
+  notice: (days: string) => `This is sooner than the notice you asked for: ${days === '1' ? '1 day' : `${days} days`}.`,
+  before: 'This is before the weeks you asked for.',
+  after: 'This is after the weeks you asked for.',
+  weekday: (weekday: string) => `${weekday} is not one of the days you asked for.`,
+  early: (earliest: string) => `This begins before ${earliest}, the earliest you asked for.`,
+  late: (latest: string) => `This goes on after ${latest}, the latest you asked for.`,
+  bankHoliday: (keptOff: boolean) => (keptOff ? 'This is a bank holiday, which you asked to keep off.' : 'This is a bank holiday.'),
+  schoolHours: (keptOff: boolean) => (keptOff ? 'This is in school hours, which you asked to keep off.' : 'This is in school hours.'),
 }

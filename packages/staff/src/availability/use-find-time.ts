@@ -5,7 +5,7 @@ import { refusalWords } from '../refusal.copy'
 import type { Troubled } from '../refusal-notice'
 import { useChange } from '../use-change'
 import { useWhoIAm } from '../who-i-am'
-import { askedBefore, askFields, usualAsk, type AskedTimes } from './asked-times'
+import { askedBefore, askFields, usualAsk, withTyped, type AskedTimes, type TypedAsk } from './asked-times'
 import type { PlaceToAsk } from './places-field'
 import { needFieldOf, needInput, needOf, sameNeed, type NeedField, type ParticipantOf, type TypedNeed } from './typed-need'
 import { useRankedTimes } from './use-ranked-times'
@@ -22,7 +22,7 @@ interface Touched {
  */
 export function useFindTime(meeting: MeetingOf, places: readonly PlaceToAsk[]) {
   const { today } = useWhoIAm()
-  const [ask, setAsk] = useState<AskedTimes>(() => askedBefore(meeting) ?? usualAsk(today))
+  const [typedAsk, setTypedAsk] = useState<TypedAsk | null>(null)
   const [touched, setTouched] = useState<Readonly<Record<string, Touched>>>({})
   const [sent, setSent] = useState<SetNeedInput | null>(null)
   const setting = useChange(SetNeedDocument)
@@ -30,6 +30,10 @@ export function useFindTime(meeting: MeetingOf, places: readonly PlaceToAsk[]) {
   const ranking = useRankedTimes(meeting.id)
   const busy = setting.busy || saving.busy || ranking.busy
   const idOf = (participantId: string, name: NeedField) => `need-${participantId}-${name}`
+  const kept = { ask: askedBefore(meeting) ?? usualAsk(today), version: meeting.timeAsk?.version ?? 0 }
+  // Whoever was told that it changed sees what was typed on what it says now, and means it when they send it again.
+  const askTold = saving.trouble?.kind === 'refused' && saving.trouble.code === 'changedMeanwhile'
+  const ask = typedAsk === null ? kept.ask : askTold ? withTyped(kept.ask, typedAsk) : typedAsk.typed
   const refused = setting.trouble?.kind === 'refused' && sent !== null ? { sent, ...setting.trouble } : null
   const refusedField = refused?.field ? needFieldOf(refused.field, refused.sent) : null
 
@@ -48,6 +52,15 @@ export function useFindTime(meeting: MeetingOf, places: readonly PlaceToAsk[]) {
     return true
   }
 
+  async function saveAsk(): Promise<boolean> {
+    const version = askTold || typedAsk === null ? kept.version : typedAsk.version
+    const done = await saving.run({ input: { meetingId: meeting.id, version, ask } })
+    if (done === null) return false
+    // What was typed since then goes on from what is kept now.
+    setTypedAsk((now) => (now === null || now === typedAsk ? null : { typed: now.typed, began: ask, version: done.meeting.timeAsk?.version ?? now.version }))
+    return true
+  }
+
   const troubled: Troubled =
     setting.trouble === null
       ? { trouble: saving.trouble ?? ranking.trouble, busy, shows: saving.shows }
@@ -55,14 +68,16 @@ export function useFindTime(meeting: MeetingOf, places: readonly PlaceToAsk[]) {
 
   return {
     ask,
-    setAsk,
+    setAsk: (typed: AskedTimes) => setTypedAsk(typedAsk === null || askTold ? { typed, began: kept.ask, version: kept.version } : { ...typedAsk, typed }),
+    /** What is kept, where it was changed while another was typed. */
+    askMeanwhile: askTold ? kept.ask : null,
     found: ranking.found,
     busy,
     troubled,
     /** Looks for times with what was asked before; saves nothing. */
     lookAgain: () => ranking.run(ask),
     /** Saves what was typed and looks for times; true when they were looked for. */
-    look: async () => (await saveNeeds()) && (await saving.run({ input: { meetingId: meeting.id, ask } })) !== null && ranking.run(ask),
+    look: async () => (await saveNeeds()) && (await saveAsk()) && ranking.run(ask),
     typed: (participant: ParticipantOf) => touched[participant.id]?.typed ?? needOf(participant),
     onType: (participant: ParticipantOf, typed: TypedNeed) =>
       setTouched(({ [participant.id]: before, ...others }) => (sameNeed(typed, needOf(participant)) ? others : { ...others, [participant.id]: { typed, version: before?.version ?? participant.version } })),

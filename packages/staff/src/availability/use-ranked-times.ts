@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useApolloClient } from '@apollo/client/react'
 import { RankedTimesDocument, type RankedTimesQuery } from '../generated/graphql'
-import { refusalWords } from '../refusal.copy'
+import { refusalOf } from '../refusal-of'
 import { troubleOf, type Trouble } from '../trouble'
+import { askRefusals } from './ask.copy'
 import type { AskedTimes } from './asked-times'
 
 export type Found = NonNullable<RankedTimesQuery['rankedTimes']>
@@ -47,6 +48,6 @@ export function useRankedTimes(meetingId: string) {
     trouble,
     found,
     /** What is wrong with this part of the ask. */
-    error: (name: keyof AskedTimes) => (trouble?.kind === 'refused' && trouble.field === name ? refusalWords[trouble.code] : undefined),
+    error: (name: keyof AskedTimes) => (trouble?.kind === 'refused' && trouble.field === name ? refusalOf(trouble.code, name, askRefusals) : undefined),
   }
 }

@@ -1,9 +1,11 @@
 import { useId, useState } from 'react'
 import { useApolloClient } from '@apollo/client/react'
+import type { RefusalCode } from '@kinplan/domain/refusal'
 import { TimeByHandDocument } from '../generated/graphql'
 import type { Troubled } from '../refusal-notice'
-import { refusalWords } from '../refusal.copy'
+import { refusalOf } from '../refusal-of'
 import { troubleOf, type Trouble } from '../trouble'
+import { startRefusals } from './ask.copy'
 import type { AskedTimes } from './asked-times'
 import type { Proposal } from './use-ranked-times'
 
@@ -14,12 +16,14 @@ export interface HandTime {
   placeId: string
 }
 
-/** A time that was looked at, and the account of it; null where there is none. */
+/** A time that was looked at, with what was asked of it, and the account of it; null where there is none. */
 export interface Seen {
   time: HandTime
+  ask: AskedTimes
   proposal: Proposal | null
 }
 
+const says = (code: RefusalCode, field: string | null) => refusalOf(code, field, startRefusals)
 const fields = ['date', 'start', 'placeId'] as const
 
 export interface TimeLookedAt extends Troubled {
@@ -42,7 +46,7 @@ export function useTimeByHand(meetingId: string): TimeLookedAt {
     try {
       const { data } = await client.query({ query: TimeByHandDocument, variables: { meetingId, ask, date: time.date, start: time.start, placeId: time.placeId || null }, fetchPolicy: 'network-only' })
       const answer = data?.timeByHand
-      if (answer && answer.refused === null) setSeen({ time, proposal: answer.proposals[0] ?? null })
+      if (answer && answer.refused === null) setSeen({ time, ask, proposal: answer.proposals[0] ?? null })
       else setTrouble({ kind: 'refused', code: answer?.refused ?? 'notYours', field: answer?.field ?? null })
     } catch (error) {
       setTrouble(troubleOf(error))
@@ -52,10 +56,11 @@ export function useTimeByHand(meetingId: string): TimeLookedAt {
   }
   return {
     look,
+    says,
     seen,
     busy,
     trouble,
-    field: (name) => ({ id: `${id}-${name}`, error: trouble?.kind === 'refused' && trouble.field === name ? refusalWords[trouble.code] : undefined }),
+    field: (name) => ({ id: `${id}-${name}`, error: trouble?.kind === 'refused' && trouble.field === name ? says(trouble.code, name) : undefined }),
     shows: (name) => (fields.some((field) => field === name) ? `${id}-${name}` : null),
   }
 }

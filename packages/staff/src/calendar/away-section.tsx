@@ -2,19 +2,32 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@kinplan/ui/button'
 import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../change-form'
+import type { Given } from '../form-given'
 import { EndAwayDocument, SayAwayDocument, TeamsDocument } from '../generated/graphql'
 import { RefusalNotice } from '../refusal-notice'
 import { SelectField } from '../select-field'
 import { useChange } from '../use-change'
 import { dayInWords } from '../when'
 import { useWhoIAm } from '../who-i-am'
+import { AwayWrittenWords } from './away-written'
 import type { CalendarPartProps } from './calendar-page'
-import { awayWords as words } from './calendar.copy'
+import { awayRefusals, awayWords as words } from './calendar.copy'
+import { useHeldWhileAway } from './use-held-while-away'
 
 /** Days on which I am away; a supervisor says it for their workers too. */
 export function AwaySection({ calendar, refetch }: CalendarPartProps) {
-  const { worker, supervisor } = useWhoIAm()
-  const saying = useChange(SayAwayDocument, ['workerId', 'from', 'until'])
+  const { worker, supervisor, today } = useWhoIAm()
+  const teams = useQuery(TeamsDocument, { skip: !supervisor })
+  const mine = (teams.data?.teams ?? []).filter((team) => team.supervisor.id === worker.id).flatMap(({ workers }) => workers)
+  const others = mine.filter(({ id }, place) => id !== worker.id && mine.findIndex((one) => one.id === id) === place)
+  const saying = useChange(SayAwayDocument, ['workerId', 'from', 'until'], awayRefusals)
+  const { written, look } = useHeldWhileAway(today)
+  async function send(given: Given) {
+    const input = { workerId: given.text('workerId') || worker.id, from: given.text('from'), until: given.text('until') }
+    const done = await saying.run({ input })
+    if (done !== null) void look({ ...input, name: others.find(({ id }) => id === input.workerId)?.name ?? null })
+    return done
+  }
   return (
     <section aria-labelledby="away">
       <h2 id="away">{words.heading}</h2>
@@ -24,13 +37,16 @@ export function AwaySection({ calendar, refetch }: CalendarPartProps) {
       ) : (
         <DaysAway calendar={calendar} refetch={refetch} />
       )}
-      <ChangeForm
-        change={saying}
-        button={words.button}
-        onDone={refetch}
-        onSend={(given) => saying.run({ input: { workerId: given.text('workerId') || worker.id, from: given.text('from'), until: given.text('until') } })}
-      >
-        {supervisor && <WhoField {...saying.field('workerId')} meId={worker.id} />}
+      <div role="status">{written !== null && <AwayWrittenWords written={written} />}</div>
+      <ChangeForm change={saying} button={words.button} onDone={refetch} onSend={send}>
+        {supervisor && (
+          <SelectField
+            {...saying.field('workerId')}
+            name="workerId"
+            label={words.who}
+            options={[{ value: worker.id, label: words.me }, ...others.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))]}
+          />
+        )}
         <div className="short-fields">
           <TextField {...saying.field('from')} type="date" name="from" label={words.from} />
           <TextField {...saying.field('until')} type="date" name="until" label={words.until} />
@@ -64,12 +80,4 @@ function DaysAway({ calendar, refetch }: CalendarPartProps) {
       </ul>
     </>
   )
-}
-
-/** Oneself, and the workers of the teams one supervises. */
-function WhoField({ meId, ...field }: { id: string; error: string | undefined; meId: string }) {
-  const teams = useQuery(TeamsDocument)
-  const mine = (teams.data?.teams ?? []).filter(({ supervisor }) => supervisor.id === meId).flatMap(({ workers }) => workers)
-  const others = mine.filter(({ id }, place) => id !== meId && mine.findIndex((one) => one.id === id) === place)
-  return <SelectField {...field} name="workerId" label={words.who} options={[{ value: meId, label: words.me }, ...others.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))]} />
 }

@@ -4,6 +4,7 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord } from '@kinplan/ui/status-word'
 import { TextField } from '@kinplan/ui/text-field'
+import { useLanding } from '../focus-kept'
 import { SaveMyBusyTimesDocument } from '../generated/graphql'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
@@ -18,6 +19,7 @@ type Chosen = 'none' | 'reading' | 'sent' | CalendarTrouble | CalendarRead
 /** My busy times, from a file that is read here and shown before anything is sent. */
 export function BusySection({ calendar, refetch }: CalendarPartProps) {
   const { today } = useWhoIAm()
+  const { landing, land } = useLanding<HTMLDivElement>()
   const saving = useChange(SaveMyBusyTimesDocument)
   const [chosen, setChosen] = useState<Chosen>('none')
   async function choose(file: File | undefined) {
@@ -30,6 +32,7 @@ export function BusySection({ calendar, refetch }: CalendarPartProps) {
     if (done === null) return
     setChosen(then)
     refetch()
+    if (then === 'sent') land()
   }
   const { busyFrom, busyUntil, busyCount } = calendar
   return (
@@ -55,7 +58,7 @@ export function BusySection({ calendar, refetch }: CalendarPartProps) {
         onChange={(event) => void choose(event.target.files?.[0])}
       />
       <RefusalNotice change={saving} />
-      <div role="status">
+      <div ref={landing} role="status" tabIndex={-1}>
         {chosen === 'reading' && <Spinner>{words.reading}</Spinner>}
         {chosen === 'sent' && (
           <p>

@@ -1,3 +1,7 @@
+import { mostAwayDays } from '@kinplan/domain/place/worker-taken'
+import { bookedWords } from '../availability/booked.copy'
+import type { FieldRefusals } from '../refusal.copy'
+
 export const calendarWords = {
   title: 'My calendar',
   week: 'Week',
@@ -55,3 +59,22 @@ export const awayWords = {
   takeAway: 'Take away',
   takeAwayNamed: (days: string) => `Take away: ${days}`,
 } as const
+
+const isOrAre = (name: string | null) => (name === null ? 'you are' : `${name} is`)
+const capital = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+
+/** What is said once days away were written down; `name` is null of oneself. */
+export const awayWrittenWords = {
+  written: (name: string | null, from: string, until: string) => `Written down: ${isOrAre(name)} away ${from === until ? `on ${from}` : `from ${from} to ${until}`}.`,
+  gone: 'Those days have gone by, so they are not in the list of days away.',
+  heldForNone: (name: string | null) => `${capital(isOrAre(name))} held for no meeting then.`,
+  heldFor: (name: string | null, count: number) => `${capital(isOrAre(name))} held for ${count === 1 ? '1 meeting' : `${count} meetings`} in these days:`,
+  whoSees: (name: string | null) =>
+    `Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “${bookedWords.movedHeading}”, that ${name ?? 'you'} cannot be there. If it is soon, ring them.`,
+  notLooked: (name: string | null) => `Whether ${isOrAre(name)} held for a meeting then could not be looked at. Look at Week.`,
+} as const
+
+/** What the form says of refusals. */
+export const awayRefusals: FieldRefusals = {
+  until: { windowTooLong: `That is more than a year. Write down ${mostAwayDays} days at most.`, endBeforeStart: 'The last day cannot be before the first.' },
+}

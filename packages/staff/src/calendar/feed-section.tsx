@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
 import { EndIt } from '../end-it'
+import { useLanding } from '../focus-kept'
 import { EndCalendarFeedDocument, MakeCalendarFeedDocument } from '../generated/graphql'
 import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
@@ -10,10 +11,13 @@ import { feedWords as words } from './calendar.copy'
 
 /** The address at which another calendar reads when I am held: made here, ended here. */
 export function FeedSection({ calendar, refetch }: CalendarPartProps) {
+  const { landing, land } = useLanding<HTMLDivElement>()
   const making = useChange(MakeCalendarFeedDocument)
   async function make() {
     const done = await making.run({})
-    if (done) refetch()
+    if (done === null) return
+    refetch()
+    land()
   }
   const address = calendar.feedAddress
   return (
@@ -24,7 +28,7 @@ export function FeedSection({ calendar, refetch }: CalendarPartProps) {
         <strong>{words.says}</strong>
       </p>
       <RefusalNotice change={making} onAgain={() => void make()} />
-      <div role="status">{address !== null && <Address address={address} />}</div>
+      <div ref={landing} role="status" tabIndex={-1}>{address !== null && <Address address={address} />}</div>
       {address === null ? (
         <div className="actions">
           <Button look="quiet" disabled={making.busy} onClick={() => void make()}>

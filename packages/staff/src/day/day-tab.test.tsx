@@ -11,7 +11,7 @@ import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
 const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-03-10' }
-const person = (id: string, name: string) => ({ __typename: 'Person', id, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availability: null })
+const person = (id: string, name: string) => ({ __typename: 'Person', id, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availabilityVersion: null, availability: null })
 const part = (id: string, name: string, attended: boolean | null) => ({
   __typename: 'Participant', id: `p-${id}`, name, need: 'must', state: 'coming', how: 'inRoom', version: 1, invitedAt: null, arriveAt: '15:45', attended, person: person(id, name), worker: null, notPart: null, preparation: null,
   partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: null,
@@ -22,7 +22,7 @@ const meeting = {
   children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
   participants: [part('a', 'Leanne', true), part('b', 'Tomasz', null)],
   why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null,
-  placeId: null, timeAsk: null, roomHolds: [], conflicts: null, moved: null, anotherDays: null,
+  placeId: null, timeAsk: null, roomHolds: [], conflicts: null, moved: null, timeOff: null, anotherDays: null,
   viewerCan: ['meeting:read', 'stage:move', 'meeting:attend', 'meeting:end', 'room:endForFamily'],
 }
 

@@ -3,11 +3,12 @@ import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { ChangeForm } from '../change-form'
 import { ChoiceField } from '../choice-field'
+import type { Given } from '../form-given'
 import { LiftApartDocument, MarkApartDocument } from '../generated/graphql'
 import { RefusalNotice } from '../refusal-notice'
 import { SelectField } from '../select-field'
 import { useChange } from '../use-change'
-import { apartLevelWords, apartWords as words, familyWords } from './family.copy'
+import { apartLevelWords, apartRefusals, apartWords as words, familyWords } from './family.copy'
 import type { FamilyOf, FamilyPartProps } from './family-page'
 
 type PairOf = NonNullable<FamilyOf['pairs']>[number]
@@ -66,14 +67,22 @@ function Pairs({ pairs, family }: { pairs: readonly PairOf[]; family: FamilyOf }
 }
 
 function MarkForm({ family }: FamilyPartProps) {
-  const marking = useChange(MarkApartDocument, ['oneId', 'otherId', 'levels', 'atRiskId'])
+  const marking = useChange(MarkApartDocument, ['oneId', 'otherId', 'levels', 'atRiskId'], apartRefusals)
+  async function send(given: Given) {
+    const { oneId, otherId, atRiskId } = { oneId: given.text('oneId'), otherId: given.text('otherId'), atRiskId: given.some('atRiskId') }
+    if (oneId === '') return marking.refuse('wordsMissing', 'oneId')
+    if (otherId === '') return marking.refuse('wordsMissing', 'otherId')
+    if (otherId === oneId) return marking.refuse('choiceUnknown', 'otherId')
+    if (atRiskId !== null && atRiskId !== oneId && atRiskId !== otherId) return marking.refuse('choiceUnknown', 'atRiskId')
+    return marking.run({ input: { oneId, otherId, levels: given.all('levels', apartLevels), atRiskId } })
+  }
   const people = family.people.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <ChangeForm
       change={marking}
       look="danger"
       button={words.markButton}
-      onSend={(given) => marking.run({ input: { oneId: given.text('oneId'), otherId: given.text('otherId'), levels: given.all('levels', apartLevels), atRiskId: given.some('atRiskId') } })}
+      onSend={send}
     >
       <p>{words.warning}</p>
       <SelectField {...marking.field('oneId')} name="oneId" label={words.one} none="" options={people} />

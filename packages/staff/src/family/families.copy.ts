@@ -35,6 +35,7 @@ export const nextStepWords: Record<Stage, { stands: string; step: string; part: 
 
 export const noMeetingWords = { stands: 'No meeting yet', step: 'Open the family and see what comes next' }
 export const dayIsTodayWords = { stands: 'The meeting is today', step: 'Prepare the day', part: 'day' }
+export const dayHasMovedWords = { stands: 'Something has changed since it was booked', step: 'See what has moved', part: 'times' }
 export const dayGoneWords = { stands: 'The booked day has gone by', step: 'Say how it ended', part: 'day' }
 
 export const openFamilyWords = {

@@ -1,5 +1,6 @@
 import type { AllocationRole, ContactKind, ParentState, PersonKind, RelationKind } from '@kinplan/domain/family/circle'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
+import type { FieldRefusals } from '../refusal.copy'
 
 export const personKindWords: Record<PersonKind, string> = { child: 'Child', kin: 'Family', friend: 'Friend', advocate: 'Advocate', interpreter: 'Interpreter' }
 
@@ -132,6 +133,13 @@ export const apartWords = {
   atRiskField: 'Who is at risk?',
   atRiskNobody: 'Not said, or both',
   markButton: 'Keep them apart',
+}
+
+/** What the form says of refusals. */
+export const apartRefusals: FieldRefusals = {
+  oneId: { wordsMissing: 'Please choose a person.' },
+  otherId: { wordsMissing: 'Please choose a person.', choiceUnknown: 'That is the same person twice. Please choose somebody else.' },
+  atRiskId: { choiceUnknown: 'The person at risk has to be one of the two.' },
 }
 
 export const allocationWords = {

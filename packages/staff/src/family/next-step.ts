@@ -1,5 +1,5 @@
 import type { FamiliesQuery } from '../generated/graphql'
-import { dayGoneWords, dayIsTodayWords, nextStepWords, noMeetingWords } from './families.copy'
+import { dayGoneWords, dayHasMovedWords, dayIsTodayWords, nextStepWords, noMeetingWords } from './families.copy'
 
 export type FamilyRowOf = NonNullable<FamiliesQuery['families']>['families'][number]
 
@@ -19,8 +19,9 @@ export function nextStepOf({ id, nextMeeting }: FamilyRowOf, today: string): Nex
   const day = startWall?.slice(0, 10) ?? null
   const isToday = stage === 'booked' && day === today
   const isGone = stage === 'booked' && day !== null && day < today
-  const { stands, step, part } = isToday ? dayIsTodayWords : isGone ? dayGoneWords : nextStepWords[stage]
-  const urgency = stage === 'ended' ? 6 : stage === 'preparing' ? 3 : stage === 'booked' ? (isToday ? 1 : isGone ? 2 : 4) : 0
+  const hasMoved = stage === 'booked' && !isGone && nextMeeting.hasMoved
+  const { stands, step, part } = hasMoved ? dayHasMovedWords : isToday ? dayIsTodayWords : isGone ? dayGoneWords : nextStepWords[stage]
+  const urgency = stage === 'ended' ? 6 : stage === 'preparing' ? 3 : stage === 'booked' ? (isToday ? 1 : isGone || hasMoved ? 2 : 4) : 0
   return { stands, step, to: `/meetings/${nextMeeting.id}/${part}`, urgency }
 }
 

@@ -60,7 +60,7 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
         )}
         {person && can('availability:say') && (
           <Disclosure label={whenWords.open}>
-            <WhenForm personId={person.id} name={participant.name} zone={person.zone} said={person.availability ?? []} onSaid={refetch} />
+            <WhenForm personId={person.id} name={participant.name} zone={person.zone} said={person.availability ?? []} version={person.availabilityVersion ?? 0} onSaid={refetch} />
           </Disclosure>
         )}
         {can('participant:set') && (

@@ -2,6 +2,7 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import { Notice } from '@kinplan/ui/notice'
 import { TextArea } from '@kinplan/ui/text-area'
 import { ChangeForm } from '../change-form'
+import { useLanding } from '../focus-kept'
 import { RecordSafetyDocument } from '../generated/graphql'
 import { useChange } from '../use-change'
 import { instantInWords } from '../when'
@@ -13,6 +14,7 @@ const fields = ['saidAlone', 'ordersChecked', 'advice', 'shape', 'arrivalLeaving
 /** Says when nothing may go out, gives the manager the form, and shows what was decided. Nothing at all for those who may not read it. */
 export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
   const { safety, safetyDecision } = meeting
+  const { landing, land } = useLanding<HTMLDivElement>()
   const mayRecord = meeting.viewerCan.includes('safety:record')
   if (safety === null || safety === 'none') return null
   return (
@@ -24,37 +26,38 @@ export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
           <p>{mayRecord ? words.yours : words.theirs}</p>
           {mayRecord && (
             <Disclosure label={words.record}>
-              <SafetyForm meeting={meeting} />
+              <SafetyForm meeting={meeting} onRecorded={land} />
             </Disclosure>
           )}
         </Notice>
       )}
       {safetyDecision !== null && (
-        <Disclosure
-          label={<bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>}
-        >
-          <dl>
-            {fields.map((field) => (
-              <div key={field}>
-                <dt>{words.fields[field].label}</dt>
-                <dd className="as-written" dir="auto">
-                  {safetyDecision[field]}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Disclosure>
+        <div ref={landing}>
+          <Disclosure label={<bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>}>
+            <dl>
+              {fields.map((field) => (
+                <div key={field}>
+                  <dt>{words.fields[field].label}</dt>
+                  <dd className="as-written" dir="auto">
+                    {safetyDecision[field]}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Disclosure>
+        </div>
       )}
     </>
   )
 }
 
-function SafetyForm({ meeting }: { meeting: MeetingOf }) {
+function SafetyForm({ meeting, onRecorded }: { meeting: MeetingOf; onRecorded: () => void }) {
   const recording = useChange(RecordSafetyDocument, fields)
   return (
     <ChangeForm
       change={recording}
       button={words.save}
+      onDone={onRecorded}
       onSend={(given) =>
         recording.run({
           input: {

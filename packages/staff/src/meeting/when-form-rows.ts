@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { TypedAvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { ParticipantPartsFragment } from '../generated/graphql'
@@ -19,6 +18,8 @@ export interface WhenRow {
   enteredBy: string | null
   /** Was added by hand, so that the writing goes on there. */
   isNew: boolean
+  /** Was said by others while something was written here, and has not been saved with it yet. */
+  meanwhile: boolean
 }
 
 const inTheRoom: readonly Way[] = ['inRoom']
@@ -56,29 +57,6 @@ export function typedOf({ kind, weekdays, start, end, how, preference, timeOffDa
       return { kind, ...offered, from }
     case 'cannot':
       return { kind, from, until }
-  }
-}
-
-export interface WhenRows {
-  rows: readonly WhenRow[]
-  add: (kind: WrittenKind) => void
-  write: (key: number, rule: TypedRule) => void
-  takeAway: (key: number) => void
-}
-
-/** What is said about one person, beginning with what was said before, or with an empty week. `today` 'YYYY-MM-DD'. */
-export function useWhenRows(said: readonly SaidRule[], today: string): WhenRows {
-  const [rows, setRows] = useState<readonly WhenRow[]>(() =>
-    said.length === 0
-      ? [{ key: 0, rule: newRule('ordinaryWeek', today), enteredBy: null, isNew: false }]
-      : said.map((rule, key) => ({ key, rule: typedOf(rule), enteredBy: rule.enteredBy, isNew: false })),
-  )
-  const next = Math.max(-1, ...rows.map(({ key }) => key)) + 1
-  return {
-    rows,
-    add: (kind) => setRows([...rows, { key: next, rule: newRule(kind, today), enteredBy: null, isNew: true }]),
-    write: (key, rule) => setRows((now) => now.map((row) => (row.key === key ? { ...row, rule } : row))),
-    takeAway: (key) => setRows(rows.filter((row) => row.key !== key)),
   }
 }
 

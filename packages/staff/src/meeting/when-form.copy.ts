@@ -9,6 +9,8 @@ export const whenWords = {
   zone: (zone: string) => `Hours are in ${zone}.`,
   headings: { ordinaryWeek: 'Ordinary weeks', shiftCycle: 'Shifts that repeat', roster: 'A list of shifts', cannot: 'Days that cannot be' } satisfies Record<WrittenKind, string>,
   rule: (place: number, heading: string) => `${place}. ${heading}`,
+  saidMeanwhile: 'New: said while you were writing.',
+  takenAwayMeanwhile: 'While you were writing, this was taken away:',
   writtenBy: (worker: string) => `Written down by ${worker}`,
   takeAway: 'Take this away',
   takeAwayNamed: (rule: string) => `Take this away: ${rule}`,

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { ApolloProvider } from '@apollo/client/react'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
+import { useEffect, useState } from 'react'
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerDocuments } from '../answer-documents'
@@ -18,17 +19,35 @@ const touchedDay: SaidRule = { ...nothing, ...offered, id: 'r1', kind: 'oneDay',
 const fromCalendar: SaidRule = { ...nothing, ...offered, id: 'r2', kind: 'calendar', from: '2026-03-10', until: '2026-08-31', busy: ['2026-03-16T10:00:00.000Z/2026-03-16T11:00:00.000Z'] }
 const mondays: SaidRule = { ...nothing, ...offered, id: 'r3', kind: 'ordinaryWeek', weekdays: [1], end: '24:00', timeOffDays: 7, enteredBy: 'Helen Okafor' }
 
-function open(said: readonly SaidRule[], answer: object = { __typename: 'SayWhenICanComeDone', saved: true }) {
-  const edge = answerDocuments({ SayWhenICanCome: () => ({ sayWhenICanCome: answer }) })
+interface Shown {
+  said: readonly SaidRule[]
+  version: number
+}
+
+function open(said: readonly SaidRule[], answer: object = { __typename: 'SayWhenICanComeDone', version: 4 }) {
+  const answers = { now: answer }
+  const edge = answerDocuments({ SayWhenICanCome: () => ({ sayWhenICanCome: answers.now }) })
   vi.stubGlobal('fetch', edge.fetch)
   const client = createApollo({ graphql: 'http://localhost/graphql', socket: 'ws://localhost/graphql' })
-  const form = <WhenForm personId="p1" name="Marek" zone="Europe/London" said={said} onSaid={() => undefined} />
+  const page: { show: (shown: Shown) => void } = { show: () => undefined }
+  function Card() {
+    const [shown, setShown] = useState<Shown>({ said, version: 3 })
+    useEffect(() => void (page.show = setShown), [])
+    return <WhenForm personId="p1" name="Marek" zone="Europe/London" {...shown} onSaid={() => undefined} />
+  }
   render(
     <ApolloProvider client={client}>
-      <RouterProvider router={createMemoryRouter([{ element: <Outlet context={who} />, children: [{ path: '/', element: form }] }])} />
+      <RouterProvider router={createMemoryRouter([{ element: <Outlet context={who} />, children: [{ path: '/', element: <Card /> }] }])} />
     </ApolloProvider>,
   )
-  return { sent: () => (edge.sent.at(-1)?.variables['input'] as { rules: object[] } | undefined)?.rules }
+  const input = () => edge.sent.at(-1)?.variables['input'] as { version: number; rules: { kind: string; from?: string }[] } | undefined
+  return {
+    sent: () => input()?.rules,
+    version: () => input()?.version,
+    answers: (next: object) => void (answers.now = next),
+    /** What the page knows now. */
+    shows: (next: Shown) => act(() => page.show(next)),
+  }
 }
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
@@ -107,6 +126,68 @@ describe('a list of shifts', () => {
     expect(screen.getByText('Line 2:').textContent).toContain('hospital maybe')
     await save()
     expect(sent()?.[1]).toEqual({ kind: 'roster', ...offered, timeOffDays: null, from: '2026-03-16', until: '2026-03-18', shifts: ['2026-03-16 18:00-06:00'], sleepUntil: '14:00' })
+  })
+})
+
+describe('what others say while something is written', () => {
+  const cannot: SaidRule = { ...nothing, id: 'r5', kind: 'cannot', from: '2026-03-25', until: '2026-03-25' }
+  const stale = { __typename: 'Refused', code: 'changedMeanwhile', field: null }
+  const writeDaysOff = async (date: string) => {
+    await press('Days that cannot be')
+    await userEvent.type(screen.getByLabelText('First day'), date)
+  }
+
+  it('is written over by nothing: the words stay, what it says now comes beside them, and saving again saves both', async () => {
+    const { sent, version, answers, shows } = open([mondays, touchedDay], stale)
+    await writeDaysOff('2026-03-28')
+    await save()
+    expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed this while you were writing.')
+    expect(version()).toBe(3)
+    shows({ said: [mondays, cannot], version: 4 })
+    expect(screen.getByText('While you were writing, this was taken away:').nextElementSibling?.textContent).toBe('Thursday 12 March 2026: could come 09:00 to 20:00')
+    expect(screen.getAllByText('New: said while you were writing.')).toHaveLength(1)
+    expect(screen.getAllByLabelText<HTMLInputElement>('First day').map(({ value }) => value)).toEqual(['2026-03-28', '2026-03-25'])
+    answers({ __typename: 'SayWhenICanComeDone', version: 5 })
+    await save()
+    expect(await screen.findByText('Saved.')).toBeTruthy()
+    expect(version()).toBe(4)
+    expect(sent()?.map(({ kind, from }) => [kind, from])).toEqual([['ordinaryWeek', undefined], ['cannot', '2026-03-28'], ['cannot', '2026-03-25']])
+    expect(screen.queryByText('New: said while you were writing.')).toBeNull()
+    await save()
+    expect(version()).toBe(5)
+  })
+
+  it('is not taken for what was on the page until somebody was told of it', async () => {
+    const { version, shows } = open([mondays], stale)
+    await writeDaysOff('2026-03-28')
+    shows({ said: [mondays, cannot], version: 4 })
+    expect(screen.getAllByLabelText('First day')).toHaveLength(1)
+    await save()
+    expect(version()).toBe(3)
+    expect(screen.getAllByLabelText('First day')).toHaveLength(2)
+    await save()
+    expect(version()).toBe(4)
+  })
+
+  it('stands in the form at once where nothing is written', async () => {
+    const { sent, version, shows } = open([touchedDay, mondays])
+    shows({ said: [cannot], version: 4 })
+    expect(screen.queryByText(/while you were writing/)).toBeNull()
+    await save()
+    expect([version(), sent()]).toEqual([4, [{ kind: 'cannot', from: '2026-03-25', until: '2026-03-25' }]])
+    shows({ said: [mondays], version: 3 })
+    await save()
+    expect(sent()).toEqual([{ kind: 'cannot', from: '2026-03-25', until: '2026-03-25' }])
+  })
+
+  it('is not told where it says the same', async () => {
+    const { sent, shows } = open([mondays], stale)
+    await writeDaysOff('2026-03-25')
+    await save()
+    shows({ said: [mondays, cannot], version: 4 })
+    expect(screen.queryByText('New: said while you were writing.')).toBeNull()
+    await save()
+    expect(sent()).toHaveLength(2)
   })
 })
 

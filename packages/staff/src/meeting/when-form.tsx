@@ -10,7 +10,8 @@ import { CycleEditor } from './when-form-cycle'
 import { keptInWords } from './when-form-kept'
 import { WhenMonth } from './when-form-month'
 import { RosterEditor } from './when-form-roster'
-import { useWhenRows, writtenKinds, type RuleEditorProps, type SaidRule, type WhenRow, type WrittenKind } from './when-form-rows'
+import { writtenKinds, type RuleEditorProps, type SaidRule, type TypedRule, type WhenRow, type WrittenKind } from './when-form-rows'
+import { useWhenRows } from './when-form-use-rows'
 import { WeekEditor } from './when-form-week'
 import { keptWords, whenWords as words } from './when-form.copy'
 
@@ -20,6 +21,7 @@ export interface WhenFormProps {
   zone: string
   /** What was said before: the form begins with it. */
   said: readonly SaidRule[]
+  version: number
   onSaid: () => void
 }
 
@@ -27,16 +29,23 @@ const editors: Record<WrittenKind, ComponentType<RuleEditorProps>> = { ordinaryW
 /** The fields that the server may refuse, of each rule. */
 const fields = ['weekdays', 'start', 'end', 'how', 'timeOffDays', 'from', 'until', 'cycle', 'shifts', 'sleepUntil'] as const
 
-const writtenKind = ({ rule }: WhenRow): WrittenKind | null => writtenKinds.find((kind) => kind === rule.kind) ?? null
+const writtenKind = ({ rule }: Pick<WhenRow, 'rule'>): WrittenKind | null => writtenKinds.find((kind) => kind === rule.kind) ?? null
+
+/** A rule that is in the form no longer. */
+function inWords(rule: TypedRule): string {
+  const kind = writtenKind({ rule })
+  return kind === null ? keptInWords(rule) : words.headings[kind]
+}
 
 /** Says for somebody on the phone when they can come: weeks, shifts that repeat, a list of shifts, days that cannot be; all of it shown back as a month. */
-export function WhenForm({ personId, name, zone, said, onSaid }: WhenFormProps) {
+export function WhenForm({ personId, name, zone, said, version, onSaid }: WhenFormProps) {
   const { today } = useWhoIAm()
-  const { rows, add, write, takeAway } = useWhenRows(said, today)
+  const { rows, takenAway, at, add, write, takeAway, catchUp, saved } = useWhenRows({ said, version, zone, today })
   const saying = useChange(
     SayWhenICanComeDocument,
     rows.flatMap((_row, place) => fields.map((field) => `rules.${place}.${field}`)),
   )
+  if (saying.trouble?.kind === 'refused' && saying.trouble.code === 'changedMeanwhile') catchUp()
   const asked = useRef<HTMLLegendElement>(null)
   function drop(key: number) {
     takeAway(key)
@@ -51,8 +60,22 @@ export function WhenForm({ personId, name, zone, said, onSaid }: WhenFormProps) 
       keeps
       button={words.button}
       onDone={onSaid}
-      onSend={() => saying.run({ input: { personId, zone, rules: rows.map(({ rule }) => rule) } })}
+      onSend={async () => {
+        const done = await saying.run({ input: { personId, version: at, zone, rules: rows.map(({ rule }) => rule) } })
+        if (done !== null) saved(rows, done.version)
+        return done
+      }}
     >
+      {takenAway.length > 0 && (
+        <>
+          <p>{words.takenAwayMeanwhile}</p>
+          <ul>
+            {takenAway.map((rule, place) => (
+              <li key={place}>{inWords(rule)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         <bdi>{words.before(name)}</bdi> {words.zone(zoneInWords(zone))}
       </p>
@@ -72,9 +95,10 @@ export function WhenForm({ personId, name, zone, said, onSaid }: WhenFormProps) 
         <fieldset>
           <legend>{keptWords.heading}</legend>
           <ul>
-            {kept.map(({ key, rule, enteredBy }) => (
+            {kept.map(({ key, rule, enteredBy, meanwhile }) => (
               <li key={key}>
                 {keptInWords(rule)}
+                {meanwhile && <span className="quiet"> {words.saidMeanwhile}</span>}
                 {enteredBy !== null && (
                   <span className="quiet">
                     {' '}
@@ -128,6 +152,7 @@ function WrittenRule({ row, place, onTakeAway, ...props }: WrittenRuleProps) {
       <h4 ref={heading} tabIndex={-1}>
         {title}
       </h4>
+      {row.meanwhile && <p className="quiet">{words.saidMeanwhile}</p>}
       {row.enteredBy !== null && (
         <p className="quiet">
           <bdi>{words.writtenBy(row.enteredBy)}</bdi>

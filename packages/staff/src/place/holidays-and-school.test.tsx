@@ -80,7 +80,7 @@ describe('bank holidays and school hours', () => {
     await typeTime('Children are out by', '08:15')
     // With the keyboard alone from here on.
     await userEvent.keyboard('{Enter}')
-    const toField = await screen.findByRole('link', { name: 'The end has to be after the start.' })
+    const toField = await screen.findByRole('link', { name: 'Children are out by: The end has to be after the start.' })
     expect(screen.getByLabelText('Children are out by').getAttribute('aria-invalid')).toBe('true')
     expect(form()).toEqual(['englandAndWales', '08:45', '08:15'])
     expect(screen.getByText(/^Bank holidays are those of Northern Ireland\./)).toBeTruthy()

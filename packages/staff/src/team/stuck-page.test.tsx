@@ -54,6 +54,22 @@ describe('the supervisor’s page', () => {
     expect(row?.textContent?.toLowerCase()).not.toMatch(/late|overdue/)
   })
 
+  it.each([
+    ['a hand needed after its day', { kind: 'familyPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-03' }, 'needs a hand since Sunday 8 March 2026; its day was Tuesday 3 March 2026'],
+    ['a hand needed before its day', { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-20' }, 'needs a hand since Sunday 8 March 2026; to be done by Friday 20 March 2026'],
+    ['a decision that is due', { kind: 'councilDecision', since: '2026-03-08', dueOn: '2026-03-12' }, 'waiting since Sunday 8 March 2026; to be decided by Thursday 12 March 2026'],
+    ['a decision past its day', { kind: 'councilDecision', since: '2026-03-08', dueOn: '2026-03-03' }, 'waiting since Sunday 8 March 2026; it was to be decided by Tuesday 3 March 2026'],
+    ['a review that is booked', { kind: 'reviewDue', since: '2026-01-08', dueOn: '2026-03-12' }, 'the meeting ended on Thursday 8 January 2026; the review is booked for Thursday 12 March 2026'],
+    ['a review whose day went by', { kind: 'reviewDue', since: '2026-01-08', dueOn: '2026-03-03' }, 'the meeting ended on Thursday 8 January 2026; the review was booked for Tuesday 3 March 2026'],
+    ['a review that is not booked', { kind: 'reviewDue', since: '2026-01-08', dueOn: null }, 'the meeting ended on Thursday 8 January 2026; no review is booked'],
+    ['a date on the day itself', { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-10' }, 'needs a hand since Sunday 8 March 2026; to be done by Tuesday 10 March 2026'],
+  ])('says what each of its days is: %s', async (_case, more, said) => {
+    open([{ __typename: 'WorkerStuck', worker: worker('w1', 'Helen Okafor'), items: [{ ...item, subject: 'This one', ...more }] }])
+    const row = (await screen.findByText('This one')).closest('li')
+    expect(row?.textContent).toContain(`The Reeds, ${said}`)
+    expect(row?.textContent).not.toMatch(/since .*, by /)
+  })
+
   it('leads to the family where there is no meeting', async () => {
     open(stuck)
     const row = (await screen.findByText('Dad')).closest('li') ?? document.body

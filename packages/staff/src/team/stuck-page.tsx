@@ -6,7 +6,8 @@ import { StuckDocument, type StuckKind, type StuckQuery } from '../generated/gra
 import { PageFrame } from '../page-frame'
 import { Read } from '../read'
 import { dayInWords } from '../when'
-import { stuckWords, teamWords as words } from './stuck.copy'
+import { useWhoIAm } from '../who-i-am'
+import { stuckDays, stuckWords, teamWords as words } from './stuck.copy'
 
 type WorkerStuck = NonNullable<StuckQuery['stuck']>[number]
 type Item = WorkerStuck['items'][number]
@@ -82,6 +83,7 @@ function Stuck({ stuck }: { stuck: readonly WorkerStuck[] }) {
 }
 
 function Items({ items }: { items: readonly Item[] }) {
+  const { today } = useWhoIAm()
   return (
     <ul className="way-list stuck-list">
       {items.map((item) => (
@@ -92,8 +94,7 @@ function Items({ items }: { items: readonly Item[] }) {
             <Link to={placeOf(item)}>
               <bdi>{item.familyName}</bdi>
             </Link>
-            {item.since !== null && <>, {words.since(dayInWords(item.since))}</>}
-            {item.dueOn !== null && item.dueOn !== item.since && <>, {words.due(dayInWords(item.dueOn))}</>}
+            , {stuckDays[item.kind]({ since: dayInWords(item.since), due: item.dueOn === null ? null : dayInWords(item.dueOn), gone: item.dueOn !== null && item.dueOn < today })}
           </span>
         </li>
       ))}

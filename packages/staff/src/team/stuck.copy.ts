@@ -16,6 +16,32 @@ export const stuckWords: Record<StuckKind, string> = {
   reviewDue: 'Review due, about',
 }
 
+/** The day since when, and the day by which, both in words; `gone` where the second lies before today. */
+interface StuckDays {
+  since: string
+  due: string | null
+  gone: boolean
+}
+
+const needsHand = ({ since, due, gone }: StuckDays) => `needs a hand since ${since}${due === null ? '' : gone ? `; its day was ${due}` : `; to be done by ${due}`}`
+const waiting = ({ since }: StuckDays) => `since ${since}`
+
+/** What the days of each are: since when a hand is needed or a decision is waited for, the promise's own day, the day of the review. */
+export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
+  safetyDecision: waiting,
+  bottomLineToAgree: waiting,
+  councilDecision: ({ since, due, gone }) => `waiting since ${since}${due === null ? '' : gone ? `; it was to be decided by ${due}` : `; to be decided by ${due}`}`,
+  parentNotAsked: waiting,
+  parentNotFound: waiting,
+  meetingWithoutDate: waiting,
+  planWaitingForCouncil: waiting,
+  familyPromiseNeedsHand: needsHand,
+  familyPromiseLate: waiting,
+  councilPromiseNeedsHand: needsHand,
+  councilPromiseLate: waiting,
+  reviewDue: ({ since, due, gone }) => `the meeting ended on ${since}; ${due === null ? 'no review is booked' : gone ? `the review was booked for ${due}` : `the review is booked for ${due}`}`,
+}
+
 export const teamWords = {
   title: 'Team',
   lede: 'What is stuck now, for how long, and in whose hands.',
@@ -30,7 +56,5 @@ export const teamWords = {
     councilPromises: 'Promises of the council',
     reviews: 'Reviews',
   },
-  since: (when: string) => `since ${when}`,
-  due: (when: string) => `by ${when}`,
   now: 'As it stands now; past days are not counted up.',
 }
