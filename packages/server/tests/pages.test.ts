@@ -113,6 +113,8 @@ describe('the pages without JavaScript', () => {
     const { version } = await helen.shows<{ version: number }>('Meeting', { id: meetingId })
     await helen.graphql('BookTime', { input: { meetingId, version, date: dateFrom(storyMorning, 20), start: '15:30', minutes: '120', place: rude } })
     const maureen = await signedIn(people.maureen)
+    expect(noTags((await maureen.get('/reply')).text)).not.toContain('15:30')
+    await helen.graphql('SendInvitations', { meetingId, version: version + 1 })
     const page = await maureen.get('/reply')
     expect(page.text).toContain('Mia Carter')
     expect(noTags(page.text)).toContain('You see the place here once you say you are coming in the room')

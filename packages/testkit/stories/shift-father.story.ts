@@ -54,12 +54,21 @@ class Thumb {
   }
 }
 
-/** What he has said until now goes; this stands in its place. */
-async function saidBefore(rule: object): Promise<void> {
+/** What he has said, as the server has it. */
+async function said(): Promise<{ version: number; rules: { from: string }[] }> {
   const himself = await server.as(told().carter.people.daniel)
   const { data } = await himself.graphql('Here')
-  const version = Number((data?.['myAvailability'] as { version: number } | null | undefined)?.version)
-  expect(await himself.shows('SayWhen', { input: { version, zone: 'Europe/London', rules: [rule] } })).toMatchObject({ version: version + 1 })
+  if (!data) throw new Error('He is not told what he said')
+  return data['myAvailability'] as { version: number; rules: { from: string }[] }
+}
+
+/** What he has said until now goes; this stands in its place. */
+async function saidBefore(rule: object, { byPhone = false } = {}): Promise<void> {
+  const { daniel } = told().carter.people
+  const { version } = await said()
+  const sayer = await server.as(byPhone ? workers.helen.id : daniel)
+  const input = { version, zone: 'Europe/London', rules: [rule], ...(byPhone ? { personId: daniel } : {}) }
+  expect(await sayer.shows(byPhone ? 'SayWhenICanCome' : 'SayWhen', { input })).toMatchObject({ version: version + 1 })
 }
 
 /** His page when he has not yet said when he can come. */
@@ -164,6 +173,24 @@ describe('a father on four-on-four-off nights', () => {
     }
     await reads(page, 'You have not said when you can come.')
     await reads(page, 'Saved. Only Helen Okafor sees this.')
+    await page.context().close()
+  })
+
+  it('loses nothing that his coordinator writes down for him while his page is open', async () => {
+    const page = await fresh('phone')
+    await page.goto(`${server.config.address}/f/times/month`)
+    const touched = page.locator(`[data-date="${dateFrom(storyMorning, 7)}"]`)
+    await touched.waitFor()
+    const [helens, his] = [dateFrom(storyMorning, 5), dateFrom(storyMorning, 7)]
+    await saidBefore({ kind: 'cannot', from: helens, until: helens }, { byPhone: true })
+    await touched.tap()
+    await page.getByRole('alert').getByText('Helen Okafor wrote this down for you on the phone.').waitFor()
+    expect(await whatStopsPeople(page)).toEqual([])
+    expect((await said()).rules.map(({ from }) => from)).toEqual([helens])
+    await page.getByRole('button', { name: 'Save all of this' }).tap()
+    await reads(page, 'Saved. Only Helen Okafor sees this.')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect((await said()).rules.map(({ from }) => from)).toEqual([helens, his])
     await page.context().close()
   })
 
