@@ -12,6 +12,11 @@ export function afterInviting(state: ParticipationState): ParticipationState {
   return state === 'notAsked' || state === 'asked' ? 'noAnswerYet' : state
 }
 
+/** Whether a state is an answer that somebody gave, or that was written down for them. */
+export function isAnswer(state: ParticipationState): boolean {
+  return state === 'coming' || state === 'sendingViews' || state === 'notComing'
+}
+
 /**
  * The way that is kept with a state: coming needs one (noWayChosen), views may say how they are carried, every other state has none.
  */

@@ -30,19 +30,23 @@ export function pairsTogether(participants: Planned[], pairs: Pair[], minutes: n
   return pairs.filter((pair) => !keepsPairsApart(standing, [pair], minutes))
 }
 
+/** The way in which somebody takes part who chose this one: whoever has a room of their own, and comes in the room, comes to that. */
+export function wayTo({ how, plannedHow }: Pick<Planned, 'how' | 'plannedHow'>, chosen: Way): Way {
+  return chosen === 'inRoom' && (how === 'secondRoom' || plannedHow === 'secondRoom') ? 'secondRoom' : chosen
+}
+
 /**
  * The ways in which somebody may say that they take part in a meeting of `minutes`: those that keep them apart from everybody as the time was planned, and as
  * people take part now. What was planned stays closed when the other says no, so that nobody learns from what opens that somebody has withdrawn; the coordinator
- * may always write down more. A second room is never chosen: whoever has one comes in the room.
+ * may always write down more. A second room is never chosen.
  */
 export function openWays(mine: Planned, participants: readonly Planned[], pairs: readonly Pair[], minutes: number | null): Way[] {
   const own = pairs.filter(({ oneId, otherId }) => oneId === mine.personId || otherId === mine.personId)
   const others = participants.filter(({ personId }) => personId !== mine.personId)
   const planned = others.map((other) => (other.state === 'notPart' ? other : { ...other, state: 'noAnswerYet', how: null }))
-  const ownRoom = mine.how === 'secondRoom' || mine.plannedHow === 'secondRoom'
   return ways.filter((way) => {
     if (way === 'secondRoom') return false
-    const how = way === 'inRoom' && ownRoom ? 'secondRoom' : way
+    const how = wayTo(mine, way)
     return !isPresent(how) || [others, planned].every((standing) => pairsTogether([...standing, { ...mine, state: 'coming', how }], own, minutes).length === 0)
   })
 }

@@ -1,7 +1,7 @@
 import { dayGiven, todayIn } from '@kinplan/domain/availability/time-given'
-import { afterAsking, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
+import { afterAsking, isAnswer, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { mayStillCome } from '@kinplan/domain/meeting/way-now'
+import { mayStillCome, wayTo } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import { refusalIn } from '../access/mutate'
@@ -43,8 +43,6 @@ export async function prepare(permit: Permit<'participant:prepare'>, input: Prep
   return permit.meetingId
 }
 
-const answers: string[] = ['coming', 'sendingViews', 'notComing']
-
 /** The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again, and whose access has ended does not. */
 export async function setParticipation(permit: Permit<'participant:set'>, input: SetParticipationInput): Promise<string> {
   const participant = await participantAt(permit, input.version)
@@ -52,7 +50,7 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   if (mayStillCome.includes(input.state) && (await hasLeft(permit, participant))) throw new Refusal('choiceUnknown', 'state')
   const { zone } = await readMeeting(permit)
   if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now))) throw new Refusal('notNow', 'state')
-  const change = { state: input.state, how: wayOf(input.state, input.how), answeredAt: answers.includes(input.state) ? permit.op.now : null, plannedHow: participant.plannedHow }
+  const change = { state: input.state, how: wayOf(input.state, input.how), answeredAt: isAnswer(input.state) ? permit.op.now : null, plannedHow: participant.plannedHow }
   // Whoever has not answered counts as planned; where somebody else has taken that way meanwhile, they are planned in no longer.
   if (change.how === null && !(await staysApart(permit, participant.id, change))) change.plannedHow = null
   if (!(await staysApart(permit, participant.id, change))) throw new Refusal('keptApart', 'how')
@@ -95,10 +93,9 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
   const { viewer } = permit
   const mine = (await participantsOf(permit)).find((participant) => viewer.kind === 'person' && participant.personId === viewer.id)
   if (mine?.version !== input.version) throw new Refusal('changedMeanwhile')
-  // A second room is the coordinator's to give: whoever was given one, and comes in the room, comes to that.
+  // A second room is the coordinator's to give.
   if (input.how === 'secondRoom') throw new Refusal('choiceUnknown', 'how')
-  const ownRoom = input.how === 'inRoom' && (mine.how === 'secondRoom' || mine.plannedHow === 'secondRoom')
-  const change = { state: input.reply, how: wayOf(input.reply, ownRoom ? 'secondRoom' : input.how), answeredAt: permit.op.now }
+  const change = { state: input.reply, how: wayOf(input.reply, input.how && wayTo(mine, input.how)), answeredAt: permit.op.now }
   // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
   if (input.reply === 'coming' && input.how && !(await waysOpenTo(permit, mine)).includes(input.how)) throw new Refusal('choiceUnknown', 'how')
   try {

@@ -45,12 +45,14 @@ const noTimeYet = { stage: 'preparing', startWall: null, endWall: null, place: n
 
 /**
  * Whether a time was set of which the family was not told yet: then it is as if there were none, for everybody alike, and whatever is kept apart, so that waiting
- * tells nothing. So it stays for somebody for whom the time has no part: the coordinator talks with them alone.
+ * tells nothing. So it stays for somebody for whom the time has no part, unless they were invited before that: the coordinator talks with them alone.
  */
 async function isUntold(granted: Permit<'meeting:readMine'>, mine: ParticipantFacts): Promise<boolean> {
   const { stage, bookedAt, toldAt } = await readMeeting(granted)
   if (stage !== 'booked' || bookedAt === null) return false
-  return toldAt === null || toldAt < bookedAt || (await keptOut(granted)).some(({ id }) => id === mine.id)
+  if (toldAt === null || toldAt < bookedAt) return true
+  const wasInvited = mine.invitedAt !== null && mine.invitedAt >= bookedAt
+  return !wasInvited && (await keptOut(granted)).some(({ id }) => id === mine.id)
 }
 
 /** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */

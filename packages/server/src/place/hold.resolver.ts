@@ -52,7 +52,7 @@ export class MyTimeOffResolver {
   @FieldResolver(() => String, { nullable: true, description: "The last day, 'YYYY-MM-DD', on which I can still ask for the time off work that I need to be there; null when I need none." })
   async timeOffBy(@Ctx() op: Operation, @Root() { stage, mine }: MyMeeting) {
     const granted = stage === 'booked' ? await permitted(op, 'availability:read', { kind: 'participant', id: mine.participantId }) : null
-    return granted && ((await whoNeedsTimeOff(granted)).find(({ participantId }) => participantId === mine.participantId)?.askBy ?? null)
+    return granted && ((await whoNeedsTimeOff(granted, mine.participantId))[0]?.askBy ?? null)
   }
 }
 

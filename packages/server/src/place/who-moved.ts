@@ -21,13 +21,19 @@ interface Named {
   name: string
 }
 
-/** What everybody who is to be there at the booked time says now, looked at for that time; null before a time is booked, and once the meeting began. */
-function asBooked(permit: Permit<'availability:read'>) {
-  return loadOnce(permit.op, `asBooked/${permit.meetingId}`, async () => {
+/**
+ * What everybody who is to be there at the booked time says now, looked at for that time; null before a time is booked, and once the meeting began. Of one
+ * `alone`: as if they came by themselves, so that nothing is told of anybody else.
+ */
+function asBooked(permit: Permit<'availability:read'>, alone: string | null = null) {
+  return loadOnce(permit.op, `asBooked/${permit.meetingId}/${alone}`, async () => {
     const { stage, startsAt, bookedAt, minutes, zone, placeId } = await readMeeting(permit)
     if (stage !== 'booked' || startsAt === null || bookedAt === null || minutes === null) return null
     const participants = new Map((await participantsOf(permit)).map((participant) => [participant.id, participant]))
-    const coming = (await whoIsSought(permit, zone, minutes)).flatMap((person) => {
+    const sought = (await whoIsSought(permit, zone, minutes)).flatMap(({ comesWith, ...person }) =>
+      alone === null ? [{ ...person, ...(comesWith === undefined ? {} : { comesWith }) }] : person.participantId === alone ? [person] : [],
+    )
+    const coming = sought.flatMap((person) => {
       const participant = participants.get(person.participantId)
       const way = participant ? wayNow(participant) : null
       // Of somebody who came without ever saying when they can, nothing is known that could have changed.
@@ -62,8 +68,8 @@ export async function whoMoved(permit: Permit<'availability:read'>): Promise<(Na
   return [...booked.found.leftOut.flatMap(({ id, why }) => booked.named(id).map((named) => ({ ...named, why }))), ...out]
 }
 
-/** Who needs time off work to be there at the booked time, with the last day on which they can still ask for it. */
-export async function whoNeedsTimeOff(permit: Permit<'availability:read'>): Promise<(Named & { askBy: string })[]> {
-  const booked = await asBooked(permit)
+/** Who needs time off work to be there at the booked time, with the last day on which they can still ask for it; or whether one of them does, `alone`. */
+export async function whoNeedsTimeOff(permit: Permit<'availability:read'>, alone: string | null = null): Promise<(Named & { askBy: string })[]> {
+  const booked = await asBooked(permit, alone)
   return (booked?.found.comes ?? []).flatMap(({ id, askBy }) => (askBy === undefined ? [] : (booked?.named(id) ?? []).map((named) => ({ ...named, askBy }))))
 }
