@@ -58,7 +58,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       },
       tellEnvelopes: (draftId) => database.publish(hubName.draft(draftId)),
     }
-    const stopListening = database.listen((name) => hub.wake(name))
+    const stopListening = database.listen(hub.wake, hub.wakeAll)
     const story = await loadStory(config, database, key, clock, (at) => openDoor({ ...parts, clock: at }))
     const operate = openDoor(parts)
     const trusted = trustDocuments(manifest)

@@ -7,6 +7,7 @@ import { systemClock } from '@kinplan/server/platform/clock'
 import { readConfig, type Config } from '@kinplan/server/platform/config'
 import { openDatabase, type Database } from '@kinplan/server/platform/database'
 import { databaseFolder } from '@kinplan/server/platform/embedded'
+import { outliveLostConnection } from '@kinplan/server/platform/lost-connection'
 import pg from 'pg'
 
 export type Engine = Database['engine']
@@ -134,7 +135,7 @@ async function makePostgres(): Promise<{ environment: Record<string, string>; re
 }
 
 async function administer(administrator: string, statements: string[]): Promise<void> {
-  const client = new pg.Client(administrator)
+  const client = outliveLostConnection(new pg.Client(administrator))
   await client.connect()
   try {
     for (const statement of statements) await client.query(statement)

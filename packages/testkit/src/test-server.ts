@@ -63,7 +63,7 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
     },
     tellEnvelopes: (draftId) => clean.database.publish(hubName.draft(draftId)),
   }
-  clean.database.listen((name) => hub.wake(name))
+  clean.database.listen(hub.wake, hub.wakeAll)
   const operate = openDoor(parts)
   const fresh = openFresh(parts)
   const found = (founding: Founding) => foundCouncil(clean.database, parts.key, founding)

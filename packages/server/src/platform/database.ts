@@ -7,6 +7,7 @@ import type { Config } from './config'
 import { lockDataFolder } from './data-folder-lock'
 import { keepConstraintNames, mayRunAgain } from './database-error'
 import { backUpEmbedded, startEmbedded, type Embedded } from './embedded'
+import { outliveLostConnection } from './lost-connection'
 import { migrate, pendingMigrations } from './migrate'
 import { oneAtATime } from './one-at-a-time'
 import { noticesInProcess, noticesOverPostgres, type Notices } from './notices'
@@ -46,8 +47,8 @@ export interface Database {
   transaction<T>(who: Who, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs one statement (`$1`, `$2` …) in a transaction of its own as the app's role and as `who`; rejects inside an open transaction. */
   appendConnection<Row extends pg.QueryResultRow>(who: Who, sql: string, parameters: unknown[]): Promise<Row[]>
-  /** Returns a function that stops listening. */
-  listen(onMessage: (payload: string) => void): () => void
+  /** Calls `onMissed` when messages may have been lost with a connection. Returns a function that stops listening. */
+  listen(onMessage: (payload: string) => void, onMissed?: () => void): () => void
   /** Tells every process; call it after the commit. At most 8,000 bytes. */
   publish(payload: string): Promise<void>
   /** Waits for open transactions, then closes; a second call is the same as the first. */
@@ -126,8 +127,9 @@ function sessionOf(config: PoolConfig): PoolConfig {
 
 async function serve(ready: Ready): Promise<Database> {
   const pool = new pg.Pool({ connectionTimeoutMillis, ...ready.connection })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // An idle connection that breaks is replaced by the pool, which says so here.
   pool.on('error', () => undefined)
+  pool.on('connect', outliveLostConnection)
   keepConstraintNames(pool)
   oneAtATime(pool)
   const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal', log: [] })
@@ -184,7 +186,7 @@ async function serve(ready: Ready): Promise<Database> {
         }
       }),
     appendConnection: (who, sql, parameters) => alone(() => append(pool, identify(who, ready.takeRole), sql, parameters)),
-    listen: (onMessage) => notices.listen(onMessage),
+    listen: (onMessage, onMissed) => notices.listen(onMessage, onMissed),
     publish: (payload) => notices.publish(payload),
     close: () => (closing ??= closeAll()),
   }

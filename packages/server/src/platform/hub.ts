@@ -2,6 +2,8 @@
 export interface Hub {
   /** Wakes everybody who waits for the name. */
   wake(name: string): void
+  /** Wakes everybody: something may have happened that this process was not told of. */
+  wakeAll(): void
   /**
    * Yields once for each stretch of time in which the name was woken, never more often than `everyMs` (milliseconds).
    * Notices that come while nobody asks are kept as one. Ends when `signal` aborts.
@@ -13,6 +15,7 @@ export function createHub(): Hub {
   const waiting = new Map<string, Set<() => void>>()
   return {
     wake: (name) => waiting.get(name)?.forEach((notice) => notice()),
+    wakeAll: () => waiting.forEach((all) => all.forEach((notice) => notice())),
     async *wakes(name, everyMs, signal) {
       let woken = false
       let go: () => void = () => undefined

@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter, type Transaction } from '@prisma/driver-adapter-utils'
 import * as schemaEngine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg, { type PoolConfig } from 'pg'
+import { outliveLostConnection } from './lost-connection'
 import { findProjectRoot } from './project-root'
 import { StartFault } from './start-fault'
 
@@ -71,7 +72,7 @@ async function readMigrations(projectRoot: string): Promise<Migration[]> {
 const checksumOf = ({ sql }: Migration) => createHash('sha256').update(sql).digest('hex')
 
 async function appliedMigrations(owner: PoolConfig): Promise<AppliedMigration[]> {
-  const client = new pg.Client(owner)
+  const client = outliveLostConnection(new pg.Client(owner))
   await client.connect()
   try {
     const table = await client.query<{ present: boolean }>(`select to_regclass('public._prisma_migrations') is not null as present`)
@@ -97,7 +98,8 @@ async function inOneTransaction(owner: PoolConfig, work: (adapter: SqlDriverAdap
       await run(transaction, 'COMMIT')
       await transaction.commit()
     } catch (error) {
-      await run(transaction, 'ROLLBACK')
+      // Without its connection the transaction is gone already, and the first error is the one to tell.
+      await run(transaction, 'ROLLBACK').catch(() => undefined)
       await transaction.rollback()
       throw error
     }

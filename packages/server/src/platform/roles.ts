@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg, { type PoolConfig } from 'pg'
+import { outliveLostConnection } from './lost-connection'
 import { StartFault } from './start-fault'
 
 /** The role that every embedded transaction takes; on PostgreSQL the role of DATABASE_URL stands in its place. */
@@ -42,7 +43,7 @@ export async function checkOwnerRole(owner: PoolConfig): Promise<void> {
 /** Throws StartFault when the role of DATABASE_URL could read around row security, by itself or through a role it belongs to. */
 export async function checkAppRole(app: PoolConfig, owner: PoolConfig): Promise<string> {
   const ownerRole = await asOwner(owner, (client) => nameOfRole(client))
-  const client = new pg.Client(app)
+  const client = outliveLostConnection(new pg.Client(app))
   await connect(client, 'DATABASE_URL')
   try {
     const appRole = await nameOfRole(client)
@@ -79,7 +80,7 @@ export async function checkAppRole(app: PoolConfig, owner: PoolConfig): Promise<
 }
 
 async function asOwner<T>(owner: PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(owner)
+  const client = outliveLostConnection(new pg.Client(owner))
   await connect(client, 'DATABASE_OWNER_URL')
   try {
     return await work(client)
