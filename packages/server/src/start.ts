@@ -71,7 +71,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     })
     const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger })
-    const stopForgetting = keepForgetting(database, clock, logger)
+    const stopForgetting = keepForgetting(database, logger)
 
     const closeAll = async () => {
       const drained = new Promise<void>((resolve) => server.close(() => resolve()))

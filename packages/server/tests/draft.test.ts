@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
+import { moveRetention } from '@kinplan/testkit/retention-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
-import { forgetDrafts } from '@kinplan/server/plan/retention'
+import { forgetDrafts } from '@kinplan/server/plan/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documents, done, familyInPrivateTime, newDevice, only, type PrivateTime } from './private-time'
+
+const dayMs = 86_400_000
 
 type Stored = { stored: { id: string; seq: number }[] }
 
@@ -34,6 +37,18 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   const listenTo = (who: Visitor, after = 0, memberProof = device.memberProof) => who.listen(documents.envelopes, { draftId: device.draftId, after, memberProof })
   const putOut = async (personId: string) =>
     done(await server.as(workers.helen.id), 'mutation ($id: ID!) { endAccess(personId: $id) { __typename ... on Refused { code field } } }', { id: personId })
+  async function endRoomAt(now: Date) {
+    server.clock.set(now)
+    await done(await server.as(family.personIds.gran), documents.end, { id: family.meetingId, memberProof: device.memberProof })
+    server.clock.set(new Date('2026-03-10T10:00:00Z'))
+  }
+  async function stopForSafety() {
+    const helen = await server.as(workers.helen.id)
+    const { version } = await only(helen, 'query ($id: ID!) { meeting(id: $id) { __typename version } }', { id: family.meetingId })
+    await done(helen, 'mutation ($input: EndMeetingInput!) { endMeeting(input: $input) { __typename ... on Refused { code field } } }', {
+      input: { meetingId: family.meetingId, version, ending: 'stoppedForSafety', nextStep: 'We meet again in May.' },
+    })
+  }
   async function countAs(who: { person?: string; worker?: string }) {
     const { drafts, envelopes } = await server.database.transaction(who, async (tx) => ({
       drafts: await tx.draft.count({ where: { id: device.draftId } }),
@@ -284,14 +299,35 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await only(mum, documents.startDraft, { input: device.start })).toMatchObject({ code: 'notNow' })
   })
 
-  it('is forgotten a week after the meeting when it was not shared', async () => {
+  it('is not forgotten while its room is private, whatever the clock of a node says and however old it is', async () => {
     await begin()
     await append(mum, 3)
-    server.clock.set(new Date('2026-03-17T09:59:00Z'))
-    await forgetDrafts(server.database, server.clock)
+    const half = await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    server.clock.set(new Date('2026-03-18T10:00:00Z'))
+    await moveRetention(server, 365 * dayMs)
+    await forgetDrafts(server.database)
+    await moveRetention(server, 0)
     expect(await countAs({ person: family.personIds.mum })).toEqual([1, 3])
-    server.clock.set(new Date('2026-03-17T10:00:00Z'))
-    await forgetDrafts(server.database, server.clock)
-    expect(await countAs({ person: family.personIds.mum })).toEqual([0, 0])
+    server.clock.set(new Date('2026-03-10T10:00:00Z'))
+    expect(await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toEqual(half)
+    expect(await append(mum, 1)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
+  })
+
+  it.each([
+    ['its room ended, on a node whose clock is eight days late,', () => endRoomAt(new Date('2026-03-02T10:00:00Z'))],
+    ['its meeting was stopped for safety', () => stopForSafety()],
+  ])('is forgotten a week after %s when it was not shared, by the clock of the database alone', async (_how, end) => {
+    await begin()
+    await append(mum, 3)
+    await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    await end()
+    const halves = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.deviceHalf.count({ where: { draftId: device.draftId } }))
+    await moveRetention(server, 7 * dayMs - 60_000)
+    await forgetDrafts(server.database)
+    expect([...(await countAs({ person: family.personIds.mum })), await halves()]).toEqual([1, 3, 1])
+    await moveRetention(server, 7 * dayMs)
+    await forgetDrafts(server.database)
+    await moveRetention(server, 0)
+    expect([...(await countAs({ person: family.personIds.mum })), await halves()]).toEqual([0, 0, 0])
   })
 })

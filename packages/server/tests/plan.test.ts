@@ -1,10 +1,12 @@
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { moveRetention } from '@kinplan/testkit/retention-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
-import { forgetDrafts } from '@kinplan/server/plan/retention'
+import { forgetDrafts } from '@kinplan/server/plan/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documents, done, familyInPrivateTime, moveStage, newDevice, only, type PrivateTime } from './private-time'
 
+const dayMs = 86_400_000
 const digest = 'a'.repeat(64)
 const words = { who: 'Gran', byWhen: 'Monday', howWeWillKnow: 'She is in class', helpNeeded: 'A bus pass', ifItDoesNotWork: 'Ring Jo' }
 
@@ -200,11 +202,12 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   it('outlives its draft, which is forgotten a day after sharing', async () => {
     const plan = await share()
     const left = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.count({ where: { draftId: device.draftId } }))
-    server.clock.set(new Date('2026-03-11T09:59:59Z'))
-    await forgetDrafts(server.database, server.clock)
+    await moveRetention(server, dayMs - 60_000)
+    await forgetDrafts(server.database)
     expect(await left()).toBe(2)
-    server.clock.set(new Date('2026-03-11T10:00:00Z'))
-    await forgetDrafts(server.database, server.clock)
+    await moveRetention(server, dayMs)
+    await forgetDrafts(server.database)
+    await moveRetention(server, 0)
     expect(await left()).toBe(0)
     expect(await mum.send('query ($id: ID!) { myPlan(id: $id) { version } }', { id: plan.id })).toEqual({ myPlan: { version: 1 } })
   })

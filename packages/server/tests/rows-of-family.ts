@@ -84,7 +84,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
   await server.database.transaction({ person: gran }, async (tx) => {
     await tx.draft.createMany({ data: [{ id: draftId, familyId, meetingId, roomId, epoch: 1, state: 'open', memberProofHash: bytes(32), shareProofHash: bytes(32), startedById: gran, startedAt: at }] })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
-    await tx.deviceHalf.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, half: bytes(32), endsAt: at }] })
+    await tx.deviceHalf.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, half: bytes(32) }] })
   })
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')
   await server.database.appendConnection({ person: gran }, 'select * from append_envelopes($1::jsonb)', [

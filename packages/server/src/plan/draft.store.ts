@@ -4,10 +4,6 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { refused, type Permit } from '../access/permit'
 import { bytesGiven, bytesSent } from './bytes-given'
 
-const dayMs = 86_400_000
-/** How long a device may come back: the day of the meeting and the week after, or a day once the plan is shared. */
-export const keptMs = { shared: dayMs, unshared: 7 * dayMs } as const
-
 type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end'
 
 /**
@@ -59,21 +55,20 @@ export async function closeDraft(permit: Permit<'draft:share'>, head: number): P
     const open = await op.tx.draft.count({ where: { id, state: 'open' } })
     throw open > 0 ? new Refusal('draftMoved', 'head') : new Refusal('draftClosed')
   }
-  await op.tx.deviceHalf.updateMany({ where: { draftId: id }, data: { endsAt: new Date(op.now.getTime() + keptMs.shared) } })
 }
 
-/** The 32 bytes that let this session's reloaded page open its draft again: the same each time, until they are deleted. Refuses draftClosed then. */
-export async function halfForSession(permit: Permit<'draft:read'>, draft: { id: string; open: boolean }): Promise<string> {
+/** The 32 bytes that let this session's reloaded page open its draft again: the same each time, as long as the draft is kept. Refuses draftClosed then. */
+export async function halfForSession(permit: Permit<'draft:read'>, draft: { id: string }): Promise<string> {
   const { op, viewer } = permit
   if (viewer.kind !== 'person') throw new Refusal('notYours')
-  const endsAt = new Date(op.now.getTime() + (draft.open ? keptMs.unshared : keptMs.shared))
+  const due = await op.tx.$queryRaw<unknown[]>`SELECT 1 FROM drafts_to_forget() id WHERE id = ${draft.id}::uuid`
+  if (due.length > 0) throw new Refusal('draftClosed')
   const { sessionId } = viewer
   await op.tx.deviceHalf.createMany({
-    data: [{ draftId: draft.id, sessionId, personId: viewer.id, half: new Uint8Array(Buffer.from(op.newToken(), 'base64url')), endsAt }],
+    data: [{ draftId: draft.id, sessionId, personId: viewer.id, half: new Uint8Array(Buffer.from(op.newToken(), 'base64url')) }],
     skipDuplicates: true,
   })
-  const kept = await op.tx.deviceHalf.findFirst({ where: { draftId: draft.id, sessionId, endsAt: { gt: op.now } }, select: { half: true } })
-  if (kept === null) throw new Refusal('draftClosed')
+  const kept = await op.tx.deviceHalf.findFirstOrThrow({ where: { draftId: draft.id, sessionId }, select: { half: true } })
   return bytesSent(kept.half)
 }
 
