@@ -287,7 +287,13 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const { parts } = server
       const trusted = trustDocuments({ ask: '{ me { today } }', change: 'mutation { leave { __typename } }', listen: 'subscription ($id: ID!) { changed(meetingId: $id) }' })
       const close = openSockets(http, parts.schema, trusted, openFresh(parts), createHub())
-      const client = createClient({ url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 })
+      const { session } = await server.as(workers.helen.id)
+      class Signed extends WebSocket {
+        constructor(address: string, protocols: string) {
+          super(address, protocols, { headers: { cookie: `kinplan=${session}` } })
+        }
+      }
+      const client = createClient({ url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`, webSocketImpl: Signed, retryAttempts: 0 })
       const send = (documentId: string) =>
         new Promise((resolve) => {
           const answers: unknown[] = []

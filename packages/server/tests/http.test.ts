@@ -78,6 +78,7 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
       const socket = browser.socket()
       await new Promise<void>((resolve) => {
         socket.on('connected', () => resolve())
+        socket.on('closed', () => resolve())
         socket.subscribe({ query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } }, { next: (frame) => frames.push(frame), error: ended.resolve, complete: () => ended.resolve('complete') })
       })
       return { frames, socket, ended: ended.promise }

@@ -1,7 +1,8 @@
-import type { Server } from 'node:http'
-import { getOperationAST, GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
+import type { IncomingMessage, Server } from 'node:http'
+import { getOperationAST, GraphQLError, OperationTypeNode, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import { useServer as serveOver } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { WebSocketServer, type WebSocket } from 'ws'
 import type { Listening } from '../access/listening'
 import type { Hub } from '../platform/hub'
 import { sessionOf } from './cookies'
@@ -11,33 +12,93 @@ import type { TrustedDocuments } from './trusted-documents'
 
 /** A reader is told of changes to a meeting at most this often, in milliseconds. */
 const changesEveryMs = 1000
-/** WebSocket close code: the server goes away, the client may come again. */
+/** WebSocket close codes: the server goes away, or has enough for now; in both cases the client may come again. */
 const goingAway = 1001
+const enoughForNow = 1013
+
+/** New sockets one address may open in ten seconds: as its requests, because after a restart everybody behind it comes back at once. */
+const mostNewSockets = { points: 600, duration: 10 }
+/** Sockets one address may have open: two for each of a thousand people behind one council's proxy. */
+const mostSocketsOfAddress = 2000
+/** Sockets one session may have open: two for each page, with those of a phone that lost its signal and whose end nobody has noticed yet. */
+const mostSocketsOfSession = 32
+/** Live subscriptions of one socket: a page listens to a meeting and a draft, and a relative to a few meetings. */
+const mostSubscriptions = 8
+/** Subscriptions one session may ask for in ten seconds: each costs a transaction, and a row in the record where it is denied. */
+const mostSubscribes = { points: 60, duration: 10 }
 
 /** Names under which the hub wakes listeners. */
 export const hubName = { meeting: (id: string) => `meeting ${id}`, draft: (id: string) => `draft ${id}` }
 
-/** The two subscriptions over graphql-ws, for documents of the manifest alone. Gives a function that closes every socket. */
+/** What a subscription works with, and how its listening ends. */
+interface Heard extends Listening {
+  stop(): void
+}
+
+/**
+ * The two subscriptions over graphql-ws, for documents of the manifest alone and for somebody who is signed in: nobody else keeps a socket.
+ * Gives a function that closes every socket.
+ */
 export function openSockets(server: Server, schema: GraphQLSchema, trusted: TrustedDocuments, fresh: ReturnType<typeof openFresh>, hub: Hub): () => Promise<void> {
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 256 * 1024, verifyClient: ({ req }: { req: Parameters<typeof sameOrigin>[0] }) => sameOrigin(req) })
-  const ends = new WeakMap<object, AbortController>()
+  const ofAddress = countSockets(mostSocketsOfAddress)
+  const ofSession = countSockets(mostSocketsOfSession)
+  const newSockets = new RateLimiterMemory(mostNewSockets)
+  const subscribes = new RateLimiterMemory(mostSubscribes)
+  const sockets = new WebSocketServer({
+    server, path: '/graphql', maxPayload: 256 * 1024,
+    verifyClient: ({ req }: { req: IncomingMessage }, answer: (allowed: boolean, status?: number) => void) => {
+      if (!sameOrigin(req)) answer(false, 403)
+      else void mayAsk(newSockets, addressOf(req)).then((allowed) => answer(allowed, 429))
+    },
+  })
+  sockets.on('connection', (socket, request) => ofAddress(addressOf(request), socket))
+
+  /** The one look-up of a session; a socket without a cookie costs none. While the database is away the client may come again. */
+  async function isSignedIn(session: string, socket: WebSocket): Promise<boolean> {
+    try {
+      return await fresh(session, 'socket', (op) => Promise.resolve(op.viewer.kind !== 'nobody'))
+    } catch {
+      // The fault is in the log, with its reference.
+      socket.close(enoughForNow, 'Try again')
+      return false
+    }
+  }
+
   const closing = serveOver(
     {
-      onConnect: ({ extra }) => void ends.set(extra, new AbortController()),
-      onClose: ({ extra }) => ends.get(extra)?.abort(),
-      onSubscribe: ({ extra }, _id, { variables, extensions }) => {
+      onConnect: async ({ extra: { request, socket } }) => {
+        const session = sessionOf(request)
+        if (session === null || !(await isSignedIn(session, socket))) return false
+        ofSession(session, socket)
+        return true
+      },
+      onSubscribe: async ({ extra: { request, socket }, subscriptions }, _id, { variables, extensions }) => {
+        const session = sessionOf(request)
+        // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
+        const full = Object.keys(subscriptions).length > mostSubscriptions
+        if (!(await mayAsk(subscribes, session ?? ''))) socket.close(enoughForNow, 'Too many')
+        if (full || socket.readyState !== socket.OPEN) return [new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })]
         const document = trusted.document(extensions?.['documentId'])
         // Everything else goes through operate().
         if (document === null || getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION) return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
-        const session = sessionOf(extra.request)
-        const signal = ends.get(extra)?.signal ?? AbortSignal.abort()
-        const contextValue: Listening = {
-          changes: (meetingId) => hub.wakes(hubName.meeting(meetingId), changesEveryMs, signal),
-          envelopes: (draftId) => hub.wakes(hubName.draft(draftId), 0, signal),
-          fresh: (name, work) => fresh(session, name, work),
+        const ending = new AbortController()
+        const contextValue: Heard = {
+          changes: (meetingId) => hub.wakes(hubName.meeting(meetingId), changesEveryMs, ending.signal),
+          envelopes: (draftId) => hub.wakes(hubName.draft(draftId), 0, ending.signal),
+          fresh: async (name, work) => {
+            try {
+              return await fresh(session, name, work)
+            } catch (error) {
+              // A reader whose subscription ended with a fault would wait for ever; one whose socket closed comes again.
+              socket.close(enoughForNow, 'Try again')
+              throw error
+            }
+          },
+          stop: () => ending.abort(),
         }
         return { schema, document, variableValues: variables, contextValue }
       },
+      subscribe: async (args: ExecutionArgs) => stoppable(await subscribe(args), args.contextValue as Heard),
     },
     sockets,
     20_000,
@@ -46,4 +107,41 @@ export function openSockets(server: Server, schema: GraphQLSchema, trusted: Trus
     for (const client of sockets.clients) client.close(goingAway, 'Closing')
     await closing.dispose()
   }
+}
+
+const addressOf = (request: IncomingMessage) => request.socket.remoteAddress ?? ''
+
+/** False when there were too many with this name of late. */
+function mayAsk(limiter: RateLimiterMemory, name: string): Promise<boolean> {
+  return limiter.consume(name).then(() => true, () => false)
+}
+
+/** Counts open sockets by a name. Where there are too many the oldest gives way: a phone is never locked out by sockets that it lost. */
+function countSockets(most: number): (name: string, socket: WebSocket) => void {
+  const open = new Map<string, Set<WebSocket>>()
+  return (name, socket) => {
+    if (socket.readyState !== socket.OPEN) return
+    const mine = open.get(name) ?? new Set()
+    open.set(name, mine.add(socket))
+    const gone = (left: WebSocket) => {
+      mine.delete(left)
+      if (mine.size === 0 && open.get(name) === mine) open.delete(name)
+    }
+    socket.once('close', () => gone(socket))
+    const [oldest] = mine
+    if (mine.size <= most || oldest === undefined) return
+    gone(oldest)
+    oldest.close(enoughForNow, 'Too many')
+  }
+}
+
+/** Ends the listening with its reader: a generator that waits for a notice would hear of its end only with the next one. */
+function stoppable(events: Awaited<ReturnType<typeof subscribe>>, heard: Heard): Awaited<ReturnType<typeof subscribe>> {
+  if (!(Symbol.asyncIterator in events)) return events
+  const end = events.return.bind(events)
+  events.return = (value) => {
+    heard.stop()
+    return end(value)
+  }
+  return events
 }

@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { documentId, type Browser } from '@kinplan/testkit/browser'
+import { workers } from '@kinplan/testkit/cast'
+import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
+import pg from 'pg'
+import { WebSocket } from 'ws'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+type Frame = { type: string; id?: string; payload?: unknown }
+
+/** A real socket that speaks the protocol by hand, past every politeness of a client. */
+async function openSocket(server: RunningServer, session: string | null) {
+  const headers = session === null ? {} : { cookie: `kinplan=${session}` }
+  const socket = new WebSocket(`${server.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers })
+  const frames: Frame[] = []
+  socket.on('message', (bytes: Buffer) => void frames.push(JSON.parse(bytes.toString()) as Frame))
+  const closed = once(socket, 'close').then(([code]) => code as number)
+  await once(socket, 'open')
+  const send = (frame: Frame) => socket.send(JSON.stringify(frame))
+  send({ type: 'connection_init' })
+  // Greeted, or shown out.
+  await Promise.race([once(socket, 'message'), closed])
+  return {
+    frames,
+    closed,
+    send,
+    /** What is sent to a closed socket goes nowhere. */
+    subscribe: (id: string, meetingId: string) =>
+      socket.readyState === WebSocket.OPEN && send({ type: 'subscribe', id, payload: { query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } } }),
+    errors: () => frames.filter((frame) => frame.type === 'error'),
+    async end() {
+      socket.terminate()
+      await closed
+    },
+  }
+}
+
+/** What reaches the driver while something happens: transactions, those of jobs left out, and rows of the record. */
+async function statementsOf(work: () => Promise<unknown>) {
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  await work()
+  const asked = sent.mock.calls.map(([first]) => first as unknown as { text?: string; values?: unknown[] })
+  sent.mockRestore()
+  return {
+    transactions: asked.filter(({ text, values }) => text?.includes(`set_config('app.job', $3`) && values?.[2] === '').length,
+    records: asked.filter(({ text }) => /^insert into .*"AccessRecord"/i.test(text ?? '')).length,
+  }
+}
+
+describe.each(enginesToTest())('what sockets may cost, on the %s database', (engine) => {
+  let server: RunningServer
+  let helen: Browser
+  let meetingId: string
+
+  beforeAll(async () => {
+    server = await runningServer({ engine, story: true })
+    helen = await server.as(workers.helen.id)
+    meetingId = server.story?.osei.meetingId ?? expect.fail('The story was not told')
+  }, 240_000)
+  afterAll(() => server.close())
+
+  it('a socket without a session is closed, and costs no statement', async () => {
+    const cost = await statementsOf(async () => {
+      const socket = await openSocket(server, null)
+      for (let id = 0; id < 500; id++) socket.subscribe(`${id}`, meetingId)
+      expect(await Promise.race([socket.closed, pause(3_000, 'open')])).toBe(4403)
+      expect(socket.frames).toEqual([])
+    })
+    expect(cost).toEqual({ transactions: 0, records: 0 })
+  })
+
+  it('a socket with a session that is none costs one look-up and no record', async () => {
+    const cost = await statementsOf(async () => {
+      const socket = await openSocket(server, 'x'.repeat(43))
+      for (let id = 0; id < 500; id++) socket.subscribe(`${id}`, meetingId)
+      expect(await Promise.race([socket.closed, pause(3_000, 'open')])).toBe(4403)
+    })
+    expect(cost.transactions).toBeLessThanOrEqual(1)
+    expect(cost.records).toBe(0)
+  })
+
+  it('a socket has eight subscriptions at most; those it ends make room, and wait for nothing', async () => {
+    const socket = await openSocket(server, helen.session)
+    const cost = await statementsOf(async () => {
+      for (let id = 0; id < 20; id++) socket.subscribe(`first ${id}`, meetingId)
+      await vi.waitFor(() => expect(socket.errors()).toHaveLength(12), 3_000)
+      expect(JSON.stringify(socket.errors())).toContain('TOO_MANY')
+      await pause(2_000)
+    })
+    expect(cost.transactions).toBe(8)
+    const again = await statementsOf(async () => {
+      for (let id = 0; id < 8; id++) socket.send({ type: 'complete', id: `first ${id}` })
+      for (let id = 0; id < 8; id++) socket.subscribe(`second ${id}`, meetingId)
+      await pause(2_000)
+    })
+    expect([again.transactions, socket.errors().length]).toEqual([8, 12])
+    // A change wakes the eight that live, not those that were ended: two transactions of the change and one of each.
+    const { osei } = server.story ?? expect.fail('The story was not told')
+    const woken = await statementsOf(async () => {
+      await helen.graphql('Attend', { participantId: osei.participants[osei.people.yaw], attended: true })
+      await vi.waitFor(() => expect(socket.frames.filter(({ type }) => type === 'next')).toHaveLength(8), 3_000)
+      await pause(1_000)
+    })
+    expect(woken.transactions).toBeLessThanOrEqual(8 + 2)
+    await socket.end()
+  })
+
+  it('a session that subscribes without end is cut off, and refused attempts leave no row', async () => {
+    const owen = await server.as(workers.owen.id)
+    const socket = await openSocket(server, owen.session)
+    const cost = await statementsOf(async () => {
+      for (let id = 0; id < 500; id++) socket.subscribe(`${id}`, meetingId)
+      expect(await Promise.race([socket.closed, pause(5_000, 'open')])).toBe(1013)
+      await pause(300)
+    })
+    expect(cost.transactions).toBeLessThanOrEqual(60)
+    expect(cost.records).toBeLessThanOrEqual(60)
+  })
+
+  it('a session has so many sockets, and its oldest gives way to a new one', async () => {
+    const marcus = await server.as(workers.marcus.id)
+    const sockets = []
+    for (let turn = 0; turn < 33; turn++) {
+      const socket = await openSocket(server, marcus.session)
+      sockets.push(socket)
+    }
+    expect(await Promise.race([sockets[0]?.closed, pause(3_000, 'open')])).toBe(1013)
+    expect(await Promise.race([sockets[1]?.closed, pause(200, 'open')])).toBe('open')
+    await Promise.all(sockets.map((socket) => socket.end()))
+  })
+})
