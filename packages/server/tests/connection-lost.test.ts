@@ -45,7 +45,9 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('a conn
     })
   /** Ends connections of the server, and gives how many. */
   const cut = (which: string) => connections(which, 'pg_terminate_backend(pid)')
-  const stored = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.findMany({ where: { draftId: device.draftId }, orderBy: { seq: 'asc' }, select: { envelopeId: true, seq: true } }))
+  const stored = () =>
+    server.database.transaction({ person: family.personIds.mum }, (tx) =>
+      tx.envelope.findMany({ where: { draftId: device.draftId }, orderBy: { seq: 'asc' }, select: { envelopeId: true, seq: true } }))
 
   it('loses no acknowledged words, stores none twice, and the server lives', async () => {
     const acknowledged: string[] = []
@@ -94,7 +96,8 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('a conn
       goOn.resolve()
       expect(await Promise.all([under, append, idle])).toEqual(['failed', 'failed', 'failed'])
     }
-    expect(await Promise.all(Array.from({ length: 20 }, () => server.database.appendConnection({}, 'select 1 as one', [])))).toHaveLength(20)
+    const after = Array.from({ length: 20 }, () => server.database.appendConnection({}, 'select 1 as one', []))
+    expect(await Promise.all(after)).toHaveLength(20)
     expect(uncaught).toEqual([])
   })
 

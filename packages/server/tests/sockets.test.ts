@@ -28,7 +28,8 @@ async function openSocket(server: RunningServer, session: string | null) {
     send,
     /** What is sent to a closed socket goes nowhere. */
     subscribe: (id: string, meetingId: string) =>
-      socket.readyState === WebSocket.OPEN && send({ type: 'subscribe', id, payload: { query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } } }),
+      socket.readyState === WebSocket.OPEN &&
+      send({ type: 'subscribe', id, payload: { query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } } }),
     errors: () => frames.filter((frame) => frame.type === 'error'),
     async end() {
       socket.terminate()
@@ -58,7 +59,7 @@ describe.each(enginesToTest())('what sockets may cost, on the %s database', (eng
     server = await runningServer({ engine, story: true })
     helen = await server.as(workers.helen.id)
     meetingId = server.story?.osei.meetingId ?? expect.fail('The story was not told')
-  }, 240_000)
+  })
   afterAll(() => server.close())
 
   it('a socket without a session is closed, and costs no statement', async () => {

@@ -33,9 +33,11 @@ BEGIN
   NEW."overSince" := retention_now();
   RETURN NEW;
 END $$;
-CREATE TRIGGER "Draft_shared" BEFORE UPDATE ON "Draft" FOR EACH ROW WHEN (OLD."state" = 'open' AND NEW."state" = 'closed') EXECUTE FUNCTION draft_shared();
+CREATE TRIGGER "Draft_shared" BEFORE UPDATE ON "Draft" FOR EACH ROW
+  WHEN (OLD."state" = 'open' AND NEW."state" = 'closed') EXECUTE FUNCTION draft_shared();
 
--- The drafts whose time has come: a day after they were shared, or a week after their room ended; never one in which people may still write.
+-- The drafts whose time has come: a day after they were shared, or a week after their room ended;
+-- never one in which people may still write.
 CREATE FUNCTION drafts_to_forget() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
   SELECT d."id" FROM "Draft" d JOIN "PrivateRoom" r ON r."id" = d."roomId" JOIN "Meeting" m ON m."id" = d."meetingId"
    WHERE CASE WHEN d."state" = 'closed' THEN d."overSince" <= retention_now() - interval '1 day'

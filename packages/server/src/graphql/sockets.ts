@@ -20,7 +20,7 @@ const enoughForNow = 1013
 const mostNewSockets = { points: 600, duration: 10 }
 /** Sockets one address may have open: two for each of a thousand people behind one council's proxy. */
 const mostSocketsOfAddress = 2000
-/** Sockets one session may have open: two for each page, with those of a phone that lost its signal and whose end nobody has noticed yet. */
+/** Sockets one session may have open: two for each page, and those that a phone without signal has lost, whose end nobody has noticed yet. */
 const mostSocketsOfSession = 32
 /** Live subscriptions of one socket: a page listens to a meeting and a draft, and a relative to a few meetings. */
 const mostSubscriptions = 8
@@ -39,7 +39,13 @@ interface Heard extends Listening {
  * The two subscriptions over graphql-ws, for documents of the manifest alone and for somebody who is signed in: nobody else keeps a socket.
  * Gives a function that closes every socket.
  */
-export function openSockets(server: Server, schema: GraphQLSchema, trusted: TrustedDocuments, fresh: ReturnType<typeof openFresh>, hub: Hub): () => Promise<void> {
+export function openSockets(
+  server: Server,
+  schema: GraphQLSchema,
+  trusted: TrustedDocuments,
+  fresh: ReturnType<typeof openFresh>,
+  hub: Hub,
+): () => Promise<void> {
   const ofAddress = countSockets(mostSocketsOfAddress)
   const ofSession = countSockets(mostSocketsOfSession)
   const newSockets = new RateLimiterMemory(mostNewSockets)
@@ -80,7 +86,9 @@ export function openSockets(server: Server, schema: GraphQLSchema, trusted: Trus
         if (full || socket.readyState !== socket.OPEN) return [new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })]
         const document = trusted.document(extensions?.['documentId'])
         // Everything else goes through operate().
-        if (document === null || getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION) return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
+        if (document === null || getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+          return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
+        }
         const ending = new AbortController()
         const contextValue: Heard = {
           changes: (meetingId) => hub.wakes(hubName.meeting(meetingId), changesEveryMs, ending.signal),

@@ -57,7 +57,10 @@ export async function closeDraft(permit: Permit<'draft:share'>, head: number): P
   }
 }
 
-/** The 32 bytes that let this session's reloaded page open its draft again: the same each time, as long as the draft is kept. Refuses draftClosed then. */
+/**
+ * The 32 bytes that let this session's reloaded page open its draft again: the same each time, as long as the draft is kept;
+ * after that refuses draftClosed.
+ */
 export async function halfForSession(permit: Permit<'draft:read'>, draft: { id: string }): Promise<string> {
   const { op, viewer } = permit
   if (viewer.kind !== 'person') throw new Refusal('notYours')

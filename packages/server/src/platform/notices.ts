@@ -8,7 +8,7 @@ const channel = 'kinplan'
 const missed = Symbol('missed')
 const longestPauseMs = 5_000
 
-/** Short messages between the processes of one installation; never data. Those sent while a connection was lost are missed, which is said. */
+/** Short messages between the processes of one installation; never data. That some may have been missed with a lost connection is said. */
 export interface Notices {
   /** Calls `onMissed` when messages may have been lost with a connection. Returns a function that stops listening. */
   listen(onMessage: (payload: string) => void, onMissed?: () => void): () => void
