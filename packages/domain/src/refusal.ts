@@ -33,6 +33,7 @@ export const refusals = {
   nobodyInRoom: 'Nobody of the family could be in private family time.',
   stillPrivate: 'A private room has not ended.',
   parentHasPerson: 'A parent who is not known cannot be a person here.',
+  unsafeBefore: 'Marked as not safe in this family: it becomes safe only with a reason and the day of a talk.',
   answerNeedsReason: 'No and not yet need a reason.',
   deciderMissing: 'Who decides, and by when, is not said.',
   linkEnded: 'The link was replaced, has ended, or never was.',

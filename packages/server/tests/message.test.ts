@@ -78,16 +78,92 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     expect(await states()).toEqual(['sent 1 sent', 'sent 1 sent'])
   })
 
-  it('what the folder does not take waits for another try, and after five it has failed; nobody is named in the log', async () => {
+  /** As if so much time had gone by for the messages that wait. */
+  const later = (interval: string) =>
+    server.database.transaction({ job: 'outbox' }, (tx) =>
+      tx.$executeRaw`UPDATE "Message" SET "nextAttemptAt" = "nextAttemptAt" - ${interval}::interval, "failingSince" = "failingSince" - ${interval}::interval WHERE "state" = 'waiting'`)
+  const notSent = async (worker: string) => {
+    const { messagesNotSent } = await (await server.as(worker)).send('{ messagesNotSent { kind name familyId meetingId } }')
+    return (messagesNotSent as { familyId: string; name: string }[]).filter(({ familyId }) => familyId === family.familyId)
+  }
+  const invitations = async () => {
+    const { meeting } = await family.teller.ask(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { name invitation } } }', { id: family.meetingId })
+    return Object.fromEntries((meeting as { participants: { name: string; invitation: string | null }[] }).participants.map(({ name, invitation }) => [name, invitation]))
+  }
+
+  it('what the folder does not take is never given up: it is tried later and later, and goes once the folder is there; nobody is named in the log', async () => {
     await invites()
     const file = join(folder, 'in the way')
     await writeFile(file, '')
-    for (let attempt = 1; attempt <= 4; attempt++) await deliverOnce({ ...parts, folder: file })
+    for (let round = 0; round < 6; round++) await deliverOnce({ ...parts, folder: file })
+    // One message is tried a round, since the folder takes none, and none is tried again before its time.
+    expect(await states()).toEqual(['waiting 1 not sent', 'waiting 1 not sent'])
+    expect(await notSent(helen.id)).toMatchObject([{ name: 'Dawn Carter', meetingId: family.meetingId, kind: 'invitation' }, { name: 'Lee Hughes' }])
+    expect(await notSent(priya.id)).toEqual([])
+    expect(await invitations()).toMatchObject({ 'Dawn Carter': 'waiting', 'Lee Hughes': 'waiting', 'Joan Carter': null })
+    for (let day = 0; day < 3; day++) {
+      await later('1 day')
+      for (let round = 0; round < 3; round++) await deliverOnce({ ...parts, folder: file })
+    }
     expect(await states()).toEqual(['waiting 4 not sent', 'waiting 4 not sent'])
-    await deliverOnce({ ...parts, folder: file })
-    expect(await states()).toEqual(['failed 5 not sent', 'failed 5 not sent'])
     expect(log.join('')).toContain('"event":"fault"')
     expect(log.join('')).not.toMatch(/Hughes|Carter|07700/)
+    await rm(file)
+    await later('15 minutes')
+    expect(await deliverOnce(parts)).toBe(2)
+    expect(await notSent(helen.id)).toEqual([])
+    expect(await invitations()).toMatchObject({ 'Dawn Carter': 'sent', 'Lee Hughes': 'sent' })
+  })
+
+  it('waits twice as long after each try, and a quarter of an hour at most', async () => {
+    await invites()
+    const { familyId, people } = family
+    await server.database.transaction({ worker: helen.id }, (tx) => tx.message.deleteMany({ where: { familyId, personId: people.dad } }))
+    const file = join(folder, 'in the way')
+    await writeFile(file, '')
+    const waits: number[] = []
+    for (let attempt = 0; attempt < 12; attempt++) {
+      await deliverOnce({ ...parts, folder: file })
+      const [first] = await server.database.transaction({ job: 'outbox' }, (tx) =>
+        tx.$queryRaw<{ seconds: number }[]>`SELECT extract(epoch FROM "nextAttemptAt" - now())::float8 AS "seconds" FROM "Message" WHERE "personId" = ${people.mum}::uuid AND "attempts" = ${attempt + 1}`)
+      waits.push(first?.seconds ?? 0)
+      await later('15 minutes')
+    }
+    for (const [place, seconds] of [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900].entries()) {
+      expect(waits[place], `try ${place + 1}`).toBeLessThanOrEqual(seconds)
+      // Some of it has gone by since.
+      expect(waits[place], `try ${place + 1}`).toBeGreaterThan(seconds - 30)
+    }
+    await rm(file)
+    await later('15 minutes')
+  })
+
+  it('a message that cannot be opened counts against no other, and is given up after a day; then it can be sent again', async () => {
+    await invites()
+    const { familyId } = family
+    await server.database.transaction({ worker: helen.id }, (tx) => tx.message.updateMany({ where: { familyId, personId: family.people.dad }, data: { sealed: new Uint8Array(40) } }))
+    expect(await deliverOnce(parts)).toBe(1)
+    expect((await states()).toSorted()).toEqual(['sent 1 sent', 'waiting 1 not sent'])
+    await later('23 hours')
+    await deliverOnce(parts)
+    expect((await states()).toSorted()).toEqual(['sent 1 sent', 'waiting 2 not sent'])
+    await later('2 hours')
+    await deliverOnce(parts)
+    expect((await states()).toSorted()).toEqual(['failed 3 not sent', 'sent 1 sent'])
+    expect(await notSent(helen.id)).toMatchObject([{ name: 'Lee Hughes' }])
+    expect(await invitations()).toMatchObject({ 'Dawn Carter': 'sent', 'Lee Hughes': 'failed' })
+    expect(await invites()).toMatchObject({ sent: 1 })
+    expect(await notSent(helen.id)).toEqual([])
+    expect(await deliverOnce(parts)).toBe(1)
+    expect((await letters()).find((letter) => letter.includes('Lee Hughes'))).not.toContain('Something has changed')
+    expect(await invitations()).toMatchObject({ 'Lee Hughes': 'sent' })
+  })
+
+  it('an invitation that was taken back before it went is not said to be sent', async () => {
+    await invites()
+    const { meetingId } = family
+    await family.teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(family.teller, meetingId), date: '2026-03-28', start: '14:00', minutes: '180', place: 'Wendlebury Hub' }, 'meeting { id }')
+    expect(await invitations()).toMatchObject({ 'Dawn Carter': null, 'Lee Hughes': null })
   })
 
   it('goes only to a way of reaching somebody that is safe when it goes, and not to somebody whose access has ended', async () => {

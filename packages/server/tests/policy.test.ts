@@ -4,6 +4,7 @@ import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinpl
 import { apartLevels } from '@kinplan/domain/family/kept-apart'
 import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'
 import { needs, partEdges, participationStates, ways, whyKinds } from '@kinplan/domain/meeting/participation'
+import { messageKinds, messageStates } from '@kinplan/domain/message/message-states'
 import { endings, meetingKinds, stages } from '@kinplan/domain/meeting/stages'
 import { roomUses } from '@kinplan/domain/place/room-fits'
 import { workerBusyKinds } from '@kinplan/domain/place/worker-taken'
@@ -148,12 +149,29 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     expect(sizes).toEqual({ priya: 2, marcus: 0, helen: 2, ruth: 2, owen: 1, tessa: 1 })
   })
 
+  it('tells a worker of messages that have not gone in exactly the families where the policy lets them know', async () => {
+    const told: Record<string, number> = {}
+    for (const [name, { id }] of Object.entries(workers)) {
+      const visitor = await server.as(id)
+      const { messagesNotSent } = await visitor.send('{ messagesNotSent { familyId } }')
+      const listed = new Set((messagesNotSent as { familyId: string }[]).map(({ familyId }) => familyId))
+      const may = []
+      for (const familyId of [rows.familyId, others.familyId]) {
+        const { family } = await visitor.send('query ($id: ID!) { family(id: $id) { viewerCan } }', { id: familyId })
+        if ((family as { viewerCan: string[] } | null)?.viewerCan.includes('message:read')) may.push(familyId)
+      }
+      expect([...listed].toSorted(), name).toEqual(may.toSorted())
+      told[name] = listed.size
+    }
+    expect(told).toEqual({ priya: 0, marcus: 0, helen: 2, ruth: 0, owen: 0, tessa: 0 })
+  })
+
   it('takes the same words as the rules: each list of choices in the database is the domain\'s', async () => {
     const choices: Record<string, readonly string[]> = {
       Allocation_role: allocationRoles, Person_kind: personKinds, ParentSlot_state: parentStates, PairApart_level: apartLevels, ContactPoint_kind: contactKinds,
       Meeting_kind: meetingKinds, Meeting_stage: stages, Meeting_ending: endings, WhyEntry_kind: whyKinds,
       Participant_need: needs, Participant_state: participationStates, Participant_how: ways, Participant_plannedHow: ways, Participant_partEdge: partEdges,
-      AvailabilityRule_kind: ruleKinds, AvailabilityRule_preference: preferences, Council_nation: nations, Message_kind: ['signIn', 'invitation', 'promise', 'review'], Message_state: ['waiting', 'sent', 'failed'],
+      AvailabilityRule_kind: ruleKinds, AvailabilityRule_preference: preferences, Council_nation: nations, Message_kind: messageKinds, Message_state: messageStates,
       Draft_state: draftStates, RoomHold_use: roomUses, WorkerBusy_kind: workerBusyKinds, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
     }
     const found = await sql<{ name: string; definition: string }>({}, `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint

@@ -37,6 +37,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   nobodyInRoom: 'Nobody of the family is here for private family time. Mark who has come first.',
   stillPrivate: 'The family is still in private family time. Only the family ends it.',
   parentHasPerson: 'A parent who is not known cannot be one of the people here. Choose another state, or no person.',
+  unsafeBefore: 'This was marked as not safe in this family. Say why it is safe now, and on what day you talked about it.',
   answerNeedsReason: 'A no, or a not yet, needs its reason.',
   deciderMissing: 'Please say who decides, and by when.',
   linkEnded: 'That link has ended. Please make a new one.',
@@ -59,6 +60,11 @@ export const lengthInMinutes = `Write how long in whole minutes, in quarters of 
 
 /** Where a code means something else for a field than in general, or there are limits to tell; the same in every form with a field of this name. */
 export const fieldRefusals: FieldRefusals = {
+  reason: { unsafeBefore: 'It was marked as not safe in this family. Write why it is safe now.' },
+  talkedOn: {
+    unsafeBefore: 'Write the day on which you talked about it, like 2026-05-14.',
+    dateImpossible: 'Write the day on which you talked, like 2026-05-14: today or before.',
+  },
   minutes: { timeImpossible: lengthInMinutes },
   partMinutes: { timeImpossible: lengthInMinutes },
   travel: { numberImpossible: `Write the minutes it takes, from 0 to ${mostTravelMinutes}, or nothing.` },

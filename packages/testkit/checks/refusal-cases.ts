@@ -101,6 +101,10 @@ async function* whenWriting(server: Server): AsyncGenerator<RefusalCase> {
   const { carter, hughes } = server.story
   const worry = (text: string, meetingId = carter.meetingId) => ({ input: { meetingId, kind: 'worry', text } })
   const once = randomUUID()
+  const reach = (safeToUse: boolean) => ({ input: { personId: carter.people.maureen, kind: 'phone', value: '07700 900188', safeToUse, note: '' } })
+  const addContactPoint = input('addContactPoint', 'AddContactPointInput')
+  await does(server, priya.id, addContactPoint, reach(false))
+  yield { code: 'unsafeBefore', who: priya.id, document: addContactPoint, variables: reach(true) }
   yield { code: 'notYours', who: owen.id, document: addWhy, variables: worry('Not mine to write.') }
   yield { code: 'notNow', who: priya.id, document: addWhy, variables: worry('Too late.', hughes.meetingId) }
   yield { code: 'wordsMissing', who: priya.id, document: addWhy, variables: worry(' \n') }

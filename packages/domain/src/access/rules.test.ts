@@ -71,6 +71,7 @@ const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
   'time:book': { coordinator: 'before the day, safety settled' },
   'time:confirm': { coordinator: 'until it has ended' },
   'meeting:invite': { coordinator: 'before the day, safety settled' },
+  'message:read': { coordinator: 'always' },
   'meeting:reply': { part: 'booked or at the welcome' },
   'anotherDay:ask': { part: 'booked or at the welcome' },
   'anotherDay:read': { coordinator: 'always' },

@@ -93,6 +93,7 @@ export const policy = table({
   'time:book':                [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
   'time:confirm':             [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
   'meeting:invite':           [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
+  'message:read':             [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],
   'meeting:reply':            [n,     n,     n,     n,     n,     n,     replying, n,  n,     n],
   'anotherDay:ask':           [n,     n,     n,     n,     n,     n,     replying, n,  n,     n],
   'anotherDay:read':          [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],

@@ -32,6 +32,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   nobodyInRoom: 'Nobody of the family is in private family time.',
   stillPrivate: 'Private family time has not ended.',
   parentHasPerson: 'This cannot be done. Your coordinator can tell you more.',
+  unsafeBefore: 'This cannot be done. Your coordinator can tell you more.',
   answerNeedsReason: 'Please say why in a few words.',
   deciderMissing: 'Please say who decides, and by when.',
   linkEnded: 'This link has ended. Ask your coordinator for a new one.',

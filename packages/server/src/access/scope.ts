@@ -17,6 +17,13 @@ export interface MeetingScope {
   readonly where: object
 }
 
+/** A branded `where` over families: exactly those of which `decide` allows message:read. */
+export interface MessageScope {
+  readonly [proof]: 'message:read'
+  readonly op: Operation
+  readonly where: object
+}
+
 /** The families a worker may read: allocated now, or of a team they supervise. Null for everyone else. */
 export async function familyScope(op: Operation): Promise<Scope | null> {
   const { viewer, tx } = op
@@ -43,6 +50,15 @@ export async function meetingScope(op: Operation): Promise<MeetingScope | null> 
     op,
     where: { OR: [{ familyId: { in: [...whole] } }, { familyId: { in: readable.map(({ id }) => id) }, coordinatorId: viewer.id }] },
   } as unknown as MeetingScope
+}
+
+/** The families whose messages a worker may know of: those they coordinate now. Null for everyone else. */
+export async function messageScope(op: Operation): Promise<MessageScope | null> {
+  const { viewer } = op
+  const granted = await permitted(op, 'family:list', { kind: 'none' })
+  if (granted === null || viewer.kind !== 'worker') return null
+  const coordinated = (await allocatedTo(op, viewer.id)).filter(({ role }) => role === 'coordinator')
+  return { op, where: { id: { in: coordinated.map(({ familyId }) => familyId) } } } as unknown as MessageScope
 }
 
 function allocatedTo({ tx, now }: Operation, workerId: string) {

@@ -1,3 +1,4 @@
+import { canBeReached } from '@kinplan/domain/family/contact'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
@@ -13,7 +14,7 @@ import { promiseWords } from './promise-message.copy'
 export async function sendPromises(permit: Permit<'action:send'>): Promise<string> {
   const { op } = permit
   const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
-  const owners = (await peopleOf(op, permit)).filter((person) => !person.ended && points.some((point) => point.personId === person.id && point.safeToUse))
+  const owners = (await peopleOf(op, permit)).filter((person) => !person.ended && canBeReached(points, person.id))
   const coordinator = await workerById(op, (await readMeeting(permit)).coordinatorId)
   const promises = (await openPromisesOf(permit)).filter((promise) => owners.some((owner) => owner.id === promise.personId))
   const tokens = await replaceLinks(permit, promises)

@@ -88,10 +88,14 @@ export class ContactPoint {
   kind: ContactKind
   @Field(() => String)
   value: string
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'The one mark that this number or address has in the family.' })
   safeToUse: boolean
   @Field(() => String)
   note: string
+  @Field(() => String, { description: 'Why it became safe where it had not been; otherwise empty.' })
+  reason: string
+  @Field(() => String, { nullable: true, description: 'The day of the talk about it.' })
+  talkedOn: string | null
 }
 
 @ObjectType()
@@ -245,6 +249,10 @@ export class AddContactPointInput {
   safeToUse: boolean
   @Field(() => String)
   note: string
+  @Field(() => String, { nullable: true, description: 'Why it is safe now, where the family has it marked as not safe.' })
+  reason: string | null
+  @Field(() => String, { nullable: true, description: 'The day on which the worker talked about it.' })
+  talkedOn: string | null
 }
 
 @InputType()

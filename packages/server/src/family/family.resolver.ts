@@ -1,3 +1,4 @@
+import { canBeReached } from '@kinplan/domain/family/contact'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Team, Worker } from '../account/worker.graphql'
 import { teamById, workerById } from '../account/worker.store'
@@ -131,6 +132,12 @@ export class PersonResolver {
   async contactPoints(@Ctx() op: Operation, @Root() person: Person) {
     const granted = await permitted(op, 'contact:read', { kind: 'family', id: person.familyId })
     return granted && (await store.contactPointsOf(granted)).filter((point) => point.personId === person.id)
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether a message or a letter can go to them safely. Null for those who may not read how to reach this family.' })
+  async canBeReached(@Ctx() op: Operation, @Root() person: Person) {
+    const granted = await permitted(op, 'contact:read', { kind: 'family', id: person.familyId })
+    return granted && canBeReached(await store.contactPointsOf(granted), person.id)
   }
 }
 

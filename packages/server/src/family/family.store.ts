@@ -1,4 +1,5 @@
 import { sideOf, type ContactKind, type ParentState, type PersonKind, type RelationKind, type AllocationRole } from '@kinplan/domain/family/circle'
+import { sameContact, withOneMark } from '@kinplan/domain/family/contact'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
 import { isId } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
@@ -103,21 +104,22 @@ export async function pairsOf(permit: Permit<'pair:read'>) {
   return rows.map((row) => ({ ...row, level: row.level as ApartLevel }))
 }
 
-/** Contact facts of everybody in the family, opened. */
-export function contactPointsOf(permit: Permit<'contact:read'>) {
+/** Contact facts of everybody in the family, opened, each with the one mark that it has there. */
+export function contactPointsOf(permit: Permit<'contact:read' | 'contact:add'>) {
   const { op, familyId } = permit
   return loadOnce(op, `contacts/${familyId}`, async () => {
     const rows = await op.tx.contactPoint.findMany({
       where: { familyId, endedAt: null },
-      select: { id: true, personId: true, kind: true, sealed: true, sealedNote: true, safeToUse: true },
+      select: { id: true, personId: true, kind: true, sealed: true, sealedNote: true, safeToUse: true, sealedReason: true, talkedOn: true },
       orderBy: { createdAt: 'asc' },
     })
-    return rows.map(({ sealed, sealedNote, ...row }) => ({
+    return withOneMark(rows.map(({ sealed, sealedNote, sealedReason, ...row }) => ({
       ...row,
       kind: row.kind as ContactKind,
       value: op.key.open(sealed, `contact/${row.id}`),
       note: sealedNote === null ? '' : op.key.open(sealedNote, `contactNote/${row.id}`),
-    }))
+      reason: sealedReason === null ? '' : op.key.open(sealedReason, `contactReason/${row.id}`),
+    })))
   })
 }
 
@@ -161,14 +163,23 @@ export async function saveParentSlot(
   if (count === 0) throw new Refusal('changedMeanwhile')
 }
 
-export async function insertContactPoint(permit: Permit<'contact:add'>, point: { kind: ContactKind; value: string; safeToUse: boolean; note: string }): Promise<void> {
-  const { op, familyId } = permit
+/** Adds a way of reaching somebody. Its mark holds from now on for every point of the family that reaches the same; `talk` says why it is safe where it was not. */
+export async function insertContactPoint(
+  permit: Permit<'contact:add'>,
+  point: { kind: ContactKind; value: string; safeToUse: boolean; note: string; talk: { reason: string; talkedOn: string } | null },
+): Promise<void> {
+  const { op, familyId, viewer } = permit
+  if (viewer.kind !== 'worker') throw new Refusal('notYours')
   const id = op.newId()
+  const same = sameContact(await contactPointsOf(permit), point).map((other) => other.id)
+  await op.tx.contactPoint.updateMany({ where: { familyId, id: { in: same } }, data: { safeToUse: point.safeToUse } })
   await op.tx.contactPoint.createMany({
     data: [{
-      id, familyId, personId: permit.subjectId, kind: point.kind, safeToUse: point.safeToUse, createdAt: op.now,
+      id, familyId, personId: permit.subjectId, kind: point.kind, safeToUse: point.safeToUse, markedById: viewer.id, createdAt: op.now,
       sealed: op.key.seal(point.value, `contact/${id}`),
       sealedNote: point.note === '' ? null : op.key.seal(point.note, `contactNote/${id}`),
+      sealedReason: point.talk && op.key.seal(point.talk.reason, `contactReason/${id}`),
+      talkedOn: point.talk?.talkedOn ?? null,
     }],
   })
 }

@@ -1,10 +1,12 @@
-import { dayGiven, zoneGiven } from '@kinplan/domain/availability/time-given'
+import { dayGiven, todayIn, zoneGiven } from '@kinplan/domain/availability/time-given'
+import { sameContact } from '@kinplan/domain/family/contact'
 import { pairOrder } from '@kinplan/domain/family/kept-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
 import type { Permit } from '../access/permit'
+import { councilZone } from '../account/council-zone'
 import type { AddContactPointInput, AddPersonInput, MarkApartInput, SetParentInput } from './family.graphql'
-import { endPair, insertContactPoint, insertPairs, insertPerson, saveParentSlot } from './family.store'
+import { contactPointsOf, endPair, insertContactPoint, insertPairs, insertPerson, saveParentSlot } from './family.store'
 
 /** Adds a person with their relation to each child; gives the family's id, as do all of these. */
 export async function addPerson(permit: Permit<'family:grow'>, input: AddPersonInput): Promise<string> {
@@ -35,14 +37,24 @@ export async function setParent(permit: Permit<'family:grow'>, input: SetParentI
   return permit.familyId
 }
 
+/** Adds how somebody may be reached. Whatever reaches the same in this family has the same mark from now on. */
 export async function addContactPoint(permit: Permit<'contact:add'>, input: AddContactPointInput): Promise<string> {
-  await insertContactPoint(permit, {
-    kind: input.kind,
-    value: wordsGiven(input.value, 'value', mostName),
-    safeToUse: input.safeToUse,
-    note: wordsIfAny(input.note, 'note'),
-  })
+  const { kind, safeToUse } = input
+  const value = wordsGiven(input.value, 'value', mostName)
+  const note = wordsIfAny(input.note, 'note')
+  const unsafeBefore = sameContact(await contactPointsOf(permit), { kind, value }).some((point) => !point.safeToUse)
+  await insertContactPoint(permit, { kind, value, safeToUse, note, talk: safeToUse && unsafeBefore ? talkGiven(permit, input) : null })
   return permit.familyId
+}
+
+/** Why a number that was not safe is safe now, and the day of the talk about it, today or before; refuses unsafeBefore where one is missing. */
+function talkGiven({ op }: Permit<'contact:add'>, input: AddContactPointInput): { reason: string; talkedOn: string } {
+  const reason = wordsIfAny(input.reason, 'reason').trim()
+  if (reason === '') throw new Refusal('unsafeBefore', 'reason')
+  if (!input.talkedOn?.trim()) throw new Refusal('unsafeBefore', 'talkedOn')
+  const talkedOn = dayGiven(input.talkedOn, 'talkedOn')
+  if (talkedOn > todayIn(councilZone, op.now)) throw new Refusal('dateImpossible', 'talkedOn')
+  return { reason, talkedOn }
 }
 
 /** Keeps two people apart, a row a level. From now on nothing goes out until a manager has decided. */

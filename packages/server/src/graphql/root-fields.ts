@@ -17,6 +17,7 @@ export const rootFieldActions = {
   schoolTerms: 'place:read',
   holidaysAndSchool: 'place:read',
   week: 'family:list',
+  messagesNotSent: 'family:list',
   myCalendar: 'calendar:read',
   heldTimes: 'calendar:readByLink',
   myMeetings: 'me:read',

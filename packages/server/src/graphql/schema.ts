@@ -18,6 +18,7 @@ import {
   BottomLineResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, MeetingResolver, NotPartResolver, ParticipantResolver, SafetyDecisionResolver, WhyEntryResolver,
 } from '../meeting/meeting.resolver'
 import { MyMeetingResolver } from '../meeting/my-meeting.resolver'
+import { MessageResolver } from '../message/message.resolver'
 import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../place/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
 import { DraftResolver } from '../plan/draft.resolver'
@@ -39,7 +40,7 @@ const noPubSub: PubSub = {
 /** The whole contract. */
 export function buildContract(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, TimesResolver, NeedResolver, PlaceResolver, MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver, MeetingMovesResolver, AnotherDayResolver, MyAnotherDayResolver, WeekResolver, CalendarResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
+    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, MessageResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, TimesResolver, NeedResolver, PlaceResolver, MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver, MeetingMovesResolver, AnotherDayResolver, MyAnotherDayResolver, WeekResolver, CalendarResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
     validate: false,
     pubSub: noPubSub,
   })

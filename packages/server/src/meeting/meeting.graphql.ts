@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { needs, participationStates, replies, ways, whyKinds, type Need, type ParticipationState, type Way, type WhyKind } from '@kinplan/domain/meeting/participation'
+import { messageStates, type MessageState } from '@kinplan/domain/message/message-states'
 import { endings, meetingKinds, stages, type Ending, type MeetingKind, type Stage } from '@kinplan/domain/meeting/stages'
 import { enumOf } from '../access/enum.graphql'
 import type { Permit } from '../access/permit'
@@ -12,6 +13,7 @@ export const WayEnum = enumOf('Way', ways)
 export const NeedEnum = enumOf('Need', needs)
 export const ReplyEnum = enumOf('Reply', replies)
 export const WhyKindEnum = enumOf('WhyKind', whyKinds)
+export const MessageStateEnum = enumOf('MessageState', messageStates)
 export const SafetyStandingEnum = enumOf('SafetyStanding', ['none', 'decided', 'needed'])
 
 /** A meeting of a family, in the family's list. */
@@ -156,6 +158,8 @@ export class Participant {
   notPart: NotPart | null
   @Field(() => String, { nullable: true })
   invitedAt: string | null
+  @Field(() => MessageStateEnum, { nullable: true, description: 'Whether the invitation has gone; null: there is none, or it was taken back before it went.' })
+  invitation: MessageState | null
   @Field(() => String, { nullable: true, description: "HH:MM in the meeting's zone, for this participant alone." })
   arriveAt: string | null
   @Field(() => Boolean, { nullable: true })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { invitationState } from '@kinplan/domain/message/message-states'
 import { readersNow } from '@kinplan/domain/meeting/readers'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
@@ -7,6 +8,7 @@ import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
 import { Family, FamilyRow, Person } from '../family/family.graphql'
 import { peopleOf, readFamily } from '../family/family.store'
+import { latestInvitations } from '../message/message.store'
 import { BottomLine, FamilyRowMeeting, Meeting, MeetingRow, NotPart, Participant, Preparation, SafetyDecision, SafetyStandingEnum, WhyEntry } from './meeting.graphql'
 import { childrenOf, meetingsOfFamily, nextMeetingOf, readMeeting, workersWhoRead } from './meeting.store'
 import { participantsOf, preparationsOf, type ParticipantFacts } from './participant.store'
@@ -66,8 +68,9 @@ export class MeetingResolver {
   @FieldResolver(() => [Participant], { description: 'Who has a room of their own is in the room for those who may not read who is kept apart.' })
   async participants(@Ctx() op: Operation, @Root() meeting: Meeting) {
     const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: meeting.id })) !== null
+    const latest = await latestInvitations(meeting.permit)
     return (await participantsOf(meeting.permit)).map((row) => ({
-      ...row, how: row.how === 'secondRoom' && !readsPairs ? ('inRoom' as const) : row.how, notPart: notPartOf(row), invitedAt: row.invitedAt?.toISOString() ?? null,
+      ...row, invitation: invitationState(row.invitedAt, latest.get(row.personId ?? '')), how: row.how === 'secondRoom' && !readsPairs ? ('inRoom' as const) : row.how, notPart: notPartOf(row), invitedAt: row.invitedAt?.toISOString() ?? null,
     }))
   }
 

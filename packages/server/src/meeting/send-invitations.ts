@@ -1,3 +1,5 @@
+import { canBeReached } from '@kinplan/domain/family/contact'
+import { invitationState } from '@kinplan/domain/message/message-states'
 import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
 import { openWays } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
@@ -5,7 +7,7 @@ import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
 import { invitationWords } from '../message/message.copy'
-import { queueMessages } from '../message/message.store'
+import { latestInvitations, queueMessages } from '../message/message.store'
 import { partArrivals } from './arrivals'
 import { pairsInConflict } from './conflicts'
 import { changeMeeting, placeWithoutRoom, readMeetingAt } from './meeting.store'
@@ -24,7 +26,10 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
   const meeting = await readMeetingAt(permit, version)
   const { place, bookedAt, startsAt, zone, minutes } = meeting
   if (minutes === null || place === null || bookedAt === null || startsAt === null) throw new Refusal('noTimeYet')
-  const isTold = ({ invitedAt }: ParticipantFacts) => invitedAt !== null && invitedAt >= bookedAt
+  const latest = await latestInvitations(permit)
+  // Whose message was given up has not been told, and is invited again.
+  const stateOf = ({ personId, invitedAt }: ParticipantFacts) => invitationState(invitedAt, latest.get(personId ?? ''))
+  const isTold = (one: ParticipantFacts) => one.invitedAt !== null && one.invitedAt >= bookedAt && stateOf(one) !== 'failed'
   const part = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
   // A pair may have been marked since the meeting was booked.
   if ((await pairsInConflict(permit, minutes)).length > 0) throw new Refusal('keptApart')
@@ -38,12 +43,11 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
   const told = (await participantsOf(permit)).flatMap((participant) => {
     const { id, personId, state, how, arriveAt } = participant
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
-    const reachable = points.some((point) => point.personId === personId && point.safeToUse)
-    if (person === undefined || !reachable || state === 'notPart' || state === 'notAsked' || isTold(participant) || notInvited.has(id)) return []
+    if (person === undefined || !canBeReached(points, person.id) || state === 'notPart' || state === 'notAsked' || isTold(participant) || notInvited.has(id)) return []
     const walls = ownWalls({ zone, startsAt, minutes }, participant)
     const ownRoom = how === 'secondRoom'
     const comeTo = mayKnowPlace(participant) ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? walls.startWall.slice(11), ownRoom } : null
-    const words = invitationWords({ name: person.name, ...walls, zone, comeTo, ways: openWays(participant, part, pairs, minutes), told: participant.invitedAt !== null, coordinator })
+    const words = invitationWords({ name: person.name, ...walls, zone, comeTo, ways: openWays(participant, part, pairs, minutes), told: stateOf(participant) === 'sent', coordinator })
     return [{ id, state, personId: person.id, words }]
   })
   await changeMeeting(permit, version, { toldAt: op.now })

@@ -1,11 +1,9 @@
-import { contactKinds } from '@kinplan/domain/family/circle'
+import type { ContactKind } from '@kinplan/domain/family/circle'
+import { safeWays, withOneMark } from '@kinplan/domain/family/contact'
 import { safetyStanding } from '@kinplan/domain/family/kept-apart'
 import type { Tx } from '../platform/database'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Words } from './message.copy'
-
-/** Tries before a message is given up; a worker sees then that it has not gone. */
-export const mostAttempts = 5
 
 /** A message opened for delivery. */
 export interface Letter extends Words {
@@ -16,10 +14,11 @@ export interface Letter extends Words {
   name: string
 }
 
-/** Ids of the messages that wait, in the order in which they were written. */
-export async function waitingMessages(tx: Tx): Promise<string[]> {
-  const rows = await tx.message.findMany({ where: { state: 'waiting' }, select: { id: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200 })
-  return rows.map((row) => row.id)
+/** Ids of the messages that are to be tried now, in the order in which they were written. */
+export async function dueMessages(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "Message" WHERE "state" = 'waiting' AND "nextAttemptAt" <= now() ORDER BY "createdAt", "id" LIMIT 200`
+  return rows.map(({ id }) => id)
 }
 
 /** Whether an invitation has to wait: a pair was marked after it was written, and no manager has decided anew (research: safety before dates). */
@@ -40,20 +39,36 @@ export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date
   if (await mustWait(tx, id)) return null
   const { count } = await tx.message.updateMany({ where: { id, state: 'waiting' }, data: { state: 'sent', sentAt: now, attempts: { increment: 1 } } })
   if (count === 0) return null
-  const { personId, sealed, createdAt } = await tx.message.findUniqueOrThrow({ where: { id }, select: { personId: true, sealed: true, createdAt: true } })
+  const { familyId, personId, sealed, createdAt } = await tx.message.findUniqueOrThrow({ where: { id }, select: { familyId: true, personId: true, sealed: true, createdAt: true } })
   const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true, endedAt: true } })
-  const points = await tx.contactPoint.findMany({ where: { personId, safeToUse: true, endedAt: null }, select: { id: true, kind: true, sealed: true }, orderBy: { createdAt: 'asc' } })
-  const [point] = contactKinds.flatMap((kind) => points.filter((candidate) => candidate.kind === kind))
+  const [point] = safeWays(await markedPoints(tx, key, familyId), personId)
   if (person === null || person.endedAt !== null || point === undefined) {
     await tx.message.updateMany({ where: { id }, data: { state: 'failed', sentAt: null } })
     return null
   }
   const words = JSON.parse(key.open(sealed, `message/${id}`)) as Words
-  return { ...words, id, createdAt, name: person.name, channel: point.kind, to: key.open(point.sealed, `contact/${point.id}`) }
+  return { ...words, id, createdAt, name: person.name, channel: point.kind, to: point.value }
 }
 
-/** Counts a try that did not succeed; after the last one the message has failed. */
-export async function countFailure(tx: Tx, id: string): Promise<void> {
-  await tx.message.updateMany({ where: { id, state: 'waiting' }, data: { attempts: { increment: 1 } } })
-  await tx.message.updateMany({ where: { id, state: 'waiting', attempts: { gte: mostAttempts } }, data: { state: 'failed' } })
+/** The family's ways of reaching people as they are marked at this moment, opened: who else of the family has the same number counts too. */
+async function markedPoints(tx: Tx, key: SealingKey, familyId: string) {
+  const rows = await tx.contactPoint.findMany({
+    where: { familyId, endedAt: null },
+    select: { id: true, personId: true, kind: true, sealed: true, safeToUse: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  return withOneMark(rows.map(({ sealed, ...row }) => ({ ...row, kind: row.kind as ContactKind, value: key.open(sealed, `contact/${row.id}`) })))
+}
+
+/** Counts a try that did not succeed: the next comes after twice the time, at most a quarter of an hour, all by the database's clock. */
+export async function tryLater(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Message" SET "attempts" = "attempts" + 1, "failingSince" = coalesce("failingSince", now()),
+      "nextAttemptAt" = now() + least(interval '15 minutes', interval '2 seconds' * power(2, least("attempts", 10)))
+     WHERE "id" = ${id}::uuid AND "state" = 'waiting'`
+}
+
+/** Gives up a message that by itself has not gone for a day: then it has failed. */
+export async function giveUpAfterADay(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "Message" SET "state" = 'failed' WHERE "id" = ${id}::uuid AND "state" = 'waiting' AND "failingSince" <= now() - interval '1 day'`
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock'
 import type { Database } from '../platform/database'
 import type { Logger } from '../platform/logger'
 import type { SealingKey } from '../platform/sealing-key'
-import { countFailure, takeMessage, waitingMessages, type Letter } from './outbox.store'
+import { dueMessages, giveUpAfterADay, takeMessage, tryLater, type Letter } from './outbox.store'
 
 export interface OutboxParts {
   database: Database
@@ -23,28 +23,42 @@ const restMs = 2_000
 
 /**
  * Delivers what waits, in order, each as one file, and gives how many went. The file is written before the commit that marks its message as sent, and
- * named after the message: killed between the two, the next delivery writes the same file again.
+ * named after the message: killed between the two, the next delivery writes the same file again. Where the folder itself takes nothing, the round stops: the other
+ * messages are as they were, and none is ever given up for it.
  */
 export async function deliverOnce(parts: OutboxParts, stopping?: AbortSignal): Promise<number> {
   const { database, key, clock, folder, logger } = parts
-  const waiting = await database.transaction(job, waitingMessages)
+  const waiting = await database.transaction(job, dueMessages)
   let sent = 0
   for (const id of waiting) {
     if (stopping?.aborted) break
     try {
       const letter = await database.transaction(job, async (tx) => {
         const taken = await takeMessage(tx, key, id, clock.now())
-        if (taken !== null) await writeLetter(folder, taken)
+        if (taken !== null) await writeLetter(folder, taken).catch((error: unknown) => Promise.reject(new FolderFault(error)))
         return taken
       })
       if (letter !== null) sent++
     } catch (error) {
       logger.fault(faultReference(), error)
-      await database.transaction(job, (tx) => countFailure(tx, id))
+      const stopped = error instanceof FolderFault
+      await database.transaction(job, async (tx) => {
+        await tryLater(tx, id)
+        if (!stopped) await giveUpAfterADay(tx, id)
+      })
+      if (stopped) break
     }
   }
   if (sent > 0) logger.info('messagesSent', { sent })
   return sent
+}
+
+/** The folder took no file: nothing that is wrong with the message. */
+class FolderFault extends Error {
+  constructor(cause: unknown) {
+    super('The outbox folder takes no file', { cause })
+    this.name = 'FolderFault'
+  }
 }
 
 /** Delivers every two seconds until the function it gives is called, which resolves when the delivery under way has ended. */
