@@ -70,7 +70,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       pages: (app) => mountPages(app, { operate, projectRoot: config.projectRoot, clock, secure: config.address.startsWith('https:'), storyPage: (request) => storyPageFor(config, request) }),
     })
     const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
-    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger })
+    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
 
     const closeAll = async () => {

@@ -17,8 +17,8 @@ describe.each(enginesToTest())('ways of reaching people, on the %s database', (e
   let family: BeingPrepared
   const lettersSent = async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kinplan-outbox-'))
-    const { database, key, clock, logger } = server.parts
-    await deliverOnce({ database, key, clock, logger, folder })
+    const { database, key, clock, logger, tell } = server.parts
+    await deliverOnce({ database, key, clock, logger, folder, tell })
     const letters = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
     await rm(folder, { recursive: true })
     return letters

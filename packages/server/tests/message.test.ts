@@ -24,8 +24,8 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kinplan-outbox-'))
     log = []
-    const { database, key, clock } = server.parts
-    parts = { database, key, clock, folder, logger: createLogger('debug', clock.now, (line) => void log.push(line)) }
+    const { database, key, clock, tell } = server.parts
+    parts = { database, key, clock, folder, logger: createLogger('debug', clock.now, (line) => void log.push(line)), tell }
     family = await familyBeingPrepared(server)
     const { meetingId } = family
     for (const who of ['mum', 'dad'] as const) await standsAs(family.teller, meetingId, family.participantOf(who), 'asked')
@@ -47,7 +47,10 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
 
   it('writes one letter for each person invited, in words they know, with nobody else named, and only once', async () => {
     await invites()
+    server.told.length = 0
     expect(await deliverOnce(parts)).toBe(2)
+    // Screens that say whether it has gone ask again.
+    expect(server.told).toEqual([family.meetingId])
     const dad = (await letters()).find((letter) => letter.includes('Lee Hughes')) ?? ''
     expect(dad).toMatch(/^To: Lee Hughes <07700 900002>\nChannel: phone\nSubject: Family meeting on Saturday 21 March 2026\n\nHello Lee Hughes,/)
     for (const words of ['Helen Okafor', '01632 960103', '10:00 to 13:00', 'Once you tell me that you are coming in the room']) expect(dad).toContain(words)

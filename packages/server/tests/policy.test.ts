@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { preferences, ruleKinds } from '@kinplan/domain/availability/availability-rule'
 import { nations } from '@kinplan/domain/availability/bank-holidays'
 import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinplan/domain/family/circle'
@@ -150,6 +151,8 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
   })
 
   it('tells a worker of messages that have not gone in exactly the families where the policy lets them know', async () => {
+    await server.database.transaction({ worker: workers.helen.id }, (tx) =>
+      tx.message.createMany({ data: [rows, others].map(({ familyId, meetingId, gran }) => ({ id: randomUUID(), familyId, meetingId, personId: gran, kind: 'promise', sealed: new Uint8Array(40), state: 'failed', createdAt: server.clock.now() })) }))
     const told: Record<string, number> = {}
     for (const [name, { id }] of Object.entries(workers)) {
       const visitor = await server.as(id)

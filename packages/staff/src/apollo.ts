@@ -39,7 +39,7 @@ const typePolicies: TypePolicies = {
   Person: { fields: { relations: replaced, contactPoints: replaced, availability: replaced } },
   Meeting: { fields: { participants: replaced, why: replaced, bottomLines: replaced, plans: replaced, readers: replaced, viewerCan: replaced, timeAsk: replaced, roomHolds: replaced, conflicts: replaced, moved: replaced, anotherDays: replaced } },
   Place: { fields: { rooms: replaced } },
-  Participant: { fields: { preparation: replaced, notPart: replaced, travel: replaced } },
+  Participant: { fields: { slip: replaced, preparation: replaced, notPart: replaced, travel: replaced } },
 }
 
 /** The client of the workers' app: ids instead of texts, over HTTP and, for subscriptions, over a socket. */

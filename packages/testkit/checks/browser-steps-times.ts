@@ -119,7 +119,7 @@ async function invite(journey: Journey): Promise<void> {
   const { helen, hannah, mark: marksPhone, sue, lee, refusals, outbox, meetingAddress, address } = journey
   await helen.goto(`${meetingAddress}/times`)
   await press(helen, 'Send the invitations')
-  await reads(helen, '4 invitations were sent.')
+  await reads(helen, '4 invitations are on their way.')
   for (const name of ['Hannah Reed', 'Mark Reed', 'Sue Reed', 'Lee Cole']) {
     const letter = await letterTo(outbox, name, 'Family meeting on')
     if (letter.includes('Willow Family Hub')) throw new Error(`The letter to ${name} gives the address before they are coming`)

@@ -218,7 +218,7 @@ async function* placesAndCalendars(server: Server): AsyncGenerator<RootFieldCase
 /** The token of a promise, as its owner finds it in the message that went to the outbox folder. */
 export async function tokenInMessages(server: Server, words: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kinplan-outbox-'))
-  await deliverOnce({ database: server.database, key: server.parts.key, clock: server.clock, folder, logger: server.parts.logger })
+  await deliverOnce({ database: server.database, key: server.parts.key, clock: server.clock, folder, logger: server.parts.logger, tell: server.parts.tell })
   for (const name of await readdir(folder)) {
     const text = await readFile(join(folder, name), 'utf8')
     const found = text.includes(words) ? /\/a\/([\w-]+)/.exec(text)?.[1] : undefined

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { needs, participationStates, replies, ways, whyKinds, type Need, type ParticipationState, type Way, type WhyKind } from '@kinplan/domain/meeting/participation'
 import { messageStates, type MessageState } from '@kinplan/domain/message/message-states'
+import { slipKinds, type SlipKind } from '@kinplan/domain/meeting/slip'
 import { endings, meetingKinds, stages, type Ending, type MeetingKind, type Stage } from '@kinplan/domain/meeting/stages'
 import { enumOf } from '../access/enum.graphql'
 import type { Permit } from '../access/permit'
@@ -14,6 +15,7 @@ export const NeedEnum = enumOf('Need', needs)
 export const ReplyEnum = enumOf('Reply', replies)
 export const WhyKindEnum = enumOf('WhyKind', whyKinds)
 export const MessageStateEnum = enumOf('MessageState', messageStates)
+export const SlipKindEnum = enumOf('SlipKind', slipKinds)
 export const SafetyStandingEnum = enumOf('SafetyStanding', ['none', 'decided', 'needed'])
 
 /** A meeting of a family, in the family's list. */
@@ -135,6 +137,19 @@ export class Preparation {
   talkedAt: string
   @Field(() => Int)
   version: number
+}
+
+/** What is printed for one participant, to be given to them: nothing that their own page does not say. */
+@ObjectType()
+export class Slip {
+  @Field(() => SlipKindEnum)
+  kind: SlipKind
+  @Field(() => String, { description: 'When their own part begins.' })
+  startWall: string
+  @Field(() => String, { nullable: true })
+  place: string | null
+  @Field(() => String, { nullable: true })
+  arriveAt: string | null
 }
 
 /** One person or worker in one meeting, as workers see them. */

@@ -9,10 +9,11 @@ import { workerById } from '../account/worker.store'
 import { Family, FamilyRow, Person } from '../family/family.graphql'
 import { peopleOf, readFamily } from '../family/family.store'
 import { latestInvitations } from '../message/message.store'
-import { BottomLine, FamilyRowMeeting, Meeting, MeetingRow, NotPart, Participant, Preparation, SafetyDecision, SafetyStandingEnum, WhyEntry } from './meeting.graphql'
+import { BottomLine, FamilyRowMeeting, Meeting, MeetingRow, NotPart, Participant, Preparation, SafetyDecision, SafetyStandingEnum, Slip, WhyEntry } from './meeting.graphql'
 import { childrenOf, meetingsOfFamily, nextMeetingOf, readMeeting, workersWhoRead } from './meeting.store'
 import { participantsOf, preparationsOf, type ParticipantFacts } from './participant.store'
 import { decisionOf, safetyOf } from './safety.store'
+import { slipFor } from './told-part'
 import { bottomLinesOf, whyOf } from './why.store'
 
 /** The meeting a worker may read, or null. */
@@ -144,6 +145,13 @@ export class ParticipantResolver {
   async preparation(@Ctx() op: Operation, @Root() { id, meetingId }: Participant) {
     const granted = await loadOnce(op, `preparationRead/${meetingId}`, () => permitted(op, 'preparation:read', { kind: 'meeting', id: meetingId }))
     return granted && ((await preparationsOf(granted)).find((preparation) => preparation.participantId === id) ?? null)
+  }
+
+  @FieldResolver(() => Slip, { nullable: true, description: 'Null: there is nothing to print, or not for this viewer, since a place without its room would tell who is kept apart.' })
+  async slip(@Ctx() op: Operation, @Root() { id, meetingId }: Participant) {
+    const granted = await loadOnce(op, `slips/${meetingId}`, () => permitted(op, 'pair:read', { kind: 'meeting', id: meetingId }))
+    const row = granted && (await participantsOf(granted)).find((participant) => participant.id === id)
+    return row ? slipFor(granted, row) : null
   }
 }
 

@@ -89,7 +89,9 @@ export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise
 /** Where the meeting is, for somebody in a room of their own there: the place by its own name, since the words of the booking may name the room of the others. */
 export async function placeWithoutRoom(permit: Permit<Action>): Promise<string | null> {
   const { placeId, place } = await readMeeting(permit)
-  const known = placeId === null ? null : await permit.op.tx.place.findUnique({ where: { id: placeId }, select: { name: true, address: true } })
+  if (placeId === null) return place
+  const { tx } = permit.op
+  const known = await loadOnce(permit.op, `placeOf/${permit.meetingId}`, () => tx.place.findUnique({ where: { id: placeId }, select: { name: true, address: true } }))
   return known === null ? place : `${known.name}, ${known.address}`
 }
 

@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { readersNow } from '@kinplan/domain/meeting/readers'
-import { mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, refused, viewerCan, type Permit } from '../access/permit'
@@ -12,15 +11,15 @@ import { workerById } from '../account/worker.store'
 import { peopleOf } from '../family/family.store'
 import { reply } from './bring-people'
 import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
-import { childrenOf, meetingsOfSelf, placeWithoutRoom, readMeeting, workersWhoRead } from './meeting.store'
+import { childrenOf, meetingsOfSelf, readMeeting, workersWhoRead } from './meeting.store'
 import { WayEnum } from './meeting.graphql'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
-import { ownWalls } from './own-part'
-import { participantsOf, type ParticipantFacts } from './participant.store'
+import { participantsOf } from './participant.store'
 import { membersWithMe } from './private-rooms.store'
 import { pairsToKeep } from './safety.store'
 import { askQuestion } from './say-why'
-import { keptOut, waysOpenTo } from './stays-apart'
+import { waysOpenTo } from './stays-apart'
+import { isUntold, toldPart } from './told-part'
 import { bottomLinesOf, whyOf } from './why.store'
 
 /** The meeting as the person who asks may know it; null when they have no part in it. */
@@ -28,31 +27,13 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const granted = await permitted(op, 'meeting:readMine', { kind: 'meeting', id })
   const mine = granted && (await participantsOf(granted)).find((participant) => participant.personId === viewerId(op.viewer))
   if (!granted || !mine) return null
-  const { id: participantId, state, how, version, arriveAt, answeredAt } = mine
+  const { id: participantId, state, how, version, answeredAt } = mine
   const meeting = await readMeeting(granted)
-  const { zone, startsAt, minutes, stage, bookedAt } = meeting
-  const walls = startsAt === null || minutes === null ? null : ownWalls({ zone, startsAt, minutes }, mine)
+  const { stage, bookedAt } = meeting
   const answeredBefore = stage === 'booked' && answeredAt !== null && bookedAt !== null && answeredAt < bookedAt
-  const shown = Object.assign(new MyMeeting(), meeting, walls, { permit: granted, arriveAt, mine: { participantId, state, how, version }, answeredBefore })
+  const shown = Object.assign(new MyMeeting(), meeting, await toldPart(granted, mine), { permit: granted, mine: { participantId, state, how, version }, answeredBefore })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
-  if (!mayKnowPlace(mine)) Object.assign(shown, { place: null, arriveAt: null })
-  else if (how === 'secondRoom') shown.place = await placeWithoutRoom(granted)
-  return (await isUntold(granted, mine)) ? Object.assign(shown, { ...noTimeYet }) : shown
-}
-
-/** A meeting as it looks before it has a time. */
-const noTimeYet = { stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, answeredBefore: false } as const
-
-/**
- * Whether a time was set of which the family was not told yet: then it is as if there were none, for everybody alike, and whatever is kept apart, so that waiting
- * tells nothing. So it stays for somebody for whom the time has no part, unless they were invited before that: the coordinator talks with them alone.
- */
-async function isUntold(granted: Permit<'meeting:readMine'>, mine: ParticipantFacts): Promise<boolean> {
-  const { stage, bookedAt, toldAt } = await readMeeting(granted)
-  if (stage !== 'booked' || bookedAt === null) return false
-  if (toldAt === null || toldAt < bookedAt) return true
-  const wasInvited = mine.invitedAt !== null && mine.invitedAt >= bookedAt
-  return !wasInvited && (await keptOut(granted)).some(({ id }) => id === mine.id)
+  return (await isUntold(granted, mine)) ? Object.assign(shown, { stage: 'preparing', answeredBefore: false }) : shown
 }
 
 /** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */

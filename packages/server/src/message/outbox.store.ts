@@ -14,11 +14,10 @@ export interface Letter extends Words {
   name: string
 }
 
-/** Ids of the messages that are to be tried now, in the order in which they were written. */
-export async function dueMessages(tx: Tx): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id"::text FROM "Message" WHERE "state" = 'waiting' AND "nextAttemptAt" <= now() ORDER BY "createdAt", "id" LIMIT 200`
-  return rows.map(({ id }) => id)
+/** The messages that are to be tried now, in the order in which they were written. */
+export function dueMessages(tx: Tx): Promise<{ id: string; meetingId: string | null }[]> {
+  return tx.$queryRaw`
+    SELECT "id"::text, "meetingId"::text FROM "Message" WHERE "state" = 'waiting' AND "nextAttemptAt" <= now() ORDER BY "createdAt", "id" LIMIT 200`
 }
 
 /** Whether an invitation has to wait: a pair was marked after it was written, and no manager has decided anew (research: safety before dates). */
@@ -32,10 +31,10 @@ async function mustWait(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
- * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it, when safety has to be decided first,
- * or when there is no safe way to reach the person any more: then it has failed, and nothing goes out.
+ * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it, or when safety has to be decided
+ * first; 'failed' when there is no safe way to reach the person any more: then nothing goes out.
  */
-export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date): Promise<Letter | null> {
+export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date): Promise<Letter | 'failed' | null> {
   if (await mustWait(tx, id)) return null
   const { count } = await tx.message.updateMany({ where: { id, state: 'waiting' }, data: { state: 'sent', sentAt: now, attempts: { increment: 1 } } })
   if (count === 0) return null
@@ -44,7 +43,7 @@ export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date
   const [point] = safeWays(await markedPoints(tx, key, familyId), personId)
   if (person === null || person.endedAt !== null || point === undefined) {
     await tx.message.updateMany({ where: { id }, data: { state: 'failed', sentAt: null } })
-    return null
+    return 'failed'
   }
   const words = JSON.parse(key.open(sealed, `message/${id}`)) as Words
   return { ...words, id, createdAt, name: person.name, channel: point.kind, to: point.value }

@@ -15,6 +15,8 @@ export interface OutboxParts {
   /** Where the files go; made when it is not there. */
   folder: string
   logger: Logger
+  /** Tells whoever looks at these meetings to ask again. */
+  tell(meetingIds: string[]): Promise<void>
 }
 
 const job = { job: 'outbox' }
@@ -27,18 +29,20 @@ const restMs = 2_000
  * messages are as they were, and none is ever given up for it.
  */
 export async function deliverOnce(parts: OutboxParts, stopping?: AbortSignal): Promise<number> {
-  const { database, key, clock, folder, logger } = parts
+  const { database, key, clock, folder, logger, tell } = parts
   const waiting = await database.transaction(job, dueMessages)
+  const changed = new Set<string>()
   let sent = 0
-  for (const id of waiting) {
+  for (const { id, meetingId } of waiting) {
     if (stopping?.aborted) break
     try {
       const letter = await database.transaction(job, async (tx) => {
         const taken = await takeMessage(tx, key, id, clock.now())
-        if (taken !== null) await writeLetter(folder, taken).catch((error: unknown) => Promise.reject(new FolderFault(error)))
+        if (taken !== null && taken !== 'failed') await writeLetter(folder, taken).catch((error: unknown) => Promise.reject(new FolderFault(error)))
         return taken
       })
-      if (letter !== null) sent++
+      if (letter !== null && letter !== 'failed') sent++
+      if (letter !== null && meetingId !== null) changed.add(meetingId)
     } catch (error) {
       logger.fault(faultReference(), error)
       const stopped = error instanceof FolderFault
@@ -49,6 +53,7 @@ export async function deliverOnce(parts: OutboxParts, stopping?: AbortSignal): P
       if (stopped) break
     }
   }
+  if (changed.size > 0) await tell([...changed])
   if (sent > 0) logger.info('messagesSent', { sent })
   return sent
 }

@@ -66,6 +66,7 @@ const actionWords: Record<Action, string> = {
   'calendar:sayAway': 'Wrote down that a worker is away',
   'calendar:readByLink': 'Read a worker’s held times by their address',
   'meeting:invite': 'Sent invitations',
+  'message:read': 'Saw which messages have not gone',
   'meeting:reply': 'Answered an invitation',
   'stage:move': 'Moved the meeting on',
   'meeting:attend': 'Marked who came',

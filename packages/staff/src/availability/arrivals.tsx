@@ -14,6 +14,13 @@ function howInWords({ how, plannedHow, partEdge, partMinutes }: ParticipantOf): 
   return partEdge !== null && partMinutes !== null ? [way, partSaid[partEdge](String(partMinutes))].filter(Boolean).join(', ') : way
 }
 
+/** Whether the invitation has gone, and when; one that waits or failed is never called sent. */
+function invitationInWords({ invitedAt, invitation, worker }: ParticipantOf, zone: string): string {
+  if (worker) return words.worker
+  if (invitedAt !== null && invitation === 'sent') return words.invitedAt(dayInShort(todayIn(zone, new Date(invitedAt))))
+  return invitation === 'waiting' ? words.waiting : words.notSent
+}
+
 /** Who comes and how, when each of them arrives, and whether an invitation went. */
 export function Arrivals({ meeting }: { meeting: MeetingOf }) {
   const columns: Column<ParticipantOf>[] = [
@@ -24,7 +31,7 @@ export function Arrivals({ meeting }: { meeting: MeetingOf }) {
     {
       id: 'invited',
       heading: words.invited,
-      text: ({ invitedAt, worker }) => (invitedAt !== null ? words.invitedAt(dayInShort(todayIn(meeting.zone, new Date(invitedAt)))) : worker ? words.worker : words.notSent),
+      text: (participant) => invitationInWords(participant, meeting.zone),
       sortBy: ({ invitedAt }) => invitedAt,
     },
   ]

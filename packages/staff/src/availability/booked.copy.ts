@@ -68,6 +68,7 @@ export const bookedWords = {
   invited: 'Invitation',
   invitedAt: (when: string) => `Sent ${when}`,
   notSent: 'Not sent',
+  waiting: 'Not sent yet: it waits to go',
   worker: 'Worker',
   noOne: 'Nobody is on the list yet.',
 }
@@ -77,7 +78,7 @@ export const inviteWords = {
   why: 'Each person gets a message of their own, in plain words, by a way that is safe for them.',
   invite: 'Send the invitations',
   again: 'Send the invitations again',
-  sent: (count: number) => (count === 0 ? 'No invitation was sent.' : count === 1 ? '1 invitation was sent.' : `${count} invitations were sent.`),
+  sent: (count: number) => (count === 0 ? 'There was nobody to invite.' : count === 1 ? '1 invitation is on its way.' : `${count} invitations are on their way.`),
   notTalked: 'These people have not been talked with yet, so no message goes to them. Talk with each of them first, and write it down under People & prepare:',
   noWay: 'There is no safe way written down to send these people a message. Tell them yourself, or write down a safe way on the family’s page:',
   familyPage: 'The family’s page',

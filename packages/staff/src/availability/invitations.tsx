@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
-import { SafeWaysDocument, SendInvitationsDocument, type SafeWaysQuery } from '../generated/graphql'
+import { SendInvitationsDocument, WhoCanBeReachedDocument, type WhoCanBeReachedQuery } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { NameList } from '../name-list'
 import { Read } from '../read'
@@ -12,15 +12,15 @@ import { RefusalNotice } from '../refusal-notice'
 import { useChange } from '../use-change'
 import { inviteWords as words } from './booked.copy'
 
-/** Ids of participants to whom no message can go: no phone or e-mail that is safe is written down. */
-function withoutSafeWay({ meeting }: SafeWaysQuery): ReadonlySet<string> {
-  const without = meeting?.participants.filter(({ person }) => person?.contactPoints && !person.contactPoints.some(({ kind, safeToUse }) => safeToUse && kind !== 'address'))
+/** Ids of participants to whom nothing can go, as the server says. */
+function withoutSafeWay({ meeting }: WhoCanBeReachedQuery): ReadonlySet<string> {
+  const without = meeting?.participants.filter(({ person }) => person?.canBeReached === false)
   return new Set(without?.map(({ id }) => id))
 }
 
 /** Sends everybody their own invitation; says how many went and whom none can reach. */
 export function Invitations({ meeting }: { meeting: MeetingOf }) {
-  const reading = useQuery(SafeWaysDocument, { variables: { id: meeting.id } })
+  const reading = useQuery(WhoCanBeReachedDocument, { variables: { id: meeting.id } })
   const sending = useChange(SendInvitationsDocument)
   const [sent, setSent] = useState<number | null>(null)
   async function send() {

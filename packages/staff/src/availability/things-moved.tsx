@@ -21,7 +21,7 @@ export function ThingsMoved({ meeting }: { meeting: MeetingOf }) {
   const conflicts = meeting.conflicts ?? []
   const moved = meeting.moved ?? []
   const anotherDays = meeting.anotherDays ?? []
-  const invited = meeting.participants.filter(({ invitedAt, state }) => invitedAt !== null && state !== 'notPart').map(({ name }) => name)
+  const invited = meeting.participants.filter(({ invitation, state }) => invitation === 'sent' && state !== 'notPart').map(({ name }) => name)
   return (
     <>
       {conflicts.length > 0 && (

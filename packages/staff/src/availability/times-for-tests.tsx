@@ -12,7 +12,7 @@ const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebu
 
 /** Somebody of the family in the meeting. */
 export const part = (id: string, name: string, more: object = {}) => ({
-  __typename: 'Participant', id, name, need: 'must', state: 'asked', how: null, version: 7, invitedAt: null, arriveAt: null, attended: null, worker: null, notPart: null, preparation: null,
+  __typename: 'Participant', id, name, need: 'must', state: 'asked', how: null, version: 7, invitedAt: null, invitation: null, arriveAt: null, attended: null, worker: null, notPart: null, preparation: null,
   person: { __typename: 'Person', id: `person-${id}`, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availabilityVersion: 1, availability: [] },
   partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: [], ...more,
 })

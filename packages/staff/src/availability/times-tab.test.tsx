@@ -13,7 +13,7 @@ const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Co
 const priya = { ...helen, id: 'w2', name: 'Priya Shah', title: 'Social worker' }
 const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-12-01' }
 const part = (id: string, name: string, more: object = {}) => ({
-  __typename: 'Participant', id, name, need: 'must', state: 'asked', how: null, version: 7, invitedAt: null, arriveAt: null, attended: null, worker: null, notPart: null, preparation: null,
+  __typename: 'Participant', id, name, need: 'must', state: 'asked', how: null, version: 7, invitedAt: null, invitation: null, arriveAt: null, attended: null, worker: null, notPart: null, preparation: null,
   person: { __typename: 'Person', id: `person-${id}`, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availabilityVersion: 1, availability: [] },
   partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: [], ...more,
 })
@@ -67,7 +67,7 @@ function open(shown: object, answers: Answers = {}) {
   )
   return edge
 }
-const sentNames = (edge: ReturnType<typeof open>) => edge.sent.map(({ operationName }) => operationName).filter((name) => !['Me', 'Meeting', 'PlacesToAsk', 'Changed', 'SafeWays'].includes(name))
+const sentNames = (edge: ReturnType<typeof open>) => edge.sent.map(({ operationName }) => operationName).filter((name) => !['Me', 'Meeting', 'PlacesToAsk', 'Changed', 'WhoCanBeReached'].includes(name))
 const proposed = async () => within(await screen.findByRole('list', { name: 'Proposed times, the best first' })).getByRole('listitem')
 
 beforeEach(() => {
@@ -168,7 +168,7 @@ describe('finding a time', () => {
 describe('when things move after booking', () => {
   const booked = {
     ...meeting, startWall: '2027-01-14T14:00', endWall: '2027-01-14T16:30', start: '2027-01-14T14:00:00Z', minutes: 150, place: 'Willow Family Hub', placeId: 'willow', stage: 'booked',
-    participants: meeting.participants.map((one) => (one.id === 'leanne' ? { ...one, invitedAt: '2026-12-01T10:00:00Z', state: 'coming', how: 'inRoom' } : { ...one, plannedHow: 'video' })),
+    participants: meeting.participants.map((one) => (one.id === 'leanne' ? { ...one, invitedAt: '2026-12-01T10:00:00Z', invitation: 'sent', state: 'coming', how: 'inRoom' } : { ...one, plannedHow: 'video' })),
     roomHolds: [{ __typename: 'RoomHold', id: 'h1', roomId: 'garden', roomName: 'the garden room', use: 'main', capacity: 14, seatsTaken: 3, confirmedAt: null, confirmedBy: null }],
   }
 

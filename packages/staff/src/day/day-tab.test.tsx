@@ -13,7 +13,7 @@ const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Co
 const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-03-10' }
 const person = (id: string, name: string) => ({ __typename: 'Person', id, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availabilityVersion: null, availability: null })
 const part = (id: string, name: string, attended: boolean | null) => ({
-  __typename: 'Participant', id: `p-${id}`, name, need: 'must', state: 'coming', how: 'inRoom', version: 1, invitedAt: null, arriveAt: '15:45', attended, person: person(id, name), worker: null, notPart: null, preparation: null,
+  __typename: 'Participant', id: `p-${id}`, name, need: 'must', state: 'coming', how: 'inRoom', version: 1, invitedAt: null, invitation: null, arriveAt: '15:45', attended, person: person(id, name), worker: null, notPart: null, preparation: null,
   partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: null,
 })
 const meeting = {
@@ -95,14 +95,50 @@ describe('the day', () => {
 })
 
 describe('the pack', () => {
+  const slip = (kind: string, more: object = {}) => ({ __typename: 'Slip', kind, startWall: '2026-03-10T16:00', place: null, arriveAt: null, ...more })
+  const openPack = (participants: object[], slips: Record<string, object | null>) =>
+    open('/meetings/m1/pack', {
+      Meeting: () => ({ meeting: { ...meeting, participants } }),
+      Slips: () => ({ meeting: { __typename: 'Meeting', id: 'm1', participants: Object.entries(slips).map(([id, one]) => ({ __typename: 'Participant', id: `p-${id}`, slip: one })) } }),
+    })
+
   it('puts no arrival time on the day sheet, and each person’s own on their own slip', async () => {
-    open('/meetings/m1/pack', { Meeting: () => ({ meeting: { ...meeting, participants: [...meeting.participants, { ...part('c', 'Uncle Joe', null), state: 'notPart' }] } }) })
+    const comes = slip('come', { place: 'Willow Hub', arriveAt: '15:45' })
+    openPack([...meeting.participants, { ...part('c', 'Uncle Joe', null), state: 'notPart' }], { a: comes, b: comes, c: null })
     const sheet = (await screen.findByRole('heading', { name: 'Day sheet: The Reeds' })).closest('section')
     expect(sheet?.textContent).toContain('Tomasz')
     expect(sheet?.textContent).not.toContain('15:45')
     expect(document.body.textContent).not.toContain('Uncle Joe')
-    const slip = screen.getByRole('heading', { name: 'When to come: Tomasz' }).closest('.slip')
-    expect(slip?.textContent).toContain('Please come at 15:45.')
-    expect(slip?.textContent).not.toContain('Leanne')
+    const own = (await screen.findByRole('heading', { name: 'When to come: Tomasz' })).closest('.slip')
+    expect(own?.textContent).toContain('Please come at 15:45.')
+    expect(own?.textContent).toContain('Willow Hub')
+    expect(own?.textContent).not.toContain('Leanne')
+  })
+
+  const ways: [string, Record<string, string | null>, object, string][] = [
+    ['by video', { state: 'coming', how: 'video' }, slip('video'), 'You join by video, from your own phone, tablet or computer. It begins at 16:00.'],
+    ['by phone', { state: 'coming', how: 'phone' }, slip('phone'), 'You join by phone. Helen Okafor rings you at 16:00 on the number you gave.'],
+    ['with somebody who speaks for them', { state: 'coming', how: 'spokenFor' }, slip('spokenFor'), 'The person you chose speaks for you.'],
+    ['by letter', { state: 'sendingViews', how: 'letter' }, slip('views'), 'What you want to say is read out at the meeting.'],
+    ['in a way they have not said yet', { state: 'noAnswerYet', how: null }, slip('notAnswered'), 'You have not said yet how you take part.'],
+  ]
+  it.each(ways)('tells somebody who takes part %s of their own way, and of no place and no arrival', async (_, stands, own, words) => {
+    openPack([{ ...part('a', 'Leanne', null), ...stands }], { a: own })
+    const said = (await screen.findByRole('heading', { name: 'How you take part: Leanne' })).closest('.slip')?.textContent
+    expect(said).toContain(words)
+    expect(said).toContain('Tuesday 10 March 2026')
+    expect(said).not.toMatch(/Willow|15:45|Please come/)
+  })
+
+  it('tells somebody in the second room of a room of their own', async () => {
+    openPack([{ ...part('a', 'Leanne', null), how: 'secondRoom' }], { a: slip('ownRoom', { place: 'Willow Hub, 1 Willow Lane', arriveAt: '15:30' }) })
+    const said = (await screen.findByRole('heading', { name: 'When to come: Leanne' })).closest('.slip')?.textContent
+    for (const words of ['Please come at 15:30.', 'You are in a room of your own there.', 'Willow Hub, 1 Willow Lane']) expect(said).toContain(words)
+  })
+
+  it('prints no slip for whom the server gives none', async () => {
+    openPack(meeting.participants, { a: null, b: null })
+    expect((await screen.findByText(/^There are no slips/)).className).toContain('no-print')
+    expect(document.body.textContent).not.toContain('15:45')
   })
 })

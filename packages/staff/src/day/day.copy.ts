@@ -1,3 +1,4 @@
+import type { SlipKind } from '../generated/graphql'
 import type { Ending, Stage } from '@kinplan/domain/meeting/stages'
 
 /** What moving to a stage is called. */
@@ -76,7 +77,7 @@ export const privateWords = {
 
 export const packWords = {
   heading: 'The pack for the day',
-  why: 'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, a slip for each answer, and a slip with each arrival time. Cut the slips apart before you hand them out, so that nobody sees another person’s.',
+  why: 'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, a slip for each answer, and a slip for each person with their own way of taking part. Cut the slips apart before you hand them out, so that nobody sees another person’s.',
   print: 'Print the pack',
   daySheet: 'Day sheet',
   dayFor: 'For the coordinator. Not to be left on a table.',
@@ -108,8 +109,20 @@ export const packWords = {
   slipHow: 'Tick one, fold this, and give it to the coordinator. Nobody else sees it.',
   answers: ['Yes', 'Not happy yet', 'Ask me later'],
   reason: 'Why, if I want to say',
-  arrivals: 'When to come',
-  arrival: (time: string) => `Please come at ${time}.`,
-  arrivalRing: (name: string, phone: string) => `If anything changes, ring ${name}: ${phone}.`,
-  noArrivals: 'Arrival times are made when a time is booked.',
+  whenToCome: 'When to come',
+  howYouTakePart: 'How you take part',
+  comeAt: (time: string) => `Please come at ${time}.`,
+  ring: (name: string, phone: string) => `If anything changes, ring ${name}: ${phone}.`,
+  noSlips: 'There are no slips to hand out. They are there for the coordinator and the supervisor, once a time is booked and the invitations have gone.',
+}
+
+/** What a slip says of somebody's own way of taking part; `begins` is 'HH:MM', `coordinator` a name. */
+export const slipSaid: Record<SlipKind, ((begins: string, coordinator: string) => string) | null> = {
+  come: null,
+  ownRoom: () => 'You are in a room of your own there.',
+  video: (begins) => `You join by video, from your own phone, tablet or computer. It begins at ${begins}.`,
+  phone: (begins, coordinator) => `You join by phone. ${coordinator} rings you at ${begins} on the number you gave.`,
+  spokenFor: (begins) => `The person you chose speaks for you. It begins at ${begins}.`,
+  views: (begins, coordinator) => `What you want to say is read out at the meeting. Give it to ${coordinator} before it begins at ${begins}.`,
+  notAnswered: (begins) => `You have not said yet how you take part. It begins at ${begins}. Please ring to say how you would like to.`,
 }

@@ -1,15 +1,18 @@
+import { useQuery } from '@apollo/client/react'
 import { Button } from '@kinplan/ui/button'
 import { Sheet } from '@kinplan/ui/sheet'
 import { waySaid } from '../availability/times.copy'
+import { SlipsDocument, type SlipsQuery } from '../generated/graphql'
 import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-page'
-import { dayInWords, wallInWords, zoneInWords } from '../when'
-import { packWords as words } from './day.copy'
+import { Read } from '../read'
+import { clockOf, dayInWords, wallInWords, zoneInWords } from '../when'
+import { packWords as words, slipSaid } from './day.copy'
 
 const lines = (count: number) => Array.from({ length: count }, (_, place) => <span key={place} className="write-line" />)
 
 /**
  * Everything for a meeting on paper, as one pack. The day sheet has no arrival times and nobody who is not part of the meeting;
- * each slip holds one person's things alone, so no sheet tells of a pair.
+ * each slip holds one person's things alone, and of those only what their own page says too, so no sheet tells of a pair.
  */
 export function PrintPack({ meeting }: MeetingTabProps) {
   const expected = meeting.participants.filter(({ state }) => state !== 'notPart' && state !== 'notComing')
@@ -28,11 +31,12 @@ export function PrintPack({ meeting }: MeetingTabProps) {
       ))}
       <PlanSheet heading={words.planSheet} about={words.more} />
       <AnswerSlips expected={expected} />
-      {expected.some(({ arriveAt }) => arriveAt !== null) ? <ArrivalSlips meeting={meeting} expected={expected} /> : <p className="no-print">{words.noArrivals}</p>}
+      <Slips meeting={meeting} expected={expected} />
     </div>
   )
 }
 
+type SlipOf = NonNullable<NonNullable<SlipsQuery['meeting']>['participants'][number]['slip']>
 type Expected = readonly MeetingOf['participants'][number][]
 
 function DaySheet({ meeting, expected }: { meeting: MeetingOf; expected: Expected }) {
@@ -163,25 +167,41 @@ function AnswerSlips({ expected }: { expected: Expected }) {
   )
 }
 
-function ArrivalSlips({ meeting, expected }: { meeting: MeetingOf; expected: Expected }) {
-  const arriving = expected.filter(({ arriveAt }) => arriveAt !== null)
+function Slips({ meeting, expected }: { meeting: MeetingOf; expected: Expected }) {
+  const reading = useQuery(SlipsDocument, { variables: { id: meeting.id } })
   return (
-    <Sheet>
-      {arriving.map(({ id, name, arriveAt }) => (
-        <div key={id} className="slip">
-          <h2>
-            {words.arrivals}: <bdi>{name}</bdi>
-          </h2>
-          <p>{meeting.startWall !== null && dayInWords(meeting.startWall)}</p>
-          <p className="lede">
-            <strong>{words.arrival(arriveAt ?? '')}</strong>
-          </p>
-          <p>
-            <bdi>{meeting.place}</bdi>
-          </p>
-          <p>{words.arrivalRing(meeting.coordinator.name, meeting.coordinator.phone)}</p>
-        </div>
-      ))}
-    </Sheet>
+    <Read reading={reading}>
+      {({ meeting: found }) => {
+        const slips = expected.flatMap(({ id, name }) => {
+          const slip = found?.participants.find((participant) => participant.id === id)?.slip
+          return slip ? [<OwnSlip key={id} name={name} slip={slip} meeting={meeting} />] : []
+        })
+        return slips.length === 0 ? <p className="no-print">{words.noSlips}</p> : <Sheet>{slips}</Sheet>
+      }}
+    </Read>
+  )
+}
+
+function OwnSlip({ name, slip, meeting: { coordinator } }: { name: string; slip: SlipOf; meeting: MeetingOf }) {
+  const said = slipSaid[slip.kind]?.(clockOf(slip.startWall), coordinator.name)
+  return (
+    <div className="slip">
+      <h2>
+        {slip.arriveAt === null ? words.howYouTakePart : words.whenToCome}: <bdi>{name}</bdi>
+      </h2>
+      <p>{dayInWords(slip.startWall)}</p>
+      {slip.arriveAt !== null && (
+        <p className="lede">
+          <strong>{words.comeAt(slip.arriveAt)}</strong>
+        </p>
+      )}
+      {slip.place !== null && (
+        <p>
+          <bdi>{slip.place}</bdi>
+        </p>
+      )}
+      {said !== undefined && <p>{said}</p>}
+      <p>{words.ring(coordinator.name, coordinator.phone)}</p>
+    </div>
   )
 }

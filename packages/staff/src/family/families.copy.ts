@@ -1,3 +1,4 @@
+import type { MessageKind } from '@kinplan/domain/message/message-states'
 import type { Stage } from '@kinplan/domain/meeting/stages'
 
 export const familiesWords = {
@@ -19,8 +20,13 @@ export const todayWords = {
   title: (day: string) => `Today, ${day}`,
   empty: 'Nothing needs you. Families you are put on appear here, each with its one next step.',
   why: 'What needs you, the nearest first.',
+  notSent: (count: number) => `Messages not sent: ${count}`,
+  notSentWhy: 'They are tried again by themselves for as long as that can help. If it is urgent, tell these people yourself.',
   more: (count: number) => `Only the first ${count} of your families are looked through here. The rest are under Families.`,
 }
+
+/** The part of the meeting from which a message of this kind is sent. */
+export const partOfMessage: Record<MessageKind, string> = { signIn: 'people', invitation: 'times', promise: 'promises', review: 'promises' }
 
 /** The one next step of a meeting at each stage, with the part of the meeting where it is done. */
 export const nextStepWords: Record<Stage, { stands: string; step: string; part: string }> = {

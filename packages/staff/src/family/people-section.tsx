@@ -93,6 +93,12 @@ function Contacts({ person }: { person: PersonOf }) {
         <li key={point.id}>
           {contactKindWords[point.kind]} <bdi>{point.safeToUse ? point.value : <s>{point.value}</s>}</bdi>{' '}
           <StatusWord kind={point.safeToUse ? 'done' : 'needs-you'}>{point.safeToUse ? words.safe : words.notSafe}</StatusWord>
+          {point.talkedOn !== null && (
+            <span className="quiet">
+              {' '}
+              <bdi>{words.safeSince(point.reason, dayInShort(point.talkedOn))}</bdi>
+            </span>
+          )}
           {point.note && (
             <span className="quiet">
               {' '}

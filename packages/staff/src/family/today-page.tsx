@@ -6,6 +6,7 @@ import { Read } from '../read'
 import { dayInWords, wallInWords } from '../when'
 import { useWhoIAm } from '../who-i-am'
 import { familiesWords, todayWords as words } from './families.copy'
+import { MessagesNotSent } from './messages-not-sent'
 import { inOrderOfNeed, type FamilyRowOf, type NextStep } from './next-step'
 
 const mostFamilies = 100
@@ -17,6 +18,7 @@ export function TodayPage() {
   const reading = useQuery(FamiliesDocument, { variables: { first: mostFamilies } })
   return (
     <PageFrame title={words.title(dayInWords(today))}>
+      <MessagesNotSent />
       <Read reading={reading}>
         {({ families }) => (
           <>

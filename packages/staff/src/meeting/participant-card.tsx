@@ -35,7 +35,9 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
         <span className="quiet">{needWords[participant.need]}</span>
         {participant.worker && <span className="quiet">{participant.worker.title}</span>}
         {participant.arriveAt !== null && <span className="quiet">{words.arrives(arrivalClock(participant.arriveAt))}</span>}
-        {participant.invitedAt !== null && <span className="quiet">{words.invited(instantInWords(participant.invitedAt, meeting.zone))}</span>}
+        {participant.invitedAt !== null && participant.invitation !== null && (
+          <span className="quiet">{participant.invitation === 'sent' ? words.invited(instantInWords(participant.invitedAt, meeting.zone)) : words.notInvited}</span>
+        )}
       </p>
       {participant.notPart && (
         <p>

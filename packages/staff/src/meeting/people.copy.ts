@@ -7,6 +7,7 @@ export const peopleTabWords = {
   nobody: 'Nobody is written down for this meeting yet. Add the people of the family first, then the workers who give information.',
   arrives: (clock: string) => `arrives ${clock}`,
   invited: (when: string) => `invited ${when}`,
+  notInvited: 'the invitation has not gone yet',
   said: 'Has said when they can come',
   notSaid: 'Has not said yet when they can come',
   prepared: (when: string) => `Talked with on ${when}`,
