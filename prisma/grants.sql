@@ -9,6 +9,9 @@ REVOKE INSERT, UPDATE, DELETE ON "WorkerHold", "ApartPresence" FROM :app;
 -- Of the council, what its supervisors set; its name and the check of its key stay as it was founded.
 REVOKE UPDATE ON "Council" FROM :app;
 GRANT UPDATE ("nation", "schoolStart", "schoolEnd") ON "Council" TO :app;
+-- What was asked stays as it was asked: it can be stopped or undone, and end_without_key() alone lets it take effect.
+REVOKE UPDATE, DELETE ON "EndWithoutKey" FROM :app;
+GRANT UPDATE ("stoppedAt", "undoneAt") ON "EndWithoutKey" TO :app;
 REVOKE UPDATE, DELETE ON "AccessRecord", "EarlierValue" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 
@@ -16,6 +19,9 @@ GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "Private
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "DeviceHalf" TO :gate;
+GRANT UPDATE ("endsAt") ON "DeviceHalf" TO :gate;
+GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
+GRANT SELECT ("roomId") ON "Plan" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;
 GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
 GRANT SELECT ("id", "name") ON "Place" TO :gate;
@@ -28,6 +34,8 @@ ALTER FUNCTION my_drafts() OWNER TO :gate;
 ALTER FUNCTION my_allocations() OWNER TO :gate;
 ALTER FUNCTION has_no_allocation(uuid) OWNER TO :gate;
 ALTER FUNCTION append_envelopes(jsonb) OWNER TO :gate;
+ALTER FUNCTION hold_rooms_to_end(uuid) OWNER TO :gate;
+ALTER FUNCTION end_without_key() OWNER TO :gate;
 ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
 ALTER FUNCTION hold_drafts() OWNER TO :gate;
 ALTER FUNCTION keep_worker_holds(uuid) OWNER TO :gate;
@@ -45,6 +53,8 @@ ALTER FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) OWNER
 REVOKE CREATE ON SCHEMA public FROM :gate;
 
 -- They are for the app alone, and read no table that a caller made for them: pg_temp not named would come first.
+REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid), end_without_key() TO :app;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
 REVOKE ALL ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),

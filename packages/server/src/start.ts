@@ -15,6 +15,7 @@ import { startOutbox } from './message/outbox'
 import { elsewhere, mountPages } from './pages/pages'
 import { openCollector } from './plan/append-envelopes'
 import { keepForgetting } from './plan/retention'
+import { keepTakingEffect } from './plan/take-effect'
 import type { Clock } from './platform/clock'
 import type { Config } from './platform/config'
 import { openDatabase, type Database } from './platform/database'
@@ -56,6 +57,9 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       tell: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.meeting(id))
       },
+      tellRooms: async (meetingIds) => {
+        for (const id of meetingIds) await database.publish(hubName.rooms(id))
+      },
       tellEnvelopes: (draftId) => database.publish(hubName.draft(draftId)),
     }
     const stopListening = database.listen(hub.wake, hub.wakeAll)
@@ -72,6 +76,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
+    const stopTakingEffect = keepTakingEffect(parts)
 
     const closeAll = async () => {
       const drained = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -80,6 +85,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       await drained
       await apollo.stop()
       await stopForgetting()
+      await stopTakingEffect()
       await stopOutbox()
       stopListening()
       await database.close()

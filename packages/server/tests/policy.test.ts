@@ -25,7 +25,7 @@ const familyTables = [
   'Action', 'ActionUpdate', 'Agreement', 'Allocation', 'AnotherDay', 'ApartPresence', 'AvailabilityRule', 'BottomLine', 'CouncilAnswer', 'EarlierValue', 'Meeting', 'MeetingChild', 'Message', 'PairApart', 'ParentSlot',
   'Participant', 'Person', 'Plan', 'PlanStep', 'Preparation', 'PrivateRoom', 'Relation', 'RoomHold', 'RoomMember', 'SafetyDecision', 'TimeAsk', 'TravelTime', 'WhyEntry', 'WorkerHold',
 ]
-const draftTables = ['DeviceHalf', 'Draft', 'Envelope', 'JoinOffer', 'Writer']
+const draftTables = ['DeviceHalf', 'Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'Writer']
 /** A token is looked up here before anybody is named: these hold no words, and their tokens only as fingerprints. */
 const beforeAnybodyIsNamed = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
 const ofTheCouncil = ['Council', 'Place', 'Room', 'SchoolTerm', 'Team', 'TeamMember', 'Worker']

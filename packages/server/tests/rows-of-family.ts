@@ -83,6 +83,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
   })
   await server.database.transaction({ person: gran }, async (tx) => {
     await tx.draft.createMany({ data: [{ id: draftId, familyId, meetingId, roomId, epoch: 1, state: 'open', memberProofHash: bytes(32), shareProofHash: bytes(32), startedById: gran, startedAt: at }] })
+    await tx.endWithoutKey.createMany({ data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }] })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
     await tx.deviceHalf.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, half: bytes(32) }] })
   })

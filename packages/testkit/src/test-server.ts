@@ -61,6 +61,9 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
       told.push(...meetingIds)
       for (const id of meetingIds) await clean.database.publish(hubName.meeting(id))
     },
+    tellRooms: async (meetingIds) => {
+      for (const id of meetingIds) await clean.database.publish(hubName.rooms(id))
+    },
     tellEnvelopes: (draftId) => clean.database.publish(hubName.draft(draftId)),
   }
   clean.database.listen(hub.wake, hub.wakeAll)
@@ -77,8 +80,9 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
       listen(document, variables) {
         const socket = new AbortController()
         const contextValue: Listening = {
-          changes: (meetingId) => hub.wakes(hubName.meeting(meetingId), 0, socket.signal),
-          envelopes: (draftId) => hub.wakes(hubName.draft(draftId), 0, socket.signal),
+          changes: (meetingId, of) => hub.wakes(of.map((one) => hubName[one](meetingId)), 0, socket.signal),
+          envelopes: (draftId) => hub.wakes([hubName.draft(draftId)], 0, socket.signal),
+          proofEveryMs: 500,
           fresh: (name, work) => fresh(session, name, work),
         }
         return { events: eventsOf(subscribe({ schema: parts.schema, document: parse(document), variableValues: variables, contextValue })), close: () => socket.abort() }

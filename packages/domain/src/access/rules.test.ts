@@ -84,6 +84,11 @@ const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
   'room:read': { member: 'always' },
   'room:end': { member: 'in private family time' },
   'room:endForFamily': { coordinator: 'in private family time' },
+  // Where no device holds the key any more, the family still ends it or starts again, and a device that does hold it stops or undoes that.
+  'room:endWithoutKey': { member: 'in private family time' },
+  'room:stopEnd': { member: 'in private family time' },
+  'room:undoEnd': { member: 'in private family time' },
+  'room:endSpoken': { coordinator: 'in private family time' },
   'draft:start': { member: 'in private family time' },
   'draft:read': { member: 'always' },
   'draft:join': { member: 'in private family time' },
@@ -146,6 +151,14 @@ describe('the policy', () => {
     expect(may('member', 'room:end', { stage: 'privateTime' }).allowed).toBe(true)
     expect(may([...workers], 'room:end', { stage: 'privateTime' }).allowed).toBe(false)
     expect(may('supervisor', 'room:endForFamily', { stage: 'privateTime' }).allowed).toBe(false)
+  })
+
+  it('lets the family end or start again without the key, the coordinator write down their word, and no worker stop or undo it', () => {
+    expect(may('member', 'room:endWithoutKey', { stage: 'privateTime' }).allowed).toBe(true)
+    expect(may('part', 'room:endWithoutKey', { stage: 'privateTime' }).allowed).toBe(false)
+    expect(may('coordinator', 'room:endSpoken', { stage: 'privateTime' }).allowed).toBe(true)
+    expect(may(['worker', 'socialWorker', 'supervisor'], 'room:endSpoken', { stage: 'privateTime' }).allowed).toBe(false)
+    for (const action of ['room:endWithoutKey', 'room:stopEnd', 'room:undoEnd'] as const) expect(may([...workers], action, { stage: 'privateTime' }).allowed).toBe(false)
   })
 
   it('lets nothing go out while a pair is kept apart and no manager has decided', () => {

@@ -25,6 +25,7 @@ export async function mutate<D extends object>(op: Operation, work: () => Promis
     if (refusal === null) throw error
     forget(op)
     op.changedMeetings.clear()
+    op.changedRooms.clear()
     op.changedDrafts.clear()
     op.afterCommit.length = 0
     op.session = null

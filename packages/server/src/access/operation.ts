@@ -58,6 +58,8 @@ export interface Operation {
   readonly decisions: { viewer: Viewer; action: Action; subjectId: string | null; familyId: string | null; decision: Decision }[]
   /** Meetings whose readers ask again after the commit. */
   readonly changedMeetings: Set<string>
+  /** Meetings of which only the family's readers ask again after the commit: something of their private rooms, of which no worker hears. */
+  readonly changedRooms: Set<string>
   /** Drafts whose members look for new envelopes after the commit. */
   readonly changedDrafts: Set<string>
   /** Runs after the commit, never before; a failure is a fault in the log, not in the answer. */

@@ -38,6 +38,8 @@ export interface DoorParts {
   address: string
   /** Meetings whose readers should ask again, after the commit. */
   tell(meetingIds: string[]): Promise<void>
+  /** Meetings of which the family's readers should ask again, after the commit, and no worker. */
+  tellRooms(meetingIds: string[]): Promise<void>
   /** Members of a draft should look for new envelopes, after the commit. */
   tellEnvelopes(draftId: string): Promise<void>
   /** The one way to store envelopes: a group commit for the whole process. */
@@ -146,6 +148,7 @@ async function startOperation(parts: DoorParts, tx: Tx, name: string, variables:
     loaded: new Map(),
     decisions: [],
     changedMeetings: new Set(),
+    changedRooms: new Set(),
     changedDrafts: new Set(),
     afterCommit: [],
     closeTransaction,
@@ -172,6 +175,7 @@ async function afterCommit(parts: DoorParts, op: Operation): Promise<void> {
     }
   }
   if (op.changedMeetings.size > 0) await parts.tell([...op.changedMeetings])
+  if (op.changedRooms.size > 0) await parts.tellRooms([...op.changedRooms])
   for (const draftId of op.changedDrafts) await parts.tellEnvelopes(draftId)
 }
 

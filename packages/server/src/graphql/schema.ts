@@ -22,6 +22,7 @@ import { MessageResolver } from '../message/message.resolver'
 import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../place/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
 import { DraftResolver } from '../plan/draft.resolver'
+import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../plan/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { PrivateTimeResolver } from '../plan/private-time.resolver'
@@ -40,7 +41,7 @@ const noPubSub: PubSub = {
 /** The whole contract. */
 export function buildContract(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, MessageResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, TimesResolver, NeedResolver, PlaceResolver, MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver, MeetingMovesResolver, AnotherDayResolver, MyAnotherDayResolver, WeekResolver, CalendarResolver, DraftResolver, PrivateTimeResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
+    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, MessageResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, TimesResolver, NeedResolver, PlaceResolver, MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver, MeetingMovesResolver, AnotherDayResolver, MyAnotherDayResolver, WeekResolver, CalendarResolver, DraftResolver, PrivateTimeResolver, EndWithoutKeyResolver, MyRoomOfMeetingResolver, MeetingWithoutPlanResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
     validate: false,
     pubSub: noPubSub,
   })

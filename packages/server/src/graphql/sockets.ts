@@ -12,6 +12,8 @@ import type { TrustedDocuments } from './trusted-documents'
 
 /** A reader is told of changes to a meeting at most this often, in milliseconds. */
 const changesEveryMs = 1000
+/** A device that listens shows its proof about as often as it is kept: once a minute, in milliseconds. */
+const proofEveryMs = 60_000
 /** WebSocket close codes: the server goes away, or has enough for now; in both cases the client may come again. */
 const goingAway = 1001
 const enoughForNow = 1013
@@ -28,7 +30,7 @@ const mostSubscriptions = 8
 const mostSubscribes = { points: 60, duration: 10 }
 
 /** Names under which the hub wakes listeners. */
-export const hubName = { meeting: (id: string) => `meeting ${id}`, draft: (id: string) => `draft ${id}` }
+export const hubName = { meeting: (id: string) => `meeting ${id}`, draft: (id: string) => `draft ${id}`, rooms: (id: string) => `rooms ${id}` }
 
 /** What a subscription works with, and how its listening ends. */
 interface Heard extends Listening {
@@ -91,8 +93,9 @@ export function openSockets(
         }
         const ending = new AbortController()
         const contextValue: Heard = {
-          changes: (meetingId) => hub.wakes(hubName.meeting(meetingId), changesEveryMs, ending.signal),
-          envelopes: (draftId) => hub.wakes(hubName.draft(draftId), 0, ending.signal),
+          changes: (meetingId, of) => hub.wakes(of.map((one) => hubName[one](meetingId)), changesEveryMs, ending.signal),
+          envelopes: (draftId) => hub.wakes([hubName.draft(draftId)], 0, ending.signal),
+          proofEveryMs,
           fresh: async (name, work) => {
             try {
               return await fresh(session, name, work)

@@ -9,6 +9,7 @@ import { permitted } from '../access/permit'
 const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
   stage startWall endWall place arriveAt children ending nextStep readers viewerCan anotherDayAsked timeOffBy
   mine { state how version } answeredBefore ways others { id name } why { id text } bottomLines { id text } plans { id version }
+  room { ended draft { id state } waitingEnd { kind takesEffectWall } undoableEnd { draftId } }
 } }`)
 const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
   wantYouToKnow viewerCan steps { id what } council { id answer reason wouldMakeYes decider decideBy } myAnswer { answer reason } promises { id text dueOn state owner }
@@ -33,7 +34,8 @@ async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: str
 
 /**
  * The meeting's id each time its reader should ask again. Permission is asked anew at each notice and the stream ends with it.
- * A worker hears of every change; a person only of one that changes their own copy, so that silence tells nothing of others.
+ * A worker hears of every change of the meeting, and of none in its private rooms; a person only of one that changes their own copy, so that
+ * silence tells nothing of others.
  */
 async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId: string): AsyncGenerator<string> {
   const now = () =>
@@ -41,7 +43,8 @@ async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId
       if (op.viewer.kind === 'person') return digestOfCopy(schema, op, meetingId)
       return (await permitted(op, 'meeting:read', { kind: 'meeting', id: meetingId })) && op.newId()
     })
-  const notices = listening.changes(meetingId)[Symbol.asyncIterator]()
+  const isPerson = await listening.fresh('changed', (op) => Promise.resolve(op.viewer.kind === 'person'))
+  const notices = listening.changes(meetingId, isPerson ? ['meeting', 'rooms'] : ['meeting'])[Symbol.asyncIterator]()
   try {
     // Listen before looking, so that a change in between is not missed.
     let notice = notices.next()

@@ -10,15 +10,16 @@ const mostAtOnce = 100
 /**
  * Everything after `after`, then what comes, in order and without gaps. The first event may be empty: it says that the
  * reader has caught up. Each event is read in a fresh operation, so it ends when the reader's permission does, and when
- * no more can come: the plan was shared, or the room has ended.
+ * no more can come: the plan was shared, or the room has ended. While nothing comes it is read again all the same: as long
+ * as the device listens it shows its proof.
  */
 export async function* deliverEnvelopes(listening: Listening, asked: { draftId: string; after: number; memberProof: string }): AsyncGenerator<Envelope[]> {
   const notices = listening.envelopes(asked.draftId)[Symbol.asyncIterator]()
   let seen = asked.after
   try {
+    // Listen before reading, so that what is stored in between is not missed.
+    let notice = notices.next()
     for (let first = true; ; first = false) {
-      // Listen before reading, so that what is stored in between is not missed.
-      const notice = notices.next()
       for (let full = true; full; ) {
         const found = await readNew(listening, asked.draftId, seen, asked.memberProof)
         if (found === null) return
@@ -27,7 +28,10 @@ export async function* deliverEnvelopes(listening: Listening, asked: { draftId: 
         if (first || found.envelopes.length > 0) yield found.envelopes
         if (!full && !found.more) return
       }
-      if ((await notice).done) return
+      const woken = await within(notice, listening.proofEveryMs)
+      if (woken === 'quiet') continue
+      if (woken.done) return
+      notice = notices.next()
     }
   } finally {
     void notices.return?.()
@@ -48,4 +52,15 @@ function readNew(listening: Listening, draftId: string, after: number, memberPro
       throw error
     }
   })
+}
+
+/** The notice, or 'quiet' when none came for so long. */
+async function within<T>(notice: Promise<T>, ms: number): Promise<T | 'quiet'> {
+  let timer: NodeJS.Timeout | undefined
+  const quiet = new Promise<'quiet'>((resolve) => (timer = setTimeout(() => resolve('quiet'), ms)))
+  try {
+    return await Promise.race([notice, quiet])
+  } finally {
+    clearTimeout(timer)
+  }
 }

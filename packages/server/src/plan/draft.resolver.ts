@@ -20,7 +20,7 @@ export async function myRoomIn(op: Operation, meetingId: string): Promise<{ kind
   return { kind: 'room', id: (await roomOf(op, meetingId)) ?? '' }
 }
 
-async function showRoom(op: Operation, meetingId: string): Promise<MyRoom | null> {
+export async function showRoom(op: Operation, meetingId: string): Promise<MyRoom | null> {
   const granted = await permitted(op, 'room:read', await myRoomIn(op, meetingId))
   return granted && Object.assign(new MyRoom(), await readRoom(granted))
 }

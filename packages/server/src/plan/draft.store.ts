@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
+import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
 import { bytesGiven, bytesSent } from './bytes-given'
 
-type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end'
+type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end' | 'room:stopEnd' | 'room:undoEnd'
 
 /**
  * The draft, for a member whose device holds its key. A session alone opens nothing: without the proof this refuses
@@ -20,7 +21,14 @@ export async function draftWithProof<A extends OfDraft>(permit: Permit<A>, actio
   const given = createHash('sha256').update(bytesGiven(proof.given, field, 'proofWrong')).digest()
   const kept = proof.of === 'member' ? draft.memberProofHash : draft.shareProofHash
   if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
+  // Not to end the room: that takes the room before its drafts.
+  if (action !== 'room:end') await keepProofMoment(op, draft.id)
   return { id: draft.id, roomId: draft.roomId, open: draft.state === 'open' }
+}
+
+/** At most once a minute, by the database's clock: while a device shows the key, nobody ends or starts again without it. */
+async function keepProofMoment(op: Operation, draftId: string): Promise<void> {
+  await op.tx.$executeRaw`UPDATE "Draft" SET "proofShownAt" = proof_moment() WHERE "id" = ${draftId}::uuid AND "proofShownAt" < proof_moment()`
 }
 
 /**

@@ -49,6 +49,7 @@ export async function endRoom(permit: Permit<'room:end'>): Promise<void> {
   if (count === 0) throw new Refusal('alreadyDone')
   const drafts = await op.tx.draft.findMany({ where: { roomId: id }, select: { id: true } })
   for (const draft of drafts) op.changedDrafts.add(draft.id)
+  op.changedRooms.add(meetingId)
   await tellWhenAllEnded(op, meetingId)
 }
 

@@ -5,10 +5,10 @@ export interface Hub {
   /** Wakes everybody: something may have happened that this process was not told of. */
   wakeAll(): void
   /**
-   * Yields once for each stretch of time in which the name was woken, never more often than `everyMs` (milliseconds).
+   * Yields once for each stretch of time in which one of the names was woken, never more often than `everyMs` (milliseconds).
    * Notices that come while nobody asks are kept as one. Ends when `signal` aborts.
    */
-  wakes(name: string, everyMs: number, signal: AbortSignal): AsyncIterable<void>
+  wakes(names: readonly string[], everyMs: number, signal: AbortSignal): AsyncIterable<void>
 }
 
 export function createHub(): Hub {
@@ -16,15 +16,14 @@ export function createHub(): Hub {
   return {
     wake: (name) => waiting.get(name)?.forEach((notice) => notice()),
     wakeAll: () => waiting.forEach((all) => all.forEach((notice) => notice())),
-    async *wakes(name, everyMs, signal) {
+    async *wakes(names, everyMs, signal) {
       let woken = false
       let go: () => void = () => undefined
       const notice = () => {
         woken = true
         go()
       }
-      const all = waiting.get(name) ?? new Set()
-      waiting.set(name, all.add(notice))
+      for (const name of names) waiting.set(name, (waiting.get(name) ?? new Set()).add(notice))
       signal.addEventListener('abort', notice)
       try {
         while (!signal.aborted) {
@@ -36,8 +35,10 @@ export function createHub(): Hub {
         }
       } finally {
         signal.removeEventListener('abort', notice)
-        all.delete(notice)
-        if (all.size === 0) waiting.delete(name)
+        for (const name of names) {
+          waiting.get(name)?.delete(notice)
+          if (waiting.get(name)?.size === 0) waiting.delete(name)
+        }
       }
     },
   }
