@@ -43,7 +43,7 @@ async function hasNoFaults(): Promise<void> {
 
 const room = (more: Partial<NonNullable<MyRoomQuery['myRoom']>> = {}): MyRoomQuery => ({
   myRoom: {
-    id: 'r', meetingId: 'm1', ended: false, me: 'real-gran', draft: null,
+    id: 'r', meetingId: 'm1', ended: false, me: 'real-gran', draft: null, waitingEnd: null, undoableEnd: null,
     members: [{ id: 'real-gran', name: 'Gran' }, { id: 'real-tom', name: 'Tom' }],
     bottomLines: [{ id: 'b1', text: 'Ellie is safe at night' }],
     ...more,

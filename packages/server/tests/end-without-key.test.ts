@@ -47,7 +47,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
   /** Puts another moment in the place of the database's: so many minutes after the test began. */
   async function passed(minutes: number): Promise<void> {
     const moment = `create or replace function room_now() returns timestamptz language sql stable as $$ select now() + interval '${minutes} minutes' $$`
-    if (server.config.postgres === null) {
+    if (server.config.postgres === undefined) {
       await server.database.transaction({}, async (tx) => {
         await tx.$executeRawUnsafe('reset role')
         await tx.$executeRawUnsafe(moment)
@@ -105,7 +105,9 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await events.next()
     const coming = events.next()
     await passed(30)
-    await expect.poll(async () => (await asks(gran)).code, { timeout: 5_000 }).toBe('keyStillHere')
+    const shownAt = () => server.database.transaction({ person: family.personIds.gran }, async (tx) => (await tx.draft.findUniqueOrThrow({ where: { id: device.draftId } })).proofShownAt)
+    await expect.poll(async () => (await shownAt()).getTime() - Date.now(), { timeout: 10_000 }).toBeGreaterThan(25 * 60_000)
+    expect(await asks(gran)).toMatchObject({ code: 'keyStillHere' })
     close()
     await coming
     await passed(42)
@@ -170,7 +172,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await passed(16)
     server.told.length = 0
     await Promise.all([effect(), effect(), effect()])
-    expect(server.told).toEqual([family.meetingId])
+    expect(server.told.filter((id) => id === family.meetingId)).toHaveLength(1)
     const rows = await server.database.transaction({ person: family.personIds.gran }, (tx) => tx.endWithoutKey.findMany({ select: { tookEffectAt: true } }))
     expect(rows).toEqual([{ tookEffectAt: expect.any(Date) as Date }])
   })

@@ -74,7 +74,7 @@ export async function runningServer({ engine = 'embedded', story = false, config
 async function tellFirst(database: Database, config: Config, logger: Logger, now: Date): Promise<Story> {
   const parts = {
     database, logger, key: await openSealingKey(config), schema: await buildContract(), address: config.address,
-    appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
+    appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellRooms: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
   }
   return tellStory({ found: (founding) => foundCouncil(database, parts.key, founding), doorAt: (clock) => openDoor({ ...parts, clock }), now })
 }

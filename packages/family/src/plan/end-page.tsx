@@ -8,6 +8,7 @@ import { Way } from '../page/way';
 import { useHeldDraft, type Room } from './held-draft';
 import { PrivateFrame } from './private-frame';
 import { endWords, privateWords } from './private.copy';
+import { UndoEnd } from './undo-end';
 
 /** Only the family ends private family time; afterwards, what there is to do. */
 export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
@@ -21,6 +22,7 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
       <PageFrame title={endWords.endedTitle} back={at} here={here}>
         <p className="lede">{shared ? endWords.endedShared : endWords.endedNotShared(coordinator.name)}</p>
         {shared && <p>{endWords.morePrivate(coordinator.name)}</p>}
+        {stage === 'privateTime' && <UndoEnd room={room} />}
         <p>
           <Way to={`${at}/day`}>{privateWords.toDay}</Way>
         </p>

@@ -149,6 +149,18 @@ export function mayReturn(room: Room): boolean {
   return Boolean(storage && room.draft && staysOnDevice(storage, room.draft.id, room.me));
 }
 
+/** The proof that this device holds the key of a draft, also one that is closed; undefined when it does not. */
+export function proofHere(room: Room, draftId: string): string | undefined {
+  if (held?.place.draft === draftId) return held.memberProof;
+  const storage = deviceStorage();
+  return storage && staysOnDevice(storage, draftId, room.me)?.memberProof;
+}
+
+/** After its end was undone: what was written here meanwhile goes out. */
+export function goOnWith(draftId: string): void {
+  if (held?.place.draft === draftId) void held.draft.sender.tryAgain();
+}
+
 /** After a reload: 'opened', 'gone' when the key cannot be had any more, 'notConnected' when no answer came. */
 export async function returnToDraft(room: Room): Promise<'opened' | 'gone' | 'notConnected'> {
   const storage = deviceStorage();

@@ -7,6 +7,7 @@ import { PageFrame } from '../page/page-frame';
 import { Way } from '../page/way';
 import type { HeldDraft, Room } from './held-draft';
 import { privateWords } from './private.copy';
+import { WaitingEnd } from './waiting-end';
 
 export interface PrivateFrameProps {
   here: Here;
@@ -25,6 +26,7 @@ export function PrivateFrame({ here, room, title, back, held, children }: Privat
         <bdi>{privateWords.band(namesInWords(room.members.map(({ name }) => name)))}</bdi>{' '}
         <Way to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</Way>
       </PrivateBand>
+      <WaitingEnd room={room} here={here} />
       {held && <SavedLine held={held} />}
       {children}
     </PageFrame>

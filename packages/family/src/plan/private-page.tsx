@@ -15,11 +15,13 @@ import { DraftPage } from './draft-page';
 import { EndPage } from './end-page';
 import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type HeldDraft, type Room } from './held-draft';
 import { PrivateFrame } from './private-frame';
-import { privateWords } from './private.copy';
+import { privateWords, withoutKeyWords } from './private.copy';
 import { planOfShared } from './shared-steps';
 import { SharePage } from './share-page';
 import { SharedDraftPage } from './shared-draft-page';
 import { SquarePage } from './square-page';
+import { UndoEnd } from './undo-end';
+import { WithoutKeyPage } from './without-key-page';
 import { WritePage } from './write-page';
 
 export interface OpenDraftPage {
@@ -41,10 +43,14 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
   const { draft } = room;
   const [part, section] = parts;
   const ending = part === 'end' && !room.ended && meeting.stage === 'privateTime';
+  // Ending asks for the key while the plan is being written: a page that may come back to it does so first, and without it there is another way.
+  const keyless = draft?.state === 'open' && !held && !room.ended && meeting.stage === 'privateTime';
+  if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning here={here} meeting={meeting} room={room} />;
+  if (keyless && (ending || part === 'lost')) return <WithoutKeyPage here={here} meeting={meeting} room={room} />;
   if (draft?.shared && !ending) return <SharedDraftPage here={here} meeting={meeting} room={room} held={held} planId={draft.shared} />;
   if (ending || room.ended || meeting.stage !== 'privateTime') return <EndPage here={here} meeting={meeting} room={room} />;
   if (!canSeal()) return <NoCrypto here={here} meeting={meeting} room={room} />;
-  if (!held) return <Beginning here={here} meeting={meeting} room={room} />;
+  if (!held || draft?.state !== 'open') return <Beginning here={here} meeting={meeting} room={room} />;
   const open: OpenDraftPage = { here, meeting, room, held };
   if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />;
   if (part === 'square') return <SquarePage {...open} />;
@@ -87,7 +93,8 @@ function NoCrypto({ here, meeting, room }: BeforeDraft) {
 function Beginning(before: BeforeDraft) {
   const { room } = before;
   const [gone, setGone] = useState(false);
-  if (!room.draft) return <Start {...before} />;
+  // Closed and not shared: it was started again, and nobody has begun yet.
+  if (room.draft?.state !== 'open') return <Start {...before} />;
   if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />;
   return <AskForSquare {...before} gone={gone} />;
 }
@@ -110,6 +117,7 @@ function Start({ here, meeting, room }: BeforeDraft) {
   return (
     <PrivateFrame here={here} room={room} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
       <p className="lede">{privateWords.startMore}</p>
+      <UndoEnd room={room} />
       {before && <p>{privateWords.startFromShared}</p>}
       {state === 'refused' && (
         <Notice tone="plum" live="alert">
@@ -163,7 +171,10 @@ function AskForSquare({ here, meeting, room, gone }: BeforeDraft & { gone: boole
         ))}
       </ol>
       <p className="quiet">{privateWords.joinWhy}</p>
-      <EndLink meeting={meeting} />
+      <UndoEnd room={room} />
+      <p>
+        <Way to={`/meeting/${meeting.id}/private/lost`}>{withoutKeyWords.lost}</Way>
+      </p>
     </PrivateFrame>
   );
 }

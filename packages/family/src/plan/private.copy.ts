@@ -152,6 +152,40 @@ export const endWords = {
   morePrivate: (name: string) => `Do you want more private time? Tell ${name}: the meeting can go back, as often as you need.`,
 };
 
+/** When no phone here has the key to the plan any more. */
+export const withoutKeyWords = {
+  lost: 'We do not have the phone with the plan any more',
+  title: 'Is the phone with the plan gone?',
+  more: 'If a phone or tablet here has the plan open, use that one. Nothing is lost there.',
+  first: 'If nobody has it, you have two ways. We tell everybody in your room first. They have 3 minutes to stop it.',
+  startAgain: 'Start our plan again',
+  startAgainMore: 'You write a new plan, on any phone. The old words stay locked. Nobody can read them.',
+  startAgainSure: 'Start a new plan in 3 minutes?',
+  startAgainYes: 'Yes, start our plan again',
+  end: 'End private family time without a plan',
+  endMore: (name: string) => `No plan is shared. The old words stay locked. ${name} and the other workers come back in.`,
+  endSure: 'End private family time in 3 minutes, without a plan?',
+  endYes: 'Yes, end it without a plan',
+  no: 'No, go back',
+  paper: (name: string) => `You can write on paper, too. Ask ${name} for a sheet.`,
+
+  willEnd: (time: string) => `Private family time will end at ${time}`,
+  willEndMore: 'No plan is shared then. Your words stay locked.',
+  willStartAgain: (time: string) => `Your plan starts again at ${time}`,
+  willStartAgainMore: 'You write a new plan then. The words you have now stay locked.',
+  nobodyHere: 'Somebody in your room asked for this, because no phone seems to have the plan.',
+  spoken: (name: string, coordinator: string) => `${name} told ${coordinator} that you have finished.`,
+  youHaveIt: 'This phone has the plan. You can stop it and go on.',
+  stop: 'Stop it, we go on',
+  elsewhere: 'If somebody has the plan open, they can stop this on their phone.',
+  now: 'One moment …',
+
+  undoTitle: 'This phone still has your plan',
+  undoEnd: (time: string) => `Private family time ended without it. You can open it again here until ${time}.`,
+  undoStartAgain: (time: string) => `Your plan was started again without it. You can open the old plan again here until ${time}, as long as nobody has written in the new one.`,
+  undo: 'Open our plan again',
+};
+
 export const meansWords = {
   title: 'What private means here',
   lede: 'From the start of private family time until you share your plan, nobody outside your family can read a word of it. Not a worker. Not the people who run this site.',
@@ -161,7 +195,7 @@ export const meansWords = {
     'The key goes from phone to phone by the square. It never goes through us in a form that we can open.',
     'Nobody sees who is writing, or how fast, or what was rubbed out.',
     'No machine reads your words. Spelling help is off, because some of it sends words away.',
-    'Only somebody of your family ends private family time.',
+    'Only somebody of your family ends private family time. If the phone with the plan is lost, your family can still end it or start again. Nobody can read the old words then.',
   ],
   limitsTitle: 'What it cannot do',
   limits: [

@@ -15,6 +15,7 @@ import { endWords, shareWords } from './private.copy';
 import { PlanSheet } from './plan-sheet';
 import { planToShare } from './share-preview';
 import { planOfShared, sharedSteps } from './shared-steps';
+import { WaitingEnd } from './waiting-end';
 
 type Compared = 'same' | 'different' | 'notThereYet';
 
@@ -39,6 +40,7 @@ export function SharedDraftPage({ here, meeting, room, held, planId }: { here: H
   const { name, phone } = meeting.coordinator;
   return (
     <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} here={here}>
+      <WaitingEnd room={room} here={here} />
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
       {held && (
         <div role="status">
