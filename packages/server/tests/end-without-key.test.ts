@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { takeEffect } from '@kinplan/server/plan/take-effect'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { moveRoomClock } from '@kinplan/testkit/room-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documents, done, familyInPrivateTime, moveStage, newDevice, only, type PrivateTime } from './private-time'
 
@@ -44,20 +44,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await done(mum, documents.append, device.append([device.envelope(), device.envelope()]))
   })
 
-  /** Puts another moment in the place of the database's: so many minutes after the test began. */
-  async function passed(minutes: number): Promise<void> {
-    const moment = `create or replace function room_now() returns timestamptz language sql stable as $$ select now() + interval '${minutes} minutes' $$`
-    if (server.config.postgres === undefined) {
-      await server.database.transaction({}, async (tx) => {
-        await tx.$executeRawUnsafe('reset role')
-        await tx.$executeRawUnsafe(moment)
-      })
-      return
-    }
-    const owner = new pg.Client(server.config.postgres.ownerUrl)
-    await owner.connect()
-    await owner.query(moment).finally(() => owner.end())
-  }
+  const passed = (minutes: number) => moveRoomClock(server, minutes)
   const who = (visitor: Visitor | undefined) => visitor ?? server.nobody
   const asks = (visitor: Visitor | undefined, kind = 'end') => only(who(visitor), ask, { id: family.meetingId, kind })
   const asked = async (visitor: Visitor | undefined, kind = 'end') => (await done<{ room: Shown }>(who(visitor), ask, { id: family.meetingId, kind })).room

@@ -196,6 +196,8 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   await does(server, ama, startDraft, device.start)
   const guess = randomBytes(32).toString('base64url')
   yield { code: 'proofWrong', who: efua, document: `mutation ($d: ID!, $p: String!) { keepHalf(draftId: $d, memberProof: $p) { ${refused} } }`, variables: { d: draftId, p: guess } }
+  const endWithoutKey = `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: end) { ${refused} } }`
+  yield { code: 'keyStillHere', who: efua, document: endWithoutKey, variables: { id: meetingId } }
   const sealed = { id: randomUUID(), n: '1', kind: 'update', nonce: randomBytes(12).toString('base64url'), sealed: randomBytes(65_537).toString('base64url') }
   const call = { draftId, memberProof, device: randomBytes(16).toString('base64url'), epoch: 1, envelopes: [sealed] }
   yield { code: 'envelopeRefused', who: ama, document: input('appendEnvelopes', 'AppendEnvelopesInput'), variables: { input: call } }

@@ -3,7 +3,9 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deliverOnce } from '@kinplan/server/message/outbox'
+import { takeEffect } from '@kinplan/server/plan/take-effect'
 import { teams, workers } from '../src/cast'
+import { moveRoomClock } from '../src/room-clock'
 import { dateFrom } from '../src/story-moments'
 import type { storyServer } from '../src/story-server'
 
@@ -152,6 +154,15 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     ...o, field: 'envelopes', document: 'subscription ($id: ID!, $p: String!) { envelopes(draftId: $id, after: 0, memberProof: $p) { seq sealed } }', variables: { id: draftId, p: memberProof }, rightful: kwame,
     stir: () => ask(ama, append, { input: { draftId, memberProof, device, epoch: 1, envelopes: [envelope(2)] } }),
   }
+  const withProof = (field: string) => `mutation ($d: ID!, $p: String!) { ${field}(draftId: $d, memberProof: $p) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { room { ended } } } }`
+  await moveRoomClock(server, 15)
+  yield { ...o, field: 'endWithoutKey', document: `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: restart) { ${refused} ... on EndWithoutKeyDone { room { members { name } waitingEnd { kind } } } } }`, variables: { id: osei.meetingId }, rightful: kwame }
+  yield { ...o, field: 'stopEndWithoutKey', document: withProof('stopEndWithoutKey'), variables: { d: draftId, p: memberProof }, rightful: ama }
+  await moveRoomClock(server, 30)
+  yield { ...o, field: 'endOnSpokenWord', document: `mutation ($id: ID!) { endOnSpokenWord(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { state } } } } }`, variables: { id: osei.meetingId }, rightful: helen.id }
+  await moveRoomClock(server, 35)
+  await takeEffect(server.parts)
+  yield { ...o, field: 'undoEndWithoutKey', document: withProof('undoEndWithoutKey'), variables: { d: draftId, p: memberProof }, rightful: ama }
   const step = { bottomLineId: osei.bottomLineIds[0], heading: null, what: 'Auntie walks Kofi to school.', who: 'Efua', byWhen: 'Monday', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
   yield { ...o, field: 'sharePlan', document: input('sharePlan', 'SharePlanInput', 'plan { id steps { what } }'), variables: { input: { draftId, head: 2, shareProof: proofs.share.toString('base64url'), wantYouToKnow: '', digest: hash(proofs.share), steps: [step] } }, rightful: ama }
   yield { ...o, field: 'endPrivateTime', document: `mutation ($id: ID!) { endPrivateTime(meetingId: $id) { ${refused} ... on EndPrivateTimeDone { myMeeting { id } } } }`, variables: { id: osei.meetingId }, rightful: ama }

@@ -23,7 +23,7 @@ const meeting = {
   startWall: null, start: null, endWall: null, zone: 'Europe/London', minutes: null, place: null, coordinator: helen, referrer: priya,
   children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
   participants: [part('leanne', 'Leanne'), part('daniel', 'Daniel'), part('halina', 'Halina', { need: 'welcome', comesWithId: 'agata' }), part('agata', 'Agata'), part('priya', 'Priya Shah', { person: null, worker: priya, partEdge: 'beginning', partMinutes: 45 })],
-  why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: [], ending: null, nextStep: null,
+  why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: [], ending: null, nextStep: null, endedWithoutPlan: null, spokenEnd: null,
   placeId: null, timeAsk: { __typename: 'TimeAsk', version: 1, ...ask }, roomHolds: [], conflicts: [], moved: [], timeOff: [], anotherDays: [],
   viewerCan: ['meeting:read', 'time:ask', 'time:rank', 'time:book', 'time:confirm', 'anotherDay:answer'],
 }

@@ -21,7 +21,7 @@ const meeting = {
   startWall: '2026-03-10T16:00', start: '2026-03-10T16:00:00Z', endWall: '2026-03-10T18:30', zone: 'Europe/London', minutes: 150, place: 'Willow Hub', coordinator: helen, referrer: { ...helen, id: 'w2', name: 'Priya Shah' },
   children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
   participants: [part('a', 'Leanne', true), part('b', 'Tomasz', null)],
-  why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null,
+  why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null, endedWithoutPlan: null, spokenEnd: null,
   placeId: null, timeAsk: null, roomHolds: [], conflicts: null, moved: null, timeOff: null, anotherDays: null,
   viewerCan: ['meeting:read', 'stage:move', 'meeting:attend', 'meeting:end', 'room:endForFamily'],
 }
@@ -82,6 +82,37 @@ describe('the day', () => {
     open('/meetings/m1/day', { Meeting: () => ({ meeting: { ...meeting, stage: 'privateTime' } }), MoveStage: () => ({ moveStage: { __typename: 'Refused', code: 'stillPrivate', field: 'to' } }) })
     await userEvent.click(await screen.findByRole('button', { name: 'Go on to agreeing the plan' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Only the family ends it.')
+  })
+
+  it('writes down the word of a family whose device is gone, and says what comes of it', async () => {
+    const alone = { ...meeting, stage: 'privateTime', readers: [], viewerCan: [...meeting.viewerCan, 'room:endSpoken'] }
+    let refusing = true
+    const edge = open('/meetings/m1/day', {
+      Meeting: () => ({ meeting: alone }),
+      EndOnSpokenWord: () => ({
+        endOnSpokenWord: refusing
+          ? { __typename: 'Refused', code: 'keyStillHere', field: null }
+          : { __typename: 'EndOnSpokenWordDone', meeting: { ...alone, spokenEnd: { __typename: 'SpokenEnd', saidBy: 'Gran', state: 'waiting', takesEffectWall: '2026-03-10T18:32' } } },
+      }),
+    })
+    const label = 'The family has finished and nobody has the plan open'
+    await userEvent.click(await screen.findByRole('button', { name: label }))
+    const dialog = screen.getByRole('dialog', { name: label })
+    await userEvent.type(within(dialog).getByLabelText('Who told you'), 'Gran')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'End it in 3 minutes, without a plan' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('A device of the family had the plan open in the last ten minutes.')
+    refusing = false
+    await userEvent.click(within(dialog).getByRole('button', { name: 'End it in 3 minutes, without a plan' }))
+    await screen.findByText(/You wrote down that Gran told you\. Private family time ends at 18:32 without a plan/)
+    expect(screen.queryByRole('button', { name: label })).toBeNull()
+    expect(edge.sent.filter(({ operationName }) => operationName === 'EndOnSpokenWord').map(({ variables }) => variables)).toEqual([{ meetingId: 'm1', saidBy: 'Gran' }, { meetingId: 'm1', saidBy: 'Gran' }])
+  })
+
+  it('says in plain words that no plan was shared, and nothing of safety', async () => {
+    open('/meetings/m1/day', { Meeting: () => ({ meeting: { ...meeting, stage: 'agreeing', endedWithoutPlan: '2026-03-10T18:32' } }) })
+    const notice = (await screen.findByRole('heading', { name: 'No plan was shared' })).closest('.notice')
+    expect(notice?.textContent).toContain('Private family time ended at 18:32')
+    expect(notice?.textContent).not.toMatch(/safe/)
   })
 
   it('shows who is marked as here, and can be used by everybody', async () => {

@@ -8,6 +8,7 @@ import { dayWords as words, stageHelp } from './day.copy'
 import { EndMeeting } from './end-meeting'
 import { MoveStage } from './move-stage'
 import { PrivateTime } from './private-time'
+import { WithoutPlan } from './without-plan'
 
 /** The day itself: the stage and the next one, who can read what, who is here, how it ends. In private family time it says only that. */
 export function DayTab({ meeting }: MeetingTabProps) {
@@ -15,6 +16,7 @@ export function DayTab({ meeting }: MeetingTabProps) {
   const at = (tab: string) => `/meetings/${meeting.id}/${tab}`
   return (
     <>
+      <WithoutPlan meeting={meeting} />
       <Card tone="soft">
         <h2>{words.nowHeading}</h2>
         <p>{stageHelp[meeting.stage]}</p>

@@ -61,6 +61,12 @@ export const dayWords = {
   chooseEnding: 'Please choose how it ended.',
 }
 
+/** After private family time ended while no device of the family held the plan. */
+export const withoutPlanWords = {
+  heading: 'No plan was shared',
+  more: (time: string) => `Private family time ended at ${time}, because nobody of the family could open the plan any more. Nobody can read what they wrote. They may go private again, or write on paper.`,
+}
+
 /** All that the page says in private family time. */
 export const privateWords = {
   heading: 'Private family time',
@@ -68,6 +74,13 @@ export const privateWords = {
   told: 'The family told me they have finished',
   toldWhy: 'Only where no device of the family is writing. If they write on a phone or a tablet, they end it there.',
   saidBy: 'Who told you',
+  lost: 'The family has finished and nobody has the plan open',
+  lostWhy: 'When they wrote on a phone or a tablet that is gone. Nothing is opened, and no plan is shared. Every device of the family is told, and one that has the plan can stop it for 3 minutes. It is refused while a device had the plan open in the last 10 minutes.',
+  lostEnd: 'End it in 3 minutes, without a plan',
+  spoken: {
+    waiting: (by: string, time: string) => `You wrote down that ${by} told you. Private family time ends at ${time} without a plan, unless a device of the family that has the plan open stops it.`,
+    stopped: (by: string) => `You wrote down that ${by} told you. A device of the family has the plan open and stopped it: private family time goes on.`,
+  },
   end: 'End private family time',
   on: 'Go on to agreeing the plan',
   stop: 'Somebody is not safe: stop the meeting',

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
+import { Notice } from '@kinplan/ui/notice'
 import { PrivateBand } from '@kinplan/ui/private-band'
 import { TextField } from '@kinplan/ui/text-field'
-import { EndPrivateTimeForFamilyDocument, MoveStageDocument } from '../generated/graphql'
+import { EndOnSpokenWordDocument, EndPrivateTimeForFamilyDocument, MoveStageDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../refusal-notice'
-import { useChange } from '../use-change'
+import { useChange, type Change } from '../use-change'
+import { clockOf } from '../when'
 import { privateWords as words } from './day.copy'
 import { EndMeeting } from './end-meeting'
+import { WithoutPlan } from './without-plan'
 
 /** While the family is alone the meeting can be stopped for safety; every other ending comes after. */
 const stopping = ['stoppedForSafety'] as const
@@ -31,7 +34,10 @@ export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
     <>
       <PrivateBand heading={words.heading}>{words.line}</PrivateBand>
       <RefusalNotice change={moving} onAgain={() => goOn(meeting.version)} />
+      <WithoutPlan meeting={meeting} />
+      <Spoken meeting={meeting} />
       {may('room:endForFamily') && <FamilyHasFinished meetingId={meeting.id} onEnded={goOn} />}
+      {may('room:endSpoken') && meeting.spokenEnd?.state !== 'waiting' && meeting.endedWithoutPlan === null && <NobodyHasThePlan meetingId={meeting.id} />}
       {may('stage:move') && (
         <div className="actions">
           <Button look="quiet" disabled={moving.busy} onClick={() => goOn(meeting.version)}>
@@ -45,32 +51,66 @@ export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
   )
 }
 
+/** What came of the word that this coordinator wrote down. */
+function Spoken({ meeting: { spokenEnd } }: { meeting: MeetingOf }) {
+  if (spokenEnd === null || spokenEnd.state === 'ended') return null
+  const { saidBy, state, takesEffectWall } = spokenEnd
+  return (
+    <Notice tone="plum" live="polite">
+      <p>{state === 'waiting' ? words.spoken.waiting(saidBy, clockOf(takesEffectWall)) : words.spoken.stopped(saidBy)}</p>
+    </Notice>
+  )
+}
+
 /** Writes down who said that the family has finished; `onEnded` gets the meeting's version since. */
 function FamilyHasFinished({ meetingId, onEnded }: { meetingId: string; onEnded: (version: number) => void }) {
   const ending = useChange(EndPrivateTimeForFamilyDocument, ['saidBy'])
+  async function end(saidBy: string) {
+    const done = await ending.run({ meetingId, saidBy })
+    if (done) onEnded(done.meeting.version)
+    return done !== null
+  }
+  return <WriteDown label={words.told} why={words.toldWhy} yes={words.end} change={ending} onWrite={end} />
+}
+
+/** Writes down who said so where the family wrote on a device that is gone: told to every device, which may stop it. */
+function NobodyHasThePlan({ meetingId }: { meetingId: string }) {
+  const ending = useChange(EndOnSpokenWordDocument, ['saidBy'])
+  const end = async (saidBy: string) => (await ending.run({ meetingId, saidBy })) !== null
+  return <WriteDown label={words.lost} why={words.lostWhy} yes={words.lostEnd} change={ending} onWrite={end} />
+}
+
+interface WriteDownProps<Data, Variables> {
+  label: string
+  why: string
+  yes: string
+  change: Change<Data, Variables, 'saidBy'>
+  /** True when it was done. */
+  onWrite: (saidBy: string) => Promise<boolean>
+}
+
+/** A button that asks, in a dialog, who told the coordinator. */
+function WriteDown<Data, Variables>({ label, why, yes, change, onWrite }: WriteDownProps<Data, Variables>) {
   const [open, setOpen] = useState(false)
   const [saidBy, setSaidBy] = useState('')
-  async function end() {
-    const done = await ending.run({ meetingId, saidBy })
-    if (!done) return
-    setOpen(false)
-    onEnded(done.meeting.version)
+  const write = async () => {
+    if (await onWrite(saidBy)) setOpen(false)
   }
   return (
     <>
       <div className="actions">
         <Button look="quiet" onClick={() => setOpen(true)}>
-          {words.told}
+          {label}
         </Button>
       </div>
       <Dialog
         open={open}
-        heading={words.told}
+        heading={label}
         onClose={() => setOpen(false)}
         actions={
           <>
-            <Button disabled={ending.busy} onClick={() => void end()}>
-              {words.end}
+            <Button disabled={change.busy} onClick={() => void write()}>
+              {yes}
             </Button>
             <Button look="quiet" onClick={() => setOpen(false)}>
               {words.back}
@@ -78,9 +118,9 @@ function FamilyHasFinished({ meetingId, onEnded }: { meetingId: string; onEnded:
           </>
         }
       >
-        <RefusalNotice change={ending} onAgain={() => void end()} />
-        <p>{words.toldWhy}</p>
-        <TextField {...ending.field('saidBy')} label={words.saidBy} value={saidBy} onChange={(event) => setSaidBy(event.target.value)} />
+        <RefusalNotice change={change} onAgain={() => void write()} />
+        <p>{why}</p>
+        <TextField {...change.field('saidBy')} label={words.saidBy} value={saidBy} onChange={(event) => setSaidBy(event.target.value)} />
       </Dialog>
     </>
   )
