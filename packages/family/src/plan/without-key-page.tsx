@@ -1,6 +1,6 @@
 import { Button } from '@kinplan/ui/button';
 import { Card } from '@kinplan/ui/card';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useChange } from '../connection/change';
 import { TroubleNoticeInFocus } from '../connection/trouble-notice';
 import { EndWithoutKeyDocument, type EndWithoutKeyKind } from '../generated/graphql';
@@ -14,6 +14,9 @@ import { privateWords, withoutKeyWords as words } from './private.copy';
 export function WithoutKeyPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
   const change = useChange(EndWithoutKeyDocument);
   const [sure, setSure] = useState<EndWithoutKeyKind | undefined>();
+  const yesButton = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: whoever uses the keyboard goes on at the question.
+  useEffect(() => yesButton.current?.focus(), [sure]);
   const { name } = meeting.coordinator;
   const back = `/meeting/${meeting.id}/private`;
   const ways = [
@@ -47,7 +50,7 @@ export function WithoutKeyPage({ here, meeting, room }: { here: Here; meeting: M
                     <strong>{question}</strong>
                   </p>
                   <div className="actions">
-                    <Button disabled={change.busy} autoFocus onClick={() => void send(kind)}>
+                    <Button disabled={change.busy} ref={yesButton} onClick={() => void send(kind)}>
                       {yes}
                     </Button>
                     <Button look="quiet" onClick={() => setSure(undefined)}>
