@@ -36,7 +36,10 @@ export function undoUntil({ tookEffectAt, undoneAt }: AskedWithoutKey): Date | n
   return tookEffectAt === null || undoneAt !== null ? null : new Date(tookEffectAt.getTime() + undoHours * 60 * minuteMs)
 }
 
-/** Refuses notNow when it never took effect, a day has gone by or more private time came since, and draftMoved when somebody has written in the plan that was started again. */
+/**
+ * Refuses notNow when it never took effect, a day has gone by or more private time came since, and draftMoved when somebody has
+ * written in the plan that was started again.
+ */
 export function checkUndoWithoutKey(asked: AskedWithoutKey, since: { now: Date; newerRoom: boolean; newerWords: boolean }): void {
   if (asked.undoneAt !== null) throw new Refusal('alreadyDone')
   const until = undoUntil(asked)

@@ -43,7 +43,8 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
   const { draft } = room;
   const [part, section] = parts;
   const ending = part === 'end' && !room.ended && meeting.stage === 'privateTime';
-  // Ending asks for the key while the plan is being written: a page that may come back to it does so first, and without it there is another way.
+  // Ending asks for the key while the plan is being written: a page that may come back to it does so first, and without it there is
+  // another way.
   const keyless = draft?.state === 'open' && !held && !room.ended && meeting.stage === 'privateTime';
   if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning here={here} meeting={meeting} room={room} />;
   if (keyless && (ending || part === 'lost')) return <WithoutKeyPage here={here} meeting={meeting} room={room} />;

@@ -3,7 +3,9 @@ import type { Operation } from './operation'
 import type { Permit } from './permit'
 
 /** Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when. Denied, they do. */
-const leavesNoRow = new Set<Action>(['me:read', 'room:read', 'room:endWithoutKey', 'room:stopEnd', 'room:undoEnd', 'draft:start', 'draft:join', 'draft:append', 'draft:read'])
+const leavesNoRow = new Set<Action>([
+  'me:read', 'room:read', 'room:endWithoutKey', 'room:stopEnd', 'room:undoEnd', 'draft:start', 'draft:join', 'draft:append', 'draft:read',
+])
 
 /** Writes every decision of this operation in one statement; without the record there is no answer. */
 export async function writeDecisions(op: Operation): Promise<void> {

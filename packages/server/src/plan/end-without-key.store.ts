@@ -5,7 +5,9 @@ import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 import type { Database } from '../platform/database'
 
-const columns = { id: true, kind: true, draftId: true, saidByName: true, byWorkerId: true, takesEffectAt: true, stoppedAt: true, tookEffectAt: true, undoneAt: true } as const
+const columns = {
+  id: true, kind: true, draftId: true, saidByName: true, byWorkerId: true, takesEffectAt: true, stoppedAt: true, tookEffectAt: true, undoneAt: true,
+} as const
 const typed = <R extends { kind: string }>(row: R) => ({ ...row, kind: row.kind as EndWithoutKeyKind })
 const waiting = { stoppedAt: null, tookEffectAt: null } as const
 
@@ -16,7 +18,10 @@ export interface HeldRoom {
   heldAt: Date
 }
 
-/** The rooms of the meeting that the viewer may ask to end, held with their drafts until the commit: a device that shows its proof meanwhile waits. */
+/**
+ * The rooms of the meeting that the viewer may ask to end, held with their drafts until the commit: a device that shows its
+ * proof meanwhile waits.
+ */
 export function holdRooms({ op, meetingId }: Permit<'room:endWithoutKey' | 'room:endSpoken'>): Promise<HeldRoom[]> {
   return op.tx.$queryRaw<HeldRoom[]>`
     SELECT "roomId"::text, "openDraftId"::text, "proofShownAt", "heldAt" FROM hold_rooms_to_end(${meetingId}::uuid)`
@@ -32,7 +37,9 @@ export async function insertAsked(
   const by = viewer.kind === 'person' ? { byPersonId: viewer.id } : { byWorkerId: viewer.id }
   const { kind, saidBy: saidByName, takesEffectAt } = asked
   const { count } = await op.tx.endWithoutKey.createMany({
-    data: asked.rooms.map(({ roomId, openDraftId, heldAt }) => ({ familyId, roomId, draftId: openDraftId, kind, saidByName, takesEffectAt, askedAt: heldAt, ...by })),
+    data: asked.rooms.map(({ roomId, openDraftId, heldAt }) => ({
+      familyId, roomId, draftId: openDraftId, kind, saidByName, takesEffectAt, askedAt: heldAt, ...by,
+    })),
     skipDuplicates: true,
   })
   if (count === 0) throw new Refusal('alreadyDone')
@@ -48,12 +55,14 @@ export async function roomNow(op: Operation): Promise<Date> {
 
 /** What waits in the room of a draft; null when nothing does, or it is about another draft. */
 export async function waitingFor({ op, roomId, subjectId: draftId }: Permit<'room:stopEnd'>) {
-  const found = await op.tx.endWithoutKey.findFirst({ where: { roomId: roomId ?? '', ...waiting, OR: [{ draftId }, { draftId: null }] }, select: columns })
+  const where = { roomId: roomId ?? '', ...waiting, OR: [{ draftId }, { draftId: null }] }
+  const found = await op.tx.endWithoutKey.findFirst({ where, select: columns })
   return found && typed(found)
 }
 
 /** Stops it once; refuses alreadyDone when it has taken effect at the same moment. */
-export async function stopAsked({ op, meetingId }: Permit<'room:stopEnd'>, asked: { id: string; byWorkerId: string | null }, stoppedAt: Date): Promise<void> {
+export async function stopAsked(permit: Permit<'room:stopEnd'>, asked: { id: string; byWorkerId: string | null }, stoppedAt: Date): Promise<void> {
+  const { op, meetingId } = permit
   const { count } = await op.tx.endWithoutKey.updateMany({ where: { id: asked.id, ...waiting }, data: { stoppedAt } })
   if (count === 0) throw new Refusal('alreadyDone')
   op.changedRooms.add(meetingId)
@@ -61,11 +70,15 @@ export async function stopAsked({ op, meetingId }: Permit<'room:stopEnd'>, asked
   if (asked.byWorkerId !== null) op.changedMeetings.add(meetingId)
 }
 
-/** What took effect last for this draft, with what has come since; the room and its drafts are held until the commit. Null: nothing ever did. */
+/**
+ * What took effect last for this draft, with what has come since; the room and its drafts are held until the commit. Null:
+ * nothing ever did.
+ */
 export async function holdToUndo({ op, roomId, subjectId: draftId, meetingId }: Permit<'room:undoEnd'>) {
   await op.tx.$queryRaw`SELECT 1 FROM "PrivateRoom" WHERE "id" = ${roomId}::uuid FOR NO KEY UPDATE`
   await op.tx.$queryRaw`SELECT 1 FROM "Draft" WHERE "roomId" = ${roomId}::uuid ORDER BY "id" FOR UPDATE`
-  const asked = await op.tx.endWithoutKey.findFirst({ where: { draftId, tookEffectAt: { not: null } }, orderBy: { tookEffectAt: 'desc' }, select: columns })
+  const where = { draftId, tookEffectAt: { not: null } }
+  const asked = await op.tx.endWithoutKey.findFirst({ where, orderBy: { tookEffectAt: 'desc' }, select: columns })
   if (asked === null) return null
   const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id: roomId ?? '' }, select: { startedAt: true, endedAt: true } })
   const newerRooms = await op.tx.privateRoom.count({ where: { meetingId, startedAt: { gt: room.startedAt } } })
@@ -83,13 +96,15 @@ export async function holdToUndo({ op, roomId, subjectId: draftId, meetingId }: 
 }
 
 /** Opens the draft again, and its room; one that was started since, and holds no word, is closed. */
-export async function undoAsked({ op, roomId, subjectId: id, meetingId }: Permit<'room:undoEnd'>, asked: { id: string; kind: EndWithoutKeyKind }, now: Date): Promise<void> {
+export async function undoAsked(permit: Permit<'room:undoEnd'>, asked: { id: string; kind: EndWithoutKeyKind }, now: Date): Promise<void> {
+  const { op, roomId, subjectId: id, meetingId } = permit
   await op.tx.endWithoutKey.updateMany({ where: { id: asked.id, undoneAt: null }, data: { undoneAt: now } })
   await op.tx.draft.updateMany({ where: { roomId: roomId ?? '', state: 'open' }, data: { state: 'closed', closedAt: now } })
   await op.tx.draft.updateMany({ where: { id }, data: { state: 'open', closedAt: null } })
   op.changedRooms.add(meetingId)
   if (asked.kind === 'restart') return
-  await op.tx.privateRoom.updateMany({ where: { id: roomId ?? '' }, data: { endedAt: null, endedById: null, saidByName: null, endedWithoutPlan: false } })
+  const reopened = { endedAt: null, endedById: null, saidByName: null, endedWithoutPlan: false }
+  await op.tx.privateRoom.updateMany({ where: { id: roomId ?? '' }, data: reopened })
   op.changedMeetings.add(meetingId)
 }
 
@@ -124,7 +139,10 @@ export async function spokenEndIn({ op, meetingId }: Permit<'meeting:read'>, zon
   return { saidBy: last.saidByName ?? '', state: waits ? ('waiting' as const) : stopped ? ('stopped' as const) : ('ended' as const), takesEffectWall: wall(zone, last.takesEffectAt) }
 }
 
-/** When the last private family time ended without a plan, because no device held the key; null while a room is private, and when a plan was shared. */
+/**
+ * When the last private family time ended without a plan, because no device held the key; null while a room is private, and
+ * when a plan was shared.
+ */
 export async function endedWithoutPlanIn({ op, meetingId }: Permit<'meeting:read'>, zone: string): Promise<string | null> {
   const rooms = await op.tx.privateRoom.findMany({ where: { meetingId }, orderBy: { startedAt: 'desc' }, select: { id: true, startedAt: true, endedAt: true, endedWithoutPlan: true } })
   const latest = rooms.filter(({ startedAt }) => startedAt.getTime() === rooms[0]?.startedAt.getTime())

@@ -29,6 +29,7 @@ export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
   usePlumPage()
   const moving = useChange(MoveStageDocument)
   const goOn = (version: number) => void moving.run({ meetingId: meeting.id, to: 'agreeing', version })
+  const over = meeting.spokenEnd?.state === 'waiting' || meeting.endedWithoutPlan !== null
   const may = (name: string) => meeting.viewerCan.includes(name)
   return (
     <>
@@ -37,7 +38,7 @@ export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
       <WithoutPlan meeting={meeting} />
       <Spoken meeting={meeting} />
       {may('room:endForFamily') && <FamilyHasFinished meetingId={meeting.id} onEnded={goOn} />}
-      {may('room:endSpoken') && meeting.spokenEnd?.state !== 'waiting' && meeting.endedWithoutPlan === null && <NobodyHasThePlan meetingId={meeting.id} />}
+      {may('room:endSpoken') && !over && <NobodyHasThePlan meetingId={meeting.id} />}
       {may('stage:move') && (
         <div className="actions">
           <Button look="quiet" disabled={moving.busy} onClick={() => goOn(meeting.version)}>
