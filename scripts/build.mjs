@@ -27,7 +27,7 @@ const builds = [
   {
     name: 'family',
     what: 'Building the family app',
-    from: ['packages/family/src', 'packages/family/src/generated', 'packages/family/index.html', 'packages/family/public', 'packages/ui/src', 'packages/domain/src'],
+    from: ['packages/family/src', 'packages/family/src/generated', 'packages/family/index.html', 'packages/family/oldest-browsers.json', 'packages/family/public', 'packages/ui/src', 'packages/domain/src'],
     makes: ['packages/family/dist/.vite/manifest.json'],
   },
   {

@@ -65,7 +65,7 @@ export function calendarLines(text: string): CalendarLines {
 function tidy(line: string): string | null {
   const value = line.search(/:[^:]*$/) + 1
   const before = line.slice(0, value)
-  if (/^(?:RRULE|EXRULE)[;:]/i.test(line)) return before + line.slice(value).replaceAll(/\s/g, '').replace(/;+$/, '').toUpperCase()
+  if (/^(?:RRULE|EXRULE)[;:]/i.test(line)) return before + line.slice(value).replace(/\s/g, '').replace(/;+$/, '').toUpperCase()
   if (/^TZOFFSET/i.test(line)) return before + line.slice(value).replace(/^(?=\d)/, '+')
   if (!/^(?:EXDATE|RDATE)[;:]/i.test(line)) return line
   const times = line.slice(value).replace(/[\s,]+$/, '')

@@ -68,7 +68,7 @@ function zoneOfShown(name: string): string | null {
   if (found === null) return null
   const [, sign, hours, minutes, shown] = found as unknown as [string, string?, string?, string?, string?]
   const aheadMs = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000
-  const places = shown!.split(',').map((place) => place.trim().replaceAll(' ', '_'))
+  const places = shown!.split(',').map((place) => place.trim().replace(/ /g, '_'))
   const candidates = places.flatMap((place) => regions.map((region) => `${region}/${place}`))
   return zoneOfName.get(shown!.replace(' and ', ' & ')) ?? candidates.find((zone) => zoneKnown(zone) && winterOffset(zone) === aheadMs) ?? null
 }

@@ -77,9 +77,12 @@ export function readRoster(text: string, { from }: { readonly from: string }): R
   }
 }
 
-/** Small letters, plain hyphens, single spaces, and no quotes around the cells of a spreadsheet. */
+/** Small letters, plain hyphens, single spaces, no quotes around the cells of a spreadsheet, and no empty cells at the end. */
 function plain(line: string): string {
-  return line.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/["\u{FEFF}]/gu, '').replace(/\s+/g, ' ').replace(/(?<![,; ])[,; ]+$/, '').trim()
+  const words = line.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/["\u{FEFF}]/gu, '').replace(/\s+/g, ' ')
+  let end = words.length
+  while (end > 0 && ',; '.includes(words[end - 1]!)) end--
+  return words.slice(0, end).trim()
 }
 
 type ReadLine = { readonly day: number; readonly shift: DatedShift | null }

@@ -197,5 +197,5 @@ export function instantToWall(at: ZoneOffsets, ms: number): WallTime {
 
 /** The place a zone is named after: 'London' of 'Europe/London'. */
 export function placeOfZone(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');
 }

@@ -75,7 +75,7 @@ export function questionAt([part = '', which, more]: readonly string[], asking: 
       more: <SaidTimes kept={kept} today={today} />,
     }),
   };
-  return Object.hasOwn(questions, part) ? (questions[part]?.() ?? null) : null;
+  return Object.keys(questions).includes(part) ? (questions[part]?.() ?? null) : null;
 }
 
 /** A question that leads to how somebody could join. */

@@ -74,7 +74,8 @@ export class EnvelopeReceiver {
   /** Resolves when this envelope has been dealt with, in the order of the calls. */
   take(envelope: StoredEnvelope): Promise<void> {
     const taken = this.#last.then(() => this.#take(envelope));
-    this.#last = Promise.allSettled([taken]);
+    // The next one waits for this one's end, good or bad; who called learns which it was.
+    this.#last = taken.catch(() => undefined);
     return taken;
   }
 
