@@ -15,7 +15,8 @@ export const oldest = JSON.parse(readFileSync(join(root, 'packages/family/oldest
 const interfaces = [
   'AbortController', 'AbortSignal', 'Blob', 'CharacterData', 'Crypto', 'Document', 'DocumentFragment', 'Element', 'Event', 'EventTarget',
   'File', 'FormData', 'Headers', 'History', 'HTMLDialogElement', 'HTMLElement', 'HTMLFormElement', 'HTMLInputElement',
-  'HTMLTextAreaElement', 'Location', 'Navigator', 'Node', 'Request', 'Response', 'Storage', 'SubtleCrypto', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'Window',
+  'HTMLTextAreaElement', 'Location', 'Navigator', 'Node', 'Request', 'Response',
+  'Storage', 'SubtleCrypto', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'Window',
 ]
 
 /** Every module of the family's app, packages from npm among them, as the build sends it to phones, but with its names in full. */

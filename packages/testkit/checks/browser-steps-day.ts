@@ -123,7 +123,7 @@ const takeApart = `async (base64) => {
 }`
 
 /** The other phone's camera: the address that the square on the screen holds. */
-async function readSquare(page: Page): Promise<string> {
+export async function readSquare(page: Page): Promise<string> {
   const square = page.getByRole('img', { name: 'A square for the camera of another phone' })
   // Chromium itself takes the picture apart.
   const { width, height, data } = (await page.evaluate(`(${takeApart})(${JSON.stringify((await square.screenshot()).toString('base64'))})`)) as { width: number; height: number; data: string }

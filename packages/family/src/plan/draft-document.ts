@@ -101,17 +101,26 @@ export function removeHeading(draft: DraftDocument, headingId: string): void {
   removeMember(headingsOf(draft.doc), headingId);
 }
 
+/** Words as they are stored. Kept exactly, but for what cannot be: a NUL is dropped, half an emoji becomes U+FFFD. */
+export function keptWords(typed: string): string {
+  return typed.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** How much a field holds. */
+export function mostIn(place: DraftField): number {
+  return typeof place === 'object' && 'heading' in place ? titleLimit : fieldLimit;
+}
+
 /**
- * Writes what the field now holds, as the smallest change, so that two people can write in one field.
- * Kept exactly, but for what cannot be stored: a NUL is dropped, half an emoji becomes U+FFFD.
+ * Makes the words of a place these, whatever they are now, by the smallest change. A field on the screen does not write by
+ * this, but by what changed in it (`ShownField`): it may not have shown yet what others wrote.
  */
 export function setField(draft: DraftDocument, place: DraftField, typed: string): Written {
   const text = fieldText(draft, place);
   if (!text) return 'gone';
-  const words = typed.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\uFFFD');
+  const words = keptWords(typed);
   const now = text.toString();
-  const most = typeof place === 'object' && 'heading' in place ? titleLimit : fieldLimit;
-  if (words.length > most && words.length > now.length) return 'tooLong';
+  if (words.length > mostIn(place) && words.length > now.length) return 'tooLong';
   const change = textDifference(now, words);
   if (!change) return 'written';
   // A device of another make may have put something that is no text between the letters: then positions would not fit.
@@ -123,7 +132,8 @@ export function setField(draft: DraftDocument, place: DraftField, typed: string)
   return 'written';
 }
 
-function fieldText(draft: DraftDocument, place: DraftField): Y.Text | undefined {
+/** The words of a place; none when its step or heading is gone. */
+export function fieldText(draft: DraftDocument, place: DraftField): Y.Text | undefined {
   if (place === 'weWantYouToKnow') return weWantYouToKnowOf(draft.doc);
   if ('heading' in place) {
     const heading = membersOf(headingsOf(draft.doc)).find(({ id }) => id === place.heading);

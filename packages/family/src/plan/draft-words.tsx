@@ -1,12 +1,11 @@
 import { TextArea } from '@kinplan/ui/text-area';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { type DraftField, setField, titleLimit, fieldLimit } from './draft-document';
-import type { HeldDraft } from './held-draft';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { type DraftDocument, type DraftField, mostIn } from './draft-document';
 import { writeWords } from './private.copy';
-import { textDifference } from './text-difference';
+import { ShownField } from './shown-field';
 
 export interface DraftWordsProps {
-  held: HeldDraft;
+  draft: DraftDocument;
   place: DraftField;
   /** What the draft holds now. */
   words: string;
@@ -21,18 +20,28 @@ export interface DraftWordsProps {
  * One field of the draft. Old keyboards hold letters back while they compose, so the field keeps its own text and takes
  * others' words in only between; where the writer stands stays where it was.
  */
-export function DraftWords({ held, place, words, label, hint, rows = 2, isNew = false }: DraftWordsProps) {
+export function DraftWords({ draft, place, words, label, hint, rows = 2, isNew = false }: DraftWordsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [first] = useState(words);
   const [composing, setComposing] = useState(false);
   const [full, setFull] = useState(false);
+  const named = JSON.stringify(place);
+  const shown = useMemo(() => new ShownField(draft, JSON.parse(named) as DraftField), [draft, named]);
 
   useEffect(() => {
     if (isNew) area.current?.focus();
   }, [isNew]);
+  useEffect(() => shown.watch(), [shown]);
   useEffect(() => {
-    if (area.current && !composing) takeIn(area.current, words);
-  }, [words, composing]);
+    if (!area.current || composing) return;
+    const written = shown.typed(area.current.value);
+    setFull(written === 'tooLong');
+    if (written === 'written') takeIn(area.current, shown);
+  }, [shown, words, composing]);
+
+  function write(value: string) {
+    setFull(shown.typed(value) === 'tooLong');
+  }
 
   return (
     <TextArea
@@ -42,28 +51,32 @@ export function DraftWords({ held, place, words, label, hint, rows = 2, isNew = 
       error={full ? writeWords.tooLong : undefined}
       rows={rows}
       defaultValue={first}
-      budget={typeof place === 'object' && 'heading' in place ? titleLimit : fieldLimit}
+      budget={mostIn(place)}
       spellCheck={false}
       autoComplete="off"
       autoCorrect="off"
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={(event) => {
         setComposing(false);
-        setFull(setField(held.draft.document, place, event.currentTarget.value) === 'tooLong');
+        write(event.currentTarget.value);
       }}
-      onChange={(event) => setFull(setField(held.draft.document, place, event.target.value) === 'tooLong')}
+      onBlur={(event) => {
+        // A keyboard may go without ending its word.
+        setComposing(false);
+        write(event.currentTarget.value);
+      }}
+      onChange={(event) => write(event.target.value)}
     />
   );
 }
 
 /** Puts others' words into the field without moving the writer. */
-function takeIn(area: HTMLTextAreaElement, words: string): void {
-  const change = textDifference(area.value, words);
-  if (!change) return;
-  const { at, remove, insert } = change;
-  const moved = (place: number) => (place <= at ? place : Math.max(at, place - remove) + insert.length);
-  const [start, end] = [moved(area.selectionStart), moved(area.selectionEnd)];
+function takeIn(area: HTMLTextAreaElement, shown: ShownField): void {
+  const { words, moved } = shown.show();
+  if (area.value === words) return;
+  const { selectionStart, selectionEnd, selectionDirection, scrollTop } = area;
   const hasFocus = document.activeElement === area;
   area.value = words;
-  if (hasFocus) area.setSelectionRange(start, end);
+  if (hasFocus) area.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection);
+  area.scrollTop = scrollTop;
 }

@@ -21,7 +21,14 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
   if (section === 'know') {
     return (
       <PrivateFrame {...frame} title={privateWords.wantYouToKnow}>
-        <DraftWords held={held} place="weWantYouToKnow" words={held.plan.weWantYouToKnow} label={writeWords.knowLabel} hint={privateWords.wantYouToKnowMore} rows={8} />
+        <DraftWords
+          draft={held.draft.document}
+          place="weWantYouToKnow"
+          words={held.plan.weWantYouToKnow}
+          label={writeWords.knowLabel}
+          hint={privateWords.wantYouToKnowMore}
+          rows={8}
+        />
         <Done to={at} />
       </PrivateFrame>
     );
@@ -43,7 +50,9 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
   }
   return (
     <PrivateFrame {...frame} title={given?.text ?? (heading?.title || writeWords.headingTitle)}>
-      {heading && <DraftWords held={held} place={{ heading: section }} words={heading.title} label={writeWords.headingLabel} rows={1} />}
+      {heading && (
+        <DraftWords draft={held.draft.document} place={{ heading: section }} words={heading.title} label={writeWords.headingLabel} rows={1} />
+      )}
       {given && <p className="lede">{writeWords.question}</p>}
       {steps.map((step, place) => (
         <StepCard key={step.id} held={held} step={step} number={place + 1} isNew={step.id === added} />
@@ -84,7 +93,15 @@ function StepCard({ held, step, number, isNew }: { held: HeldDraft; step: DraftS
   const later = stepFields.filter((field) => !shownFirst.includes(field));
   const [open] = useState(later.some((field) => step[field]));
   const field = (name: StepField) => (
-    <DraftWords key={name} held={held} place={{ step: step.id, field: name }} words={step[name]} {...fieldWords[name]} rows={name === 'what' ? 2 : 1} isNew={isNew && name === 'what'} />
+    <DraftWords
+      key={name}
+      draft={held.draft.document}
+      place={{ step: step.id, field: name }}
+      words={step[name]}
+      {...fieldWords[name]}
+      rows={name === 'what' ? 2 : 1}
+      isNew={isNew && name === 'what'}
+    />
   );
   return (
     <Card>

@@ -1,0 +1,72 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readSquare } from '../checks/browser-steps-day'
+import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
+import { runningServer, type RunningServer } from '../src/running-server'
+
+let server: RunningServer
+let windows: Windows
+
+beforeAll(async () => {
+  server = await runningServer({ story: true })
+  windows = await openWindows()
+})
+afterAll(async () => {
+  await windows.close()
+  await server.close()
+})
+
+const bottomLine = /^A grown-up Kofi knows/
+const field = (page: Page) => page.getByLabel('What will happen?')
+const arrives = (page: Page, words: string) =>
+  until(`"${words}" in the field`, async () => ((await field(page).inputValue()) === words ? true : null))
+/** The keyboard's word so far, underlined: what Chromium does for an Android keyboard. */
+const compose = (keyboard: CDPSession, text: string) =>
+  keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+
+it('a word that a keyboard is still composing leaves alone what somebody else writes', async () => {
+  const { address } = server.config
+  const helen = await windows.open('laptop')
+  await becomeWorker(helen, address, 'Helen Okafor')
+  await helen.goto(`${address}/staff/meetings/${server.story?.osei.meetingId}/day`)
+  await press(helen, 'Begin private family time')
+  await press(helen.getByRole('dialog'), 'Every worker is leaving')
+  await reads(helen, 'No worker can read what the family writes. Knock if you must.')
+  const ama = await windows.open('phone')
+  await becomeSomebody(ama, address, 'Ama Osei')
+  await follow(ama, 'Go to private family time')
+  await press(ama, 'Start our plan')
+  await follow(ama, 'Let another phone in')
+  const square = await readSquare(ama)
+  const efua = await windows.open('phone')
+  await becomeSomebody(efua, address, 'Efua Mensah')
+  await efua.goto(square)
+  await press(ama, 'Yes, let Efua Mensah in')
+  await reads(ama, 'Efua Mensah is in.')
+  await follow(ama, 'Back')
+  await follow(ama, bottomLine)
+  await press(ama, 'Add a step')
+  await field(ama).fill('Kofi likes football. ')
+  await follow(efua, bottomLine)
+  await arrives(efua, 'Kofi likes football. ')
+
+  const keyboard = await ama.context().newCDPSession(ama)
+  await field(ama).focus()
+  for (const text of ['S', 'Sa', 'Sat']) await compose(keyboard, text)
+  await arrives(efua, 'Kofi likes football. Sat')
+  await field(efua).press('Control+Home')
+  await efua.keyboard.type('Gran has him on Fridays. ')
+  await reads(efua, 'Saved for everyone here')
+  // What came in waits behind the word.
+  await ama.waitForTimeout(1000)
+  await arrives(ama, 'Kofi likes football. Sat')
+  for (const text of ['Satu', 'Satur']) await compose(keyboard, text)
+  await keyboard.send('Input.insertText', { text: 'Satur' })
+  const merged = 'Gran has him on Fridays. Kofi likes football. Satur'
+  await arrives(ama, merged)
+  await arrives(efua, merged)
+  await reads(ama, 'Saved for everyone here')
+  await ama.keyboard.type('day')
+  await arrives(efua, `${merged}day`)
+  expect(await field(ama).inputValue()).toBe(`${merged}day`)
+})
