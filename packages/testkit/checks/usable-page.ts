@@ -45,6 +45,55 @@ export async function whatStopsPeople(page: Page): Promise<string[]> {
   return found
 }
 
+/** A phone held upright, and the share of it that the top of a page may take; in pixels. */
+const phone = { width: 360, height: 740 }
+const mostOfTop = 1 / 3
+
+/** Of each element with words of its own: whether they are cut off, or stand in a column of a letter or two. */
+const crampedWords = `[...document.querySelectorAll('body *')].flatMap((element) => {
+  const texts = [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim() !== '')
+  const style = getComputedStyle(element)
+  const isForEyes = (box) => box === document.body || (box.getBoundingClientRect().width > 1 && isForEyes(box.parentElement))
+  if (texts.length === 0 || style.visibility === 'hidden' || element.closest('.skip-link, option') || !isForEyes(element)) return []
+  const about = '“' + element.textContent.trim().slice(0, 30) + '”'
+  const found = []
+  for (const node of texts) {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+    if (lines.size > 3 && node.data.trim().length / lines.size < 3) found.push(about + ' stands in ' + lines.size + ' lines')
+    const { left, right } = range.getBoundingClientRect()
+    const own = element.getBoundingClientRect()
+    if (style.display !== 'inline' && (left < own.left - 1 || right > own.right + 1)) found.push(about + ' runs out of its box')
+    for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
+      const { overflowX } = getComputedStyle(box)
+      if (overflowX === 'auto' || overflowX === 'scroll') break
+      const { left: from, right: until } = box.getBoundingClientRect()
+      if (overflowX !== 'visible' && (left < from - 1 || right > until + 1)) found.push(about + ' is cut off')
+    }
+  }
+  return found
+})`
+
+/** What does not fit on a phone whose browser shows text at this size (16 is usual), with everything unfolded; empty when all does. */
+export async function whatLargeTextBreaks(page: Page, textSize = 32): Promise<string[]> {
+  const at = `${new URL(page.url()).pathname} with text of ${textSize} px`
+  const browser = await page.context().newCDPSession(page)
+  const setText = (standard: number) => browser.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
+  await page.setViewportSize(phone)
+  await page.evaluate(unfoldAll)
+  await setText(textSize)
+  const found: string[] = []
+  const over = (await page.evaluate(sideways)) as number
+  if (over > 0) found.push(`${at}: ${over} px stick out sideways`)
+  const top = (await page.evaluate(`document.querySelector('header')?.getBoundingClientRect().height ?? 0`)) as number
+  if (top > phone.height * mostOfTop) found.push(`${at}: the top of the page is ${Math.round(top)} px tall`)
+  for (const words of (await page.evaluate(crampedWords)) as string[]) found.push(`${at}: ${words}`)
+  await setText(16)
+  await browser.detach()
+  return found
+}
+
 /** Every page that links lead to from `start`, as paths, each given to `look` once it stands; at most `most`, so that a loop of links ends. */
 export async function walkLinks(page: Page, start: string, look: (path: string) => Promise<void>, most = 60): Promise<string[]> {
   const { origin } = new URL(page.url())

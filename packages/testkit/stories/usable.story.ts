@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, write, type Windows } from '../checks/browser-windows'
-import { usableTimeoutMs, walkLinks, whatStopsPeople } from '../checks/usable-page'
+import { usableTimeoutMs, walkLinks, whatLargeTextBreaks, whatStopsPeople } from '../checks/usable-page'
 import { workers } from '../src/cast'
 import { runningServer, type RunningServer } from '../src/running-server'
 
@@ -33,10 +33,14 @@ const personOf = async (name: string): Promise<Page> => {
   await becomeSomebody(page, address, name)
   return page
 }
+/** A page of a family is also read on a phone by people who set their browser to large text. */
+async function whatStopsFamilies(page: Page): Promise<string[]> {
+  return [...(await whatLargeTextBreaks(page)), ...(await whatStopsPeople(page))]
+}
 /** Looks at every page that links lead to. */
-async function everyPage(page: Page, start: string): Promise<{ pages: number; wrong: string[] }> {
+async function everyPage(page: Page, start: string, whatStops = whatStopsPeople): Promise<{ pages: number; wrong: string[] }> {
   const wrong: string[] = []
-  const pages = await walkLinks(page, start, async () => void wrong.push(...(await whatStopsPeople(page))))
+  const pages = await walkLinks(page, start, async () => void wrong.push(...(await whatStops(page))))
   await page.context().close()
   return { pages: pages.length, wrong }
 }
@@ -51,6 +55,22 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     const found = await whatStopsPeople(page)
     expect(found.join('\n')).toContain(': label: ')
     expect(found.join('\n')).toContain('stick out sideways')
+    await page.context().close()
+  })
+
+  it('the check of large text finds a column of letters, words cut off, and a top that fills the screen', async () => {
+    const page = await windows.open('phone', { bypassCSP: true })
+    await page.goto(address)
+    const cut = 'inline-size: 5ch; overflow: hidden; white-space: nowrap'
+    await page.addStyleTag({ content: `#column { inline-size: 1ch } #cut { ${cut} } header { min-block-size: 300px }` })
+    await page.evaluate(`for (const id of ['column', 'cut']) {
+      document.querySelector('main').append(Object.assign(document.createElement('p'), { id, textContent: 'You are here' }))
+    }
+    if (document.querySelector('header') === null) document.body.prepend(document.createElement('header'))`)
+    const found = (await whatLargeTextBreaks(page)).join('\n')
+    expect(found).toMatch(/“You are here” stands in \d+ lines/)
+    expect(found).toContain('“You are here” is cut off')
+    expect(found).toContain('the top of the page is 300 px tall')
     await page.context().close()
   })
 
@@ -74,7 +94,7 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
   })
 
   it.each(['Leanne Walsh', 'Sinead Walsh', 'Carys Hughes', 'Ama Osei'])('the pages of %s', async (name) => {
-    const { pages, wrong } = await everyPage(await personOf(name), '/f/')
+    const { pages, wrong } = await everyPage(await personOf(name), '/f/', whatStopsFamilies)
     expect(wrong).toEqual([])
     expect(pages).toBeGreaterThan(5)
   })
@@ -84,7 +104,7 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     const link = (await helen.graphql('MakeSignInLink', { personId: told().hughes.people.carys })).data?.['makeSignInLink'] as { address: string; spokenCode: string }
     const page = await windows.open('phone')
     const wrong: string[] = []
-    const look = async () => void wrong.push(...(await whatStopsPeople(page)))
+    const look = async () => void wrong.push(...(await whatStopsFamilies(page)))
     await page.goto(link.address)
     await look()
     await write(page, 'What is your code?', '000000')
@@ -108,7 +128,7 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await reads(helen, 'No worker can read what the family writes. Knock if you must.')
     const wrong = await whatStopsPeople(helen)
     const page = await personOf('Ama Osei')
-    const look = async () => void wrong.push(...(await whatStopsPeople(page)))
+    const look = async () => void wrong.push(...(await whatStopsFamilies(page)))
     await follow(page, 'Go to private family time')
     await look()
     await press(page, 'Start our plan')
