@@ -25,7 +25,7 @@ const doubleWorkers = `select count(*)::int as n from "Participant" p join "Part
 
 const together = `
   case a."level"
-    when 'room' then m."id" = o."id" and ${wayOf('p')} = ${wayOf('q')} and ${wayOf('p')} in ${onSite} and ${partSpan('p', 'm')} && ${partSpan('q', 'o')}
+    when 'room' then m."id" = o."id" and ${wayOf('p')} = ${wayOf('q')} and ${wayOf('p')} in ${onSite} and ${onWay(partSpan('p', 'm'))} && ${onWay(partSpan('q', 'o'))}
     when 'site' then (m."id" = o."id" or m."placeId" = o."placeId") and ${wayOf('p')} in ${onSite} and ${wayOf('q')} in ${onSite} and ${onWay(partSpan('p', 'm'))} && ${onWay(partSpan('q', 'o'))}
     when 'online' then m."id" = o."id" and ${partSpan('p', 'm')} && ${partSpan('q', 'o')}
     else m."id" = o."id" end`
