@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
-import { moveRetention } from '@kinplan/testkit/retention-clock'
+import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { forgetDrafts } from '@kinplan/server/plan/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -304,9 +304,9 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     await append(mum, 3)
     const half = await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
     server.clock.set(new Date('2026-03-18T10:00:00Z'))
-    await moveRetention(server, 365 * dayMs)
+    await moveDatabaseClock(server, 365 * dayMs)
     await forgetDrafts(server.database)
-    await moveRetention(server, 0)
+    await moveDatabaseClock(server, 0)
     expect(await countAs({ person: family.personIds.mum })).toEqual([1, 3])
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
     expect(await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toEqual(half)
@@ -322,12 +322,12 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
     await end()
     const halves = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.deviceHalf.count({ where: { draftId: device.draftId } }))
-    await moveRetention(server, 7 * dayMs - 60_000)
+    await moveDatabaseClock(server, 7 * dayMs - 60_000)
     await forgetDrafts(server.database)
     expect([...(await countAs({ person: family.personIds.mum })), await halves()]).toEqual([1, 3, 1])
-    await moveRetention(server, 7 * dayMs)
+    await moveDatabaseClock(server, 7 * dayMs)
     await forgetDrafts(server.database)
-    await moveRetention(server, 0)
+    await moveDatabaseClock(server, 0)
     expect([...(await countAs({ person: family.personIds.mum })), await halves()]).toEqual([0, 0, 0])
   })
 })

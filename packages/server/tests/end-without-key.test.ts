@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { takeEffect } from '@kinplan/server/plan/take-effect'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
-import { moveRoomClock } from '@kinplan/testkit/room-clock'
+import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documents, done, familyInPrivateTime, moveStage, newDevice, only, type PrivateTime } from './private-time'
@@ -44,7 +44,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await done(mum, documents.append, device.append([device.envelope(), device.envelope()]))
   })
 
-  const passed = (minutes: number) => moveRoomClock(server, minutes)
+  const passed = (minutes: number) => moveDatabaseClock(server, minutes * 60_000)
   const who = (visitor: Visitor | undefined) => visitor ?? server.nobody
   const asks = (visitor: Visitor | undefined, kind = 'end') => only(who(visitor), ask, { id: family.meetingId, kind })
   const asked = async (visitor: Visitor | undefined, kind = 'end') => (await done<{ room: Shown }>(who(visitor), ask, { id: family.meetingId, kind })).room

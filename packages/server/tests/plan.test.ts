@@ -1,6 +1,6 @@
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
-import { moveRetention } from '@kinplan/testkit/retention-clock'
+import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { forgetDrafts } from '@kinplan/server/plan/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -202,12 +202,12 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   it('outlives its draft, which is forgotten a day after sharing', async () => {
     const plan = await share()
     const left = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.count({ where: { draftId: device.draftId } }))
-    await moveRetention(server, dayMs - 60_000)
+    await moveDatabaseClock(server, dayMs - 60_000)
     await forgetDrafts(server.database)
     expect(await left()).toBe(2)
-    await moveRetention(server, dayMs)
+    await moveDatabaseClock(server, dayMs)
     await forgetDrafts(server.database)
-    await moveRetention(server, 0)
+    await moveDatabaseClock(server, 0)
     expect(await left()).toBe(0)
     expect(await mum.send('query ($id: ID!) { myPlan(id: $id) { version } }', { id: plan.id })).toEqual({ myPlan: { version: 1 } })
   })

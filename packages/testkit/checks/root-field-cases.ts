@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { deliverOnce } from '@kinplan/server/message/outbox'
 import { takeEffect } from '@kinplan/server/plan/take-effect'
 import { teams, workers } from '../src/cast'
-import { moveRoomClock } from '../src/room-clock'
+import { moveDatabaseClock } from '../src/database-clock'
 import { dateFrom } from '../src/story-moments'
 import type { storyServer } from '../src/story-server'
 
@@ -155,12 +155,12 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     stir: () => ask(ama, append, { input: { draftId, memberProof, device, epoch: 1, envelopes: [envelope(2)] } }),
   }
   const withProof = (field: string) => `mutation ($d: ID!, $p: String!) { ${field}(draftId: $d, memberProof: $p) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { room { ended } } } }`
-  await moveRoomClock(server, 15)
+  await moveDatabaseClock(server, 15 * 60_000)
   yield { ...o, field: 'endWithoutKey', document: `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: restart) { ${refused} ... on EndWithoutKeyDone { room { members { name } waitingEnd { kind } } } } }`, variables: { id: osei.meetingId }, rightful: kwame }
   yield { ...o, field: 'stopEndWithoutKey', document: withProof('stopEndWithoutKey'), variables: { d: draftId, p: memberProof }, rightful: ama }
-  await moveRoomClock(server, 30)
+  await moveDatabaseClock(server, 30 * 60_000)
   yield { ...o, field: 'endOnSpokenWord', document: `mutation ($id: ID!) { endOnSpokenWord(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { state } } } } }`, variables: { id: osei.meetingId }, rightful: helen.id }
-  await moveRoomClock(server, 35)
+  await moveDatabaseClock(server, 35 * 60_000)
   await takeEffect(server.parts)
   yield { ...o, field: 'undoEndWithoutKey', document: withProof('undoEndWithoutKey'), variables: { d: draftId, p: memberProof }, rightful: ama }
   const step = { bottomLineId: osei.bottomLineIds[0], heading: null, what: 'Auntie walks Kofi to school.', who: 'Efua', byWhen: 'Monday', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }

@@ -1,6 +1,6 @@
 -- How long a private draft is kept goes by the database's clock alone: a node whose clock is wrong deletes nothing early.
 -- This one function gives the time; tests put another in its place.
-CREATE FUNCTION retention_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT now() $$;
+CREATE FUNCTION database_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT now() $$;
 
 -- Since when nobody writes in the draft any more: it was shared, its room ended, or the meeting left private family time.
 ALTER TABLE "Draft" ADD COLUMN "overSince" TIMESTAMPTZ(3);
@@ -16,10 +16,10 @@ CREATE OR REPLACE FUNCTION hold_drafts() RETURNS trigger LANGUAGE plpgsql SECURI
 BEGIN
   IF TG_TABLE_NAME = 'Meeting' THEN
     PERFORM 1 FROM "Draft" d WHERE d."meetingId" = NEW."id" ORDER BY d."id" FOR UPDATE;
-    UPDATE "Draft" d SET "overSince" = retention_now() WHERE d."meetingId" = NEW."id" AND d."overSince" IS NULL;
+    UPDATE "Draft" d SET "overSince" = database_now() WHERE d."meetingId" = NEW."id" AND d."overSince" IS NULL;
   ELSIF TG_TABLE_NAME = 'PrivateRoom' THEN
     PERFORM 1 FROM "Draft" d WHERE d."roomId" = NEW."id" ORDER BY d."id" FOR UPDATE;
-    UPDATE "Draft" d SET "overSince" = retention_now() WHERE d."roomId" = NEW."id" AND d."overSince" IS NULL;
+    UPDATE "Draft" d SET "overSince" = database_now() WHERE d."roomId" = NEW."id" AND d."overSince" IS NULL;
   ELSE
     PERFORM 1 FROM "Draft" d WHERE d."roomId" = NEW."roomId" ORDER BY d."id" FOR UPDATE;
     -- The worker who puts somebody out cannot see these rows, so they go here.
@@ -30,7 +30,7 @@ END $$;
 
 CREATE FUNCTION draft_shared() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW."overSince" := retention_now();
+  NEW."overSince" := database_now();
   RETURN NEW;
 END $$;
 CREATE TRIGGER "Draft_shared" BEFORE UPDATE ON "Draft" FOR EACH ROW
@@ -40,8 +40,8 @@ CREATE TRIGGER "Draft_shared" BEFORE UPDATE ON "Draft" FOR EACH ROW
 -- never one in which people may still write.
 CREATE FUNCTION drafts_to_forget() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
   SELECT d."id" FROM "Draft" d JOIN "PrivateRoom" r ON r."id" = d."roomId" JOIN "Meeting" m ON m."id" = d."meetingId"
-   WHERE CASE WHEN d."state" = 'closed' THEN d."overSince" <= retention_now() - interval '1 day'
-     ELSE d."overSince" <= retention_now() - interval '7 days' AND NOT (r."endedAt" IS NULL AND m."stage" = 'privateTime') END
+   WHERE CASE WHEN d."state" = 'closed' THEN d."overSince" <= database_now() - interval '1 day'
+     ELSE d."overSince" <= database_now() - interval '7 days' AND NOT (r."endedAt" IS NULL AND m."stage" = 'privateTime') END
 $$;
 
 -- A half is kept exactly as long as its draft, and goes with it.

@@ -1,12 +1,8 @@
 -- Private family time ends, or the plan is started again, also when no device holds the draft's key any more (design: private-time, Nothing jams).
 
--- What time it is for a private room: the database's, the same for every node. Tests put another in its place.
-CREATE FUNCTION room_now() RETURNS timestamptz LANGUAGE sql STABLE AS
-$$ SELECT now() $$;
-
 -- When a device shows its proof, the minute is kept and no more, rounded up: written at most once a minute, and never earlier than it was.
 CREATE FUNCTION proof_moment() RETURNS timestamptz LANGUAGE sql STABLE AS
-$$ SELECT date_trunc('minute', room_now()) + interval '1 minute' $$;
+$$ SELECT date_trunc('minute', database_now()) + interval '1 minute' $$;
 
 ALTER TABLE "Draft" ADD COLUMN "proofShownAt" TIMESTAMPTZ(3) NOT NULL DEFAULT proof_moment();
 ALTER TABLE "PrivateRoom" ADD COLUMN "endedWithoutPlan" BOOLEAN NOT NULL DEFAULT false;
@@ -60,7 +56,7 @@ BEGIN
   held := ARRAY(SELECT r."id" FROM "PrivateRoom" r WHERE r."meetingId" = meeting AND r."endedAt" IS NULL AND r."draftStartedAt" IS NOT NULL
     AND (r."id" IN (SELECT my_rooms()) OR r."familyId" IN (SELECT my_allocations())) ORDER BY r."id" FOR NO KEY UPDATE);
   PERFORM 1 FROM "Draft" d WHERE d."roomId" = ANY (held) ORDER BY d."id" FOR UPDATE;
-  RETURN QUERY SELECT DISTINCT ON (d."roomId") d."roomId", CASE WHEN d."state" = 'open' THEN d."id" END, d."proofShownAt", room_now()
+  RETURN QUERY SELECT DISTINCT ON (d."roomId") d."roomId", CASE WHEN d."state" = 'open' THEN d."id" END, d."proofShownAt", database_now()
     FROM "Draft" d WHERE d."roomId" = ANY (held) ORDER BY d."roomId", d."state" = 'open' DESC, d."startedAt" DESC;
 END $$;
 
@@ -84,24 +80,24 @@ DECLARE
   open_draft uuid;
 BEGIN
   FOR asked IN SELECT e.* FROM "EndWithoutKey" e
-    WHERE e."stoppedAt" IS NULL AND e."tookEffectAt" IS NULL AND e."takesEffectAt" <= room_now() ORDER BY e."roomId"
+    WHERE e."stoppedAt" IS NULL AND e."tookEffectAt" IS NULL AND e."takesEffectAt" <= database_now() ORDER BY e."roomId"
   LOOP
     SELECT r.* INTO room FROM "PrivateRoom" r WHERE r."id" = asked."roomId" FOR NO KEY UPDATE;
     PERFORM 1 FROM "Draft" d WHERE d."roomId" = room."id" ORDER BY d."id" FOR UPDATE;
     open_draft := (SELECT d."id" FROM "Draft" d WHERE d."roomId" = room."id" AND d."state" = 'open');
     IF room."endedAt" IS NOT NULL OR open_draft IS DISTINCT FROM asked."draftId"
       OR NOT EXISTS (SELECT 1 FROM "Meeting" m WHERE m."id" = room."meetingId" AND m."stage" = 'privateTime') THEN
-      UPDATE "EndWithoutKey" SET "stoppedAt" = room_now() WHERE "id" = asked."id" AND "stoppedAt" IS NULL AND "tookEffectAt" IS NULL;
+      UPDATE "EndWithoutKey" SET "stoppedAt" = database_now() WHERE "id" = asked."id" AND "stoppedAt" IS NULL AND "tookEffectAt" IS NULL;
       CONTINUE;
     END IF;
-    UPDATE "EndWithoutKey" SET "tookEffectAt" = room_now() WHERE "id" = asked."id" AND "stoppedAt" IS NULL AND "tookEffectAt" IS NULL;
+    UPDATE "EndWithoutKey" SET "tookEffectAt" = database_now() WHERE "id" = asked."id" AND "stoppedAt" IS NULL AND "tookEffectAt" IS NULL;
     -- Another node was first, or a device stopped it.
     CONTINUE WHEN NOT FOUND;
     IF open_draft IS NOT NULL THEN
-      UPDATE "Draft" SET "state" = 'closed', "closedAt" = room_now() WHERE "id" = open_draft;
+      UPDATE "Draft" SET "state" = 'closed', "closedAt" = database_now() WHERE "id" = open_draft;
     END IF;
     IF asked."kind" = 'end' THEN
-      UPDATE "PrivateRoom" SET "endedAt" = room_now(), "endedById" = coalesce(asked."byPersonId", asked."byWorkerId"), "saidByName" = asked."saidByName",
+      UPDATE "PrivateRoom" SET "endedAt" = database_now(), "endedById" = coalesce(asked."byPersonId", asked."byWorkerId"), "saidByName" = asked."saidByName",
         "endedWithoutPlan" = NOT EXISTS (SELECT 1 FROM "Plan" p WHERE p."roomId" = room."id") WHERE "id" = room."id";
     END IF;
     "meetingId" := room."meetingId"; "draftId" := open_draft;

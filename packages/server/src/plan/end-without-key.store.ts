@@ -48,7 +48,7 @@ export async function insertAsked(
 
 /** The time by which rooms go: the database's. */
 export async function roomNow(op: Operation): Promise<Date> {
-  const [row] = await op.tx.$queryRaw<{ now: Date }[]>`SELECT room_now() AS "now"`
+  const [row] = await op.tx.$queryRaw<{ now: Date }[]>`SELECT database_now() AS "now"`
   if (row === undefined) throw new Error('The database did not say what time it is')
   return row.now
 }

@@ -7,6 +7,6 @@ import type { Database } from '../platform/database'
 export async function forgetDrafts(database: Database): Promise<void> {
   await database.transaction({ job: 'retention' }, async (tx) => {
     await tx.$executeRaw`DELETE FROM "Draft" WHERE "id" IN (SELECT drafts_to_forget())`
-    await tx.$executeRaw`DELETE FROM "JoinOffer" WHERE "endsAt" <= retention_now() - interval '1 day'`
+    await tx.$executeRaw`DELETE FROM "JoinOffer" WHERE "endsAt" <= database_now() - interval '1 day'`
   })
 }

@@ -1,9 +1,9 @@
 import { inPostgres } from './in-postgres'
 import type { CleanDatabase } from './clean-database'
 
-/** From now on the time that retention goes by is the database's own and `ms` more. */
-export async function moveRetention({ config, database }: CleanDatabase, ms: number): Promise<void> {
-  const statement = `CREATE OR REPLACE FUNCTION retention_now() RETURNS timestamptz LANGUAGE sql STABLE
+/** From now on the database's clock, by which private rooms and retention go, is `ms` ahead. */
+export async function moveDatabaseClock({ config, database }: CleanDatabase, ms: number): Promise<void> {
+  const statement = `CREATE OR REPLACE FUNCTION database_now() RETURNS timestamptz LANGUAGE sql STABLE
     AS $$ SELECT now() + interval '${ms} milliseconds' $$`
   if (config.postgres) return inPostgres(config, 'owner', async (client) => void (await client.query(statement)))
   // The embedded database always signs in as its superuser.
