@@ -11,6 +11,7 @@ import { roomUses } from '@kinplan/domain/place/room-fits'
 import { workerBusyKinds } from '@kinplan/domain/place/worker-taken'
 import { agreementAnswers, councilAnswers, givenTo } from '@kinplan/domain/plan/answers'
 import { draftStates, envelopeKinds } from '@kinplan/domain/plan/draft-limits'
+import { endsWithoutKey } from '@kinplan/domain/plan/end-without-key'
 import { buildContract } from '@kinplan/server/graphql/schema'
 import { checkRootFields, rootFieldActions } from '@kinplan/server/graphql/root-fields'
 import type { Who } from '@kinplan/server/platform/database'
@@ -175,7 +176,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       Meeting_kind: meetingKinds, Meeting_stage: stages, Meeting_ending: endings, WhyEntry_kind: whyKinds,
       Participant_need: needs, Participant_state: participationStates, Participant_how: ways, Participant_plannedHow: ways, Participant_partEdge: partEdges,
       AvailabilityRule_kind: ruleKinds, AvailabilityRule_preference: preferences, Council_nation: nations, Message_kind: messageKinds, Message_state: messageStates,
-      Draft_state: draftStates, RoomHold_use: roomUses, WorkerBusy_kind: workerBusyKinds, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
+      Draft_state: draftStates, EndWithoutKey_kind: endsWithoutKey, RoomHold_use: roomUses, WorkerBusy_kind: workerBusyKinds, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
     }
     const found = await sql<{ name: string; definition: string }>({}, `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
       where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '= ANY \\(+ARRAY'`)
