@@ -44,25 +44,42 @@ export function sourceOf(path, text) {
   }
 }
 
+/** Each import of the file: where it leads, whether types alone come of it, and by which names; null where all names may be meant. */
 function importsOf(code, path) {
   const found = []
-  const add = (literal, typeOnly) => {
+  const add = (literal, typeOnly, names) => {
     if (literal === undefined || !ts.isStringLiteralLike(literal)) return
     const line = code.getLineAndCharacterOfPosition(literal.getStart(code)).line + 1
-    found.push({ specifier: literal.text, line, typeOnly, to: targetOf(literal.text, path) })
+    found.push({ specifier: literal.text, line, typeOnly, names, to: targetOf(literal.text, path) })
   }
   const onlyTypes = (clause) =>
     clause !== undefined && (clause.isTypeOnly === true || (clause.name === undefined && clause.namedBindings !== undefined && ts.isNamedImports(clause.namedBindings)
       && clause.namedBindings.elements.length > 0 && clause.namedBindings.elements.every((one) => one.isTypeOnly)))
   const visit = (node) => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, onlyTypes(node.importClause))
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(node.expression) && node.expression.text === 'require'))) add(node.arguments[0], false)
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, onlyTypes(node.importClause), namesOfClause(node.importClause))
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly, node.exportClause !== undefined && ts.isNamedExports(node.exportClause) ? node.exportClause.elements.map(nameBefore) : null)
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true, node.qualifier === undefined ? null : [node.qualifier.getText(code).split('.')[0]])
+    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(node.expression) && node.expression.text === 'require'))) add(node.arguments[0], false, namesAwaited(node))
     ts.forEachChild(node, visit)
   }
   visit(code)
   return found
+}
+
+const nameBefore = (element) => (element.propertyName ?? element.name).text
+
+function namesOfClause(clause) {
+  if (clause === undefined) return []
+  if (clause.namedBindings !== undefined && ts.isNamespaceImport(clause.namedBindings)) return null
+  return [...(clause.name === undefined ? [] : ['default']), ...(clause.namedBindings?.elements.map(nameBefore) ?? [])]
+}
+
+/** The names of `const { a } = await import()` and of `import().then((part) => part.a)`. */
+function namesAwaited(call) {
+  const { parent } = call
+  if (ts.isAwaitExpression(parent) && ts.isVariableDeclaration(parent.parent) && ts.isObjectBindingPattern(parent.parent.name)) return parent.parent.name.elements.map(nameBefore)
+  const then = ts.isPropertyAccessExpression(parent) && parent.name.text === 'then' && ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined
+  return then !== undefined && ts.isArrowFunction(then) && ts.isPropertyAccessExpression(then.body) ? [then.body.name.text] : null
 }
 
 /** Where an import leads: to a file of ours (without its extension), or to a package from npm or Node. */

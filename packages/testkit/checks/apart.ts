@@ -4,9 +4,10 @@ import { cleanDatabase, enginesToTest } from '../src/clean-database'
 
 /**
  * node scripts/run.mjs packages/testkit/checks/apart.ts [--worlds 5000] [--seed 1]
- * Asks the rule of pairs kept apart in TypeScript, and the database's, for the same made-up worlds: whom each meeting brings together, and whether it may be booked. Then
- * gets the database's wrong on purpose in many ways, each of which has to be seen. On PostgreSQL where TEST_DATABASE_URL is set, or else on the embedded database.
- * The last line is the counts as JSON; answers 1 when anything differs or a plant is not caught.
+ * Asks the rule of pairs kept apart in TypeScript, and the database's, for the same made-up worlds: whom each meeting brings together, and
+ * whether it may be booked. Then gets the database's wrong on purpose in many ways, each of which has to be seen. On PostgreSQL where
+ * TEST_DATABASE_URL is set, or else on the embedded database. The last line is the counts as JSON; answers 1 when anything differs or a
+ * plant is not caught.
  */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { worlds: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' } } })

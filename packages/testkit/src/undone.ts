@@ -12,17 +12,17 @@ export async function undone<Answer>(clean: CleanDatabase, work: (ask: Question)
 }
 
 async function undoneEmbedded<Answer>({ database }: CleanDatabase, work: (ask: Question) => Promise<Answer>): Promise<Answer> {
-  let answer: { is: Answer } | null = null
+  const answers: Answer[] = []
   try {
     await database.transaction({}, async (tx) => {
       await tx.$executeRawUnsafe('reset role')
-      answer = { is: await work((sql, ...values) => tx.$queryRawUnsafe(sql, ...values)) }
+      answers.push(await work((sql, ...values) => tx.$queryRawUnsafe(sql, ...values)))
       throw new Undone()
     })
   } catch (error) {
     if (!(error instanceof Undone)) throw error
   }
-  return (answer as { is: Answer } | null)!.is
+  return answers[0]!
 }
 
 async function undoneOnPostgres<Answer>({ config }: CleanDatabase, work: (ask: Question) => Promise<Answer>): Promise<Answer> {

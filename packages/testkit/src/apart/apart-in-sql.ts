@@ -23,31 +23,42 @@ const settings = ['set local plan_cache_mode = force_generic_plan', 'set local j
 /** Temporary functions that write a world, and one that asks the database's own functions, triggers and constraint what they make of it. */
 const functions = [
   `create function pg_temp.come(world jsonb) returns void language sql as $$
-    insert into "Participant" ("familyId", "meetingId", "personId", "need", "state", "how", "plannedHow", "partEdge", "partMinutes", "notPartReason", "notPartById", "lookAgainOn")
-      select (world->>'familyId')::uuid, p."meetingId", p."personId", 'must', p."state", p."how", p."plannedHow", p."partEdge", p."partMinutes", p."notPartReason", p."notPartById", p."lookAgainOn"
+    insert into "Participant" ("familyId", "meetingId", "personId", "need", "state", "how", "plannedHow", "partEdge", "partMinutes",
+        "notPartReason", "notPartById", "lookAgainOn")
+      select (world->>'familyId')::uuid, p."meetingId", p."personId", 'must', p."state", p."how", p."plannedHow",
+        p."partEdge", p."partMinutes", p."notPartReason", p."notPartById", p."lookAgainOn"
         from jsonb_populate_recordset(null::"Participant", world->'participants') p $$`,
   `create function pg_temp.book(world jsonb) returns void language plpgsql as $$
     declare meeting jsonb;
     begin
       for meeting in select jsonb_array_elements(world->'meetings') loop
-        update "Meeting" set "start" = (meeting->>'start')::timestamptz, "minutes" = (meeting->>'minutes')::int, "stage" = meeting->>'stage',
-          "placeId" = (meeting->>'placeId')::uuid, "place" = meeting->>'place' where "id" = (meeting->>'id')::uuid;
+        update "Meeting" set "start" = (meeting->>'start')::timestamptz, "minutes" = (meeting->>'minutes')::int,
+          "stage" = meeting->>'stage', "placeId" = (meeting->>'placeId')::uuid, "place" = meeting->>'place'
+          where "id" = (meeting->>'id')::uuid;
         insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt")
-          select (world->>'familyId')::uuid, (meeting->>'id')::uuid, (hold->>'roomId')::uuid, hold->>'use', now(), now() from jsonb_array_elements(meeting->'holds') hold;
+          select (world->>'familyId')::uuid, (meeting->>'id')::uuid, (hold->>'roomId')::uuid, hold->>'use', now(), now()
+            from jsonb_array_elements(meeting->'holds') hold;
       end loop;
     end $$`,
   `create function pg_temp.mark(world jsonb) returns void language sql as $$
     insert into "PairApart" ("id", "familyId", "oneId", "otherId", "level", "markedById", "markedAt")
-      select p."id", (world->>'familyId')::uuid, p."oneId", p."otherId", p."level", (world->>'coordinatorId')::uuid, now() from jsonb_populate_recordset(null::"PairApart", world->'pairs') p $$`,
-  `create function pg_temp.ask_worlds(worlds jsonb) returns table (together jsonb, "leftOut" jsonb, "mayBeBooked" boolean) language plpgsql as $$
+      select p."id", (world->>'familyId')::uuid, p."oneId", p."otherId", p."level", (world->>'coordinatorId')::uuid, now()
+        from jsonb_populate_recordset(null::"PairApart", world->'pairs') p $$`,
+  `create function pg_temp.ask_worlds(worlds jsonb) returns table (together jsonb, "leftOut" jsonb, "mayBeBooked" boolean)
+    language plpgsql as $$
     declare world jsonb; constraint_name text; meeting_id uuid; pairs jsonb;
     begin
       for world in select jsonb_array_elements(worlds) loop
         insert into "Family" ("id", "name", "teamId", "zone", "openedById", "openedAt")
-          values ((world->>'familyId')::uuid, 'A family', (world->>'teamId')::uuid, 'Europe/London', (world->>'coordinatorId')::uuid, now());
-        insert into "Person" ("id", "familyId", "name", "kind", "zone") select id::uuid, (world->>'familyId')::uuid, 'A person', 'kin', 'Europe/London' from jsonb_array_elements_text(world->'people') id;
+          values ((world->>'familyId')::uuid, 'A family', (world->>'teamId')::uuid, 'Europe/London',
+            (world->>'coordinatorId')::uuid, now());
+        insert into "Person" ("id", "familyId", "name", "kind", "zone")
+          select id::uuid, (world->>'familyId')::uuid, 'A person', 'kin', 'Europe/London'
+            from jsonb_array_elements_text(world->'people') id;
         insert into "Meeting" ("id", "familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt")
-          select (m->>'id')::uuid, (world->>'familyId')::uuid, 'conference', (world->>'coordinatorId')::uuid, (world->>'referrerId')::uuid, 'preparing', 'Europe/London', now() from jsonb_array_elements(world->'meetings') m;
+          select (m->>'id')::uuid, (world->>'familyId')::uuid, 'conference', (world->>'coordinatorId')::uuid, (world->>'referrerId')::uuid,
+              'preparing', 'Europe/London', now()
+            from jsonb_array_elements(world->'meetings') m;
         -- Marked first: is any of it refused, whether people come or the time comes last?
         begin
           perform pg_temp.mark(world);
@@ -74,7 +85,8 @@ const functions = [
           together := together || jsonb_build_array(coalesce(pairs, '[]'));
         end loop;
         select coalesce(jsonb_agg(distinct missing."pairId"), '[]') into "leftOut" from (
-          select p."pairId", p."personId", p."meetingId", p."whereId", p."startsAt", p."endsAt" from jsonb_array_elements(world->'meetings') m cross join lateral apart_presences((m->>'id')::uuid) p
+          select p."pairId", p."personId", p."meetingId", p."whereId", p."startsAt", p."endsAt"
+            from jsonb_array_elements(world->'meetings') m cross join lateral apart_presences((m->>'id')::uuid) p
           except select "pairId", "personId", "meetingId", "whereId", "startsAt", "endsAt" from "ApartPresence") missing;
         return next;
       end loop;
@@ -82,14 +94,20 @@ const functions = [
 ]
 
 /** What the database says of the worlds, with some of its statements changed before, if any are given. */
-export async function apartInSql(clean: CleanDatabase, worlds: readonly ApartWorld[], change: (ask: Question) => Promise<void> = async () => {}): Promise<ApartAnswer[]> {
+export async function apartInSql(
+  clean: CleanDatabase,
+  worlds: readonly ApartWorld[],
+  change: (ask: Question) => Promise<void> = async () => {},
+): Promise<ApartAnswer[]> {
   const answers: ApartAnswer[] = []
   for (let from = 0; from < worlds.length; from += atOnce) {
     const some = worlds.slice(from, from + atOnce)
-    answers.push(...(await undone(clean, async (ask) => {
-      await change(ask)
-      return askSome(ask, some)
-    })))
+    answers.push(
+      ...(await undone(clean, async (ask) => {
+        await change(ask)
+        return askSome(ask, some)
+      })),
+    )
   }
   return answers
 }
@@ -98,7 +116,10 @@ async function askSome(ask: Question, worlds: readonly ApartWorld[]): Promise<Ap
   const setting = await writeSetting(ask)
   for (const text of [...settings, ...functions]) await ask(text)
   const written = worlds.map((world, day) => asRows(world, day, setting))
-  const rows = await ask<{ together: string[][]; leftOut: string[]; mayBeBooked: boolean }>('select * from pg_temp.ask_worlds($1::jsonb)', JSON.stringify(written))
+  const rows = await ask<{ together: string[][]; leftOut: string[]; mayBeBooked: boolean }>(
+    'select * from pg_temp.ask_worlds($1::jsonb)',
+    JSON.stringify(written),
+  )
   return rows.map(({ together, leftOut, mayBeBooked }, at) => {
     const ids = written[at]!.pairs.map(({ id }) => id)
     const numbers = (found: string[]) => [...ids.keys()].filter((pair) => found.includes(ids[pair]!))
@@ -110,11 +131,18 @@ async function writeSetting(ask: Question): Promise<Setting> {
   const [one, other, teamId] = [randomUUID(), randomUUID(), randomUUID()]
   const places = placesOfWorlds.map(() => randomUUID())
   const rooms = roomsOfWorlds.map(() => randomUUID())
-  for (const id of [one, other]) await ask(`insert into "Worker" ("id", "name", "title", "phone") values ($1::uuid, 'A worker', 'Coordinator', '01632 960108')`, id)
+  for (const id of [one, other])
+    await ask(`insert into "Worker" ("id", "name", "title", "phone") values ($1::uuid, 'A worker', 'Coordinator', '01632 960108')`, id)
   await ask(`insert into "Team" ("id", "name", "supervisorId") values ($1::uuid, 'A team', $2::uuid)`, teamId, one)
-  for (const [at, name] of placesOfWorlds.entries()) await ask(`insert into "Place" ("id", "name", "address") values ($1::uuid, $2, '1 Mill Lane')`, places[at], name)
+  for (const [at, name] of placesOfWorlds.entries())
+    await ask(`insert into "Place" ("id", "name", "address") values ($1::uuid, $2, '1 Mill Lane')`, places[at], name)
   for (const [at, place] of roomsOfWorlds.entries()) {
-    await ask(`insert into "Room" ("id", "placeId", "name", "capacity", "stepFree", "twoWaysOut") values ($1::uuid, $2::uuid, $3, 9, true, true)`, rooms[at], places[place], `Room ${at}`)
+    await ask(
+      `insert into "Room" ("id", "placeId", "name", "capacity", "stepFree", "twoWaysOut") values ($1::uuid, $2::uuid, $3, 9, true, true)`,
+      rooms[at],
+      places[place],
+      `Room ${at}`,
+    )
   }
   return { workers: [one, other], teamId, places, rooms }
 }
@@ -130,14 +158,36 @@ function asRows(world: ApartWorld, day: number, { workers: [coordinatorId, refer
     stage: over ? 'ended' : 'booked',
     placeId: place === null ? null : places[place],
     place: words,
-    holds: over ? [] : ([[main, 'main'], [second, 'second']] as const).flatMap(([room, use]) => (room === null ? [] : [{ roomId: rooms[room], use }])),
+    holds: over
+      ? []
+      : (
+          [
+            [main, 'main'],
+            [second, 'second'],
+          ] as const
+        ).flatMap(([room, use]) => (room === null ? [] : [{ roomId: rooms[room], use }])),
   }))
-  const participants = world.meetings.flatMap((meeting, at) => meeting.participants.map(({ person, ...standing }) => ({
-    ...standing,
-    personId: people[person],
-    meetingId: meetings[at]!.id,
-    ...(standing.state === 'notPart' ? { notPartReason: 'a', notPartById: coordinatorId, lookAgainOn: '2030-01-01' } : {}),
-  })))
+  const participants = world.meetings.flatMap((meeting, at) =>
+    meeting.participants.map(({ person, ...standing }) => ({
+      ...standing,
+      personId: people[person],
+      meetingId: meetings[at]!.id,
+      ...(standing.state === 'notPart' ? { notPartReason: 'a', notPartById: coordinatorId, lookAgainOn: '2030-01-01' } : {}),
+    })),
+  )
   const pairs = world.pairs.map(({ one, other, level }) => ({ id: randomUUID(), oneId: people[one], otherId: people[other], level }))
-  return { familyId: randomUUID(), teamId, coordinatorId, referrerId, people, bookedFirst: world.seed % 2 === 0, meetings, participants, pairs }
+  // A booking takes its rooms after its time. In between the meeting counts as anywhere at its place, which is stricter than the rule where
+  // another meeting is there without a room.
+  const movesIn = meetings.length > 1 && meetings.some(({ holds }) => holds.length > 0)
+  return {
+    familyId: randomUUID(),
+    teamId,
+    coordinatorId,
+    referrerId,
+    people,
+    bookedFirst: movesIn || world.seed % 2 === 0,
+    meetings,
+    participants,
+    pairs,
+  }
 }

@@ -3,17 +3,21 @@ import { mayMeet, onSite, presenceIn, type Presence } from '@kinplan/domain/meet
 import { pairsTogether, wayNow } from '@kinplan/domain/meeting/way-now'
 import { placesOfWorlds, roomsOfWorlds, type ApartWorld, type InMeeting, type MeetingInWorld } from './apart-worlds'
 
-/** By their numbers, the pairs whom each meeting of a world brings together, those of any, and whether all of it may be booked once they are marked. */
+/**
+ * By their numbers, the pairs whom each meeting of a world brings together, those of any, and whether all of it may be booked once they are
+ * marked.
+ */
 export interface ApartAnswer {
   together: number[][]
   inConflict: number[]
   mayBeBooked: boolean
 }
 
-export type AnsweringApart = (world: ApartWorld) => ApartAnswer
-
-/** What the rule of the domain says of a world: within a meeting as it stands there, and of two meetings by the same rule of two presences at one place. */
-export const apartInTypeScript: AnsweringApart = (world) => {
+/**
+ * What the rule of the domain says of a world: within a meeting as it stands there, and of two meetings by the same rule of two presences
+ * at one place.
+ */
+export function apartInTypeScript(world: ApartWorld): ApartAnswer {
   const together = world.meetings.map((meeting) => {
     if (meeting.over) return []
     const others = world.meetings.filter((other) => other !== meeting && !other.over)
@@ -30,10 +34,14 @@ function togetherWithin({ pairs }: ApartWorld, { participants, minutes }: Meetin
   return new Set(pairsTogether(planned, named, minutes).map(({ id }) => Number(id)))
 }
 
-/** Whether one of the pair at one meeting and the other at another come too close: only at the place, since a screen joins nobody to another meeting. */
+/**
+ * Whether one of the pair at one meeting and the other at another come too close: only at the place, since a screen joins nobody to another
+ * meeting.
+ */
 function togetherAcross({ pairs }: ApartWorld, pair: number, here: MeetingInWorld, there: MeetingInWorld): boolean {
   const { one, other, level } = pairs[pair]!
-  const close = (a: InMeeting | undefined, b: InMeeting | undefined) => a !== undefined && b !== undefined && meetAcross(level, here, a, there, b)
+  const close = (a: InMeeting | undefined, b: InMeeting | undefined) =>
+    a !== undefined && b !== undefined && meetAcross(level, here, a, there, b)
   const at = (meeting: MeetingInWorld, who: number) => meeting.participants.find(({ person }) => person === who)
   return close(at(here, one), at(there, other)) || close(at(here, other), at(there, one))
 }
@@ -56,7 +64,10 @@ function presenceOnTheDay(level: ApartLevel, { start, minutes }: MeetingInWorld,
   return { how, fromMinute: start + fromMinute, untilMinute: start + untilMinute }
 }
 
-/** Where the rooms held are, or else the place chosen, or else the council's place of that name, or else what the words name; or else nowhere that another meeting is. */
+/**
+ * Where the rooms held are, or else the place chosen, or else the council's place of that name, or else what the words name; or else
+ * nowhere that another meeting is.
+ */
 function placesOf({ where: { place, words, main, second } }: MeetingInWorld): string[] {
   const held = [main, second].flatMap((room) => (room === null ? [] : [`place ${roomsOfWorlds[room]}`]))
   if (held.length > 0) return held

@@ -1,11 +1,18 @@
 import { apartLevels, type ApartLevel } from '@kinplan/domain/family/kept-apart'
-import { partEdges, participationStates, ways, type PartEdge, type ParticipationState, type Way } from '@kinplan/domain/meeting/participation'
+import {
+  partEdges,
+  participationStates,
+  ways,
+  type PartEdge,
+  type ParticipationState,
+  type Way,
+} from '@kinplan/domain/meeting/participation'
 import { Chance } from '../times/chance'
 
 /** People of a world, and the pairs among them at whatever levels. */
 export const peopleOfWorld = [0, 1, 2] as const
 
-export interface PairInWorld {
+interface PairInWorld {
   one: number
   other: number
   level: ApartLevel
@@ -22,7 +29,7 @@ export interface InMeeting {
 }
 
 /** Where a meeting is said to be: the number of a place, words, and the rooms held for it; any of them may be missing. */
-export interface WhereInWorld {
+interface WhereInWorld {
   place: number | null
   words: string | null
   main: number | null
@@ -61,7 +68,15 @@ export function apartWorld(seed: number): ApartWorld {
   const people = peopleOfWorld.slice(0, chance.percent(70) ? 2 : 3)
   const two = chance.percent(40)
   const first = meeting(chance, people, 0)
-  const second = two ? [meeting(chance, people, chance.one([0, 15, 30, first.minutes - 15, first.minutes, first.minutes + 45, first.minutes + 60, first.minutes + 75]))] : []
+  const second = two
+    ? [
+        meeting(
+          chance,
+          people,
+          chance.one([0, 15, 30, first.minutes - 15, first.minutes, first.minutes + 45, first.minutes + 60, first.minutes + 75]),
+        ),
+      ]
+    : []
   return { seed, pairs: pairsOf(chance, people), meetings: second.some((one) => sharesARoom(first, one)) ? [first] : [first, ...second] }
 }
 
@@ -73,7 +88,13 @@ function pairsOf(chance: Chance, people: readonly number[]): PairInWorld[] {
 
 function meeting(chance: Chance, people: readonly number[], start: number): MeetingInWorld {
   const minutes = chance.one(lengths)
-  return { start, minutes, over: chance.percent(5), where: where(chance), participants: people.flatMap((person) => (chance.percent(92) ? [inMeeting(chance, person, minutes)] : [])) }
+  return {
+    start,
+    minutes,
+    over: chance.percent(5),
+    where: where(chance),
+    participants: people.flatMap((person) => (chance.percent(92) ? [inMeeting(chance, person, minutes)] : [])),
+  }
 }
 
 function where(chance: Chance): WhereInWorld {
@@ -85,7 +106,11 @@ function where(chance: Chance): WhereInWorld {
 function inMeeting(chance: Chance, person: number, minutes: number): InMeeting {
   const partEdge = chance.percent(65) ? chance.one(partEdges) : null
   // Around the hour that has to lie between two parts, and longer than the meeting too.
-  const partMinutes = partEdge === null ? null : Math.max(15, chance.one([15, 30, 45, 60, minutes / 2, minutes / 2 - 30, minutes / 2 - 15, minutes - 60, minutes, minutes + 30]))
+  const partMinutes =
+    partEdge === null
+      ? null
+      : chance.one([15, 30, 45, 60, minutes / 2, minutes / 2 - 30, minutes / 2 - 15, minutes - 60, minutes, minutes + 30])
+  const aMinute = chance.percent(15) ? chance.one([-1, 1]) : 0
   const answered = chance.percent(65)
   return {
     person,
@@ -93,7 +118,7 @@ function inMeeting(chance: Chance, person: number, minutes: number): InMeeting {
     how: answered ? chance.one(mostlyThere) : null,
     plannedHow: answered && chance.percent(50) ? null : chance.one(mostlyThere),
     partEdge,
-    partMinutes: partMinutes === null ? null : Math.round(partMinutes),
+    partMinutes: partMinutes === null ? null : Math.max(15, partMinutes + aMinute),
   }
 }
 

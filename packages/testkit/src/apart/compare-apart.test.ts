@@ -12,8 +12,15 @@ describe.each(enginesToTest())('the rule of pairs kept apart, in TypeScript and 
 
   it('is the same in made-up worlds, and the comparison sees where it is not', async () => {
     const told: string[] = []
-    const plants = apartPlants.filter(({ name }) => ['no time lies between two parts in one room', 'what was planned does not count', 'nothing refuses'].includes(name))
-    expect(await compareApart(clean, 300, 1, (line) => told.push(line), plants)).toEqual({ worlds: 300, different: 0, planted: 3, caught: 3 })
+    const plants = apartPlants.filter(({ name }) =>
+      ['no time lies between two parts in one room', 'what was planned does not count', 'nothing refuses'].includes(name),
+    )
+    expect(await compareApart(clean, 300, 1, (line) => told.push(line), plants)).toEqual({
+      worlds: 300,
+      different: 0,
+      planted: 3,
+      caught: 3,
+    })
     expect(told).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { apartInTypeScript } from './apart-in-typescript'
 import { apartPlants, type Plant } from './apart-plants'
 import { apartWorld, type ApartWorld, type InMeeting } from './apart-worlds'
 
-export interface ApartCounts {
+interface ApartCounts {
   worlds: number
   different: number
   planted: number
@@ -18,16 +18,22 @@ const mostShown = 3
 const worldsForPlant = 600
 const worldsAtOnce = 40
 
-export const apartWorlds = (count: number, seed: number): ApartWorld[] => Array.from({ length: count }, (_, at) => apartWorld(seed + at))
+const apartWorlds = (count: number, seed: number): ApartWorld[] => Array.from({ length: count }, (_, at) => apartWorld(seed + at))
 
 /** Those of the worlds of which the rule in TypeScript and the database do not say the same. */
-export async function differing(clean: CleanDatabase, worlds: readonly ApartWorld[], change?: Plant['change']): Promise<ApartWorld[]> {
+async function differing(clean: CleanDatabase, worlds: readonly ApartWorld[], change?: Plant['change']): Promise<ApartWorld[]> {
   const answers = await apartInSql(clean, worlds, change)
   return worlds.filter((world, at) => !isDeepStrictEqual(apartInTypeScript(world), answers[at]))
 }
 
 /** Asks both for so many worlds, and sees every plant among the first of them; `tell` hears of what differs, and of what was not caught. */
-export async function compareApart(clean: CleanDatabase, count: number, seed: number, tell: (line: string) => void, plants: readonly Plant[] = apartPlants): Promise<ApartCounts> {
+export async function compareApart(
+  clean: CleanDatabase,
+  count: number,
+  seed: number,
+  tell: (line: string) => void,
+  plants: readonly Plant[] = apartPlants,
+): Promise<ApartCounts> {
   const different = await differing(clean, apartWorlds(count, seed))
   for (const world of different.slice(0, mostShown)) tell(await describeDifference(clean, world))
   let caught = 0
@@ -48,7 +54,7 @@ async function isCaught(clean: CleanDatabase, { change }: Plant, seed: number): 
 }
 
 /** The world with as much taken away as leaves the two of different minds. */
-export async function smallerApartWorld(clean: CleanDatabase, world: ApartWorld): Promise<ApartWorld> {
+async function smallerApartWorld(clean: CleanDatabase, world: ApartWorld): Promise<ApartWorld> {
   let smallest = world
   for (;;) {
     const [smaller] = await differing(clean, [...withOneThingLess(smallest)])
@@ -75,7 +81,8 @@ function* withOneThingLess(world: ApartWorld): Generator<ApartWorld> {
     if (meetings.length > 1) yield { ...world, meetings: meetings.toSpliced(at, 1) }
     const meeting = meetings[at]!
     const changed = (change: Partial<typeof meeting>) => ({ ...world, meetings: meetings.with(at, { ...meeting, ...change }) })
-    for (const part of ['main', 'second', 'place', 'words'] as const) if (meeting.where[part] !== null) yield changed({ where: { ...meeting.where, [part]: null } })
+    for (const part of ['main', 'second', 'place', 'words'] as const)
+      if (meeting.where[part] !== null) yield changed({ where: { ...meeting.where, [part]: null } })
     for (let who = 0; who < meeting.participants.length; who++) {
       yield changed({ participants: meeting.participants.toSpliced(who, 1) })
       const one = meeting.participants[who]!
