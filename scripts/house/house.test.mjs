@@ -190,5 +190,5 @@ describe('in this repository', () => {
   it('finds each planted fault', async () => {
     const missed = [await missedInFiles(here, await findingsOf(here)), await missedByFormatters()].flatMap((one) => one.missed)
     expect(missed).toEqual([])
-  })
+  }, 180_000)
 })

@@ -93,8 +93,23 @@ function meeting(chance: Chance, people: readonly number[], start: number): Meet
     minutes,
     over: chance.percent(5),
     where: where(chance),
-    participants: people.flatMap((person) => (chance.percent(92) ? [inMeeting(chance, person, minutes)] : [])),
+    participants: followingEachOther(
+      chance,
+      minutes,
+      people.flatMap((person) => (chance.percent(92) ? [inMeeting(chance, person, minutes)] : [])),
+    ),
   }
+}
+
+/** Often the first two are there one after the other, with about the time between them that the rule asks for. */
+function followingEachOther(chance: Chance, minutes: number, participants: InMeeting[]): InMeeting[] {
+  const [one, other, ...rest] = participants
+  const between = chance.one([0, 45, 59, 60, 60, 61])
+  if (one === undefined || other === undefined || minutes < between + 30 || chance.percent(60)) return participants
+  const first = chance.one([15, minutes - between - 15])
+  const edges = chance.percent(50) ? partEdges : partEdges.toReversed()
+  const parts = chance.percent(50) ? [first, minutes - between - first] : [minutes - between - first, first]
+  return [{ ...one, partEdge: edges[0]!, partMinutes: parts[0]! }, { ...other, partEdge: edges[1]!, partMinutes: parts[1]! }, ...rest]
 }
 
 function where(chance: Chance): WhereInWorld {
@@ -110,7 +125,6 @@ function inMeeting(chance: Chance, person: number, minutes: number): InMeeting {
     partEdge === null
       ? null
       : chance.one([15, 30, 45, 60, minutes / 2, minutes / 2 - 30, minutes / 2 - 15, minutes - 60, minutes, minutes + 30])
-  const aMinute = chance.percent(15) ? chance.one([-1, 1]) : 0
   const answered = chance.percent(65)
   return {
     person,
@@ -118,7 +132,7 @@ function inMeeting(chance: Chance, person: number, minutes: number): InMeeting {
     how: answered ? chance.one(mostlyThere) : null,
     plannedHow: answered && chance.percent(50) ? null : chance.one(mostlyThere),
     partEdge,
-    partMinutes: partMinutes === null ? null : Math.max(15, partMinutes + aMinute),
+    partMinutes: partMinutes === null ? null : Math.max(15, partMinutes),
   }
 }
 
