@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { preferences, ruleKinds } from '@kinplan/domain/availability/availability-rule'
-import { nations } from '@kinplan/domain/availability/bank-holidays'
+import { nations } from '@kinplan/domain/days-off/bank-holidays'
 import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinplan/domain/family/circle'
 import { apartLevels } from '@kinplan/domain/family/kept-apart'
 import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'

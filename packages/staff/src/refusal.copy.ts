@@ -1,8 +1,8 @@
 import { mostNoticeDays } from '@kinplan/domain/availability/availability-rule'
-import { mostTravelMinutes } from '@kinplan/domain/availability/counts-given'
-import { mostMeetingMinutes } from '@kinplan/domain/availability/time-ask'
-import { minutesOfSlot } from '@kinplan/domain/availability/time-given'
-import { mostSeats } from '@kinplan/domain/place/capacity-given'
+import { mostTravelMinutes } from '@kinplan/domain/availability/parse-counts'
+import { mostMeetingMinutes } from '@kinplan/domain/time-search/time-ask'
+import { minutesOfSlot } from '@kinplan/domain/clock/parse-time'
+import { mostSeats } from '@kinplan/domain/place/parse-capacity'
 import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** What a worker reads for each refusal. */

@@ -1,4 +1,4 @@
-import { parseDate, placeOfZone } from '@kinplan/domain/availability/wall-time'
+import { parseDate, placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 /**
  * Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong.

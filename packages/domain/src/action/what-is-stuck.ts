@@ -1,5 +1,5 @@
-import { todayIn } from '../availability/time-given'
-import { dateOfDay, dayOfDate } from '../availability/wall-time'
+import { todayIn } from '../clock/parse-time'
+import { dateOfDay, dayOfDate } from '../clock/wall-time'
 import { safetyStanding } from '../family/kept-apart'
 import { isLate } from './promise-states'
 

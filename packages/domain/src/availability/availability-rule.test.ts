@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseAvailabilityRule } from './availability-rule';
 import type { TypedAvailabilityRule } from './availability-rule';
-import { parseTimeAsk } from './time-ask';
-import type { TypedTimeAsk } from './time-ask';
+import { parseTimeAsk } from '../time-search/time-ask';
+import type { TypedTimeAsk } from '../time-search/time-ask';
 
 const week: TypedAvailabilityRule = {
   kind: 'ordinaryWeek',

@@ -1,6 +1,6 @@
 import { waysToChoose, type Way } from '../meeting/participation';
 import { parseBlock, parseDatedShift, parseShift, isNight, typedBlock, typedShift, type LineRefusal } from './typed-shift';
-import { dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, zoneKnown } from './wall-time';
+import { dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, zoneKnown } from '../clock/wall-time';
 
 /** From the one a person likes least to the one they like best; without a word it is 'possible'. */
 export const preferences = ['lastResort', 'possible', 'better'] as const;

@@ -1,7 +1,7 @@
 import type { AvailabilityRule, ShiftHours } from './availability-rule'
 import { isNight } from './typed-shift'
-import { dateOfDay, dayOfDate, minuteOfTime, weekdayOfDay } from './wall-time'
-import { offsetsOf } from './zone-clock'
+import { dateOfDay, dayOfDate, minuteOfTime, weekdayOfDay } from '../clock/wall-time'
+import { offsetsOf } from '../clock/zone-clock'
 
 /**
  * What a day looks like at a glance, the first that is so:

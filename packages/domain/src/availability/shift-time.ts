@@ -1,7 +1,7 @@
 import type { DatedShift, RuleOf, ShiftHours } from './availability-rule';
 import { isNight } from './typed-shift';
-import { dateOfDay, dayMs, dayOfDate, minuteOfTime, wallReading } from './wall-time';
-import type { ZoneOffsets } from './wall-time';
+import { dateOfDay, dayMs, dayOfDate, minuteOfTime, wallReading } from '../clock/wall-time';
+import type { ZoneOffsets } from '../clock/wall-time';
 
 export type ShiftRule = RuleOf<'shiftCycle'> | RuleOf<'roster'>;
 

@@ -1,6 +1,6 @@
 import type { Way } from '../meeting/participation'
 import type { AvailabilityRule, Preference } from './availability-rule'
-import { dateOfDay, dayOfDate } from './wall-time'
+import { dateOfDay, dayOfDate } from '../clock/wall-time'
 
 /** What "I can come" means when somebody only touches a day: wall times 'HH:MM' of `zone`, in any of these ways. */
 export type UsualOffer = { readonly start: string; readonly end: string; readonly zone: string; readonly how: readonly Way[]; readonly preference: Preference }

@@ -1,5 +1,5 @@
 import type { DatedShift } from './availability-rule'
-import { dateOfDay, dayOfDate, parseDate, parseTime, weekdayOfDay } from './wall-time'
+import { dateOfDay, dayOfDate, parseDate, parseTime, weekdayOfDay } from '../clock/wall-time'
 
 /**
  * Why a line was not understood, the first that is so:

@@ -1,5 +1,5 @@
 import type { Block, DatedShift, ShiftHours } from './availability-rule';
-import { minuteOfTime, parseDate, parseEndTime, parseTime } from './wall-time';
+import { minuteOfTime, parseDate, parseEndTime, parseTime } from '../clock/wall-time';
 
 const minuteMs = 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capacityGiven } from './capacity-given'
+import { capacityGiven } from './parse-capacity'
 import { roomFits, type RoomUse } from './room-fits'
 
 const plain = { stepFree: false, twoWaysOut: false }

@@ -1,5 +1,5 @@
-import type { Block } from '../availability/free-grid'
-import { dayOfDate } from '../availability/wall-time'
+import type { Block } from '../time-search/free-grid'
+import { dayOfDate } from '../clock/wall-time'
 import { Refusal } from '../refusal'
 
 /** Why a worker is taken: held for a meeting, by their own calendar, or away. */

@@ -3,7 +3,7 @@ import { Card } from '@kinplan/ui/card';
 import { ChoiceList } from '@kinplan/ui/choice-list';
 import { TextArea } from '@kinplan/ui/text-area';
 import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states';
-import { mostWords } from '@kinplan/domain/words-given';
+import { mostWords } from '@kinplan/domain/parse-words';
 import { useState, type FormEvent } from 'react';
 import { useHere, type Promised } from '../page/here';
 import { useChange } from '../connection/change';

@@ -1,6 +1,6 @@
 import type { RuleOf } from '@kinplan/domain/availability/availability-rule';
-import { dayMs, dayOfDate } from '@kinplan/domain/availability/wall-time';
-import { instantOf, offsetsOf } from '@kinplan/domain/availability/zone-clock';
+import { dayMs, dayOfDate } from '@kinplan/domain/clock/wall-time';
+import { instantOf, offsetsOf } from '@kinplan/domain/clock/zone-clock';
 import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
 import { Disclosure } from '@kinplan/ui/disclosure';
@@ -40,7 +40,7 @@ export function CalendarQuestion({ kept, today }: { kept: HoursKept; today: stri
 
   async function readFile(chosen: File, ahead: number): Promise<Reading> {
     try {
-      const { busyInCalendar, mostCalendarBytes } = await import('@kinplan/domain/availability/calendar-file');
+      const { busyInCalendar, mostCalendarBytes } = await import('@kinplan/domain/calendar/calendar-file');
       if (chosen.size > mostCalendarBytes) return { now: 'wrong', words: calendarWords.tooLarge(mostCalendarBytes / bytesInMegabyte) };
       const until = dateAfter(today, ahead * 7 - 1);
       const offsetAt = offsetsOf(zone);

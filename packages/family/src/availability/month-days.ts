@@ -1,7 +1,7 @@
 import { isNight } from '@kinplan/domain/availability/typed-shift';
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
 import { monthOf, type DayCode, type DayOfRules, type DayPartKind } from '@kinplan/domain/availability/month-of-rules';
-import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/availability/wall-time';
+import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/clock/wall-time';
 import type { DayLook } from '@kinplan/ui/day-mark';
 import type { MonthDay, MonthLine } from '@kinplan/ui/month-picture';
 import { saidDay, saidTime } from '../page/said-dates';

@@ -1,5 +1,5 @@
 import type { ShiftQuestion } from '@kinplan/domain/availability/shift-patterns';
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time';
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time';
 import { Button } from '@kinplan/ui/button';
 import { Disclosure } from '@kinplan/ui/disclosure';
 import { Notice } from '@kinplan/ui/notice';

@@ -1,6 +1,6 @@
 import { isNight } from '@kinplan/domain/availability/typed-shift';
 import type { AvailabilityRule, RuleOf, ShiftHours } from '@kinplan/domain/availability/availability-rule';
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time';
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time';
 import type { DayLook } from '@kinplan/ui/day-mark';
 import type { HoursKept } from './hours-kept';
 import { ofKind, usualOffer } from './said-hours';

@@ -1,4 +1,4 @@
-import { parseDate } from '@kinplan/domain/availability/wall-time';
+import { parseDate } from '@kinplan/domain/clock/wall-time';
 import { timesWords } from './times.copy';
 
 /** What is wrong with what stands in a date field: a day that no calendar has, as 31 February, which the browser gives as none; a year of five figures; or no day. */

@@ -1,7 +1,7 @@
 import { Button } from '@kinplan/ui/button';
 import { TextArea } from '@kinplan/ui/text-area';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { mostWords } from '@kinplan/domain/words-given';
+import { mostWords } from '@kinplan/domain/parse-words';
 import { useChange } from '../connection/change';
 import { TroubleNoticeInFocus, wordsForField } from '../connection/trouble-notice';
 import { AskAnotherDayDocument } from '../generated/graphql';

@@ -2,7 +2,7 @@ import { Button } from '@kinplan/ui/button';
 import { TextArea } from '@kinplan/ui/text-area';
 import type { FormEvent } from 'react';
 import { whyKinds } from '@kinplan/domain/meeting/participation';
-import { mostWords } from '@kinplan/domain/words-given';
+import { mostWords } from '@kinplan/domain/parse-words';
 import { useChange } from '../connection/change';
 import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
 import { AskQuestionDocument } from '../generated/graphql';

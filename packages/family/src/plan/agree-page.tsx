@@ -4,7 +4,7 @@ import { Spinner } from '@kinplan/ui/spinner';
 import { StatusWord } from '@kinplan/ui/status-word';
 import { TextArea } from '@kinplan/ui/text-area';
 import { ownAnswers } from '@kinplan/domain/plan/answers';
-import { mostWords } from '@kinplan/domain/words-given';
+import { mostWords } from '@kinplan/domain/parse-words';
 import { useState, type FormEvent } from 'react';
 import { askAgain } from '../connection/asked';
 import { useChange } from '../connection/change';

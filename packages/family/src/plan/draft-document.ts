@@ -1,4 +1,4 @@
-import { mostName, mostWords } from '@kinplan/domain/words-given';
+import { mostName, mostWords } from '@kinplan/domain/parse-words';
 import type * as Y from 'yjs';
 import type { Bytes } from './bytes';
 import { type DraftPlan, type DraftStep, type StepField, stepFields } from './draft-plan';

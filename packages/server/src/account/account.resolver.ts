@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
-import { todayIn } from '@kinplan/domain/availability/time-given'
+import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'

@@ -1,5 +1,5 @@
-import type { Nation } from '@kinplan/domain/availability/bank-holidays'
-import type { SchoolHours } from '@kinplan/domain/place/school-hours'
+import type { Nation } from '@kinplan/domain/days-off/bank-holidays'
+import type { SchoolHours } from '@kinplan/domain/days-off/school-hours'
 import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
 import { loadOnce } from '../access/load-once'

@@ -1,6 +1,6 @@
 import { isLate, openStates, type ActionState, type ReportState } from '@kinplan/domain/action/promise-states'
-import type { Owner } from '@kinplan/domain/action/promise-given'
-import { todayIn } from '@kinplan/domain/availability/time-given'
+import type { Owner } from '@kinplan/domain/action/parse-promise'
+import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'

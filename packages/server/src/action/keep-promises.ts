@@ -1,5 +1,5 @@
-import { dueGiven, ownerGiven } from '@kinplan/domain/action/promise-given'
-import { wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
+import { dueGiven, ownerGiven } from '@kinplan/domain/action/parse-promise'
+import { wordsGiven, wordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import type { MakeActionInput, ReportActionInput, ReportByLinkInput } from './action.graphql'
 import { bind, dayOfMeeting, insertAction, insertReport } from './action.store'

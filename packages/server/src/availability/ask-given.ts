@@ -1,8 +1,8 @@
-import { noticeDaysGiven } from '@kinplan/domain/availability/counts-given'
-import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/availability/time-ask'
-import { minutesGiven, todayIn } from '@kinplan/domain/availability/time-given'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
-import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
+import { noticeDaysGiven } from '@kinplan/domain/availability/parse-counts'
+import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/time-search/time-ask'
+import { minutesGiven, todayIn } from '@kinplan/domain/clock/parse-time'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
+import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { TimesAsk } from './times.graphql'
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { preferences, ruleKinds, type Preference, type RuleKind } from '@kinplan/domain/availability/availability-rule'
-import { nations, type Nation } from '@kinplan/domain/availability/bank-holidays'
+import { nations, type Nation } from '@kinplan/domain/days-off/bank-holidays'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { enumOf } from '../access/enum.graphql'
 import { resultOf } from '../access/refused.graphql'

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { todayIn } from '@kinplan/domain/availability/time-given'
+import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { loadOnce } from '../access/load-once'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'

@@ -1,6 +1,6 @@
 import { typedRule, type AvailabilityRule, type RuleKind, type Preference, type TypedAvailabilityRule } from '@kinplan/domain/availability/availability-rule'
-import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'

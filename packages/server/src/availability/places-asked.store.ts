@@ -1,4 +1,4 @@
-import type { Term } from '@kinplan/domain/availability/school-days'
+import type { Term } from '@kinplan/domain/days-off/school-days'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'

@@ -1,5 +1,5 @@
-import { travelGiven } from '@kinplan/domain/availability/counts-given'
-import { minutesGiven } from '@kinplan/domain/availability/time-given'
+import { travelGiven } from '@kinplan/domain/availability/parse-counts'
+import { minutesGiven } from '@kinplan/domain/clock/parse-time'
 import type { Part } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'

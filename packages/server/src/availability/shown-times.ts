@@ -1,5 +1,5 @@
-import type { OneAsk as FoundAsk } from '@kinplan/domain/availability/one-ask'
-import type { Proposal } from '@kinplan/domain/availability/ranked-times'
+import type { OneAsk as FoundAsk } from '@kinplan/domain/time-search/one-ask'
+import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { PlaceAsked } from './places-asked.store'
 import type { OneAsk, TimeProposal } from './times.graphql'
 import type { Sought } from './who-is-sought'

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { criteria, type Criterion } from '@kinplan/domain/availability/proposal-order'
-import { leftOutWhys, type LeftOutWhy } from '@kinplan/domain/availability/ranked-times'
+import { criteria, type Criterion } from '@kinplan/domain/time-search/proposal-order'
+import { leftOutWhys, type LeftOutWhy } from '@kinplan/domain/time-search/ranked-times'
 import type { PartEdge, Way } from '@kinplan/domain/meeting/participation'
 import { meetingShapes, type MeetingShape } from '@kinplan/domain/meeting/placed-together'
 import type { RefusalCode } from '@kinplan/domain/refusal'

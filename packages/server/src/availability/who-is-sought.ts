@@ -1,5 +1,5 @@
 import { parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
-import type { TimePerson } from '@kinplan/domain/availability/who-comes'
+import type { TimePerson } from '@kinplan/domain/time-search/attendance'
 import type { PartEdge } from '@kinplan/domain/meeting/participation'
 import type { Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'

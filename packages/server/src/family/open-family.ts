@@ -1,6 +1,6 @@
-import { dayGiven, zoneGiven } from '@kinplan/domain/availability/time-given'
+import { dayGiven, zoneGiven } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/words-given'
+import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { everyTeam } from '../account/worker.store'

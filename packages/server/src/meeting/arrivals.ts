@@ -1,5 +1,5 @@
 import type { Action } from '@kinplan/domain/access/rules'
-import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Pair } from '@kinplan/domain/family/kept-apart'
 import { arrivalMinutes, arrivalsBefore, arriveApart } from '@kinplan/domain/meeting/arrival-times'
 import { onSite } from '@kinplan/domain/meeting/placed-together'

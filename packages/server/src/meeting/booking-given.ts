@@ -1,8 +1,8 @@
-import { dayGiven, minutesGiven, timeGiven } from '@kinplan/domain/availability/time-given'
-import { minuteOfTime } from '@kinplan/domain/availability/wall-time'
-import { instantOfWall } from '@kinplan/domain/availability/zone-offsets'
+import { dayGiven, minutesGiven, timeGiven } from '@kinplan/domain/clock/parse-time'
+import { minuteOfTime } from '@kinplan/domain/clock/wall-time'
+import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/words-given'
+import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
 
 /** When and where, as typed. */
 export type TypedBooking = Record<'date' | 'start' | 'minutes' | 'place', string>

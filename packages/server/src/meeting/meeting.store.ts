@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Action } from '@kinplan/domain/access/rules'
-import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Ending, MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'

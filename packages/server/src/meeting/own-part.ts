@@ -1,4 +1,4 @@
-import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import { presenceIn } from '@kinplan/domain/meeting/placed-together'
 import type { MeetingFacts } from './meeting.store'
 import type { ParticipantFacts } from './participant.store'

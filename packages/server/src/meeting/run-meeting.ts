@@ -1,6 +1,6 @@
 import { checkMove, type Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
-import { wordsGiven } from '@kinplan/domain/words-given'
+import { wordsGiven } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { pairsBeforeWelcome } from './conflicts'
 import type { EndMeetingInput } from './meeting-changes.graphql'

@@ -1,6 +1,6 @@
-import { dayGiven } from '@kinplan/domain/availability/time-given'
+import { dayGiven } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/words-given'
+import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/parse-words'
 import type { Operation } from '../access/operation'
 import { permit, type Permit } from '../access/permit'
 import type { CorrectInput } from '../family/family.graphql'

@@ -1,5 +1,5 @@
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { placeOfZone } from '@kinplan/domain/availability/wall-time'
+import { placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 /** What an invitation to one person is made from. Times are on the wall of the meeting's zone. */
 export interface Invitation {

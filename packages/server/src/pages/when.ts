@@ -1,4 +1,4 @@
-import { placeOfZone } from '@kinplan/domain/availability/wall-time'
+import { placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import type { LeftOutWhy } from '@kinplan/domain/availability/ranked-times'
+import type { LeftOutWhy } from '@kinplan/domain/time-search/ranked-times'
 import { roomUses, type RoomUse } from '@kinplan/domain/place/room-fits'
 import { enumOf } from '../access/enum.graphql'
 import { resultOf } from '../access/refused.graphql'

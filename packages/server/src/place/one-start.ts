@@ -1,6 +1,6 @@
-import type { TimeAsk } from '@kinplan/domain/availability/time-ask'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
-import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
+import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 
 /** An ask for one start alone, at any hour of its day, that leaves nothing out. Notice for time off counts from `nowMs`. */
 export function oneStart(startMs: number, minutes: number, zone: string, nowMs: number): TimeAsk {

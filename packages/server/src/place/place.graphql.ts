@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import type { Nation } from '@kinplan/domain/availability/bank-holidays'
+import type { Nation } from '@kinplan/domain/days-off/bank-holidays'
 import { resultOf } from '../access/refused.graphql'
 import { NationEnum } from '../availability/availability.graphql'
 

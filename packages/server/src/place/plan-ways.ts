@@ -1,5 +1,5 @@
-import { proposalAt } from '@kinplan/domain/availability/ranked-times'
-import type { TimePerson } from '@kinplan/domain/availability/who-comes'
+import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
+import type { TimePerson } from '@kinplan/domain/time-search/attendance'
 import { needs, type Need, type Way } from '@kinplan/domain/meeting/participation'
 import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import type { Permit } from '../access/permit'

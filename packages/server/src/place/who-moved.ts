@@ -1,4 +1,4 @@
-import { proposalAt, type LeftOutWhy } from '@kinplan/domain/availability/ranked-times'
+import { proposalAt, type LeftOutWhy } from '@kinplan/domain/time-search/ranked-times'
 import { isPresent } from '@kinplan/domain/meeting/placed-together'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { loadOnce } from '../access/load-once'

@@ -1,7 +1,7 @@
 import { ownAnswers } from '@kinplan/domain/plan/answers'
 import { isLatest, mayReadPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
-import { choiceGiven, wordsIfAny } from '@kinplan/domain/words-given'
+import { choiceGiven, wordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { pairsToKeep } from '../meeting/safety.store'
 import { keepAnswer, ownPart, personOfPart } from './agreement.store'

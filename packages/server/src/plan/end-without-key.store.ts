@@ -1,4 +1,4 @@
-import { wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import { undoUntil, type EndWithoutKeyKind } from '@kinplan/domain/plan/end-without-key'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Operation } from '../access/operation'

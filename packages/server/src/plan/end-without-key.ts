@@ -1,6 +1,6 @@
 import { checkAskWithoutKey, checkStopWithoutKey, checkUndoWithoutKey, type EndWithoutKeyKind } from '@kinplan/domain/plan/end-without-key'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/words-given'
+import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { draftWithProof } from './draft.store'
 import { holdRooms, holdToUndo, insertAsked, roomNow, stopAsked, undoAsked, waitingFor, type HeldRoom } from './end-without-key.store'

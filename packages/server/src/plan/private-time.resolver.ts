@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { mostName, wordsGiven } from '@kinplan/domain/words-given'
+import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'

@@ -1,6 +1,6 @@
 import { mostSteps } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsIfAny } from '@kinplan/domain/words-given'
+import { mostName, wordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { closeDraft, draftWithProof } from './draft.store'
 import type { SharePlanInput } from './plan.graphql'

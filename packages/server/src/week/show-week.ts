@@ -1,5 +1,5 @@
-import { parseDate, dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
-import { instantOfWall, wallOfInstant } from '@kinplan/domain/availability/zone-offsets'
+import { parseDate, dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
+import { instantOfWall, wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Permit } from '../access/permit'
 import { meetingScope } from '../access/scope'
 import { viewerId } from '../access/viewer'

@@ -1,4 +1,4 @@
-import { todayIn } from '@kinplan/domain/availability/time-given'
+import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { DataTable, type Column } from '@kinplan/ui/data-table'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { stateWords } from '../meeting/participation.copy'

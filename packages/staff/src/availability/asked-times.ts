@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import type { MeetingOf } from '../meeting/meeting-page'
 
 /** What the ask form holds: everything as typed; `placeIds` in the order in which they are looked in. `bankHolidays` and `schoolHours` are true where the meeting may fall on them. */

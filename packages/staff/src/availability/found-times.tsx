@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { dayOfDate, weekdayOfDay } from '@kinplan/domain/availability/wall-time'
+import { dayOfDate, weekdayOfDay } from '@kinplan/domain/clock/wall-time'
 import { Button } from '@kinplan/ui/button'
 import { HeatWeeks } from '@kinplan/ui/heat-weeks'
 import { Notice } from '@kinplan/ui/notice'

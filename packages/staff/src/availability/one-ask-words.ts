@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate, minuteOfTime } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate, minuteOfTime } from '@kinplan/domain/clock/wall-time'
 import type { PartEdge } from '../generated/graphql'
 import { clockOf, dayInWords, wallInWords } from '../when'
 import { partSaid } from './ask.copy'

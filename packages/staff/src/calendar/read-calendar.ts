@@ -1,6 +1,6 @@
 import { mostWindowDays } from '@kinplan/domain/availability/availability-rule'
 import { typedBlock } from '@kinplan/domain/availability/typed-shift'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { mondayOf } from '../week/taken-on-day'
 
 /** The busy times of a file: 'ISO/ISO' each, from one date to another ('YYYY-MM-DD', both included). */
@@ -24,7 +24,7 @@ const dateAt = (ms: number) => new Intl.DateTimeFormat('en-CA', { year: 'numeric
 /** Reads the busy times of a calendar file for half a year from today ('YYYY-MM-DD'), in this browser; nothing is sent. Times without a zone are meant on this device's clock. */
 export async function readCalendar(file: File, today: string): Promise<CalendarRead | CalendarTrouble> {
   // What reads calendars is large, and few need it: it comes when a file is chosen.
-  const { busyInCalendar, mostCalendarBytes } = await import('@kinplan/domain/availability/calendar-file')
+  const { busyInCalendar, mostCalendarBytes } = await import('@kinplan/domain/calendar/calendar-file')
   if (file.size > mostCalendarBytes) return 'tooLarge'
   const text = await textOf(file)
   if (text === null) return 'unread'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useApolloClient } from '@apollo/client/react'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { WeekDocument, type WeekQuery } from '../generated/graphql'
 import { troubleOf, type Trouble } from '../trouble'
 

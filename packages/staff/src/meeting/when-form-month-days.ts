@@ -1,6 +1,6 @@
 import { parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import { monthOf, type DayCode, type DayOfRules } from '@kinplan/domain/availability/month-of-rules'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import type { DayLook } from '@kinplan/ui/day-mark'
 import type { MonthDay, MonthLine } from '@kinplan/ui/month-picture'
 import { dayInRow, dayInWords } from '../when'

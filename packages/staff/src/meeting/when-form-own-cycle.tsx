@@ -1,6 +1,6 @@
 import { mostCycleDays } from '@kinplan/domain/availability/availability-rule'
 import type { ShiftHours } from '@kinplan/domain/availability/availability-rule'
-import { dateOfDay, dayOfDate, parseDate } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate, parseDate } from '@kinplan/domain/clock/wall-time'
 import { Button } from '@kinplan/ui/button'
 import { TextField } from '@kinplan/ui/text-field'
 import { SelectField } from '../select-field'

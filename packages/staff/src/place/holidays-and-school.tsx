@@ -1,4 +1,4 @@
-import { nations } from '@kinplan/domain/availability/bank-holidays'
+import { nations } from '@kinplan/domain/days-off/bank-holidays'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../change-form'

@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/availability/wall-time'
+import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/clock/wall-time'
 import { clockOf } from '../when'
 
 /** A stretch on the clock of a wall, 'YYYY-MM-DDTHH:MM'. */

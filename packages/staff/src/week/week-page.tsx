@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useSearchParams } from 'react-router'
-import { parseDate } from '@kinplan/domain/availability/wall-time'
+import { parseDate } from '@kinplan/domain/clock/wall-time'
 import { WeekDocument } from '../generated/graphql'
 import { PageFrame } from '../page-frame'
 import { Read } from '../read'

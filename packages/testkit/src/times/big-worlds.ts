@@ -1,5 +1,5 @@
-import type { PlaceOffered, TimeAsk } from '@kinplan/domain/availability/time-ask'
-import type { TimePerson } from '@kinplan/domain/availability/who-comes'
+import type { PlaceOffered, TimeAsk } from '@kinplan/domain/time-search/time-ask'
+import type { TimePerson } from '@kinplan/domain/time-search/attendance'
 import type { Need } from '@kinplan/domain/meeting/participation'
 import { Chance } from './chance'
 import type { ClockChange } from './clock-changes'

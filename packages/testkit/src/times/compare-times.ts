@@ -1,5 +1,5 @@
-import { oneAsks, type OneAsk } from '@kinplan/domain/availability/one-ask'
-import { rankedTimes, type Proposal } from '@kinplan/domain/availability/ranked-times'
+import { oneAsks, type OneAsk } from '@kinplan/domain/time-search/one-ask'
+import { rankedTimes, type Proposal } from '@kinplan/domain/time-search/ranked-times'
 import { changingZones, clockChanges, type ClockChange } from './clock-changes'
 import { slowAnswers, type Answers } from './slow-answers'
 import { instantsOf } from './slow-wall-clock'

@@ -1,5 +1,5 @@
-import type { OneAsk } from '@kinplan/domain/availability/one-ask'
-import type { Proposal } from '@kinplan/domain/availability/ranked-times'
+import type { OneAsk } from '@kinplan/domain/time-search/one-ask'
+import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import { slowOneAsks } from './slow-one-asks'
 import { candidatesOf, listedOf } from './slow-reference'
 import { slowSearch } from './slow-search'

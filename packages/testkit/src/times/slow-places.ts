@@ -1,4 +1,4 @@
-import type { RoomNeeds, RoomOffered } from '@kinplan/domain/availability/time-ask'
+import type { RoomNeeds, RoomOffered } from '@kinplan/domain/time-search/time-ask'
 
 const bySize = (a: RoomOffered, b: RoomOffered): number => a.capacity - b.capacity || (a.id < b.id ? -1 : 1)
 const fitsMain = (room: RoomOffered, needed: RoomNeeds): boolean => (!needed.stepFree || room.stepFree) && (!needed.twoWaysOut || room.twoWaysOut)

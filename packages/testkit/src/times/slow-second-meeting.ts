@@ -1,5 +1,5 @@
-import type { Proposal, SecondMeeting } from '@kinplan/domain/availability/ranked-times'
-import type { PlaceOffered } from '@kinplan/domain/availability/time-ask'
+import type { Proposal, SecondMeeting } from '@kinplan/domain/time-search/ranked-times'
+import type { PlaceOffered } from '@kinplan/domain/time-search/time-ask'
 import { isThere } from './slow-placement'
 import { openAt, placedAs, roomsAt, roomsFor, valuesAt, type SlowSearch } from './slow-search'
 import { wallText } from './slow-starts'

@@ -1,4 +1,4 @@
-import type { TimeAsk } from '@kinplan/domain/availability/time-ask'
+import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import { daysLater, instantsOf, quarterMs, wallAt, weekdayOf } from './slow-wall-clock'
 
 /** The starts (ms) on quarter hours that the ask allows, sooner first, each with its date in the ask's zone. Where the clock changes at an edge of the day, the reading that makes the day shorter. */

@@ -1,4 +1,4 @@
-import type { PlaceOffered, RoomNeeds, TimeAsk } from '@kinplan/domain/availability/time-ask'
+import type { PlaceOffered, RoomNeeds, TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import type { Chance } from './chance'
 import { daysFrom, daysLater, minutesOf } from './slow-wall-clock'
 import { busyBlocks, type Dates } from './world-rules'

@@ -1,5 +1,5 @@
 import type { AvailabilityRule, DatedShift, Preference, ShiftHours, TimeOff } from '@kinplan/domain/availability/availability-rule'
-import type { Block } from '@kinplan/domain/availability/free-grid'
+import type { Block } from '@kinplan/domain/time-search/free-grid'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { Chance } from './chance'
 import { daysFrom, daysLater, minutesOf } from './slow-wall-clock'
