@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceGiven, mostName, mostWords, wordsGiven, wordsIfAny } from './parse-words'
+import { parseChoice, mostName, mostWords, parseWords, parseWordsIfAny } from './parse-words'
 
 const refused = (code: string) => expect.objectContaining({ code, field: 'words' })
 
@@ -12,27 +12,27 @@ describe('words that somebody typed', () => {
     ['quotes and markup', `<b>'"; drop table -- {{x}}`],
     ['exactly as many as the field holds', 'x'.repeat(mostWords)],
   ])('are kept exactly: %s', (_, text) => {
-    expect(wordsGiven(text, 'words')).toBe(text)
-    expect(wordsIfAny(text, 'words')).toBe(text)
+    expect(parseWords(text, 'words')).toBe(text)
+    expect(parseWordsIfAny(text, 'words')).toBe(text)
   })
 
   it.each(['', '   ', '\n\t ', '\u00a0\u2003'])('must be there: %j is none', (text) => {
-    expect(() => wordsGiven(text, 'words')).toThrow(refused('wordsMissing'))
-    expect(wordsIfAny(text, 'words')).toBe(text)
+    expect(() => parseWords(text, 'words')).toThrow(refused('wordsMissing'))
+    expect(parseWordsIfAny(text, 'words')).toBe(text)
   })
 
   it.each([null, undefined])('may be left out where they need not be there (%s)', (text) => {
-    expect(wordsIfAny(text, 'words')).toBe('')
+    expect(parseWordsIfAny(text, 'words')).toBe('')
   })
 
   it('are refused beyond what the field holds', () => {
-    expect(() => wordsGiven('x'.repeat(mostWords + 1), 'words')).toThrow(refused('wordsTooLong'))
-    expect(() => wordsIfAny('x'.repeat(mostName + 1), 'words', mostName)).toThrow(refused('wordsTooLong'))
-    expect(wordsGiven('x'.repeat(mostName), 'words', mostName)).toHaveLength(mostName)
+    expect(() => parseWords('x'.repeat(mostWords + 1), 'words')).toThrow(refused('wordsTooLong'))
+    expect(() => parseWordsIfAny('x'.repeat(mostName + 1), 'words', mostName)).toThrow(refused('wordsTooLong'))
+    expect(parseWords('x'.repeat(mostName), 'words', mostName)).toHaveLength(mostName)
   })
 
   it('are refused when they are ten megabytes', () => {
-    expect(() => wordsGiven('x'.repeat(10_000_000), 'words')).toThrow(refused('wordsTooLong'))
+    expect(() => parseWords('x'.repeat(10_000_000), 'words')).toThrow(refused('wordsTooLong'))
   })
 
   it.each([
@@ -42,15 +42,15 @@ describe('words that somebody typed', () => {
     ['a low surrogate alone', '\uDE00b'],
     ['the halves the wrong way round', '\uDE00\uD83D'],
   ])('are refused when they cannot be kept exactly: %s', (_, text) => {
-    expect(() => wordsGiven(text, 'words')).toThrow(refused('wordsBroken'))
-    expect(() => wordsIfAny(text, 'words')).toThrow(refused('wordsBroken'))
+    expect(() => parseWords(text, 'words')).toThrow(refused('wordsBroken'))
+    expect(() => parseWordsIfAny(text, 'words')).toThrow(refused('wordsBroken'))
   })
 })
 
 describe('a choice', () => {
   it('is one of the choices, to the letter', () => {
-    expect(choiceGiven('done', ['doing', 'done'], 'words')).toBe('done')
-    expect(() => choiceGiven('Done', ['doing', 'done'], 'words')).toThrow(refused('choiceUnknown'))
-    expect(() => choiceGiven('toString', ['doing', 'done'], 'words')).toThrow(refused('choiceUnknown'))
+    expect(parseChoice('done', ['doing', 'done'], 'words')).toBe('done')
+    expect(() => parseChoice('Done', ['doing', 'done'], 'words')).toThrow(refused('choiceUnknown'))
+    expect(() => parseChoice('toString', ['doing', 'done'], 'words')).toThrow(refused('choiceUnknown'))
   })
 })

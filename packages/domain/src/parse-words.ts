@@ -18,18 +18,18 @@ function kept(text: string, field: string, most: number): string {
  * Words that must be there, kept exactly as typed (emoji, direction marks, line ends).
  * Refuses wordsMissing (white space only), wordsTooLong, wordsBroken (NUL, lone surrogate).
  */
-export function wordsGiven(text: string, field: string, most: number = mostWords): string {
+export function parseWords(text: string, field: string, most: number = mostWords): string {
   if (text.trim() === '') throw new Refusal('wordsMissing', field)
   return kept(text, field, most)
 }
 
 /** As `wordsGiven`, but empty is allowed; null and undefined become ''. */
-export function wordsIfAny(text: string | null | undefined, field: string, most: number = mostWords): string {
+export function parseWordsIfAny(text: string | null | undefined, field: string, most: number = mostWords): string {
   return kept(text ?? '', field, most)
 }
 
 /** The value when it is one of the choices; refuses choiceUnknown. */
-export function choiceGiven<T extends string>(value: string, choices: readonly T[], field: string): T {
+export function parseChoice<T extends string>(value: string, choices: readonly T[], field: string): T {
   const found = choices.find((choice) => choice === value)
   if (found === undefined) throw new Refusal('choiceUnknown', field)
   return found

@@ -1,7 +1,6 @@
 import { mostNoticeDays } from '@kinplan/domain/availability/availability-rule'
 import { mostTravelMinutes } from '@kinplan/domain/availability/parse-counts'
-import { mostMeetingMinutes } from '@kinplan/domain/time-search/time-ask'
-import { minutesOfSlot } from '@kinplan/domain/clock/parse-time'
+import { minutesOfSlot, mostMeetingMinutes } from '@kinplan/domain/meeting/meeting-length'
 import { mostSeats } from '@kinplan/domain/place/parse-capacity'
 import type { RefusalCode } from '@kinplan/domain/refusal'
 

@@ -1,4 +1,4 @@
-import { parseDate, placeOfZone } from '@kinplan/domain/clock/wall-time'
+import { readDate, placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 /**
  * Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong.
@@ -15,7 +15,7 @@ const shortNamed = parts({ weekday: 'short' })
 const month = parts({ month: 'long', year: 'numeric' })
 
 function said(format: Intl.DateTimeFormat, wall: string): string {
-  const day = parseDate(wall.replace(/T.*/, ''))
+  const day = readDate(wall.replace(/T.*/, ''))
   return day === null ? wall : withoutComma(format.format(new Date(`${day}T00:00Z`)))
 }
 

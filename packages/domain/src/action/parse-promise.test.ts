@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { dueGiven, ownerGiven } from './parse-promise'
+import { parseDueDay, parseOwner } from './parse-promise'
 import { isLate, isOpen } from './promise-states'
 
 describe('the owner of a promise', () => {
   it('is one person, or one worker', () => {
-    expect(ownerGiven('gran', null)).toEqual({ personId: 'gran', workerId: null })
-    expect(ownerGiven(undefined, 'priya')).toEqual({ personId: null, workerId: 'priya' })
+    expect(parseOwner('gran', null)).toEqual({ personId: 'gran', workerId: null })
+    expect(parseOwner(undefined, 'priya')).toEqual({ personId: null, workerId: 'priya' })
   })
 
   it.each([['nobody', null, undefined], ['a person and a worker', 'gran', 'priya'], ['empty words', '', '']])('is not %s', (_, person, worker) => {
-    expect(() => ownerGiven(person, worker)).toThrow(expect.objectContaining({ code: 'choiceUnknown', field: 'ownerPersonId' }))
+    expect(() => parseOwner(person, worker)).toThrow(expect.objectContaining({ code: 'choiceUnknown', field: 'ownerPersonId' }))
   })
 })
 
 describe('the day of a promise', () => {
   it('may be the day of the meeting or later', () => {
-    expect(dueGiven('2026-03-17', '2026-03-17')).toBe('2026-03-17')
-    expect(dueGiven('1/4/2026', '2026-03-17')).toBe('2026-04-01')
+    expect(parseDueDay('2026-03-17', '2026-03-17')).toBe('2026-03-17')
+    expect(parseDueDay('1/4/2026', '2026-03-17')).toBe('2026-04-01')
   })
 
   it.each([['2026-03-16', 'dateGone'], ['31/02/2026', 'dateImpossible'], ['soon', 'dateImpossible']])('is not %s', (text, code) => {
-    expect(() => dueGiven(text, '2026-03-17')).toThrow(expect.objectContaining({ code, field: 'dueOn' }))
+    expect(() => parseDueDay(text, '2026-03-17')).toThrow(expect.objectContaining({ code, field: 'dueOn' }))
   })
 })
 

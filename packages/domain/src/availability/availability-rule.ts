@@ -1,6 +1,7 @@
+import { Block } from '../clock/block';
 import { waysToChoose, type Way } from '../meeting/participation';
-import { parseBlock, parseDatedShift, parseShift, isNight, typedBlock, typedShift, type LineRefusal } from './typed-shift';
-import { dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, zoneKnown } from '../clock/wall-time';
+import { parseBlock, parseDatedShift, parseShift, isNight, typedBlock, typedShift, type LineRefusal, ShiftHours, DatedShift } from './typed-shift';
+import { dayOfDate, minuteOfTime, readDate, readEndTime, readTime, zoneKnown } from '../clock/wall-time';
 
 /** From the one a person likes least to the one they like best; without a word it is 'possible'. */
 export const preferences = ['lastResort', 'possible', 'better'] as const;
@@ -22,17 +23,8 @@ export const mostBusy = 2000;
 /** A quarter of a year: no employer asks for longer notice of a day off. */
 export const mostNoticeDays = 90;
 
-/** A stretch of instants in ms, the end not included. */
-export type Block = { readonly startMs: number; readonly endMs: number };
-
 /** Free if they get time off work, which the employer needs to know `noticeDays` (0 to 90) days before. */
 export type TimeOff = { readonly noticeDays: number };
-
-/** A shift's wall times 'HH:MM'; one that ends at or before its start's time ends the next day: '08:00' to '08:00' is a day and a night at the fire station. */
-export type ShiftHours = { readonly start: string; readonly end: string };
-
-/** A shift that begins on a date 'YYYY-MM-DD'. */
-export type DatedShift = ShiftHours & { readonly date: string };
 
 /** Times of day, in any of these ways and as well liked as that: from `start` up to, not including, `end` ('24:00' is the end of the day), wall time in `zone`. */
 export type Offered = {
@@ -165,9 +157,9 @@ class RuleReader {
   }
 
   private offered(): Offered {
-    const start = parseTime(this.typed.start ?? '');
+    const start = readTime(this.typed.start ?? '');
     if (start === null) this.refuse('timeImpossible', 'start');
-    const end = parseEndTime(this.typed.end ?? '');
+    const end = readEndTime(this.typed.end ?? '');
     if (end === null) this.refuse('timeImpossible', 'end');
     if (start !== null && end !== null && minuteOfTime(end) <= minuteOfTime(start)) this.refuse('endBeforeStart', 'end');
     const how = waysToChoose.filter((way) => this.typed.how?.includes(way));
@@ -182,7 +174,7 @@ class RuleReader {
   }
 
   private date(field: 'from' | 'until'): string {
-    const date = parseDate(this.typed[field] ?? '');
+    const date = readDate(this.typed[field] ?? '');
     if (date === null) this.refuse('dateImpossible', field);
     return date ?? '';
   }
@@ -231,7 +223,7 @@ class RuleReader {
   private sleep(shifts: readonly (ShiftHours | null)[]): { sleepUntil?: string } {
     const typed = (this.typed.sleepUntil ?? '').trim();
     if (typed === '') return {};
-    const sleepUntil = parseTime(typed);
+    const sleepUntil = readTime(typed);
     if (sleepUntil === null) this.refuse('timeImpossible', 'sleepUntil');
     else if (shifts.some((shift) => shift !== null && isNight(shift) && shift.end >= sleepUntil)) this.refuse('endBeforeStart', 'sleepUntil');
     return { sleepUntil: sleepUntil ?? '' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { AvailabilityRule, ShiftHours, TimeOff } from './availability-rule'
+import type { AvailabilityRule, TimeOff } from './availability-rule'
 import { monthOf } from './month-of-rules'
+import type { ShiftHours } from './typed-shift'
 
 const offered = { start: '09:00', end: '20:00', zone: 'Europe/London', how: ['inRoom' as const], preference: 'possible' as const }
 const night: ShiftHours = { start: '18:00', end: '06:00' }

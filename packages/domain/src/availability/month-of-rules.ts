@@ -1,5 +1,5 @@
-import type { AvailabilityRule, ShiftHours } from './availability-rule'
-import { isNight } from './typed-shift'
+import type { AvailabilityRule } from './availability-rule'
+import { isNight, type ShiftHours } from './typed-shift'
 import { dateOfDay, dayOfDate, minuteOfTime, weekdayOfDay } from '../clock/wall-time'
 import { offsetsOf } from '../clock/zone-clock'
 

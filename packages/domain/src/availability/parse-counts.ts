@@ -5,16 +5,16 @@ import { mostNoticeDays } from './availability-rule'
 export const mostTravelMinutes = 12 * 60
 
 /** Minutes somebody needs to a place, as typed: 0 to 720; refuses numberImpossible. */
-export function travelGiven(text: string, field: string): number {
-  return countGiven(text, mostTravelMinutes, field)
+export function parseTravel(text: string, field: string): number {
+  return parseCount(text, mostTravelMinutes, field)
 }
 
 /** Whole days of notice as typed, 0 to 90; refuses numberImpossible. */
-export function noticeDaysGiven(text: string, field: string): number {
-  return countGiven(text, mostNoticeDays, field)
+export function parseNoticeDays(text: string, field: string): number {
+  return parseCount(text, mostNoticeDays, field)
 }
 
-function countGiven(text: string, most: number, field: string): number {
+function parseCount(text: string, most: number, field: string): number {
   const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : most + 1
   if (count > most) throw new Refusal('numberImpossible', field)
   return count

@@ -1,4 +1,5 @@
-import type { ShiftHours } from './availability-rule'
+import type { ShiftHours } from './typed-shift';
+
 
 /** What a shift is called on a rota. */
 export const shiftKinds = ['day', 'early', 'late', 'night'] as const

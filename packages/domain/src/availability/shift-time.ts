@@ -1,5 +1,5 @@
-import type { DatedShift, RuleOf, ShiftHours } from './availability-rule';
-import { isNight } from './typed-shift';
+import type { RuleOf } from './availability-rule';
+import { isNight, type DatedShift, type ShiftHours } from './typed-shift';
 import { dateOfDay, dayMs, dayOfDate, minuteOfTime, wallReading } from '../clock/wall-time';
 import type { ZoneOffsets } from '../clock/wall-time';
 

@@ -1,5 +1,5 @@
-import type { DatedShift } from './availability-rule'
-import { dateOfDay, dayOfDate, parseDate, parseTime, weekdayOfDay } from '../clock/wall-time'
+import { dateOfDay, dayOfDate, readDate, readTime, weekdayOfDay } from '../clock/wall-time'
+import type { DatedShift } from './typed-shift'
 
 /**
  * Why a line was not understood, the first that is so:
@@ -131,7 +131,7 @@ function dayOf(dayAndMonth: string, year: string | undefined, today: number): nu
 }
 
 function dayOfText(text: string): number | null {
-  const date = parseDate(text)
+  const date = readDate(text)
   return date === null ? null : dayOfDate(date)
 }
 
@@ -148,7 +148,7 @@ function timeOf(typed: string): string | null {
   if (typed === 'noon') return '12:00'
   const [, hour, minute = '00', half] = /^(\d{1,2}?)(?:[:.]?(\d{2}))?(?::00)?\s?(am|pm)?$/.exec(typed) ?? []
   if (hour === undefined) return null
-  if (half === undefined) return parseTime(`${hour}:${minute}`)
+  if (half === undefined) return readTime(`${hour}:${minute}`)
   if (Number(hour) < 1 || Number(hour) > 12) return null
-  return parseTime(`${(Number(hour) % 12) + (half === 'pm' ? 12 : 0)}:${minute}`)
+  return readTime(`${(Number(hour) % 12) + (half === 'pm' ? 12 : 0)}:${minute}`)
 }

@@ -1,5 +1,5 @@
-import type { Block, DatedShift, ShiftHours } from './availability-rule';
-import { minuteOfTime, parseDate, parseEndTime, parseTime } from '../clock/wall-time';
+import type { Block } from '../clock/block';
+import { minuteOfTime, readDate, readEndTime, readTime } from '../clock/wall-time';
 
 const minuteMs = 60_000;
 
@@ -14,8 +14,8 @@ export function isNight({ start, end }: ShiftHours): boolean {
 /** Reads 'HH:MM-HH:MM'; one that ends at its start's time or before ends the next day, so '08:00-08:00' lasts 24 hours. */
 export function parseShift(text: string): ShiftHours | 'timeImpossible' {
   const [from = '', until = '', ...rest] = text.split('-');
-  const start = parseTime(from);
-  const end = parseEndTime(until);
+  const start = readTime(from);
+  const end = readEndTime(until);
   if (start === null || end === null || rest.length > 0) return 'timeImpossible';
   return { start, end };
 }
@@ -23,7 +23,7 @@ export function parseShift(text: string): ShiftHours | 'timeImpossible' {
 /** Reads 'YYYY-MM-DD HH:MM-HH:MM'. */
 export function parseDatedShift(text: string): DatedShift | LineRefusal {
   const [day = '', hours = '', ...rest] = text.trim().split(/\s+/);
-  const date = parseDate(day);
+  const date = readDate(day);
   if (date === null) return 'dateImpossible';
   const shift = rest.length > 0 ? 'timeImpossible' : parseShift(hours);
   return typeof shift === 'string' ? shift : { date, ...shift };
@@ -40,7 +40,7 @@ export function parseBlock(text: string): Block | LineRefusal {
 
 function parseInstant(text: string): number | null {
   const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::([0-5]\d(?:\.\d{1,3})?))?Z$/.exec(text);
-  if (found === null || parseDate(found[1]!) === null || parseTime(found[2]!) === null) return null;
+  if (found === null || readDate(found[1]!) === null || readTime(found[2]!) === null) return null;
   return Date.parse(`${found[1]}T00:00Z`) + minuteOfTime(found[2]!) * minuteMs + Math.round(Number(found[3] ?? 0) * 1000);
 }
 
@@ -51,3 +51,9 @@ export function typedShift({ start, end }: ShiftHours): string {
 export function typedBlock({ startMs, endMs }: Block): string {
   return `${new Date(startMs).toISOString()}/${new Date(endMs).toISOString()}`;
 }
+
+/** A shift's wall times 'HH:MM'; one that ends at or before its start's time ends the next day: '08:00' to '08:00' is a day and a night at the fire station. */
+export type ShiftHours = { readonly start: string; readonly end: string };
+
+/** A shift that begins on a date 'YYYY-MM-DD'. */
+export type DatedShift = ShiftHours & { readonly date: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../availability/availability-rule'
+import type { Block } from '../clock/block'
 import { busyInCalendar, mostCalendarBytes, type CalendarAsk } from './calendar-file'
 import { cannedZone } from './samples-for-tests'
 

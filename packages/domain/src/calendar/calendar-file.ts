@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import type { Block } from '../availability/availability-rule'
+import type { Block } from '../clock/block'
 import { clockOfZone, instantOfMoment, momentOf, type Moment } from './moment'
 import { entryOf, readOrNull, Unreadable, type ClockOf, type Part } from './entry'
 import { calendarLines } from './busy-lines'

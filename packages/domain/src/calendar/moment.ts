@@ -1,5 +1,5 @@
 import { zoneOfWindows } from './windows-zones'
-import { dayMs, parseDate, zoneKnown } from '../clock/wall-time'
+import { dayMs, readDate, zoneKnown } from '../clock/wall-time'
 import { instantOf, offsetsOf, type OffsetAt } from '../clock/zone-clock'
 
 /** A time as a calendar file writes it: `wallMs` as if the wall were UTC, and the clock it is read on. A date is its first moment. */
@@ -39,7 +39,7 @@ export function momentOf(text: string, offsetAt: OffsetAt): Moment | null {
 /** Years before 1900 stand in the definitions of zones ('16010101T000000'); `parseDate` reads the days people mean. */
 function yearAsDate(date: string): number | null {
   const year = Number(date.slice(0, 4))
-  const known = year < 1900 ? parseDate(`2000${date.slice(4)}`) : parseDate(date)
+  const known = year < 1900 ? readDate(`2000${date.slice(4)}`) : readDate(date)
   return known === null ? null : Date.parse(`${date}T00:00:00Z`)
 }
 

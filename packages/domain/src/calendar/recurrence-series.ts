@@ -1,4 +1,4 @@
-import type { Block } from '../availability/availability-rule'
+import type { Block } from '../clock/block'
 import { instantOfMoment, wallOnClock, type Moment } from './moment'
 import { msOf, readOrNull, type Entry, type Period } from './entry'
 import type { Rule } from './recurrence-rule'

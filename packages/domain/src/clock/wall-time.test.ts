@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOfDay, dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, wallToInstant, weekdayOfDay, zoneKnown } from './wall-time';
+import { dateOfDay, dayOfDate, minuteOfTime, readDate, readEndTime, readTime, wallToInstant, weekdayOfDay, zoneKnown } from './wall-time';
 import { instantOfWall, wallOfInstant, zoneOffsets } from './zone-offsets';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
@@ -25,7 +25,7 @@ describe('what a person types', () => {
     ['2100-01-01', null],
     ['tomorrow', null],
     ['', null],
-  ])('reads the date %j as %j', (typed, date) => expect(parseDate(typed)).toBe(date));
+  ])('reads the date %j as %j', (typed, date) => expect(readDate(typed)).toBe(date));
 
   it.each([
     ['15:30', '15:30'],
@@ -39,11 +39,11 @@ describe('what a person types', () => {
     ['9:5', null],
     ['-1:00', null],
     ['half past three', null],
-  ])('reads the time %j as %j', (typed, time) => expect(parseTime(typed)).toBe(time));
+  ])('reads the time %j as %j', (typed, time) => expect(readTime(typed)).toBe(time));
 
   it('knows 24:00 as the end of a day only', () => {
-    expect(parseEndTime('24:00')).toBe('24:00');
-    expect(parseEndTime('24:15')).toBeNull();
+    expect(readEndTime('24:00')).toBe('24:00');
+    expect(readEndTime('24:15')).toBeNull();
     expect(minuteOfTime('24:00')).toBe(1440);
   });
 

@@ -62,7 +62,7 @@ export function weekdayOfDay(day: number): number {
  * as Britain writes it, with '-', '.' or '/' between and single digits; years 1900 to 2099, so that a slip
  * of the finger is noticed and `dayOfDate` reads the days after the last one too.
  */
-export function parseDate(text: string): string | null {
+export function readDate(text: string): string | null {
   const typed = text.trim();
   const yearFirst = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(typed);
   const dayFirst = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/.exec(typed);
@@ -81,7 +81,7 @@ export function parseDate(text: string): string | null {
  * Takes ':' or '.' between and a single digit for the hour. '24:00', the end of the day, is read by
  * `parseEndTime` only.
  */
-export function parseTime(text: string): string | null {
+export function readTime(text: string): string | null {
   const found = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim());
   if (!found) return null;
   const hour = Number(found[1]);
@@ -90,8 +90,8 @@ export function parseTime(text: string): string | null {
 }
 
 /** As `parseTime`, and '24:00' for the end of the day. */
-export function parseEndTime(text: string): string | null {
-  return /^24[:.]00$/.test(text.trim()) ? '24:00' : parseTime(text);
+export function readEndTime(text: string): string | null {
+  return /^24[:.]00$/.test(text.trim()) ? '24:00' : readTime(text);
 }
 
 const digitAt = (text: string, i: number): number => {

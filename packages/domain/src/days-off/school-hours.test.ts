@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { schoolHoursGiven } from './school-hours'
+import { parseSchoolHours } from './school-hours'
 
-const hours = (schoolStart: string, schoolEnd: string) => schoolHoursGiven({ schoolStart, schoolEnd })
+const hours = (schoolStart: string, schoolEnd: string) => parseSchoolHours({ schoolStart, schoolEnd })
 
 describe('school hours', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { timeGiven } from '../clock/parse-time'
+import { parseTime } from '../clock/parse-time'
 import { Refusal } from '../refusal'
 
 /** When children are at school on a school day: wall times 'HH:MM', with the time it takes to come out. */
@@ -8,8 +8,8 @@ export interface SchoolHours {
 }
 
 /** School hours as typed; refuses timeImpossible at the one that is none, and endBeforeStart at 'schoolEnd'. */
-export function schoolHoursGiven(typed: SchoolHours): SchoolHours {
-  const hours = { schoolStart: timeGiven(typed.schoolStart, 'schoolStart'), schoolEnd: timeGiven(typed.schoolEnd, 'schoolEnd') }
+export function parseSchoolHours(typed: SchoolHours): SchoolHours {
+  const hours = { schoolStart: parseTime(typed.schoolStart, 'schoolStart'), schoolEnd: parseTime(typed.schoolEnd, 'schoolEnd') }
   if (hours.schoolEnd <= hours.schoolStart) throw new Refusal('endBeforeStart', 'schoolEnd')
   return hours
 }

@@ -2,7 +2,7 @@
 export const apartLevels = ['room', 'site', 'online', 'knowing'] as const
 export type ApartLevel = (typeof apartLevels)[number]
 
-export interface Pair {
+export interface PairApart {
   id: string
   oneId: string
   otherId: string
@@ -15,7 +15,7 @@ export function pairOrder(a: string, b: string): { oneId: string; otherId: strin
 }
 
 /** People of whose part in a meeting this viewer must not know, nor they of the viewer's. */
-export function hiddenFrom(viewerId: string, pairs: Pair[]): ReadonlySet<string> {
+export function hiddenFrom(viewerId: string, pairs: PairApart[]): ReadonlySet<string> {
   const hidden = new Set<string>()
   for (const pair of pairs) {
     if (pair.level !== 'knowing') continue

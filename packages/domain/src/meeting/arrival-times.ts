@@ -1,4 +1,4 @@
-import type { Pair } from '../family/kept-apart'
+import type { PairApart } from '../family/kept-apart'
 import { Refusal } from '../refusal'
 
 /** Two people who are kept apart do not meet on the way in. */
@@ -27,7 +27,7 @@ export interface Arriver {
  * those who have a time already and keep it. The order of `people` decides, so the same input gives the same times. Refuses keptApart when somebody would
  * have to arrive more than 45 minutes before their part.
  */
-export function arrivalMinutes(people: readonly Arriver[], pairs: readonly Pair[], given: ReadonlyMap<string, number> = new Map()): Map<string, number> {
+export function arrivalMinutes(people: readonly Arriver[], pairs: readonly PairApart[], given: ReadonlyMap<string, number> = new Map()): Map<string, number> {
   const joined = sideBySide(people, pairs)
   const here = new Set(people.flatMap(({ id, comes }) => (comes ? [id] : [])))
   const minutes =
@@ -39,7 +39,7 @@ export function arrivalMinutes(people: readonly Arriver[], pairs: readonly Pair[
 }
 
 /** A usual time that few have, or else the first free one of those that a pair may need. Null when somebody finds none. */
-function spread(people: readonly Arriver[], pairs: readonly Pair[], given: ReadonlyMap<string, number>, forPairs: readonly number[]): Map<string, number> | null {
+function spread(people: readonly Arriver[], pairs: readonly PairApart[], given: ReadonlyMap<string, number>, forPairs: readonly number[]): Map<string, number> | null {
   const minutes = new Map(given)
   for (const { id, fromMinute } of people) {
     if (minutes.has(id)) continue
@@ -56,7 +56,7 @@ function spread(people: readonly Arriver[], pairs: readonly Pair[], given: Reado
 }
 
 /** Each person after somebody they are kept apart from, as far as there is one: so two sides of a family, each apart from the other, need two times and no third. */
-function sideBySide(people: readonly Arriver[], pairs: readonly Pair[]): Arriver[] {
+function sideBySide(people: readonly Arriver[], pairs: readonly PairApart[]): Arriver[] {
   const waiting = new Map(people.map((person) => [person.id, person]))
   const ordered: Arriver[] = []
   const take = (id: string) => {
@@ -70,12 +70,12 @@ function sideBySide(people: readonly Arriver[], pairs: readonly Pair[]): Arriver
   return ordered
 }
 
-function apartFrom(id: string, pairs: readonly Pair[]): string[] {
+function apartFrom(id: string, pairs: readonly PairApart[]): string[] {
   return pairs.flatMap((pair) => (pair.oneId === id ? [pair.otherId] : pair.otherId === id ? [pair.oneId] : []))
 }
 
 /** Whether every two who are kept apart, and have a time, arrive 20 minutes from each other; `minutes` as `arrivalMinutes` gives them. */
-export function arriveApart(minutes: ReadonlyMap<string, number>, pairs: readonly Pair[]): boolean {
+export function arriveApart(minutes: ReadonlyMap<string, number>, pairs: readonly PairApart[]): boolean {
   return pairs.every(({ oneId, otherId }) => {
     const [one, other] = [minutes.get(oneId), minutes.get(otherId)]
     return one === undefined || other === undefined || Math.abs(one - other) >= apartMinutes

@@ -1,9 +1,9 @@
-import type { Pair } from '../family/kept-apart'
+import type { PairApart } from '../family/kept-apart'
 import type { PartEdge, Way } from './participation'
 import { mayBePlaced, type KeptApart } from './placed-together'
 
 /** A participant as the check of who may be together needs them. */
-export interface Standing {
+export interface TakingPart {
   personId: string | null
   state: string
   how: string | null
@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** The open pairs in the shape that the search for a time takes. */
-export function pairsOfSearch(pairs: Pair[]): KeptApart[] {
+export function pairsOfSearch(pairs: PairApart[]): KeptApart[] {
   return pairs.map(({ oneId, otherId, level }) => ({ a: oneId, b: otherId, level }))
 }
 
@@ -20,7 +20,7 @@ export function pairsOfSearch(pairs: Pair[]): KeptApart[] {
  * Whether everybody who is coming, in the way they said and for their part, keeps every pair apart: the same check as the ranked times have.
  * `minutes` is the meeting's length; while it has none everybody counts as there for the whole of it.
  */
-export function keepsPairsApart(participants: Standing[], pairs: Pair[], minutes: number | null = null): boolean {
+export function keepsPairsApart(participants: TakingPart[], pairs: PairApart[], minutes: number | null = null): boolean {
   const placed = participants.flatMap(({ personId, state, how, partEdge, partMinutes }) =>
     personId !== null && state === 'coming' && how !== null
       ? [{ id: personId, how: how as Way, part: partEdge && partMinutes ? { edge: partEdge, minutes: partMinutes } : null }]

@@ -1,10 +1,10 @@
-import type { Pair } from '../family/kept-apart'
-import { keepsPairsApart, type Standing } from './keeps-pairs-apart'
+import type { PairApart } from '../family/kept-apart'
+import { keepsPairsApart, type TakingPart } from './keeps-pairs-apart'
 import { ways, type Way } from './participation'
 import { isPresent } from './placed-together'
 
 /** A participant with the way that was planned for them when the time was chosen. */
-export interface Planned extends Standing {
+export interface Planned extends TakingPart {
   plannedHow: string | null
 }
 
@@ -17,7 +17,7 @@ export function wayNow({ state, how, plannedHow }: Pick<Planned, 'state' | 'how'
 }
 
 /** Everybody as they take part now, for the check of pairs: who has not answered counts as planned, so that the first to answer does not win the room. */
-export function asPlanned(participants: Planned[]): Standing[] {
+export function asPlanned(participants: Planned[]): TakingPart[] {
   return participants.flatMap((participant) => {
     const how = wayNow(participant)
     return how === null ? [] : [{ ...participant, state: 'coming', how }]
@@ -25,7 +25,7 @@ export function asPlanned(participants: Planned[]): Standing[] {
 }
 
 /** The pairs whom a meeting of `minutes` would bring together as things stand. */
-export function pairsTogether(participants: Planned[], pairs: Pair[], minutes: number | null): Pair[] {
+export function pairsTogether(participants: Planned[], pairs: PairApart[], minutes: number | null): PairApart[] {
   const standing = asPlanned(participants)
   return pairs.filter((pair) => !keepsPairsApart(standing, [pair], minutes))
 }
@@ -40,7 +40,7 @@ export function wayTo({ how, plannedHow }: Pick<Planned, 'how' | 'plannedHow'>, 
  * people take part now. What was planned stays closed when the other says no, so that nobody learns from what opens that somebody has withdrawn; the coordinator
  * may always write down more. A second room is never chosen.
  */
-export function openWays(mine: Planned, participants: readonly Planned[], pairs: readonly Pair[], minutes: number | null): Way[] {
+export function openWays(mine: Planned, participants: readonly Planned[], pairs: readonly PairApart[], minutes: number | null): Way[] {
   const own = pairs.filter(({ oneId, otherId }) => oneId === mine.personId || otherId === mine.personId)
   const others = participants.filter(({ personId }) => personId !== mine.personId)
   const planned = others.map((other) => (other.state === 'notPart' ? other : { ...other, state: 'noAnswerYet', how: null }))
@@ -52,6 +52,6 @@ export function openWays(mine: Planned, participants: readonly Planned[], pairs:
 }
 
 /** Whether the time has no part for a person: they are kept apart from who comes, and no way of being there is open to them. */
-export function isKeptOut(mine: Planned, participants: readonly Planned[], pairs: readonly Pair[], minutes: number | null): boolean {
+export function isKeptOut(mine: Planned, participants: readonly Planned[], pairs: readonly PairApart[], minutes: number | null): boolean {
   return mine.personId !== null && mayStillCome.includes(mine.state) && wayNow(mine) === null && !openWays(mine, participants, pairs, minutes).some(isPresent)
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal'
 export const mostSeats = 500
 
 /** How many a room seats, as typed: 1 to 500; refuses numberImpossible. */
-export function capacityGiven(text: string, field: string): number {
+export function parseCapacity(text: string, field: string): number {
   const seats = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
   if (seats < 1 || seats > mostSeats) throw new Refusal('numberImpossible', field)
   return seats

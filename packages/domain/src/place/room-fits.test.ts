@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capacityGiven } from './parse-capacity'
+import { parseCapacity } from './parse-capacity'
 import { roomFits, type RoomUse } from './room-fits'
 
 const plain = { stepFree: false, twoWaysOut: false }
@@ -16,6 +16,6 @@ const table: [string, { capacity: number; stepFree: boolean; twoWaysOut: boolean
 describe('a room for a meeting', () => {
   it.each(table)('%s', (_name, room, use, seats, needed, fits) => expect(roomFits(room, use, seats, needed)).toBe(fits))
 
-  it.each([['12', 12], [' 500 ', 500], ['1', 1]])('seats as typed: %j', (typed, seats) => expect(capacityGiven(typed, 'capacity')).toBe(seats))
-  it.each(['', '0', '501', '-3', '4.5', 'ten', '1e2'])('refuses %j seats', (typed) => expect(() => capacityGiven(typed, 'capacity')).toThrow('numberImpossible'))
+  it.each([['12', 12], [' 500 ', 500], ['1', 1]])('seats as typed: %j', (typed, seats) => expect(parseCapacity(typed, 'capacity')).toBe(seats))
+  it.each(['', '0', '501', '-3', '4.5', 'ten', '1e2'])('refuses %j seats', (typed) => expect(() => parseCapacity(typed, 'capacity')).toThrow('numberImpossible'))
 })

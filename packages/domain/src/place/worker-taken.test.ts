@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { busyGiven, daysGiven, mostBusyDays, mostBusyTimes } from './worker-taken'
+import { parseBusyTimes, parseDays, mostBusyDays, mostBusyTimes } from './worker-taken'
 
 const hour = (at: number) => Date.parse(`2026-03-10T${String(at).padStart(2, '0')}:00:00Z`)
 const day = { startMs: hour(0), endMs: hour(20) }
@@ -25,13 +25,13 @@ const refused: [string, string[], string][] = [
 ]
 
 describe('when a worker is taken', () => {
-  it.each(table)('%s', (_name, typed, hours) => expect(busyGiven(typed, day)).toEqual(hours.map(([from, until]) => ({ startMs: hour(from), endMs: hour(until) }))))
-  it.each(refused)('refuses %s', (_name, typed, code) => expect(() => busyGiven(typed, day)).toThrow(code))
+  it.each(table)('%s', (_name, typed, hours) => expect(parseBusyTimes(typed, day)).toEqual(hours.map(([from, until]) => ({ startMs: hour(from), endMs: hour(until) }))))
+  it.each(refused)('refuses %s', (_name, typed, code) => expect(() => parseBusyTimes(typed, day)).toThrow(code))
 
   it('speaks for days in order, and not for more than half a year', () => {
-    expect(daysGiven('2026-03-10', '2026-03-10', mostBusyDays)).toEqual({ from: '2026-03-10', until: '2026-03-10' })
-    expect(daysGiven('2026-01-01', '2026-07-01', mostBusyDays)).toBeTruthy()
-    expect(() => daysGiven('2026-01-01', '2026-07-02', mostBusyDays)).toThrow('windowTooLong')
-    expect(() => daysGiven('2026-03-10', '2026-03-09', mostBusyDays)).toThrow('endBeforeStart')
+    expect(parseDays('2026-03-10', '2026-03-10', mostBusyDays)).toEqual({ from: '2026-03-10', until: '2026-03-10' })
+    expect(parseDays('2026-01-01', '2026-07-01', mostBusyDays)).toBeTruthy()
+    expect(() => parseDays('2026-01-01', '2026-07-02', mostBusyDays)).toThrow('windowTooLong')
+    expect(() => parseDays('2026-03-10', '2026-03-09', mostBusyDays)).toThrow('endBeforeStart')
   })
 })

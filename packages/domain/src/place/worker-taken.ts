@@ -1,4 +1,4 @@
-import type { Block } from '../time-search/free-grid'
+import type { Block } from '../clock/block'
 import { dayOfDate } from '../clock/wall-time'
 import { Refusal } from '../refusal'
 
@@ -17,7 +17,7 @@ export const mostAwayDays = 366
 export const mostBusyTimes = 2000
 
 /** Two days 'YYYY-MM-DD', both included; refuses endBeforeStart and windowTooLong at 'until'. */
-export function daysGiven(from: string, until: string, most: number): { from: string; until: string } {
+export function parseDays(from: string, until: string, most: number): { from: string; until: string } {
   if (until < from) throw new Refusal('endBeforeStart', 'until')
   if (dayOfDate(until) - dayOfDate(from) >= most) throw new Refusal('windowTooLong', 'until')
   return { from, until }
@@ -29,9 +29,9 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z$/
  * Busy times as typed ('<instant>/<instant>', in UTC), in order, those that touch made one, and cut to the stretch they speak for. Refuses tooMany, timeImpossible
  * and endBeforeStart at 'busy'.
  */
-export function busyGiven(typed: readonly string[], within: Block): Block[] {
+export function parseBusyTimes(typed: readonly string[], within: Block): Block[] {
   if (typed.length > mostBusyTimes) throw new Refusal('tooMany', 'busy')
-  const blocks = typed.map(blockGiven).toSorted((a, b) => a.startMs - b.startMs)
+  const blocks = typed.map(parseBusyTime).toSorted((a, b) => a.startMs - b.startMs)
   const merged: Block[] = []
   for (const { startMs, endMs } of blocks) {
     const cut = { startMs: Math.max(startMs, within.startMs), endMs: Math.min(endMs, within.endMs) }
@@ -43,7 +43,7 @@ export function busyGiven(typed: readonly string[], within: Block): Block[] {
   return merged
 }
 
-function blockGiven(typed: string): Block {
+function parseBusyTime(typed: string): Block {
   const [start = '', end = '', ...more] = typed.split('/')
   const [startMs, endMs] = [start, end].map((text) => (instant.test(text) ? Date.parse(text) : Number.NaN)) as [number, number]
   if (more.length > 0 || Number.isNaN(startMs) || Number.isNaN(endMs)) throw new Refusal('timeImpossible', 'busy')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Pair } from '../family/kept-apart'
+import type { PairApart } from '../family/kept-apart'
 import { isLatest, mayReadPlan, nextVersion } from './plan-versions'
 
 const plan = (id: string, version: number, ...memberIds: string[]) => ({ id, version, memberIds })
@@ -29,7 +29,7 @@ describe('versions of a shared plan', () => {
 })
 
 describe('who may read a shared plan', () => {
-  const pair = (level: Pair['level']): Pair => ({ id: 'p', oneId: 'dad', otherId: 'mum', level })
+  const pair = (level: PairApart['level']): PairApart => ({ id: 'p', oneId: 'dad', otherId: 'mum', level })
 
   it('is whoever was in the room, and others who may know of all who were', () => {
     expect(mayReadPlan('mum', plan('a', 1, 'mum', 'gran'), [pair('knowing')])).toBe(true)

@@ -1,4 +1,4 @@
-import { hiddenFrom, type Pair } from '../family/kept-apart'
+import { hiddenFrom, type PairApart } from '../family/kept-apart'
 
 /** A shared plan as the rules need it: who was ever in the room that wrote it (nobody, when it came on paper). */
 export interface WrittenPlan {
@@ -27,7 +27,7 @@ export function isLatest(plan: WrittenPlan, plans: WrittenPlan[]): boolean {
  * Whether a person who takes part may read a plan: their own room's always; another room's unless somebody there must not
  * be known of (a pair kept apart at the level of knowing).
  */
-export function mayReadPlan(personId: string, plan: WrittenPlan, pairs: Pair[]): boolean {
+export function mayReadPlan(personId: string, plan: WrittenPlan, pairs: PairApart[]): boolean {
   if (plan.memberIds.includes(personId)) return true
   const hidden = hiddenFrom(personId, pairs)
   return !plan.memberIds.some((id) => hidden.has(id))

@@ -1,10 +1,10 @@
-import type { Pair } from '../family/kept-apart'
+import type { PairApart } from '../family/kept-apart'
 
 /**
  * Divides the people of one meeting into private rooms so that no two who are kept apart, at any level, share one.
  * Greedy in the order given: each goes to the first room where nobody is kept apart from them.
  */
-export function privateRooms(personIds: string[], pairs: Pair[]): string[][] {
+export function privateRooms(personIds: string[], pairs: PairApart[]): string[][] {
   const apart = (a: string, b: string) =>
     pairs.some((pair) => (pair.oneId === a && pair.otherId === b) || (pair.oneId === b && pair.otherId === a))
   const rooms: string[][] = []

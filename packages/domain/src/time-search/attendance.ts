@@ -3,40 +3,18 @@ import { needs, ways, type Need, type Part } from '../meeting/participation';
 import { isPresent, mayMeet, presenceIn, type KeptApart, type Presence } from '../meeting/placed-together';
 import type { AvailabilityRule } from '../availability/availability-rule';
 import { mostSteps, Placing } from './placing';
-import type { Link, Neighbour, Patience, Placed } from './placing';
-import { StandingKeys } from './score-keys';
-
-/**
- * A person a time is sought for. `sides`: the side of the family they stand on, for each child. Somebody who has
- * not `answered` yet is never counted as a no: whatever rules they began to type are not read. A `worker` is asked before the family is, and
- * a meeting of workers alone is none. `part`: all they are there for. `comesWith`: the id of somebody without whom they cannot be present, such as
- * an interpreter. `travel`: minutes to each place, by its id.
- */
-export type TimePerson = {
-  readonly id: string;
-  readonly need: Need;
-  readonly worker?: boolean;
-  readonly sides: readonly { readonly childId: string; readonly side: string }[];
-  readonly rules: readonly AvailabilityRule[];
-  readonly answered: boolean;
-  readonly part?: Part;
-  readonly comesWith?: string;
-  readonly travel?: Readonly<Record<string, number>>;
-};
+import type { Link, Neighbour, Patience, PlacingResult } from './placing';
+import { ScoreKeys } from './score-keys';
+import { TimePerson, inOrder } from './time-person';
 
 const presentWays = ways.reduce((mask, way, i) => (isPresent(way) ? mask | (1 << i) : mask), 0);
-
-/** Everybody in the order in which they are named and, when nothing else tells two apart, kept: need, then id. */
-export function inOrder<Person extends { readonly id: string; readonly need: Need }>(people: readonly Person[]): Person[] {
-  return [...people].sort((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
 
 /**
  * Says who of some people, kept apart or not, takes part in one meeting, and how. Of all choices that keep every pair apart it finds the one that
  * stands best; of several the one in which the first person on whom they differ takes the nearer way, where taking no part is the farthest.
  */
-export class WhoComes {
-  readonly keys: StandingKeys;
+export class Attendance {
+  readonly keys: ScoreKeys;
   /** The people without anybody they are kept apart from, and the others in groups that have nothing to do with each other. */
   readonly unpaired: readonly number[];
   readonly groups: readonly (readonly number[])[];
@@ -46,7 +24,7 @@ export class WhoComes {
 
   /** `people` are in order (`inOrder`); the meeting has `minutes`. */
   constructor(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number, readonly patience: Patience = { steps: 10 * mostSteps }) {
-    this.keys = new StandingKeys(people);
+    this.keys = new ScoreKeys(people);
     this.links = linksBetween(people, pairs, minutes);
     const apart: Neighbour[][] = people.map(() => []);
     for (const { one, other, bars } of this.links) {
@@ -64,12 +42,12 @@ export class WhoComes {
    * Places the `members` (a group, or all who are paired; in order) given how open each way is to each of them: `values[k * ways + way]` for the k-th. With `others`, the
    * ways of everybody else, every side of the family present counts too; without, it is left out of the numbers.
    */
-  place(members: readonly number[], values: Uint8Array, others: Int8Array | null = null): Placed {
+  place(members: readonly number[], values: Uint8Array, others: Int8Array | null = null): PlacingResult {
     return new Placing(this.keys, this.linksAmong(members), this.neighboursAmong(members), members, values, others, this.patience).best();
   }
 
   /** As `place`, but only as far as one step goes: exact when nobody's nearest ways clash, otherwise numbers that the best cannot exceed. */
-  bound(members: readonly number[], values: Uint8Array): Placed {
+  bound(members: readonly number[], values: Uint8Array): PlacingResult {
     return new Placing(this.keys, this.linksAmong(members), this.neighboursAmong(members), members, values, null, this.patience).bound();
   }
 

@@ -1,13 +1,13 @@
 import { ways } from '../meeting/participation';
 import { preferences } from '../availability/availability-rule';
-import type { AvailabilityRule, Block, Offered } from '../availability/availability-rule';
+import type { AvailabilityRule, Offered } from '../availability/availability-rule';
 import { eachShift } from '../availability/shift-time';
+import type { Block } from '../clock/block';
 import { addSlots, emptyGrid, joined, met, setSlots, setTouched, slotMs, takeOut } from './slot-grid';
 import type { Grid, Window } from './slot-grid';
 import { dayMs, dayOfDate, minuteOfTime, weekdayOfDay } from '../clock/wall-time';
 import type { ZoneOffsets } from '../clock/wall-time';
 
-export type { Block } from '../availability/availability-rule';
 
 const wayCount = ways.length;
 const likings = preferences.length;

@@ -1,10 +1,10 @@
 import { ways } from '../meeting/participation';
 import { eachGrid, valueAt as valueOf } from './openings';
 import type { Openings } from './openings';
-import type { Placed } from './placing';
+import type { PlacingResult } from './placing';
 import { emptyGrid, hasSlot, markChanges } from './slot-grid';
 import type { Grid, Window } from './slot-grid';
-import type { WhoComes } from './attendance';
+import type { Attendance } from './attendance';
 
 const values = ways.length;
 /** Asked for every start: read from here, it is found without asking its module. */
@@ -20,13 +20,13 @@ const base = 7;
 export class GroupPlaces {
   /** The slots at which something is open to one of them otherwise than a slot before. */
   readonly changes: Grid;
-  private readonly placed = new Map<number | string, Placed>();
+  private readonly placed = new Map<number | string, PlacingResult>();
   private readonly read: Uint8Array;
 
   constructor(
     readonly members: readonly number[],
     private readonly open: readonly Openings[],
-    private readonly whoComes: WhoComes,
+    private readonly whoComes: Attendance,
     window: Window,
     among: Int32Array,
   ) {
@@ -40,7 +40,7 @@ export class GroupPlaces {
   }
 
   /** What placing them at a slot comes to, or what it cannot exceed. */
-  bound(slot: number): Placed {
+  bound(slot: number): PlacingResult {
     this.readAt(slot);
     const key = this.key(this.read);
     const known = this.placed.get(key);
@@ -51,13 +51,13 @@ export class GroupPlaces {
   }
 
   /** What placing them at a slot comes to. */
-  place(slot: number): Placed {
+  place(slot: number): PlacingResult {
     this.readAt(slot);
     return this.placeWith(this.read);
   }
 
   /** The same, with the values given: how open way w is to the k-th of them, at k * 6 + w. */
-  placeWith(read: Uint8Array): Placed {
+  placeWith(read: Uint8Array): PlacingResult {
     const key = this.key(read);
     const known = this.placed.get(key);
     if (known?.exact) return known;

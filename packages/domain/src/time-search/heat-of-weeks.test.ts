@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AvailabilityRule } from '../availability/availability-rule';
 import { heatOfWeeks } from './heat-of-weeks';
 import type { TimeAsk } from './time-ask';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const zone = 'Europe/London';
 const week = (weekdays: number[], start: string, end: string, how: 'inRoom' | 'video' = 'inRoom'): AvailabilityRule => ({ kind: 'ordinaryWeek', weekdays, start, end, zone, how: [how], preference: 'possible' });

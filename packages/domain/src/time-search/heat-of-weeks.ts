@@ -1,11 +1,11 @@
+import type { Block } from '../clock/block';
 import type { Way } from '../meeting/participation';
 import { ways } from '../meeting/participation';
 import type { KeptApart } from '../meeting/placed-together';
-import type { Block } from '../availability/availability-rule';
 import { foundWith } from './ranked-times';
 import type { TimeAsk } from './time-ask';
+import type { TimePerson } from './time-person';
 import { TimeSearch } from './time-search';
-import type { TimePerson } from './attendance';
 
 /** The best start in one hour of one day that was asked for: `day` 'YYYY-MM-DD', `hour` 0 to 23 and the start's `time` 'HH:MM' on the wall of the ask's zone, and in `ways` a letter a person, in the order of `inOrder`. */
 export type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string };

@@ -5,7 +5,7 @@ import type { AvailabilityRule } from '../availability/availability-rule';
 import { oneAsks } from './one-ask';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { TimeAsk } from './time-ask';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const london = 'Europe/London';
 const none = new Map<string, never[]>();

@@ -1,6 +1,6 @@
+import type { Block } from '../clock/block';
 import { ways } from '../meeting/participation';
 import { isPresent, type KeptApart } from '../meeting/placed-together';
-import type { Block } from '../availability/availability-rule';
 import { freed, inPart, placesWhenFree } from './one-change';
 import type { Change, PossibleChange } from './one-change';
 import type { PlaceSearch } from './place-search';
@@ -10,8 +10,8 @@ import type { Proposal } from './ranked-times';
 import { secondMeeting } from './second-meeting';
 import { hasSlot } from './slot-grid';
 import type { TimeAsk } from './time-ask';
+import type { TimePerson } from './time-person';
 import { comes, TimeSearch } from './time-search';
-import type { TimePerson } from './attendance';
 
 /** A change, whether it is a worker's, and the proposal that it would make possible. */
 export type OneAsk = { readonly change: Change; readonly worker: boolean; readonly result: Proposal };

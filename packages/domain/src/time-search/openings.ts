@@ -4,7 +4,7 @@ import { preferences } from '../availability/availability-rule';
 import type { FreeGrid } from './free-grid';
 import { joined, met, runStarts, slotMs } from './slot-grid';
 import type { Grid } from './slot-grid';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const wayCount = ways.length;
 const slotMinutes = slotMs / 60_000;

@@ -10,8 +10,8 @@ import type { Grid } from './slot-grid';
 import { nearestFirst, Numbers } from './score-numbers';
 import type { Unpaired } from './score-numbers';
 import type { PlaceOffered } from './time-ask';
+import type { TimePerson } from './time-person';
 import type { TimeSearch } from './time-search';
-import type { TimePerson } from './attendance';
 
 const wayCount = ways.length;
 const out = -1;

@@ -1,5 +1,5 @@
 import { needs, ways } from '../meeting/participation';
-import type { StandingKeys } from './score-keys';
+import type { ScoreKeys } from './score-keys';
 
 const wayCount = ways.length;
 
@@ -7,7 +7,7 @@ const wayCount = ways.length;
  * What the placing of some people came to: for each of them the place in `ways` of their way, or -1 for somebody who takes no part, and what they add to the two numbers of
  * `StandingKeys`. Not `exact`: nothing better than these numbers is possible, and `chosen` is not to be used.
  */
-export type Placed = { readonly chosen: Int8Array; readonly first: number; readonly second: number; readonly exact: boolean };
+export type PlacingResult = { readonly chosen: Int8Array; readonly first: number; readonly second: number; readonly exact: boolean };
 
 /** How many more steps of placing a whole search may take; each placing takes some away. */
 export type Patience = { steps: number };
@@ -35,7 +35,7 @@ export class Placing {
   private steps = mostSteps;
 
   constructor(
-    private readonly keys: StandingKeys,
+    private readonly keys: ScoreKeys,
     private readonly links: readonly Link[],
     private readonly apart: readonly (readonly Neighbour[])[],
     private readonly members: readonly number[],
@@ -52,7 +52,7 @@ export class Placing {
     this.whole = others && others.slice();
   }
 
-  best(): Placed {
+  best(): PlacingResult {
     // One after the other as near as those before leave them: a choice to beat, and there when the steps run out.
     for (let k = 0; k < this.count; k++) this.bestChosen[k] = nearestOf(this.left(k, this.bestChosen));
     [this.bestFirst, this.bestSecond] = this.numbers(this.bestChosen);
@@ -61,7 +61,7 @@ export class Placing {
     return { chosen: this.bestChosen, first: this.bestFirst, second: this.bestSecond, exact: true };
   }
 
-  bound(): Placed {
+  bound(): PlacingResult {
     const chosen = this.nearest(new Int8Array(this.count).fill(undecided));
     let [first, second] = this.numbers(chosen);
     const clash = this.worstClash(chosen);

@@ -3,7 +3,7 @@ import type { Need, Way } from '../meeting/participation';
 import type { AvailabilityRule } from '../availability/availability-rule';
 import { rankedTimes } from './ranked-times';
 import type { RoomOffered, TimeAsk } from './time-ask';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const zone = 'Europe/London';
 const none = new Map<string, never[]>();

@@ -9,8 +9,8 @@ import type { KeptApart } from '../meeting/placed-together';
 import { compareProposals } from './proposal-order';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { TimeAsk } from './time-ask';
-import { inOrder, WhoComes } from './attendance';
-import type { TimePerson } from './attendance';
+import { Attendance } from './attendance';
+import { inOrder, type TimePerson } from './time-person';
 
 const ask: TimeAsk = { fromDate: '2026-03-27', untilDate: '2026-04-02', zone: 'Europe/London', minutes: 90, earliest: '08:00', latest: '21:00', noticeUntil: 0, nowMs: 0, most: 6 };
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -106,7 +106,7 @@ describe('who takes part at one time', () => {
       const apart = rows.filter(({ a, b }) => a !== b);
       const values = new Uint8Array(six.length * ways.length);
       open.forEach((list, i) => list.forEach(([way, value]) => (values[i * ways.length + way] = value)));
-      const whoComes = new WhoComes(who, apart, minutes);
+      const whoComes = new Attendance(who, apart, minutes);
       const all = whoComes.paired;
       const alone = Int8Array.from(who, (_, i) => (all.includes(i) ? -1 : ways.findIndex((__, way) => values[i * ways.length + way]! > 0)));
       let best: { chosen: Int8Array; standing: readonly number[] } | null = null;

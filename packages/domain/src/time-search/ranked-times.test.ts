@@ -5,7 +5,7 @@ import type { KeptApart } from '../meeting/placed-together';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { Proposal } from './ranked-times';
 import type { TimeAsk } from './time-ask';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const london = 'Europe/London';
 const nobodyBusy = new Map<string, never[]>();

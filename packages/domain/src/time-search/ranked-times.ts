@@ -1,18 +1,18 @@
+import type { Block } from '../clock/block';
 import { ways, type Way } from '../meeting/participation';
 import { meetingShape } from '../meeting/placed-together';
 import type { KeptApart, MeetingShape } from '../meeting/placed-together';
-import type { Block } from '../availability/availability-rule';
 import { CandidateQueue } from './candidate-queue';
 import { openPlainly, valueAt } from './openings';
 import type { PlaceSearch } from './place-search';
 import { betterIn } from './proposal-order';
-import type { Criterion, Standing } from './proposal-order';
-import { secondMeeting } from './second-meeting';
+import type { Criterion, Score } from './proposal-order';
+import { secondMeeting, SecondMeeting } from './second-meeting';
 import { usualProposals } from './time-ask';
 import type { TimeAsk } from './time-ask';
 import { comes, TimeSearch } from './time-search';
 import { dateOfDay, dayOfDate } from '../clock/wall-time';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const wayCount = ways.length;
 
@@ -22,9 +22,6 @@ export type LeftOutWhy = (typeof leftOutWhys)[number];
 
 /** Somebody who takes part, and how; where they need time off work, the last day 'YYYY-MM-DD' to ask for it. */
 export type Comes = { readonly id: string; readonly how: Way; readonly askBy?: string };
-
-/** A meeting of their own for those kept out of a proposal by a pair, with a worker who must be there: the first time at which they all can. */
-export type SecondMeeting = { readonly startMs: number; readonly startWall: string; readonly endWall: string; readonly ids: readonly string[] };
 
 /**
  * One time for a meeting: the instants (ms), the same as wall time 'YYYY-MM-DDTHH:MM' in the meeting's `zone`, the place and its rooms (null where
@@ -43,7 +40,7 @@ export type Proposal = {
   readonly shape: MeetingShape;
   readonly comes: readonly Comes[];
   readonly leftOut: readonly { readonly id: string; readonly why: LeftOutWhy }[];
-  readonly standing: Standing;
+  readonly standing: Score;
   readonly better?: Criterion;
   readonly secondMeeting?: SecondMeeting;
 };

@@ -1,8 +1,8 @@
 import { needs, ways } from '../meeting/participation';
 import { isPresent } from '../meeting/placed-together';
 import { mostOpen, openPlainly } from './openings';
-import type { Standing } from './proposal-order';
-import type { TimePerson } from './attendance';
+import type { Score } from './proposal-order';
+import type { TimePerson } from './time-person';
 
 const wayCount = ways.length;
 const welcome = needs.indexOf('welcome');
@@ -12,7 +12,7 @@ const present = ways.map(isPresent);
  * The figures of a standing up to `preference`, as two whole numbers in which each criterion has digits of its own: so that what one person adds is one addition, and comparing
  * placements is comparing numbers. `people` are in order; sides are numbered.
  */
-export class StandingKeys {
+export class ScoreKeys {
   /** What one of each is worth in the first number. */
   readonly presentUnits: readonly number[];
   readonly bothUnit: number;
@@ -79,7 +79,7 @@ export class StandingKeys {
   }
 
   /** The same of the figures themselves. */
-  reachOf([must = 0, asked = 0, both = 0, hoped = 0]: Standing): number {
+  reachOf([must = 0, asked = 0, both = 0, hoped = 0]: Score): number {
     return this.reach(must * this.presentUnits[0]! + asked * this.presentUnits[1]! + both * this.bothUnit + hoped * this.presentUnits[2]!);
   }
 
@@ -115,7 +115,7 @@ export class StandingKeys {
   }
 
   /** The figures themselves, `must` to `preference`, of those who come in these ways; `values[i * ways + way]` says how open each way is. */
-  figures(chosen: Int8Array, values: Uint8Array): Standing {
+  figures(chosen: Int8Array, values: Uint8Array): Score {
     const counts = [0, 0, 0, 0];
     const near = [0, 0];
     let timeOff = 0;

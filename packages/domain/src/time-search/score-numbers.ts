@@ -5,7 +5,7 @@ import type { Openings } from './openings';
 import { SlotCounts } from './slot-counts';
 import { joined, met } from './slot-grid';
 import type { Grid } from './slot-grid';
-import type { StandingKeys } from './score-keys';
+import type { ScoreKeys } from './score-keys';
 import type { TimeSearch } from './time-search';
 
 const wayCount = ways.length;
@@ -33,7 +33,7 @@ export function nearestFirst(own: Openings): NearestFirst {
 export class Numbers {
   private readonly counts: readonly SlotCounts[];
   private readonly bothSides: SlotCounts;
-  private readonly keys: StandingKeys;
+  private readonly keys: ScoreKeys;
 
   constructor({ people, window, whoComes: { keys }, among }: TimeSearch, open: readonly Openings[], unpaired: readonly Unpaired[]) {
     this.keys = keys;
@@ -86,7 +86,7 @@ export class Numbers {
 }
 
 /** For how many children somebody of every side could be present. */
-function bothSides(keys: StandingKeys, open: readonly Openings[], both: SlotCounts): SlotCounts {
+function bothSides(keys: ScoreKeys, open: readonly Openings[], both: SlotCounts): SlotCounts {
   const sides = new Map<number, Grid | null>();
   open.forEach((own, i) => {
     if (keys.sidesOf[i]!.length === 0) return;

@@ -3,7 +3,7 @@ import type { ApartLevel } from '../family/kept-apart';
 import type { Need, Way } from '../meeting/participation';
 import { rankedTimes } from './ranked-times';
 import type { TimeAsk } from './time-ask';
-import type { TimePerson } from './attendance';
+import type { TimePerson } from './time-person';
 
 const zone = 'Europe/London';
 /** One Monday in May, two hours. */

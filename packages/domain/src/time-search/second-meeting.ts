@@ -2,14 +2,13 @@ import { ways } from '../meeting/participation';
 import { apartGapMinutes } from '../meeting/placed-together';
 import { presentIn } from './openings';
 import type { PlaceSearch } from './place-search';
-import type { SecondMeeting } from './ranked-times';
 import { hasSlot, met, slotMs } from './slot-grid';
 import type { Grid } from './slot-grid';
 import { comes, type TimeSearch } from './time-search';
-import { WhoComes } from './attendance';
+import { Attendance } from './attendance';
 
 /** Those kept out with one worker at one place (by their places in `people`), who would be placed together as if each of them had to be there, and the starts at which each by themselves could be. */
-type Together = { readonly at: PlaceSearch; readonly ids: readonly number[]; readonly all: readonly number[]; readonly whoComes: WhoComes; readonly starts: Grid | null };
+type Together = { readonly at: PlaceSearch; readonly ids: readonly number[]; readonly all: readonly number[]; readonly whoComes: Attendance; readonly starts: Grid | null };
 
 /**
  * The first time the ask allows, at any of its places, with at least an hour between it and the meeting at `slot`, at which all who were kept out of that meeting (by id) can be
@@ -39,7 +38,7 @@ export function secondMeeting(search: TimeSearch, slot: number, keptOut: readonl
 
 /** These people at each of the places. All of them are needed alike, so that none is left out for the sake of another's nearer way. */
 function togetherAt({ people, pairs, ask }: TimeSearch, places: readonly PlaceSearch[], ids: readonly number[]): Together[] {
-  const whoComes = new WhoComes(ids.map((i) => ({ ...people[i]!, need: 'must' as const })), pairs, ask.minutes);
+  const whoComes = new Attendance(ids.map((i) => ({ ...people[i]!, need: 'must' as const })), pairs, ask.minutes);
   const all = ids.map((_, k) => k);
   return places.map((at) => ({ at, ids, all, whoComes, starts: ids.reduce<Grid | null | undefined>((starts, i) => bothPresent(starts, at, i), undefined) ?? null }));
 }
@@ -57,3 +56,6 @@ function meets({ at, ids, all, whoComes }: Together, slot: number): boolean {
   const sitting = (room: string): number => chosen.reduce((count, way) => (ways[way] === room ? count + 1 : count), 0);
   return at.rooms === null || at.rooms.choose(slot, sitting('inRoom'), sitting('secondRoom')) !== null;
 }
+
+/** A meeting of their own for those kept out of a proposal by a pair, with a worker who must be there: the first time at which they all can. */
+export type SecondMeeting = { readonly startMs: number; readonly startWall: string; readonly endWall: string; readonly ids: readonly string[] };

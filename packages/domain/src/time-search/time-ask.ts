@@ -1,13 +1,13 @@
 import { mostWindowDays, parseWeekdays } from '../availability/availability-rule';
-import type { AvailabilityRefusal, Block } from '../availability/availability-rule';
-import { dayOfDate, minuteOfTime, parseDate, parseEndTime, parseTime, zoneKnown } from '../clock/wall-time';
+import type { AvailabilityRefusal } from '../availability/availability-rule';
+import type { Block } from '../clock/block';
+import { dayOfDate, minuteOfTime, readDate, readEndTime, readTime, zoneKnown } from '../clock/wall-time';
+import { mostMeetingMinutes } from '../meeting/meeting-length';
 
 /** A short list: the number a coordinator can weigh at once. */
 export const usualProposals = 6;
 /** More than this nobody reads; a heat map shows the rest. */
 export const mostProposals = 40;
-/** A meeting is at most twelve hours, breaks and private time included. */
-export const mostMeetingMinutes = 12 * 60;
 
 /** A room of a place, and the times (ms) at which somebody has it. `twoWaysOut`: two doors, so that nobody is cornered. */
 export type RoomOffered = {
@@ -63,16 +63,16 @@ export type ParsedTimeAsk =
 /** Reads an ask from a form, or says the first thing that is wrong and where. A length that does not fit between `earliest` and `latest` is 'timeImpossible' at 'minutes'. */
 export function parseTimeAsk(typed: TypedTimeAsk): ParsedTimeAsk {
   if (!zoneKnown(typed.zone)) return { ok: false, code: 'zoneUnknown', field: 'zone' };
-  const fromDate = parseDate(typed.fromDate);
+  const fromDate = readDate(typed.fromDate);
   if (fromDate === null) return { ok: false, code: 'dateImpossible', field: 'fromDate' };
-  const untilDate = parseDate(typed.untilDate);
+  const untilDate = readDate(typed.untilDate);
   if (untilDate === null) return { ok: false, code: 'dateImpossible', field: 'untilDate' };
   const days = dayOfDate(untilDate) - dayOfDate(fromDate) + 1;
   if (days < 1) return { ok: false, code: 'endBeforeStart', field: 'untilDate' };
   if (days > mostWindowDays) return { ok: false, code: 'windowTooLong', field: 'untilDate' };
-  const earliest = parseTime(typed.earliest);
+  const earliest = readTime(typed.earliest);
   if (earliest === null) return { ok: false, code: 'timeImpossible', field: 'earliest' };
-  const latest = parseEndTime(typed.latest);
+  const latest = readEndTime(typed.latest);
   if (latest === null) return { ok: false, code: 'timeImpossible', field: 'latest' };
   const room = minuteOfTime(latest) - minuteOfTime(earliest);
   if (room <= 0) return { ok: false, code: 'endBeforeStart', field: 'latest' };

@@ -1,9 +1,9 @@
+import type { Block } from '../clock/block';
 import { ways } from '../meeting/participation';
 import { isPresent } from '../meeting/placed-together';
 import type { KeptApart } from '../meeting/placed-together';
 import { allowedStarts, daysAsked, wordsOf } from './allowed-starts';
 import type { AllowedStarts } from './allowed-starts';
-import type { Block } from '../availability/availability-rule';
 import { freeGrid } from './free-grid';
 import type { FreeGrid, Zones } from './free-grid';
 import { openingsAt } from './openings';
@@ -13,9 +13,9 @@ import { PlaceSearch } from './place-search';
 import type { TimeAsk } from './time-ask';
 import { dayMs, instantToWall, wallReading } from '../clock/wall-time';
 import type { ZoneOffsets } from '../clock/wall-time';
-import { inOrder, WhoComes } from './attendance';
-import type { TimePerson } from './attendance';
+import { Attendance } from './attendance';
 import { zoneOffsets } from '../clock/zone-offsets';
+import { inOrder, type TimePerson } from './time-person';
 
 /** Whether a place in `ways`, or -1, is a way of being present. */
 export function comes(way: number): boolean {
@@ -39,7 +39,7 @@ export class TimeSearch {
   readonly starts: readonly AllowedStarts[];
   /** The words of a grid that hold a start that can be asked about. */
   readonly among: Int32Array;
-  readonly whoComes: WhoComes;
+  readonly whoComes: Attendance;
   readonly free: readonly FreeGrid[];
   readonly places: readonly PlaceSearch[];
   private readonly known = new Map<string, ZoneOffsets>();
@@ -70,7 +70,7 @@ export class TimeSearch {
     this.starts = allowedStarts(ask, at, this.window);
     const picked = byHandMs === null ? null : this.slotOf(byHandMs);
     this.among = wordsOf(picked === null ? this.starts : [...this.starts, { first: picked, last: picked }]);
-    this.whoComes = new WhoComes(this.people, pairs, ask.minutes);
+    this.whoComes = new Attendance(this.people, pairs, ask.minutes);
     this.free = this.people.map((person) => freeGrid(person.answered ? person.rules : [], person.answered ? (busy.get(person.id) ?? []) : [], this.zones, this.window));
     const openings = openingsAt(offered.map((place) => place?.id ?? null), this.people, this.free, ask.minutes, this.among);
     this.places = offered.map((place, index) => new PlaceSearch(this, place, index, openings[index]!));

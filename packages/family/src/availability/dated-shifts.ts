@@ -1,5 +1,6 @@
-import type { AvailabilityRule, DatedShift, RuleOf } from '@kinplan/domain/availability/availability-rule';
+import type { AvailabilityRule, RuleOf } from '@kinplan/domain/availability/availability-rule';
 import { readRoster } from '@kinplan/domain/availability/typed-roster';
+import type { DatedShift } from '@kinplan/domain/availability/typed-shift';
 import type { HoursKept } from './hours-kept';
 import { dateAfter } from './month-days';
 import { ofKind, usualOffer } from './said-hours';

@@ -1,4 +1,4 @@
-import type { ShiftHours } from '@kinplan/domain/availability/availability-rule';
+import type { ShiftHours } from '@kinplan/domain/availability/typed-shift';
 import { TextField } from '@kinplan/ui/text-field';
 import { shiftsWords } from './shifts.copy';
 import { timesWords } from './times.copy';

@@ -1,5 +1,4 @@
-import type { ShiftHours } from '@kinplan/domain/availability/availability-rule';
-import { isNight } from '@kinplan/domain/availability/typed-shift';
+import { isNight, type ShiftHours } from '@kinplan/domain/availability/typed-shift';
 import { Button } from '@kinplan/ui/button';
 import { Disclosure } from '@kinplan/ui/disclosure';
 import { TextField } from '@kinplan/ui/text-field';

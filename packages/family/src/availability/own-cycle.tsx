@@ -1,5 +1,5 @@
-import { mostCycleDays, type ShiftHours } from '@kinplan/domain/availability/availability-rule';
-import { isNight } from '@kinplan/domain/availability/typed-shift';
+import { mostCycleDays } from '@kinplan/domain/availability/availability-rule';
+import { isNight, type ShiftHours } from '@kinplan/domain/availability/typed-shift';
 import { Button } from '@kinplan/ui/button';
 import { DayStrip } from '@kinplan/ui/day-mark';
 import { useState } from 'react';

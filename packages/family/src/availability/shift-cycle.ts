@@ -1,5 +1,5 @@
-import { isNight } from '@kinplan/domain/availability/typed-shift';
-import type { AvailabilityRule, RuleOf, ShiftHours } from '@kinplan/domain/availability/availability-rule';
+import { isNight, type ShiftHours } from '@kinplan/domain/availability/typed-shift';
+import type { AvailabilityRule, RuleOf } from '@kinplan/domain/availability/availability-rule';
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time';
 import type { DayLook } from '@kinplan/ui/day-mark';
 import type { HoursKept } from './hours-kept';

@@ -1,5 +1,5 @@
-import { dueGiven, ownerGiven } from '@kinplan/domain/action/parse-promise'
-import { wordsGiven, wordsIfAny } from '@kinplan/domain/parse-words'
+import { parseDueDay, parseOwner } from '@kinplan/domain/action/parse-promise'
+import { parseWords, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import type { MakeActionInput, ReportActionInput, ReportByLinkInput } from './action.graphql'
 import { bind, dayOfMeeting, insertAction, insertReport } from './action.store'
@@ -8,9 +8,9 @@ import { bind, dayOfMeeting, insertAction, insertReport } from './action.store'
 export async function makeAction(permit: Permit<'action:make'>, input: MakeActionInput): Promise<string> {
   await insertAction(permit, {
     stepId: input.stepId ?? null,
-    text: wordsGiven(input.text, 'text'),
-    owner: ownerGiven(input.ownerPersonId, input.ownerWorkerId),
-    dueOn: dueGiven(input.dueOn, await dayOfMeeting(permit)),
+    text: parseWords(input.text, 'text'),
+    owner: parseOwner(input.ownerPersonId, input.ownerWorkerId),
+    dueOn: parseDueDay(input.dueOn, await dayOfMeeting(permit)),
   })
   permit.op.changedMeetings.add(permit.meetingId)
   return permit.subjectId
@@ -26,7 +26,7 @@ export async function acceptAction(permit: Permit<'action:accept'>, version: num
 /** What the owner says, or the coordinator for them; the words may be left out and are kept exactly. */
 export async function reportAction(permit: Permit<'action:report'>, input: ReportActionInput | ReportByLinkInput): Promise<string> {
   const version = 'version' in input ? input.version : null
-  await insertReport(permit, version, { state: input.state, words: wordsIfAny(input.words, 'words') })
+  await insertReport(permit, version, { state: input.state, words: parseWordsIfAny(input.words, 'words') })
   permit.op.changedMeetings.add(permit.meetingId)
   return permit.subjectId
 }

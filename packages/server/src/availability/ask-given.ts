@@ -1,8 +1,9 @@
-import { noticeDaysGiven } from '@kinplan/domain/availability/parse-counts'
+import { parseNoticeDays } from '@kinplan/domain/availability/parse-counts'
 import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/time-search/time-ask'
-import { minutesGiven, todayIn } from '@kinplan/domain/clock/parse-time'
+import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
+import { parseMinutes } from '@kinplan/domain/meeting/meeting-length'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { TimesAsk } from './times.graphql'
 
@@ -11,11 +12,11 @@ const fieldNames: Record<string, string> = { fromDate: 'from', untilDate: 'until
 
 /** The days, hours and length of an ask as typed, on the wall of the meeting's zone, with the days of notice; refuses what cannot be searched. */
 export function askGiven(input: TimesAsk, zone: string, now: Date): { ask: TimeAsk; noticeDays: number } {
-  const noticeDays = noticeDaysGiven(input.noticeDays, 'noticeDays')
+  const noticeDays = parseNoticeDays(input.noticeDays, 'noticeDays')
   const parsed = parseTimeAsk({
     fromDate: input.from,
     untilDate: input.until,
-    minutes: minutesGiven(input.minutes, 'minutes'),
+    minutes: parseMinutes(input.minutes, 'minutes'),
     earliest: input.earliest,
     latest: input.latest,
     weekdays: input.weekdays,

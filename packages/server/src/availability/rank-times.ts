@@ -2,10 +2,10 @@ import { heatOfWeeks } from '@kinplan/domain/time-search/heat-of-weeks'
 import { oneAsks } from '@kinplan/domain/time-search/one-ask'
 import { proposalAt, rankedTimes } from '@kinplan/domain/time-search/ranked-times'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
-import { dayGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayMs, dayOfDate } from '@kinplan/domain/clock/wall-time'
-import { inOrder } from '@kinplan/domain/time-search/attendance'
 import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
+import { inOrder } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
 import { startGiven } from '../meeting/booking-given'
 import { readMeeting } from '../meeting/meeting.store'
@@ -41,7 +41,7 @@ export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): P
 export async function timeByHand(permit: Permit<'time:rank'>, input: TimesAsk, picked: { date: string; start: string; placeId: string | null }): Promise<Pick<RankedTimes, 'proposals'>> {
   const { zone } = await readMeeting(permit)
   const { ask } = askGiven(input, zone, permit.op.now)
-  const date = dayGiven(picked.date, 'date')
+  const date = parseDay(picked.date, 'date')
   const startMs = startGiven(zone, date, picked.start, permit.op.now).start.getTime()
   const places = await placesGiven(permit, picked.placeId === null ? [] : [picked.placeId], 'placeId')
   const search = await searchOf(permit, { ...ask, fromDate: date, untilDate: dateOfDay(dayOfDate(date) + 1) }, input, places)

@@ -1,7 +1,7 @@
 import { mostRulesPerPerson, parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
-import { zoneGiven } from '@kinplan/domain/clock/parse-time'
+import { parseZone } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
-import { wordsIfAny } from '@kinplan/domain/parse-words'
+import { parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { tellBookedMeetings } from '../meeting/participant.store'
 import type { RuleInput, SayWhenInput } from './availability.graphql'
@@ -12,7 +12,7 @@ import { replaceRules } from './availability.store'
  * id. Refuses changedMeanwhile where more was said since the version that was looked at.
  */
 export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhenInput): Promise<string> {
-  const zone = zoneGiven(input.zone, 'zone')
+  const zone = parseZone(input.zone, 'zone')
   if (input.rules.length > mostRulesPerPerson) throw new Refusal('tooMany', 'rules')
   await replaceRules(permit, input.version, input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)))
   await tellBookedMeetings(permit, { personId: permit.subjectId })
@@ -23,6 +23,6 @@ function ruleGiven(typed: RuleInput, zone: string, field: string): AvailabilityR
   const parsed = parseAvailabilityRule({ ...typed, zone })
   if (!parsed.ok) throw new Refusal(parsed.code, `${field}.${parsed.field}`)
   // Words that this kind of rule has no use for are not kept, but what cannot be kept is refused wherever it stands.
-  for (const [name, value] of Object.entries(typed)) for (const text of [value].flat()) if (typeof text === 'string') wordsIfAny(text, `${field}.${name}`)
+  for (const [name, value] of Object.entries(typed)) for (const text of [value].flat()) if (typeof text === 'string') parseWordsIfAny(text, `${field}.${name}`)
   return parsed.rule
 }

@@ -1,5 +1,5 @@
-import { travelGiven } from '@kinplan/domain/availability/parse-counts'
-import { minutesGiven } from '@kinplan/domain/clock/parse-time'
+import { parseTravel } from '@kinplan/domain/availability/parse-counts'
+import { parseMinutes } from '@kinplan/domain/meeting/meeting-length'
 import type { Part } from '@kinplan/domain/meeting/participation'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
@@ -19,7 +19,7 @@ export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): 
   const part = partGiven(input)
   const comesWithId = input.comesWithId || null
   if (comesWithId !== null) await refuseCompanion(permit, comesWithId)
-  const travel = input.travel.flatMap(({ placeId, minutes }, at) => (minutes.trim() === '' ? [] : [{ placeId, minutes: travelGiven(minutes, `travel.${at}.minutes`) }]))
+  const travel = input.travel.flatMap(({ placeId, minutes }, at) => (minutes.trim() === '' ? [] : [{ placeId, minutes: parseTravel(minutes, `travel.${at}.minutes`) }]))
   await placesGiven(permit, input.travel.map(({ placeId }) => placeId), 'travel')
   const participants = await participantsOf(permit)
   const before = participants.find(({ id }) => id === permit.subjectId)
@@ -44,7 +44,7 @@ function partGiven({ partEdge, partMinutes }: SetNeedInput): Part | null {
     if (partMinutes) throw new Refusal('choiceUnknown', 'partEdge')
     return null
   }
-  return { edge: partEdge, minutes: minutesGiven(partMinutes ?? '', 'partMinutes') }
+  return { edge: partEdge, minutes: parseMinutes(partMinutes ?? '', 'partMinutes') }
 }
 
 /** A companion takes part in the same meeting, and waits for nobody who in the end waits for them. */

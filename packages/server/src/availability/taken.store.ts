@@ -1,4 +1,4 @@
-import type { Block } from '@kinplan/domain/time-search/free-grid'
+import type { Block } from '@kinplan/domain/clock/block'
 import type { Permit } from '../access/permit'
 
 /**

@@ -1,6 +1,6 @@
 import { parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
-import type { TimePerson } from '@kinplan/domain/time-search/attendance'
 import type { PartEdge } from '@kinplan/domain/meeting/participation'
+import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
 import { workerById } from '../account/worker.store'
 import { peopleOf, relationsOf } from '../family/family.store'

@@ -1,5 +1,5 @@
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
-import type { Block } from '@kinplan/domain/time-search/free-grid'
+import type { Block } from '@kinplan/domain/clock/block'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'

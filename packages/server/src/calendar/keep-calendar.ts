@@ -1,7 +1,7 @@
-import { dayGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
-import { busyGiven, daysGiven, mostAwayDays, mostBusyDays } from '@kinplan/domain/place/worker-taken'
+import { parseBusyTimes, parseDays, mostAwayDays, mostBusyDays } from '@kinplan/domain/place/worker-taken'
 import type { Permit } from '../access/permit'
 import { councilZone } from '../account/council-zone'
 import { tellBookedMeetings } from '../meeting/participant.store'
@@ -10,15 +10,15 @@ import { insertAway, replaceBusy } from './calendar.store'
 
 /** Keeps when a worker's own calendar has them, for the days it was read for; what was brought in before is replaced. Gives the worker's id, as does being away. */
 export async function saveBusyTimes(permit: Permit<'calendar:keep'>, input: SaveMyBusyTimesInput): Promise<string> {
-  const days = daysGiven(dayGiven(input.from, 'from'), dayGiven(input.until, 'until'), mostBusyDays)
-  const workerId = await replaceBusy(permit, busyGiven(input.busy, stretchOf(days)))
+  const days = parseDays(parseDay(input.from, 'from'), parseDay(input.until, 'until'), mostBusyDays)
+  const workerId = await replaceBusy(permit, parseBusyTimes(input.busy, stretchOf(days)))
   await tellBookedMeetings(permit, { workerId })
   return workerId
 }
 
 /** A worker is away on whole days of the council's zone. */
 export async function sayAway(permit: Permit<'calendar:sayAway'>, input: SayAwayInput): Promise<string> {
-  const workerId = await insertAway(permit, stretchOf(daysGiven(dayGiven(input.from, 'from'), dayGiven(input.until, 'until'), mostAwayDays)))
+  const workerId = await insertAway(permit, stretchOf(parseDays(parseDay(input.from, 'from'), parseDay(input.until, 'until'), mostAwayDays)))
   await tellBookedMeetings(permit, { workerId })
   return workerId
 }

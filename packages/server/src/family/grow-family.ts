@@ -1,8 +1,8 @@
-import { dayGiven, todayIn, zoneGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay, todayIn, parseZone } from '@kinplan/domain/clock/parse-time'
 import { sameContact } from '@kinplan/domain/family/contact'
 import { pairOrder } from '@kinplan/domain/family/kept-apart'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/parse-words'
+import { mostName, parseWords, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { councilZone } from '../account/council-zone'
 import type { AddContactPointInput, AddPersonInput, MarkApartInput, SetParentInput } from './family.graphql'
@@ -15,10 +15,10 @@ export async function addPerson(permit: Permit<'family:grow'>, input: AddPersonI
     kind: relation.kind,
     throughId: relation.throughId ?? null,
     responsibility: relation.responsibility,
-    basis: wordsIfAny(relation.basis, 'relations', mostName) || null,
+    basis: parseWordsIfAny(relation.basis, 'relations', mostName) || null,
   }))
-  const bornOn = input.bornOn ? dayGiven(input.bornOn, 'bornOn') : null
-  await insertPerson(permit, { name: wordsGiven(input.name, 'name', mostName), kind: input.kind, bornOn, zone: zoneGiven(input.zone, 'zone') }, relations)
+  const bornOn = input.bornOn ? parseDay(input.bornOn, 'bornOn') : null
+  await insertPerson(permit, { name: parseWords(input.name, 'name', mostName), kind: input.kind, bornOn, zone: parseZone(input.zone, 'zone') }, relations)
   return permit.familyId
 }
 
@@ -30,9 +30,9 @@ export async function setParent(permit: Permit<'family:grow'>, input: SetParentI
     version: input.version ?? null,
     childId: input.childId,
     personId: input.personId ?? null,
-    label: wordsGiven(input.label, 'label', mostName),
+    label: parseWords(input.label, 'label', mostName),
     state: input.state,
-    reason: input.state === 'reachable' ? wordsIfAny(input.reason, 'reason') : wordsGiven(input.reason, 'reason'),
+    reason: input.state === 'reachable' ? parseWordsIfAny(input.reason, 'reason') : parseWords(input.reason, 'reason'),
   })
   return permit.familyId
 }
@@ -40,8 +40,8 @@ export async function setParent(permit: Permit<'family:grow'>, input: SetParentI
 /** Adds how somebody may be reached. Whatever reaches the same in this family has the same mark from now on. */
 export async function addContactPoint(permit: Permit<'contact:add'>, input: AddContactPointInput): Promise<string> {
   const { kind, safeToUse } = input
-  const value = wordsGiven(input.value, 'value', mostName)
-  const note = wordsIfAny(input.note, 'note')
+  const value = parseWords(input.value, 'value', mostName)
+  const note = parseWordsIfAny(input.note, 'note')
   const unsafeBefore = sameContact(await contactPointsOf(permit), { kind, value }).some((point) => !point.safeToUse)
   await insertContactPoint(permit, { kind, value, safeToUse, note, talk: safeToUse && unsafeBefore ? talkGiven(permit, input) : null })
   return permit.familyId
@@ -49,10 +49,10 @@ export async function addContactPoint(permit: Permit<'contact:add'>, input: AddC
 
 /** Why a number that was not safe is safe now, and the day of the talk about it, today or before; refuses unsafeBefore where one is missing. */
 function talkGiven({ op }: Permit<'contact:add'>, input: AddContactPointInput): { reason: string; talkedOn: string } {
-  const reason = wordsIfAny(input.reason, 'reason').trim()
+  const reason = parseWordsIfAny(input.reason, 'reason').trim()
   if (reason === '') throw new Refusal('unsafeBefore', 'reason')
   if (!input.talkedOn?.trim()) throw new Refusal('unsafeBefore', 'talkedOn')
-  const talkedOn = dayGiven(input.talkedOn, 'talkedOn')
+  const talkedOn = parseDay(input.talkedOn, 'talkedOn')
   if (talkedOn > todayIn(councilZone, op.now)) throw new Refusal('dateImpossible', 'talkedOn')
   return { reason, talkedOn }
 }

@@ -1,6 +1,6 @@
-import { dayGiven, zoneGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay, parseZone } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
+import { mostName, parseWords } from '@kinplan/domain/parse-words'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { everyTeam } from '../account/worker.store'
@@ -18,10 +18,10 @@ export async function openFamily(op: Operation, input: OpenFamilyInput): Promise
   if (!(await everyTeam(op)).some((team) => team.id === input.teamId)) throw new Refusal('choiceUnknown', 'teamId')
   const family = {
     id: op.newId(),
-    name: wordsGiven(input.name, 'name', mostName),
+    name: parseWords(input.name, 'name', mostName),
     teamId: input.teamId,
-    zone: zoneGiven(input.zone, 'zone'),
-    children: input.children.map((child) => ({ name: wordsGiven(child.name, 'children', mostName), bornOn: dayGiven(child.bornOn, 'children') })),
+    zone: parseZone(input.zone, 'zone'),
+    children: input.children.map((child) => ({ name: parseWords(child.name, 'children', mostName), bornOn: parseDay(child.bornOn, 'children') })),
   }
   await insertFamily(granted, family)
   return family.id

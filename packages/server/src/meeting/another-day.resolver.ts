@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { wordsIfAny } from '@kinplan/domain/parse-words'
+import { parseWordsIfAny } from '@kinplan/domain/parse-words'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
@@ -29,7 +29,7 @@ export class MeetingMovesResolver {
 
   @Mutation(() => AskAnotherDayResult)
   askAnotherDay(@Ctx() op: Operation, @Arg('input', () => AskAnotherDayInput) { meetingId, words }: AskAnotherDayInput) {
-    const work = async () => insertAnotherDay(await permitTold(op, 'anotherDay:ask', meetingId), wordsIfAny(words, 'words'))
+    const work = async () => insertAnotherDay(await permitTold(op, 'anotherDay:ask', meetingId), parseWordsIfAny(words, 'words'))
     return mutate(op, work, (id) => ({ myMeeting: showMyMeeting(op, id) }))
   }
 

@@ -1,6 +1,6 @@
 import type { Action } from '@kinplan/domain/access/rules'
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
-import type { Pair } from '@kinplan/domain/family/kept-apart'
+import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import { arrivalMinutes, arrivalsBefore, arriveApart } from '@kinplan/domain/meeting/arrival-times'
 import { onSite } from '@kinplan/domain/meeting/placed-together'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
@@ -32,7 +32,7 @@ function givenMinutes(meeting: Timed, participants: Arriving[]): Map<string, num
 }
 
 /** Whether, among those who come to the place, no pair meets on the way in. */
-function comeApart(meeting: Timed, participants: Arriving[], pairs: Pair[]): boolean {
+function comeApart(meeting: Timed, participants: Arriving[], pairs: PairApart[]): boolean {
   return arriveApart(givenMinutes(meeting, participants.filter(comes)), pairs)
 }
 
@@ -85,7 +85,7 @@ export async function takeBackArrival(permit: Permit<'participant:set' | 'meetin
 }
 
 /** Pairs of whom both come to the place and would meet on the way in. */
-export async function pairsOnTheWay(permit: Permit<Action>): Promise<Pair[]> {
+export async function pairsOnTheWay(permit: Permit<Action>): Promise<PairApart[]> {
   const { zone, minutes, startsAt } = await readMeeting(permit)
   if (startsAt === null) return []
   const given = givenMinutes({ zone, minutes, startsAt }, (await participantsOf(permit)).filter(comes))

@@ -1,18 +1,19 @@
-import { dayGiven, minutesGiven, timeGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay, parseTime } from '@kinplan/domain/clock/parse-time'
 import { minuteOfTime } from '@kinplan/domain/clock/wall-time'
 import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
+import { parseMinutes } from '@kinplan/domain/meeting/meeting-length'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
+import { mostName, parseWords } from '@kinplan/domain/parse-words'
 
 /** When and where, as typed. */
 export type TypedBooking = Record<'date' | 'start' | 'minutes' | 'place', string>
 
 /** When and where, as typed, on the wall of a zone; refuses what cannot be read, and what `startGiven` does. */
 export function bookingGiven(input: TypedBooking, zone: string, now: Date): { start: Date; startWall: string; minutes: number; place: string } {
-  const date = dayGiven(input.date, 'date')
+  const date = parseDay(input.date, 'date')
   const { start, time } = startGiven(zone, date, input.start, now)
-  const minutes = minutesGiven(input.minutes, 'minutes')
-  const place = wordsGiven(input.place, 'place', mostName)
+  const minutes = parseMinutes(input.minutes, 'minutes')
+  const place = parseWords(input.place, 'place', mostName)
   return { start, startWall: `${date}T${time}`, minutes, place }
 }
 
@@ -23,7 +24,7 @@ const minutesOfSlot = 15
  * twice the first is meant.
  */
 export function startGiven(zone: string, date: string, typed: string, now: Date): { start: Date; time: string } {
-  const time = timeGiven(typed, 'start')
+  const time = parseTime(typed, 'start')
   const found = instantOfWall(zone, date, time)
   if (found.code === 'doesNotExist' || minuteOfTime(time) % minutesOfSlot !== 0) throw new Refusal('timeImpossible', 'start')
   const start = new Date(found.code === 'once' ? found.ms : found.earlier)

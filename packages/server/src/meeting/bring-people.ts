@@ -1,9 +1,9 @@
-import { dayGiven, todayIn } from '@kinplan/domain/clock/parse-time'
+import { parseDay, todayIn } from '@kinplan/domain/clock/parse-time'
 import { afterAsking, isAnswer, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { mayStillCome, wayTo } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
-import { wordsGiven, wordsIfAny } from '@kinplan/domain/parse-words'
+import { parseWords, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import { refusalIn } from '../access/mutate'
 import type { Permit } from '../access/permit'
 import { putOutOfRooms } from '../account/put-out.store'
@@ -33,12 +33,12 @@ export async function prepare(permit: Permit<'participant:prepare'>, input: Prep
   if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
   await changeParticipant(permit, participant, { state: afterAsking(participant.state) })
   await savePreparation(permit, {
-    wantsToTakePart: wordsGiven(input.wantsToTakePart, 'wantsToTakePart'),
-    whoShouldBeThere: wordsIfAny(input.whoShouldBeThere, 'whoShouldBeThere'),
-    isItSafe: wordsIfAny(input.isItSafe, 'isItSafe'),
-    whoMayKnow: wordsIfAny(input.whoMayKnow, 'whoMayKnow'),
-    howToReach: wordsIfAny(input.howToReach, 'howToReach'),
-    whatWouldHelp: wordsIfAny(input.whatWouldHelp, 'whatWouldHelp'),
+    wantsToTakePart: parseWords(input.wantsToTakePart, 'wantsToTakePart'),
+    whoShouldBeThere: parseWordsIfAny(input.whoShouldBeThere, 'whoShouldBeThere'),
+    isItSafe: parseWordsIfAny(input.isItSafe, 'isItSafe'),
+    whoMayKnow: parseWordsIfAny(input.whoMayKnow, 'whoMayKnow'),
+    howToReach: parseWordsIfAny(input.howToReach, 'howToReach'),
+    whatWouldHelp: parseWordsIfAny(input.whatWouldHelp, 'whatWouldHelp'),
   })
   return permit.meetingId
 }
@@ -78,8 +78,8 @@ export async function decideNotPart(permit: Permit<'participant:notPart'>, input
   if (viewer.kind !== 'worker') throw new Refusal('notYours')
   const participant = await participantAt(permit, input.version)
   if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
-  const notPartReason = wordsGiven(input.reason, 'reason')
-  const lookAgainOn = dayGiven(input.lookAgainOn, 'lookAgainOn')
+  const notPartReason = parseWords(input.reason, 'reason')
+  const lookAgainOn = parseDay(input.lookAgainOn, 'lookAgainOn')
   const { zone } = await readMeeting(permit)
   if (lookAgainOn < todayIn(zone, op.now)) throw new Refusal('dateGone', 'lookAgainOn')
   await changeParticipant(permit, participant, { state: 'notPart', how: null, notPartReason, notPartById: viewer.id, lookAgainOn, viewsGathered: input.viewsGathered })

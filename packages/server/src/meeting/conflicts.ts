@@ -1,5 +1,5 @@
 import type { Action } from '@kinplan/domain/access/rules'
-import { apartLevels, type ApartLevel, type Pair } from '@kinplan/domain/family/kept-apart'
+import { apartLevels, type ApartLevel, type PairApart } from '@kinplan/domain/family/kept-apart'
 import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import type { Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
@@ -12,7 +12,7 @@ import { pairsBroughtTogether, pairsToKeep } from './safety.store'
  * The pairs whom the meeting brings together as things stand: within a meeting of `minutes`, or at one place and time with another meeting of their family. A pair
  * may have been marked since either was booked.
  */
-export async function pairsInConflict(permit: Permit<Action>, minutes: number | null): Promise<Pair[]> {
+export async function pairsInConflict(permit: Permit<Action>, minutes: number | null): Promise<PairApart[]> {
   const pairs = await pairsToKeep(permit)
   const within = pairsTogether(await participantsOf(permit), pairs, minutes)
   const booked = pairs.length === 0 ? [] : await pairsBroughtTogether(permit)
@@ -20,9 +20,9 @@ export async function pairsInConflict(permit: Permit<Action>, minutes: number | 
 }
 
 /** The same, and those who would only meet on the way in; once for each two, at the level that asks most. Nobody welcomes them together. */
-export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:read'>, minutes: number | null): Promise<Pair[]> {
-  const strictestFirst = (pairs: Pair[]) => pairs.toSorted((a, b) => apartLevels.indexOf(b.level) - apartLevels.indexOf(a.level))
-  const found = new Map<string, Pair>()
+export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:read'>, minutes: number | null): Promise<PairApart[]> {
+  const strictestFirst = (pairs: PairApart[]) => pairs.toSorted((a, b) => apartLevels.indexOf(b.level) - apartLevels.indexOf(a.level))
+  const found = new Map<string, PairApart>()
   for (const pair of [...strictestFirst(await pairsInConflict(permit, minutes)), ...strictestFirst(await pairsOnTheWay(permit))]) {
     const two = [pair.oneId, pair.otherId].toSorted().join(' ')
     if (!found.has(two)) found.set(two, pair)

@@ -1,6 +1,6 @@
 import { checkMove, type Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
-import { wordsGiven } from '@kinplan/domain/parse-words'
+import { parseWords } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { pairsBeforeWelcome } from './conflicts'
 import type { EndMeetingInput } from './meeting-changes.graphql'
@@ -20,7 +20,7 @@ export async function moveStage(permit: Permit<'stage:move'>, to: Stage, version
 
 /** Ends the meeting from any stage, with what happens next. Private family time is cut short only to keep somebody safe. */
 export async function endMeeting(permit: Permit<'meeting:end'>, input: EndMeetingInput): Promise<string> {
-  const nextStep = wordsGiven(input.nextStep, 'nextStep')
+  const nextStep = parseWords(input.nextStep, 'nextStep')
   await readMeetingAt(permit, input.version)
   const { ending, version } = input
   if (ending === 'stoppedForSafety') await endRoomsForSafety(permit)

@@ -1,11 +1,11 @@
 import type { Action } from '@kinplan/domain/access/rules'
-import { safetyStanding, type ApartLevel, type Pair } from '@kinplan/domain/family/kept-apart'
+import { safetyStanding, type ApartLevel, type PairApart } from '@kinplan/domain/family/kept-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 
 /** Open pairs of the family, for a rule to keep: never shown by this function's callers. */
-export function pairsToKeep({ op, familyId }: Permit<Action>): Promise<Pair[]> {
+export function pairsToKeep({ op, familyId }: Permit<Action>): Promise<PairApart[]> {
   return loadOnce(op, `pairs/${familyId}`, async () => {
     const rows = await op.tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true, oneId: true, otherId: true, level: true } })
     return rows.map((row) => ({ ...row, level: row.level as ApartLevel }))

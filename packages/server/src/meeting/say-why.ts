@@ -1,6 +1,6 @@
-import { dayGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven, wordsIfAny } from '@kinplan/domain/parse-words'
+import { mostName, parseWords, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Operation } from '../access/operation'
 import { permit, type Permit } from '../access/permit'
 import type { CorrectInput } from '../family/family.graphql'
@@ -13,24 +13,24 @@ import { bottomLinesOf, correctBottomLine, correctWhy, insertBottomLine, insertW
 /** A named manager decides that the meeting may go ahead with the pairs known today; gives the meeting's id, as do all of these. */
 export async function recordSafety(permit: Permit<'safety:record'>, input: RecordSafetyInput): Promise<string> {
   await insertDecision(permit, {
-    saidAlone: wordsGiven(input.saidAlone, 'saidAlone'),
-    ordersChecked: wordsGiven(input.ordersChecked, 'ordersChecked'),
-    advice: wordsGiven(input.advice, 'advice'),
-    shape: wordsGiven(input.shape, 'shape'),
-    arrivalLeaving: wordsGiven(input.arrivalLeaving, 'arrivalLeaving'),
-    ifSomebodyComes: wordsGiven(input.ifSomebodyComes, 'ifSomebodyComes'),
+    saidAlone: parseWords(input.saidAlone, 'saidAlone'),
+    ordersChecked: parseWords(input.ordersChecked, 'ordersChecked'),
+    advice: parseWords(input.advice, 'advice'),
+    shape: parseWords(input.shape, 'shape'),
+    arrivalLeaving: parseWords(input.arrivalLeaving, 'arrivalLeaving'),
+    ifSomebodyComes: parseWords(input.ifSomebodyComes, 'ifSomebodyComes'),
   })
   return permit.meetingId
 }
 
 export async function addWhy(permit: Permit<'why:add'>, input: AddWhyInput): Promise<string> {
-  await insertWhy(permit, { kind: input.kind, text: wordsGiven(input.text, 'text') })
+  await insertWhy(permit, { kind: input.kind, text: parseWords(input.text, 'text') })
   return permit.meetingId
 }
 
 /** A participant's own question for the day. */
 export async function askQuestion(permit: Permit<'why:ask'>, text: string): Promise<string> {
-  await insertWhy(permit, { kind: 'familyQuestion', text: wordsGiven(text, 'text') })
+  await insertWhy(permit, { kind: 'familyQuestion', text: parseWords(text, 'text') })
   return permit.meetingId
 }
 
@@ -40,15 +40,15 @@ export async function addBottomLine(permit: Permit<'bottomLine:add'>, input: Add
   const children = await childrenOf(permit)
   if (!childIds.every((id) => children.includes(id))) throw new Refusal('choiceUnknown', 'childIds')
   const later = (await bottomLinesOf(permit)).some((line) => line.givenToFamilyOn !== null)
-  const text = wordsGiven(input.text, 'text')
-  const laterReason = later ? wordsGiven(input.laterReason ?? '', 'laterReason') : wordsIfAny(input.laterReason, 'laterReason')
+  const text = parseWords(input.text, 'text')
+  const laterReason = later ? parseWords(input.laterReason ?? '', 'laterReason') : parseWordsIfAny(input.laterReason, 'laterReason')
   await insertBottomLine(permit, { text, childIds, laterReason: laterReason || null })
   return permit.meetingId
 }
 
 /** Says when the family was given what a manager has agreed; refuses notNow when nothing agreed is waiting to be given. */
 export async function giveBottomLines(permit: Permit<'bottomLine:give'>, on: string): Promise<string> {
-  if ((await saveGiven(permit, dayGiven(on, 'on'))) === 0) throw new Refusal('notNow')
+  if ((await saveGiven(permit, parseDay(on, 'on'))) === 0) throw new Refusal('notNow')
   return permit.meetingId
 }
 
@@ -57,10 +57,10 @@ export async function correct(op: Operation, input: CorrectInput): Promise<strin
   const { field, subjectId: id, version, value } = input
   const kind = field === 'whyText' ? 'whyEntry' : field === 'bottomLineText' ? 'bottomLine' : 'person'
   const granted = await permit(op, 'family:correct', { kind, id })
-  if (field === 'whyText') await correctWhy(granted, version, wordsGiven(value, 'value'))
-  if (field === 'bottomLineText') await correctBottomLine(granted, version, wordsGiven(value, 'value'))
-  if (field === 'personName') await correctPerson(granted, version, { name: wordsGiven(value, 'value', mostName) })
-  if (field === 'personBornOn') await correctPerson(granted, version, { bornOn: dayGiven(value, 'value') })
+  if (field === 'whyText') await correctWhy(granted, version, parseWords(value, 'value'))
+  if (field === 'bottomLineText') await correctBottomLine(granted, version, parseWords(value, 'value'))
+  if (field === 'personName') await correctPerson(granted, version, { name: parseWords(value, 'value', mostName) })
+  if (field === 'personBornOn') await correctPerson(granted, version, { bornOn: parseDay(value, 'value') })
   await tellMeetingsOfFamily(granted)
   return granted.familyId
 }

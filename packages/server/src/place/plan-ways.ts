@@ -1,7 +1,7 @@
 import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
-import type { TimePerson } from '@kinplan/domain/time-search/attendance'
 import { needs, type Need, type Way } from '@kinplan/domain/meeting/participation'
 import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
+import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
 import { meetingsElsewhere, takenTimes } from '../availability/taken.store'
 import { whoIsSought } from '../availability/who-is-sought'

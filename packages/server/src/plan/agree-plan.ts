@@ -1,7 +1,7 @@
 import { ownAnswers } from '@kinplan/domain/plan/answers'
 import { isLatest, mayReadPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
-import { choiceGiven, wordsIfAny } from '@kinplan/domain/parse-words'
+import { parseChoice, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { pairsToKeep } from '../meeting/safety.store'
 import { keepAnswer, ownPart, personOfPart } from './agreement.store'
@@ -13,7 +13,7 @@ export async function agreePlan(permit: Permit<'plan:agree'>, input: AgreePlanIn
   const participantId = await ownPart(permit)
   if (participantId === null || permit.viewer.kind !== 'person') throw new Refusal('notYours')
   await checkAnswerable(permit, permit.viewer.id)
-  await keepAnswer(permit, { participantId, answer: choiceGiven(input.answer, ownAnswers, 'answer'), reason: wordsIfAny(input.reason, 'reason') || null, givenTo: 'ownScreen' })
+  await keepAnswer(permit, { participantId, answer: parseChoice(input.answer, ownAnswers, 'answer'), reason: parseWordsIfAny(input.reason, 'reason') || null, givenTo: 'ownScreen' })
   return permit.subjectId
 }
 
@@ -22,7 +22,7 @@ export async function agreePlanFor(permit: Permit<'plan:agreeFor'>, input: Agree
   await checkAnswerable(permit, await personOfPart(permit, input.participantId))
   if (input.givenTo === 'ownScreen') throw new Refusal('choiceUnknown', 'givenTo')
   const { participantId, answer, givenTo } = input
-  await keepAnswer(permit, { participantId, answer, reason: wordsIfAny(input.reason, 'reason') || null, givenTo })
+  await keepAnswer(permit, { participantId, answer, reason: parseWordsIfAny(input.reason, 'reason') || null, givenTo })
   return permit.subjectId
 }
 

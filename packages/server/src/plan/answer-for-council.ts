@@ -1,8 +1,8 @@
-import { dayGiven } from '@kinplan/domain/clock/parse-time'
+import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { checkCouncilAnswer } from '@kinplan/domain/plan/answers'
 import { isLatest } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsIfAny } from '@kinplan/domain/parse-words'
+import { mostName, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { insertCouncilAnswer } from './council-answer.store'
 import type { AnswerForCouncilInput } from './plan.graphql'
@@ -18,10 +18,10 @@ export async function answerForCouncil(permit: Permit<'plan:answerForCouncil'>, 
   await insertCouncilAnswer(permit, {
     stepId,
     answer: input.answer,
-    reason: wordsIfAny(input.reason, 'reason') || null,
-    wouldMakeYes: wordsIfAny(input.wouldMakeYes, 'wouldMakeYes') || null,
-    decider: wordsIfAny(input.decider, 'decider', mostName) || null,
-    decideBy: input.decideBy === '' ? null : dayGiven(input.decideBy, 'decideBy'),
+    reason: parseWordsIfAny(input.reason, 'reason') || null,
+    wouldMakeYes: parseWordsIfAny(input.wouldMakeYes, 'wouldMakeYes') || null,
+    decider: parseWordsIfAny(input.decider, 'decider', mostName) || null,
+    decideBy: input.decideBy === '' ? null : parseDay(input.decideBy, 'decideBy'),
   })
   return permit.subjectId
 }

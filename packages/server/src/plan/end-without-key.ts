@@ -1,6 +1,6 @@
 import { checkAskWithoutKey, checkStopWithoutKey, checkUndoWithoutKey, type EndWithoutKeyKind } from '@kinplan/domain/plan/end-without-key'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
+import { mostName, parseWords } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { draftWithProof } from './draft.store'
 import { holdRooms, holdToUndo, insertAsked, roomNow, stopAsked, undoAsked, waitingFor, type HeldRoom } from './end-without-key.store'
@@ -16,7 +16,7 @@ export async function endWithoutKey(permit: Permit<'room:endWithoutKey'>, kind: 
 
 /** The coordinator writes down who said that the family has finished: told to every device, which may stop it. It opens nothing. */
 export async function endOnSpokenWord(permit: Permit<'room:endSpoken'>, saidBy: string): Promise<void> {
-  const words = wordsGiven(saidBy, 'saidBy', mostName)
+  const words = parseWords(saidBy, 'saidBy', mostName)
   const rooms = await holdRooms(permit)
   await insertAsked(permit, { rooms, kind: 'end', saidBy: words, takesEffectAt: quietIn(rooms) })
 }

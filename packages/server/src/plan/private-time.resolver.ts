@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { mostName, wordsGiven } from '@kinplan/domain/parse-words'
+import { mostName, parseWords } from '@kinplan/domain/parse-words'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
@@ -42,7 +42,7 @@ export class PrivateTimeResolver {
   endPrivateTimeForFamily(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('saidBy', () => String) saidBy: string) {
     return mutate(op, async () => {
       const granted = await permit(op, 'room:endForFamily', { kind: 'meeting', id: meetingId })
-      await endRoomsWithoutDraft(granted, wordsGiven(saidBy, 'saidBy', mostName))
+      await endRoomsWithoutDraft(granted, parseWords(saidBy, 'saidBy', mostName))
       return granted.meetingId
     }, (id) => ({ meeting: showMeeting(op, id) }))
   }

@@ -1,6 +1,6 @@
 import { mostSteps } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, wordsIfAny } from '@kinplan/domain/parse-words'
+import { mostName, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import { closeDraft, draftWithProof } from './draft.store'
 import type { SharePlanInput } from './plan.graphql'
@@ -20,16 +20,16 @@ export async function sharePlan(permit: Permit<'draft:share'>, input: SharePlanI
     if (bottomLineId !== null && !given.has(bottomLineId)) throw new Refusal('choiceUnknown', 'bottomLineId')
     return {
       bottomLineId,
-      heading: wordsIfAny(step.heading, 'heading', mostName) || null,
-      what: wordsIfAny(step.what, 'what'),
-      who: wordsIfAny(step.who, 'who'),
-      byWhen: wordsIfAny(step.byWhen, 'byWhen'),
-      howWeWillKnow: wordsIfAny(step.howWeWillKnow, 'howWeWillKnow'),
-      helpNeeded: wordsIfAny(step.helpNeeded, 'helpNeeded'),
-      ifItDoesNotWork: wordsIfAny(step.ifItDoesNotWork, 'ifItDoesNotWork'),
+      heading: parseWordsIfAny(step.heading, 'heading', mostName) || null,
+      what: parseWordsIfAny(step.what, 'what'),
+      who: parseWordsIfAny(step.who, 'who'),
+      byWhen: parseWordsIfAny(step.byWhen, 'byWhen'),
+      howWeWillKnow: parseWordsIfAny(step.howWeWillKnow, 'howWeWillKnow'),
+      helpNeeded: parseWordsIfAny(step.helpNeeded, 'helpNeeded'),
+      ifItDoesNotWork: parseWordsIfAny(step.ifItDoesNotWork, 'ifItDoesNotWork'),
     }
   })
-  const wantYouToKnow = wordsIfAny(input.wantYouToKnow, 'wantYouToKnow')
+  const wantYouToKnow = parseWordsIfAny(input.wantYouToKnow, 'wantYouToKnow')
   await closeDraft(permit, input.head)
   return insertPlan(permit, { wantYouToKnow, digest: input.digest, steps })
 }

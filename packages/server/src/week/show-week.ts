@@ -1,4 +1,4 @@
-import { parseDate, dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
+import { readDate, dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { instantOfWall, wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Permit } from '../access/permit'
 import { meetingScope } from '../access/scope'
@@ -17,7 +17,7 @@ type Hold = Awaited<ReturnType<typeof holdsBetween>>[number]
  * alone, without a meeting or a family. Null for what is not a day.
  */
 export async function showWeek(granted: Reading, typed: string): Promise<Week | null> {
-  const from = parseDate(typed)
+  const from = readDate(typed)
   if (from === null) return null
   const days = Array.from({ length: daysOfWeek }, (_, ahead) => dateOfDay(dayOfDate(from) + ahead))
   const [start, end] = [dayBegins(from), dayBegins(dateOfDay(dayOfDate(from) + daysOfWeek))]

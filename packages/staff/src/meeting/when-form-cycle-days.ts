@@ -1,6 +1,5 @@
-import type { ShiftHours } from '@kinplan/domain/availability/availability-rule'
 import { cycleOf, shiftPatterns, type PatternHours, type ShiftKind, type ShiftPatternCode } from '@kinplan/domain/availability/shift-patterns'
-import { isNight, parseShift, typedShift } from '@kinplan/domain/availability/typed-shift'
+import { isNight, parseShift, typedShift, type ShiftHours } from '@kinplan/domain/availability/typed-shift'
 
 /** A cycle as people say it: a pattern with a name and its hours, or days of their own. */
 export type SaidCycle = { code: Exclude<ShiftPatternCode, 'own'>; hours: PatternHours } | { code: 'own'; shifts: readonly ShiftHours[]; days: readonly (number | null)[] }

@@ -1,6 +1,6 @@
 import { mostCycleDays } from '@kinplan/domain/availability/availability-rule'
-import type { ShiftHours } from '@kinplan/domain/availability/availability-rule'
-import { dateOfDay, dayOfDate, parseDate } from '@kinplan/domain/clock/wall-time'
+import type { ShiftHours } from '@kinplan/domain/availability/typed-shift'
+import { dateOfDay, dayOfDate, readDate } from '@kinplan/domain/clock/wall-time'
 import { Button } from '@kinplan/ui/button'
 import { TextField } from '@kinplan/ui/text-field'
 import { SelectField } from '../select-field'
@@ -21,7 +21,7 @@ interface OwnCycleProps extends Pick<RuleEditorProps, 'field'> {
 /** A pattern without a name: its shifts, and which of them falls on each day until it begins again. */
 export function OwnCycle({ said, onSay, from, field }: OwnCycleProps) {
   const { shifts, days } = said
-  const first = parseDate(from)
+  const first = readDate(from)
   const writeShift = (place: number, hours: ShiftHours) => onSay({ ...said, shifts: shifts.map((shift, at) => (at === place ? hours : shift)) })
   const writeDay = (day: number, value: string) => onSay({ ...said, days: days.map((shift, at) => (at === day ? (value === '' ? null : Number(value)) : shift)) })
   const cycle = field('cycle')

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useSearchParams } from 'react-router'
-import { parseDate } from '@kinplan/domain/clock/wall-time'
+import { readDate } from '@kinplan/domain/clock/wall-time'
 import { WeekDocument } from '../generated/graphql'
 import { PageFrame } from '../page-frame'
 import { Read } from '../read'
@@ -14,7 +14,7 @@ import { weekWords as words } from './week.copy'
 export function WeekPage() {
   const { today } = useWhoIAm()
   const [search] = useSearchParams()
-  const monday = mondayOf(parseDate(search.get('from') ?? '') ?? today)
+  const monday = mondayOf(readDate(search.get('from') ?? '') ?? today)
   const reading = useQuery(WeekDocument, { variables: { from: monday } })
   return (
     <PageFrame

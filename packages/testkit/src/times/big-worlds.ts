@@ -1,6 +1,6 @@
 import type { PlaceOffered, TimeAsk } from '@kinplan/domain/time-search/time-ask'
-import type { TimePerson } from '@kinplan/domain/time-search/attendance'
 import type { Need } from '@kinplan/domain/meeting/participation'
+import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { Chance } from './chance'
 import type { ClockChange } from './clock-changes'
 import { daysLater } from './slow-wall-clock'

@@ -1,5 +1,5 @@
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
-import type { TimePerson } from '@kinplan/domain/time-search/attendance'
+import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Chance } from './chance'
 import { daysFrom, daysLater } from './slow-wall-clock'
 import type { World } from './worlds'

@@ -1,4 +1,4 @@
-import type { ShiftHours } from '@kinplan/domain/availability/availability-rule'
+import type { ShiftHours } from '@kinplan/domain/availability/typed-shift'
 import { emergencyRotas } from './rotas-emergency'
 import { eightHourRotas } from './rotas-eight-hours'
 import { longSwingRotas } from './rotas-long-swings'

@@ -1,5 +1,5 @@
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
-import type { Block } from '@kinplan/domain/time-search/free-grid'
+import type { Block } from '@kinplan/domain/clock/block'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { daysFrom, daysLater, instantsOf, minutesOf, quarterMs, wallAt, type WallReading } from './slow-wall-clock'
 

@@ -1,6 +1,6 @@
 import type { KeptApart } from '@kinplan/domain/meeting/placed-together'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import type { TimePerson } from '@kinplan/domain/time-search/attendance'
+import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { slowWays } from './slow-availability'
 
 /** One person's place in a meeting: their way, null for somebody who takes no part, and the minutes of the meeting they are there for. */

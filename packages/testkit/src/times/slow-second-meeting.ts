@@ -1,4 +1,5 @@
-import type { Proposal, SecondMeeting } from '@kinplan/domain/time-search/ranked-times'
+import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
+import type { SecondMeeting } from '@kinplan/domain/time-search/second-meeting'
 import type { PlaceOffered } from '@kinplan/domain/time-search/time-ask'
 import { isThere } from './slow-placement'
 import { openAt, placedAs, roomsAt, roomsFor, valuesAt, type SlowSearch } from './slow-search'

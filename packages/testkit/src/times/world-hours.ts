@@ -1,4 +1,4 @@
-import type { ShiftHours } from '@kinplan/domain/availability/availability-rule'
+import type { ShiftHours } from '@kinplan/domain/availability/typed-shift'
 import type { Chance } from './chance'
 import type { ClockChange } from './clock-changes'
 import { aheadOfUtc } from './slow-wall-clock'

@@ -1,5 +1,6 @@
-import type { AvailabilityRule, DatedShift, Preference, ShiftHours, TimeOff } from '@kinplan/domain/availability/availability-rule'
-import type { Block } from '@kinplan/domain/time-search/free-grid'
+import type { AvailabilityRule, Preference, TimeOff } from '@kinplan/domain/availability/availability-rule'
+import type { DatedShift, ShiftHours } from '@kinplan/domain/availability/typed-shift'
+import type { Block } from '@kinplan/domain/clock/block'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { Chance } from './chance'
 import { daysFrom, daysLater, minutesOf } from './slow-wall-clock'
