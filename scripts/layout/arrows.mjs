@@ -27,7 +27,7 @@ const oneHome = [
   { name: 'type-graphql', is: (to) => to.npm === 'type-graphql', home: (file) => file.package === 'server' && isDoorFile(file), hint: 'type-graphql belongs in *.graphql.ts, *.resolver.ts or server/src/graphql.' },
   { name: 'yjs', is: (to) => to.npm === 'yjs' || to.npm === 'lib0', home: (file) => file.package === 'family' && file.concept === 'plan', hint: 'the draft belongs in family/src/plan: the server and the workers never read it.' },
   { name: 'apollo-client', is: (to) => to.npm === '@apollo/client', home: (file) => file.package === 'staff', hint: 'Apollo Client is the staff app\'s; the family app has a small typed client of its own.' },
-  { name: 'ical', is: (to) => to.npm === 'ical.js', home: (file) => file.path === 'packages/domain/src/calendar/calendar-file.ts', hint: 'calendar files are read in domain/src/calendar/calendar-file.ts: ask busyInCalendar.' },
+  { name: 'ical', is: (to) => to.npm === 'ical.js', home: (file) => file.path === 'packages/domain/src/availability/calendar-file.ts', hint: 'calendar files are read in domain/src/availability/calendar-file.ts: ask busyInCalendar.' },
   { name: 'temporal', is: (to) => to.npm === 'temporal-polyfill', home: (file) => file.package === 'domain', hint: 'reckoning with dates belongs in domain.' },
 ]
 

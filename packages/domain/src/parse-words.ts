@@ -23,7 +23,7 @@ export function parseWords(text: string, field: string, most: number = mostWords
   return kept(text, field, most)
 }
 
-/** As `wordsGiven`, but empty is allowed; null and undefined become ''. */
+/** As `parseWords`, but empty is allowed; null and undefined become ''. */
 export function parseWordsIfAny(text: string | null | undefined, field: string, most: number = mostWords): string {
   return kept(text ?? '', field, most)
 }

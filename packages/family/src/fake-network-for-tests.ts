@@ -51,7 +51,7 @@ export const meetingOfEllie: Meeting = {
   others: [{ id: 'x', name: 'Tom' }],
   why: [{ id: 'w', kind: 'goingWell', text: 'Ellie loves her school' }],
   bottomLines: [{ id: 'b1', text: 'Ellie is safe at night' }],
-  readers: ['Helen Okafor', 'Gran'], plans: [], ending: null, nextStep: null, anotherDayAsked: false, viewerCan: ['meeting:reply', 'why:ask', 'anotherDay:ask'],
+  readers: ['Helen Okafor', 'Gran'], plans: [], ending: null, nextStep: null, anotherDayAsked: false, viewerCan: ['meeting_reply', 'why_ask', 'anotherDay_ask'],
 };
 
 export function hereAs(meeting: Partial<Meeting> = {}, more: Partial<HereQuery> = {}): HereQuery {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { policy, type Action } from '@kinplan/domain/access/rules'
+import { policy, rights, ties } from '@kinplan/domain/access/rules'
 import { openFresh } from '@kinplan/server/graphql/operate'
 import { openSockets } from '@kinplan/server/graphql/sockets'
 import { trustDocuments } from '@kinplan/server/graphql/trusted-documents'
@@ -133,11 +133,11 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       await done(coordinator, markApart, { input: { oneId: gran, otherId: dad, levels: ['knowing'] } })
       const { meeting } = await done<{ meeting: { id: string } }>(coordinator, bookReview, { input: { planId, date: '2026-06-09', start: '16:00', minutes: '90', place: 'The hub' } })
       const seen = async () => (await person.send('query ($id: ID!) { myMeeting(id: $id) { stage startWall endWall place arriveAt viewerCan } }', { id: meeting.id }))['myMeeting']
-      expect(await seen()).toEqual({ stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, viewerCan: expect.not.arrayContaining(['meeting:reply']) })
+      expect(await seen()).toEqual({ stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, viewerCan: expect.not.arrayContaining(['meeting_reply']) })
       await done(manager, recordSafety, { input: { meetingId: meeting.id, ...safetyWords } })
       expect(await seen()).toMatchObject({ stage: 'preparing', startWall: null })
       await done(coordinator, 'mutation ($id: ID!) { sendInvitations(meetingId: $id, version: 1) { __typename ... on Refused { code field } } }', { id: meeting.id })
-      expect(await seen()).toMatchObject({ stage: 'booked', startWall: '2026-06-09T16:00', place: null, viewerCan: expect.arrayContaining(['meeting:reply']) })
+      expect(await seen()).toMatchObject({ stage: 'booked', startWall: '2026-06-09T16:00', place: null, viewerCan: expect.arrayContaining(['meeting_reply']) })
     })
 
     it('never gives both of a pair the address: it is for those who are coming in the room, and only one of them can be', async () => {
@@ -206,13 +206,13 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       await done(mum, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code field } } }', { input: { draftId: device.draftId, memberProof: device.memberProof, jid, offer: 'A' } })
       await done(await server.as(personIds.gran), 'mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { __typename ... on Refused { code field } } }', { input: { jid, reply: 'B' } })
       await done(mum, documents.append, device.append([device.envelope()]))
-      const record = async () => ((await supervisor.send('query ($id: ID!) { accessRecord(familyId: $id, first: 100) { rows { who action allowed } } }', { id: familyId }))['accessRecord'] as { rows: { action: string; allowed: boolean }[] }).rows
-        .filter(({ action }) => /^(room|draft):/.test(action))
+      const record = async () => ((await supervisor.send('query ($id: ID!) { accessRecord(familyId: $id, first: 100) { rows { who right allowed } } }', { id: familyId }))['accessRecord'] as { rows: { right: string; allowed: boolean }[] }).rows
+        .filter(({ right }) => /^(room|draft):/.test(right))
       expect(await record()).toEqual([])
       await only(await server.as(helen.id), documents.append, device.append([device.envelope()]))
       expect(await record()).toEqual([])
       await only(mum, documents.append, device.append([device.envelope()], { memberProof: Buffer.alloc(32).toString('base64url') }))
-      expect(await record()).toMatchObject([{ action: 'draft:append', allowed: false }])
+      expect(await record()).toMatchObject([{ right: 'draft:append', allowed: false }])
     })
 
     it('leaves no room behind that nobody is in and nobody can end', async () => {
@@ -242,10 +242,10 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         [plan, { id: rows.planId }],
       ]
       const proof = { draftId: rows.draftId, memberProof: Buffer.alloc(32).toString('base64url') }
-      const before = Object.entries(policy).map(([action, row]) => [action, [...row]] as const)
-      const open = policy as unknown as Record<Action, boolean[]>
+      const before = { ...policy }
+      const open = Object.fromEntries(ties.map((tie) => [tie, true]))
       try {
-        for (const row of Object.values(open)) row.fill(true)
+        for (const right of rights) Object.assign(policy, { [right]: { ...before[right], ...open } })
         for (const id of [owen.id, stranger.gran, rows.gone]) {
           const who: Visitor = id === rows.gone ? server.nobody : await server.as(id)
           for (const [document, variables] of asks) expect(Object.values(await who.send(document, variables)), document).toEqual([null])
@@ -259,7 +259,7 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         }
         expect(await only(await server.as(rows.gran), documents.keepHalf, proof)).toMatchObject({ code: 'proofWrong' })
       } finally {
-        for (const [action, row] of before) (policy as unknown as Record<string, unknown[]>)[action]?.splice(0, row.length, ...row)
+        Object.assign(policy, before)
       }
       expect(await (await server.as(owen.id)).send(plan, { id: rows.planId })).toEqual({ plan: null })
     })

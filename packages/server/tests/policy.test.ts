@@ -13,7 +13,7 @@ import { agreementAnswers, councilAnswers, givenTo } from '@kinplan/domain/plan/
 import { draftStates, envelopeKinds } from '@kinplan/domain/plan/draft-limits'
 import { endsWithoutKey } from '@kinplan/domain/plan/end-without-key'
 import { buildContract } from '@kinplan/server/graphql/schema'
-import { checkRootFields, rootFieldActions } from '@kinplan/server/graphql/root-fields'
+import { checkRootFields, rootFieldRights } from '@kinplan/server/graphql/root-fields'
 import type { Who } from '@kinplan/server/platform/database'
 import { teams, workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
@@ -192,7 +192,7 @@ describe('the table of root fields', () => {
   })
 
   it('stops a server with a field that nobody thought about, or without one that the table names', () => {
-    const fields = Object.keys(rootFieldActions).map((name) => `${name}: ID`)
+    const fields = Object.keys(rootFieldRights).map((name) => `${name}: ID`)
     expect(() => checkRootFields(buildSchema(`type Query { ${fields.join(' ')} }`))).not.toThrow()
     expect(() => checkRootFields(buildSchema(`type Query { ${fields.join(' ')} everything: ID }`))).toThrow('everything')
     expect(() => checkRootFields(buildSchema(`type Query { ${fields.slice(1).join(' ')} }`))).toThrow('me')

@@ -4,11 +4,11 @@ import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 interface Page {
-  rows: { id: string; at: string; who: string; action: string; allowed: boolean; reason: string }[]
+  rows: { id: string; at: string; who: string; right: string; allowed: boolean; reason: string }[]
   next: string | null
 }
 
-const recordQuery = 'query ($familyId: ID!, $first: Int!, $after: String) { accessRecord(familyId: $familyId, first: $first, after: $after) { rows { id at who action allowed reason } next } }'
+const recordQuery = 'query ($familyId: ID!, $first: Int!, $after: String) { accessRecord(familyId: $familyId, first: $first, after: $after) { rows { id at who right allowed reason } next } }'
 const openFamily = `mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id } } } }`
 const input = { name: 'The Carter family', teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }] }
 
@@ -35,14 +35,14 @@ describe.each(enginesToTest())('the record of who asked for what, on the %s data
     await priya.send(recordQuery, { familyId, first: 5 })
     const found = await page(ruth, 2)
     expect(found?.rows).toMatchObject([
-      { who: workers.priya.name, action: 'family:record', allowed: false, reason: 'notYours', at: '2026-03-10T10:00:00.000Z' },
-      { who: workers.priya.name, action: 'family:read', allowed: true, reason: 'socialWorker' },
+      { who: workers.priya.name, right: 'family:record', allowed: false, reason: 'notYours', at: '2026-03-10T10:00:00.000Z' },
+      { who: workers.priya.name, right: 'family:read', allowed: true, reason: 'socialWorker' },
     ])
   })
 
   it('records its own reading', async () => {
     await page(ruth, 1)
-    expect((await page(ruth, 1))?.rows).toMatchObject([{ who: workers.ruth.name, action: 'family:record', allowed: true, reason: 'supervisor' }])
+    expect((await page(ruth, 1))?.rows).toMatchObject([{ who: workers.ruth.name, right: 'family:record', allowed: true, reason: 'supervisor' }])
   })
 
   it('is paged by key: every row once, to the last', async () => {

@@ -139,7 +139,7 @@ describe('after something was done the focus', () => {
 
   it('is on the safety decision that was recorded', async () => {
     const safetyDecision = { __typename: 'SafetyDecision', id: 's1', decidedBy: ruth, decidedAt: '2026-12-01T10:00:00Z', saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f', coversAll: true }
-    const needed = { ...meeting, safety: 'needed', viewerCan: [...meeting.viewerCan, 'safety:record'] }
+    const needed = { ...meeting, safety: 'needed', viewerCan: [...meeting.viewerCan, 'safety_record'] }
     openTimes(needed, { RecordSafety: () => ({ recordSafety: { __typename: 'RecordSafetyDone', meeting: { ...needed, version: 5, safety: 'decided', safetyDecision } } }) })
     await screen.findByText('One time was found.')
     const form = screen.getByLabelText(/^What did the person at risk say/i).closest('form') as HTMLFormElement

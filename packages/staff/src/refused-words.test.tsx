@@ -94,7 +94,7 @@ describe('a refusal about a room', () => {
 })
 
 describe('marking a pair', () => {
-  const family = { id: 'f1', pairsKnown: true, pairs: [], viewerCan: ['pair:mark'], people: [['ann', 'Ann'], ['bob', 'Bob'], ['cat', 'Cat']].map(([id, name]) => ({ id, name })) } as unknown as FamilyOf
+  const family = { id: 'f1', pairsKnown: true, pairs: [], viewerCan: ['pair_mark'], people: [['ann', 'Ann'], ['bob', 'Bob'], ['cat', 'Cat']].map(([id, name]) => ({ id, name })) } as unknown as FamilyOf
 
   async function mark(one: string, other: string, atRisk = '') {
     const edge = answerDocuments({ MarkApart: refused('markApart', 'choiceUnknown', 'levels') })

@@ -59,7 +59,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield { ...c, field: 'teams', document: '{ teams { id name } }', variables: {}, rightful: priya.id, open: true }
   yield { ...c, field: 'family', document: 'query ($id: ID!) { family(id: $id) { id name people { id name contactPoints { value } availability { id } availabilityVersion } pairs { id } } }', variables: { id: carter.id }, rightful: priya.id }
   yield { ...c, field: 'meeting', document: 'query ($id: ID!) { meeting(id: $id) { id participants { name state preparation { isItSafe } } why { text } } }', variables: { id: carter.meetingId }, rightful: helen.id }
-  yield { ...c, field: 'accessRecord', document: 'query ($id: ID!) { accessRecord(familyId: $id, first: 5) { rows { who action } } }', variables: { id: carter.id }, rightful: ruth.id }
+  yield { ...c, field: 'accessRecord', document: 'query ($id: ID!) { accessRecord(familyId: $id, first: 5) { rows { who right } } }', variables: { id: carter.id }, rightful: ruth.id }
   yield { ...h, field: 'stuck', own: true, document: '{ stuck { worker { name } items { familyName subject } } }', variables: {}, rightful: ruth.id }
   yield { ...h, field: 'plan', document: 'query ($id: ID!) { plan(id: $id) { id steps { what } actions { text owner } } }', variables: { id: hughes.planId }, rightful: priya.id }
   yield { ...h, field: 'myPlan', document: 'query ($id: ID!) { myPlan(id: $id) { id steps { what } } }', variables: { id: hughes.planId }, rightful: hughes.people.carys }

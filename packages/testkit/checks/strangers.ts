@@ -5,7 +5,7 @@ import { idsFor } from '@kinplan/server/access/shown-id'
 import type { Viewer } from '@kinplan/server/access/viewer'
 import { buildContract } from '@kinplan/server/graphql/schema'
 import { openDoor } from '@kinplan/server/graphql/operate'
-import { rootFieldActions } from '@kinplan/server/graphql/root-fields'
+import { rootFieldRights } from '@kinplan/server/graphql/root-fields'
 import { workers } from '../src/cast'
 import { dateFrom } from '../src/story-moments'
 import { storyServer } from '../src/story-server'
@@ -48,7 +48,7 @@ export async function countStrangers(): Promise<Counts & { missing: string[] }> 
       if (value(one, granted) !== null) counts.granted++
       else process.stderr.write(`not granted: ${one.field}: ${JSON.stringify(granted).slice(0, 300)}\n`)
     }
-    return { ...counts, missing: Object.keys(rootFieldActions).filter((field) => !seen.has(field)) }
+    return { ...counts, missing: Object.keys(rootFieldRights).filter((field) => !seen.has(field)) }
   } finally {
     await server.drop()
   }

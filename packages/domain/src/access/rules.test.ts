@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stages } from '../meeting/stages'
-import { actions, decide, relations, type Action, type Circumstances, type Relation } from './rules'
+import { rights, decide, ties, type Right, type Circumstances, type Tie } from './rules'
 
 /** When an answer is yes, in words; each is a question about the moment. */
 const moments = {
@@ -20,12 +20,12 @@ const moments = {
 } as const satisfies Record<string, (now: Circumstances) => boolean>
 type Moment = keyof typeof moments
 
-const everybody = (moment: Moment) => Object.fromEntries(relations.map((relation) => [relation, moment])) as Record<Relation, Moment>
+const everybody = (moment: Moment) => Object.fromEntries(ties.map((relation) => [relation, moment])) as Record<Tie, Moment>
 const anyWorker = { worker: 'always', socialWorker: 'always', coordinator: 'always', supervisor: 'always' } as const
 const theirWorkers = { socialWorker: 'always', coordinator: 'always', supervisor: 'always' } as const
 
 /** The whole policy once more, written by hand from the product's words. Whoever is not named is refused. */
-const expected: Record<Action, Partial<Record<Relation, Moment>>> = {
+const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   // Anybody may ask who they are, come in and go.
   'me:read': everybody('always'),
   'story:choose': everybody('with the demo story'),
@@ -124,24 +124,24 @@ const everyMoment: Circumstances[] = [null, ...stages].flatMap((stage) =>
   (['none', 'decided', 'needed'] as const).flatMap((safety) => [true, false].map((storyPage) => ({ stage, safety, storyPage }))))
 
 const calm: Circumstances = { stage: 'preparing', safety: 'none', storyPage: false }
-const may = (who: Relation | Relation[], action: Action, now: Partial<Circumstances> = {}) => decide(action, new Set([who].flat()), { ...calm, ...now })
+const may = (who: Tie | Tie[], right: Right, now: Partial<Circumstances> = {}) => decide(right, new Set([who].flat()), { ...calm, ...now })
 const workers = ['worker', 'socialWorker', 'coordinator', 'supervisor'] as const
 
 describe('the policy', () => {
-  it.each(actions)('%s: each person at each moment, as the table written by hand says', (action) => {
-    for (const relation of relations) {
-      const moment = expected[action][relation]
+  it.each(rights)('%s: each person at each moment, as the table written by hand says', (right) => {
+    for (const tie of ties) {
+      const moment = expected[right][tie]
       for (const now of everyMoment) {
         const wanted = moment !== undefined && moments[moment](now)
-        expect({ relation, now, allowed: decide(action, new Set([relation]), now).allowed }).toEqual({ relation, now, allowed: wanted })
+        expect({ tie, now, allowed: decide(right, new Set([tie]), now).allowed }).toEqual({ tie, now, allowed: wanted })
       }
     }
   })
 
   it('lets no worker read, join or write the draft of private family time, at any moment, whatever they are', () => {
     for (const now of everyMoment) {
-      for (const action of ['room:read', 'draft:read', 'draft:join', 'draft:append', 'draft:start', 'draft:share'] as const) {
-        expect(decide(action, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })
+      for (const right of ['room:read', 'draft:read', 'draft:join', 'draft:append', 'draft:start', 'draft:share'] as const) {
+        expect(decide(right, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })
       }
     }
     expect(may('member', 'draft:append', { stage: 'privateTime' }).allowed).toBe(true)
@@ -162,15 +162,15 @@ describe('the policy', () => {
   })
 
   it('lets nothing go out while a pair is kept apart and no manager has decided', () => {
-    for (const action of ['account:makeLink', 'time:rank', 'time:book', 'meeting:invite', 'bottomLine:give', 'stage:move'] as const) {
-      expect(may('coordinator', action, { safety: 'needed' })).toEqual({ allowed: false, reason: 'safetyFirst' })
-      expect(may('coordinator', action, { safety: 'decided' }).allowed).toBe(true)
+    for (const right of ['account:makeLink', 'time:rank', 'time:book', 'meeting:invite', 'bottomLine:give', 'stage:move'] as const) {
+      expect(may('coordinator', right, { safety: 'needed' })).toEqual({ allowed: false, reason: 'safetyFirst' })
+      expect(may('coordinator', right, { safety: 'decided' }).allowed).toBe(true)
     }
   })
 
   it('does not say to the social worker, who may not read it, that a pair is what stands in the way', () => {
     expect(may(['worker', 'socialWorker'], 'bottomLine:give', { safety: 'needed' })).toEqual({ allowed: false, reason: 'notNow' })
-    for (const action of actions) expect(may(['worker', 'socialWorker'], action, { safety: 'needed' }), action).not.toMatchObject({ reason: 'safetyFirst' })
+    for (const right of rights) expect(may(['worker', 'socialWorker'], right, { safety: 'needed' }), right).not.toMatchObject({ reason: 'safetyFirst' })
   })
 
   it('lets Gran read the plan and agree for herself, and nobody of the family agree for another', () => {
@@ -180,9 +180,9 @@ describe('the policy', () => {
   })
 
   it('keeps a person\'s own hours and talk with the coordinator from the social worker', () => {
-    for (const action of ['availability:read', 'preparation:read', 'agreement:read'] as const) {
-      expect(may(['worker', 'socialWorker'], action, { stage: 'agreeing' }).allowed).toBe(false)
-      expect(may('coordinator', action, { stage: 'agreeing' }).allowed).toBe(true)
+    for (const right of ['availability:read', 'preparation:read', 'agreement:read'] as const) {
+      expect(may(['worker', 'socialWorker'], right, { stage: 'agreeing' }).allowed).toBe(false)
+      expect(may('coordinator', right, { stage: 'agreeing' }).allowed).toBe(true)
     }
   })
 
@@ -191,8 +191,8 @@ describe('the policy', () => {
   })
 
   it('lets the holder of a promise\'s token read it and report on it, and do nothing else', () => {
-    const forEverybody: Action[] = ['me:read', 'calendar:readByLink', 'account:signIn', 'account:leave']
-    const allowed = actions.filter((action) => may('holder', action).allowed && !forEverybody.includes(action))
+    const forEverybody: Right[] = ['me:read', 'calendar:readByLink', 'account:signIn', 'account:leave']
+    const allowed = rights.filter((right) => may('holder', right).allowed && !forEverybody.includes(right))
     expect(allowed).toEqual(['action:report', 'action:readByLink'])
   })
 
@@ -203,7 +203,7 @@ describe('the policy', () => {
     expect(may([], 'me:read')).toEqual({ allowed: false, reason: 'notYours' })
   })
 
-  it('allows when one of several relations does, and names it in the record', () => {
+  it('allows when one of several ties does, and names it in the record', () => {
     expect(may(['worker', 'socialWorker', 'supervisor'], 'family:record')).toEqual({ allowed: true, reason: 'supervisor' })
   })
 })

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../refusal'
 import type { Stage } from '../meeting/stages'
+import type { SubjectKind } from './subjects'
 
 /**
  * What somebody is to the thing they ask about. One viewer can be several at once.
@@ -7,10 +8,10 @@ import type { Stage } from '../meeting/stages'
  * supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
  * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now. holder: holds the token of this promise.
  */
-export const relations = ['nobody', 'worker', 'socialWorker', 'coordinator', 'supervisor', 'kin', 'part', 'self', 'member', 'holder'] as const
-export type Relation = (typeof relations)[number]
+export const ties = ['nobody', 'worker', 'socialWorker', 'coordinator', 'supervisor', 'kin', 'part', 'self', 'member', 'holder'] as const
+export type Tie = (typeof ties)[number]
 
-/** What the rules need to know beside the relation. */
+/** What the rules need to know beside the tie. */
 export interface Circumstances {
   stage: Stage | null
   safety: 'none' | 'decided' | 'needed'
@@ -19,13 +20,12 @@ export interface Circumstances {
 }
 
 type Condition = (now: Circumstances) => RefusalCode | null
-type Rule = boolean | Condition
+type Rule = true | Condition
 
 const during = (...stages: Stage[]): Condition => (now) => (now.stage !== null && stages.includes(now.stage) ? null : 'notNow')
 const all = (...conditions: Condition[]): Condition => (now) => conditions.map((condition) => condition(now)).find((code) => code !== null) ?? null
 
-const y = true
-const n = false
+const yes = true
 const safe: Condition = (now) => (now.safety === 'needed' ? 'safetyFirst' : null)
 /** As `safe`, to a worker who may not read who is kept apart: without saying that somebody is. */
 const safeUnsaid: Condition = (now) => (now.safety === 'needed' ? 'notNow' : null)
@@ -41,121 +41,124 @@ const ended = during('ended')
 const replying = during('booked', 'welcome')
 const onDay = during('welcome', 'information', 'privateTime', 'agreeing')
 
-type Row = readonly [Rule, Rule, Rule, Rule, Rule, Rule, Rule, Rule, Rule, Rule]
-const table = <A extends string>(rows: Record<A, Row>): Record<A, Row> => rows
+/** What a right is about, and who has it: a condition, or always. Whoever a row does not name is refused. */
+type Row = { readonly about: readonly SubjectKind[] } & { readonly [T in Tie]?: Rule }
+const table = <const Rows extends Record<string, Row>>(rows: Rows): Rows => rows
+const everybody = <const R extends Rule>(rule: R) => Object.fromEntries(ties.map((tie) => [tie, rule])) as { readonly [T in Tie]: R }
 
 /**
- * The whole policy: who may do what. A row without an answer for every relation does not compile; what no row allows is denied.
- * Private family time: no worker column ever says yes to a draft or an envelope (design: private-time; Family Rights Group standards: all workers out).
+ * The whole policy: who may do what. What no row allows is denied.
+ * Private family time: no worker ever has a right to a draft or an envelope (design: private-time; Family Rights Group standards: all workers out).
  */
 export const policy = table({
-  //                           nobody worker social coord  superv kin    part   self   member holder
-  'me:read':                  [y,     y,     y,     y,     y,     y,     y,     y,     y,     y],
-  'story:choose':             [story, story, story, story, story, story, story, story, story, story],
-  'account:signIn':           [y,     y,     y,     y,     y,     y,     y,     y,     y,     y],
-  'account:leave':            [y,     y,     y,     y,     y,     y,     y,     y,     y,     y],
-  'account:makeLink':         [n,     n,     n,     safe,    n,     n,     n,     n,     n,     n],
-  'account:endAccess':        [n,     n,     n,     y,     y,     n,     n,     n,     n,     n],
+  'me:read': { about: ['none'], ...everybody(yes) },
+  'story:choose': { about: ['none'], ...everybody(story) },
+  'account:signIn': { about: ['none'], ...everybody(yes) },
+  'account:leave': { about: ['none'], ...everybody(yes) },
+  'account:makeLink': { about: ['person'], coordinator: safe },
+  'account:endAccess': { about: ['person'], coordinator: yes, supervisor: yes },
 
-  'family:list':              [n,     y,     y,     y,     y,     n,     n,     n,     n,     n],
-  'family:open':              [n,     y,     y,     y,     y,     n,     n,     n,     n,     n],
-  'family:read':              [n,     n,     y,     y,     y,     n,     n,     n,     n,     n],
-  'family:grow':              [n,     n,     y,     y,     n,     n,     n,     n,     n,     n],
-  'family:correct':           [n,     n,     y,     y,     y,     n,     n,     n,     n,     n],
-  'family:allocate':          [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
-  'family:record':            [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
-  'contact:read':             [n,     n,     y,     y,     n,     n,     n,     y,     n,     n],
-  'contact:add':              [n,     n,     y,     y,     n,     n,     n,     n,     n,     n],
-  'pair:mark':                [n,     n,     y,     y,     y,     n,     n,     n,     n,     n],
-  'pair:read':                [n,     n,     n,     y,     y,     n,     n,     n,     n,     n],
-  'pair:lift':                [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
+  'family:list': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
+  'family:open': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
+  'family:read': { about: ['family'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'family:grow': { about: ['family'], socialWorker: yes, coordinator: yes },
+  'family:correct': { about: ['person', 'parentSlot', 'whyEntry', 'bottomLine'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'family:allocate': { about: ['family'], supervisor: yes },
+  'family:record': { about: ['family'], supervisor: yes },
+  'contact:read': { about: ['family', 'person'], socialWorker: yes, coordinator: yes, self: yes },
+  'contact:add': { about: ['person'], socialWorker: yes, coordinator: yes },
+  'pair:mark': { about: ['person'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'pair:read': { about: ['family', 'meeting'], coordinator: yes, supervisor: yes },
+  'pair:lift': { about: ['pair'], supervisor: yes },
 
-  'meeting:start':            [n,     n,     y,     n,     y,     n,     n,     n,     n,     n],
-  'meeting:read':             [n,     n,     y,     y,     y,     n,     n,     n,     n,     n],
-  'meeting:readMine':         [n,     n,     n,     n,     n,     n,     y,     n,     n,     n],
-  'safety:record':            [n,     n,     n,     n,     open,  n,     n,     n,     n,     n],
-  'safety:read':              [n,     n,     n,     y,     y,     n,     n,     n,     n,     n],
-  'why:add':                  [n,     n,     open,  open,  n,     n,     n,     n,     n,     n],
-  'why:ask':                  [n,     n,     n,     n,     n,     n,     prep,  n,     n,     n],
-  'bottomLine:add':           [n,     n,     open,  n,     n,     n,     n,     n,     n,     n],
-  'bottomLine:agree':         [n,     n,     n,     n,     open,  n,     n,     n,     n,     n],
-  'bottomLine:give':          [n,     n,     planUnsaid, plan,  n,     n,     n,     n,     n,     n],
-  'participant:add':          [n,     n,     prep,  open,  n,     n,     n,     n,     n,     n],
-  'participant:prepare':      [n,     n,     n,     prep,  n,     n,     n,     n,     n,     n],
-  'preparation:read':         [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],
-  'participant:set':          [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
-  'participant:notPart':      [n,     n,     n,     n,     open,  n,     n,     n,     n,     n],
+  'meeting:start': { about: ['family'], socialWorker: yes, supervisor: yes },
+  'meeting:read': { about: ['meeting'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'meeting:readMine': { about: ['meeting'], part: yes },
+  'safety:record': { about: ['meeting'], supervisor: open },
+  'safety:read': { about: ['meeting'], coordinator: yes, supervisor: yes },
+  'why:add': { about: ['meeting'], socialWorker: open, coordinator: open },
+  'why:ask': { about: ['meeting'], part: prep },
+  'bottomLine:add': { about: ['meeting'], socialWorker: open },
+  'bottomLine:agree': { about: ['bottomLine'], supervisor: open },
+  'bottomLine:give': { about: ['meeting'], socialWorker: planUnsaid, coordinator: plan },
+  'participant:add': { about: ['meeting'], socialWorker: prep, coordinator: open },
+  'participant:prepare': { about: ['participant'], coordinator: prep },
+  'preparation:read': { about: ['meeting'], coordinator: yes },
+  'participant:set': { about: ['participant'], coordinator: open },
+  'participant:notPart': { about: ['participant'], supervisor: open },
 
-  'availability:say':         [n,     n,     n,     y,     n,     n,     n,     y,     n,     n],
-  'availability:read':        [n,     n,     n,     y,     n,     n,     n,     y,     n,     n],
-  'time:ask':                 [n,     n,     n,     prep,  n,     n,     n,     n,     n,     n],
-  'time:rank':                [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
-  'time:book':                [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
-  'time:confirm':             [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
-  'meeting:invite':           [n,     n,     n,     plan,  n,     n,     n,     n,     n,     n],
-  'message:read':             [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],
-  'meeting:reply':            [n,     n,     n,     n,     n,     n,     replying, n,  n,     n],
-  'anotherDay:ask':           [n,     n,     n,     n,     n,     n,     replying, n,  n,     n],
-  'anotherDay:read':          [n,     n,     n,     y,     n,     n,     n,     n,     n,     n],
-  'anotherDay:answer':        [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
-  'stage:move':               [n,     n,     n,     all(open, safe), n, n, n,   n,     n,     n],
-  'meeting:attend':           [n,     n,     n,     onDay, n,     n,     n,     n,     n,     n],
-  'meeting:end':              [n,     n,     n,     open,  n,     n,     n,     n,     n,     n],
+  'availability:say': { about: ['person'], coordinator: yes, self: yes },
+  'availability:read': { about: ['family', 'meeting', 'participant', 'person'], coordinator: yes, self: yes },
+  'time:ask': { about: ['meeting', 'participant'], coordinator: prep },
+  'time:rank': { about: ['meeting'], coordinator: plan },
+  'time:book': { about: ['meeting'], coordinator: plan },
+  'time:confirm': { about: ['meeting'], coordinator: open },
+  'meeting:invite': { about: ['meeting'], coordinator: plan },
+  'message:read': { about: ['family', 'meeting'], coordinator: yes },
+  'meeting:reply': { about: ['meeting'], part: replying },
+  'anotherDay:ask': { about: ['meeting'], part: replying },
+  'anotherDay:read': { about: ['meeting'], coordinator: yes },
+  'anotherDay:answer': { about: ['anotherDay'], coordinator: open },
+  'stage:move': { about: ['meeting'], coordinator: all(open, safe) },
+  'meeting:attend': { about: ['participant'], coordinator: onDay },
+  'meeting:end': { about: ['meeting'], coordinator: open },
 
-  'room:read':                [n,     n,     n,     n,     n,     n,     n,     n,     y,     n],
-  'room:end':                 [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'room:endForFamily':        [n,     n,     n,     priv,  n,     n,     n,     n,     n,     n],
-  'room:endWithoutKey':       [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'room:stopEnd':             [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'room:undoEnd':             [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'room:endSpoken':           [n,     n,     n,     priv,  n,     n,     n,     n,     n,     n],
-  'draft:start':              [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'draft:read':               [n,     n,     n,     n,     n,     n,     n,     n,     y,     n],
-  'draft:join':               [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'draft:append':             [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
-  'draft:share':              [n,     n,     n,     n,     n,     n,     n,     n,     priv,  n],
+  'room:read': { about: ['room'], member: yes },
+  'room:end': { about: ['room'], member: priv },
+  'room:endForFamily': { about: ['meeting'], coordinator: priv },
+  'room:endWithoutKey': { about: ['room'], member: priv },
+  'room:stopEnd': { about: ['draft'], member: priv },
+  'room:undoEnd': { about: ['draft'], member: priv },
+  'room:endSpoken': { about: ['meeting'], coordinator: priv },
+  'draft:start': { about: ['room'], member: priv },
+  'draft:read': { about: ['draft'], member: yes },
+  'draft:join': { about: ['draft', 'joinOffer'], member: priv },
+  'draft:append': { about: ['draft'], member: priv },
+  'draft:share': { about: ['draft'], member: priv },
 
-  'plan:read':                [n,     n,     y,     y,     y,     n,     n,    n,     n,     n],
-  'plan:readMine':            [n,     n,     n,     n,     n,     n,     y,     n,     n,     n],
-  'plan:agree':               [n,     n,     n,     n,     n,     n,     agree, n,     n,     n],
-  'plan:agreeFor':            [n,     n,     n,     agree, n,     n,     n,     n,     n,     n],
-  'agreement:read':           [n,     n,     n,     agree, n,     n,     n,     y,     n,     n],
-  'plan:answerForCouncil':    [n,     n,     after, n,     after,     n,     n,     n,     n,     n],
+  'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'plan:readMine': { about: ['plan'], part: yes },
+  'plan:agree': { about: ['plan'], part: agree },
+  'plan:agreeFor': { about: ['plan'], coordinator: agree },
+  'agreement:read': { about: ['participant', 'plan'], coordinator: agree, self: yes },
+  'plan:answerForCouncil': { about: ['plan'], socialWorker: after, supervisor: after },
 
-  'action:make':              [n,     n,     n,     after, n,     n,     n,     n,     n,     n],
-  'action:read':              [n,     n,     y,     y,     y,     n,     n,     y,     n,     n],
-  'action:accept':            [n,     n,     n,     y,     n,     n,     n,     y,     n,     n],
-  'action:report':            [n,     n,     n,     y,     n,     n,     n,     y,     n,     y],
-  'action:readByLink':        [n,     n,     n,     n,     n,     n,     n,     n,     n,     y],
-  'action:send':              [n,     n,     n,     ended, n,     n,     n,     n,     n,     n],
-  'review:book':              [n,     n,     n,     after, n,     n,     n,     n,     n,     n],
+  'action:make': { about: ['plan'], coordinator: after },
+  'action:read': { about: ['action', 'plan'], socialWorker: yes, coordinator: yes, supervisor: yes, self: yes },
+  'action:accept': { about: ['action'], coordinator: yes, self: yes },
+  'action:report': { about: ['action'], coordinator: yes, self: yes, holder: yes },
+  'action:readByLink': { about: ['action'], holder: yes },
+  'action:send': { about: ['plan'], coordinator: ended },
+  'review:book': { about: ['plan'], coordinator: after },
 
-  'place:read':               [n,     y,     y,     y,     y,     n,     n,     n,     n,     n],
-  'place:manage':             [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
-  'calendar:read':            [n,     n,     n,     n,     n,     n,     n,     y,     n,     n],
-  'calendar:keep':            [n,     n,     n,     n,     n,     n,     n,     y,     n,     n],
-  'calendar:sayAway':         [n,     n,     n,     n,     y,     n,     n,     y,     n,     n],
-  'calendar:readByLink':      [y,     y,     y,     y,     y,     y,     y,     y,     y,     y],
-  'team:stuck':               [n,     n,     n,     n,     y,     n,     n,     n,     n,     n],
+  'place:read': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
+  'place:manage': { about: ['none'], supervisor: yes },
+  'calendar:read': { about: ['worker'], self: yes },
+  'calendar:keep': { about: ['worker'], self: yes },
+  'calendar:sayAway': { about: ['away', 'worker'], supervisor: yes, self: yes },
+  'calendar:readByLink': { about: ['none'], ...everybody(yes) },
+  'team:stuck': { about: ['none'], supervisor: yes },
 })
 
-export type Action = keyof typeof policy
-export const actions = Object.keys(policy) as Action[]
+export type Policy = typeof policy
+export type Right = keyof Policy
+export const rights = Object.keys(policy) as Right[]
 
-export type Decision = { allowed: true; reason: Relation } | { allowed: false; reason: RefusalCode }
+export type Decision = { allowed: true; reason: Tie } | { allowed: false; reason: RefusalCode }
 
 /**
- * Decides an action for a viewer who is all of `held` to the subject. Default deny: without a row that says yes the answer is `notYours`,
+ * Decides a right for a viewer who is all of `held` to the subject. Default deny: without a row that says yes the answer is `notYours`,
  * which looks like absence; a row whose condition fails gives that condition's code, because this viewer may know of the thing.
  */
-export function decide(action: Action, held: ReadonlySet<Relation>, now: Circumstances): Decision {
+export function decide(right: Right, held: ReadonlySet<Tie>, now: Circumstances): Decision {
+  const row: Row = policy[right]
   let reason: RefusalCode = 'notYours'
-  for (const [place, relation] of relations.entries()) {
-    if (!held.has(relation)) continue
-    const rule = policy[action][place]
-    const refused = typeof rule === 'function' ? rule(now) : rule === true ? null : 'notYours'
-    if (refused === null) return { allowed: true, reason: relation }
-    if (refused !== 'notYours') reason = refused
+  for (const tie of ties) {
+    const rule = held.has(tie) ? row[tie] : undefined
+    if (rule === undefined) continue
+    const refused = rule === true ? null : rule(now)
+    if (refused === null) return { allowed: true, reason: tie }
+    reason = refused
   }
   return { allowed: false, reason }
 }

@@ -1,4 +1,3 @@
-import { mostMeetingMinutes } from '../meeting/meeting-length'
 import { Refusal } from '../refusal'
 import { readDate, readEndTime, readTime, zoneKnown } from './wall-time'
 
@@ -16,7 +15,7 @@ export function parseTime(text: string, field: string): string {
   return time
 }
 
-/** As `timeGiven`, but the end of the day may be written 24:00. */
+/** As `parseTime`, but the end of the day may be written 24:00. */
 export function endTimeGiven(text: string, field: string): string {
   const time = readEndTime(text)
   if (time === null) throw new Refusal('timeImpossible', field)

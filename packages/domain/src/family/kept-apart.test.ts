@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { apartLevels, hiddenFrom, pairOrder, safetyStanding, type PairApart } from './kept-apart'
 
-const pair = (level: PairApart['level'], oneId = 'dan', otherId = 'steve'): PairApart => ({ id: `${oneId}-${otherId}-${level}`, oneId, otherId, level })
+const pair = (level: PairApart['level'], oneId = 'dan', otherId = 'steve'): PairApart => ({ oneId, otherId, level })
 
 describe('two people kept apart', () => {
   it('are one pair, whichever is named first', () => {

@@ -2,11 +2,11 @@
 export const apartLevels = ['room', 'site', 'online', 'knowing'] as const
 export type ApartLevel = (typeof apartLevels)[number]
 
+/** Two people kept apart at a level. The order of the two means nothing; there may be a row for each level. */
 export interface PairApart {
-  id: string
-  oneId: string
-  otherId: string
-  level: ApartLevel
+  readonly oneId: string
+  readonly otherId: string
+  readonly level: ApartLevel
 }
 
 /** The two ids in the one order a pair is stored in. */
@@ -15,7 +15,7 @@ export function pairOrder(a: string, b: string): { oneId: string; otherId: strin
 }
 
 /** People of whose part in a meeting this viewer must not know, nor they of the viewer's. */
-export function hiddenFrom(viewerId: string, pairs: PairApart[]): ReadonlySet<string> {
+export function hiddenFrom(viewerId: string, pairs: readonly PairApart[]): ReadonlySet<string> {
   const hidden = new Set<string>()
   for (const pair of pairs) {
     if (pair.level !== 'knowing') continue

@@ -1,8 +1,5 @@
 import { type Part, type Way } from './participation';
-import { type ApartLevel } from '../family/kept-apart';
-
-/** Two people, by id, who are kept apart at a level. The order of the two means nothing; there may be a row for each level. */
-export type KeptApart = { readonly a: string; readonly b: string; readonly level: ApartLevel };
+import type { ApartLevel, PairApart } from '../family/kept-apart';
 
 /** How and when somebody takes part; the minutes count from the meeting's start. */
 export type Presence = { readonly how: Way; readonly fromMinute: number; readonly untilMinute: number };
@@ -19,7 +16,7 @@ export type MeetingShape = (typeof meetingShapes)[number];
 
 export type MayBePlaced =
   | { readonly ok: true }
-  | { readonly ok: false; readonly a: string; readonly b: string; readonly level: ApartLevel };
+  | { readonly ok: false; readonly oneId: string; readonly otherId: string; readonly level: ApartLevel };
 
 /** Two who are kept apart and come to one place at times of their own: one arrives up to 45 minutes before, the other leaves up to 15 after. */
 export const apartGapMinutes = 60;
@@ -64,12 +61,12 @@ function followEachOther(a: Presence, b: Presence): boolean {
  * that may not. The one check for every path: proposals, a time picked by hand, a reply to an invitation.
  * Somebody listed with two ways is checked with both; pairs with somebody not listed do not matter.
  */
-export function mayBePlaced(placed: readonly Placed[], pairs: readonly KeptApart[], minutes: number | null = null): MayBePlaced {
-  for (const { a, b, level } of pairs) {
+export function mayBePlaced(placed: readonly Placed[], pairs: readonly PairApart[], minutes: number | null = null): MayBePlaced {
+  for (const { oneId: a, otherId: b, level } of pairs) {
     for (const one of placed) {
       if (one.id !== a) continue;
       for (const other of placed) {
-        if (other.id === b && !mayMeet(level, presenceIn(one, minutes), presenceIn(other, minutes))) return { ok: false, a, b, level };
+        if (other.id === b && !mayMeet(level, presenceIn(one, minutes), presenceIn(other, minutes))) return { ok: false, oneId: a, otherId: b, level };
       }
     }
   }
@@ -80,9 +77,9 @@ export function mayBePlaced(placed: readonly Placed[], pairs: readonly KeptApart
  * The shape of a meeting of these people, who may be placed together as they are: what the strictest of their pairs needs.
  * `keptOut` are those who are free and yet left out because of a pair.
  */
-export function meetingShape(placed: readonly Placed[], pairs: readonly KeptApart[], keptOut: readonly string[] = []): MeetingShape {
+export function meetingShape(placed: readonly Placed[], pairs: readonly PairApart[], keptOut: readonly string[] = []): MeetingShape {
   if (keptOut.length > 0) return 'twoMeetings';
-  const strictest = pairs.reduce((shape, { a, b, level }) => {
+  const strictest = pairs.reduce((shape, { oneId: a, otherId: b, level }) => {
     const one = placed.find(({ id }) => id === a);
     const other = placed.find(({ id }) => id === b);
     return one && other ? Math.max(shape, meetingShapes.indexOf(shapeOfTwo(level, one.how, other.how))) : shape;

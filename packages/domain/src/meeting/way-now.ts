@@ -25,7 +25,7 @@ export function asPlanned(participants: Planned[]): TakingPart[] {
 }
 
 /** The pairs whom a meeting of `minutes` would bring together as things stand. */
-export function pairsTogether(participants: Planned[], pairs: PairApart[], minutes: number | null): PairApart[] {
+export function pairsTogether<P extends PairApart>(participants: Planned[], pairs: readonly P[], minutes: number | null): P[] {
   const standing = asPlanned(participants)
   return pairs.filter((pair) => !keepsPairsApart(standing, [pair], minutes))
 }

@@ -29,7 +29,7 @@ describe('versions of a shared plan', () => {
 })
 
 describe('who may read a shared plan', () => {
-  const pair = (level: PairApart['level']): PairApart => ({ id: 'p', oneId: 'dad', otherId: 'mum', level })
+  const pair = (level: PairApart['level']): PairApart => ({ oneId: 'dad', otherId: 'mum', level })
 
   it('is whoever was in the room, and others who may know of all who were', () => {
     expect(mayReadPlan('mum', plan('a', 1, 'mum', 'gran'), [pair('knowing')])).toBe(true)

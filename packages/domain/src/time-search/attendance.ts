@@ -1,11 +1,10 @@
-import { apartLevels, type ApartLevel } from '../family/kept-apart';
-import { needs, ways, type Need, type Part } from '../meeting/participation';
-import { isPresent, mayMeet, presenceIn, type KeptApart, type Presence } from '../meeting/placed-together';
-import type { AvailabilityRule } from '../availability/availability-rule';
+import { apartLevels, type ApartLevel, type PairApart } from '../family/kept-apart';
+import { ways } from '../meeting/participation';
+import { isPresent, mayMeet, presenceIn, type Presence } from '../meeting/placed-together';
 import { mostSteps, Placing } from './placing';
 import type { Link, Neighbour, Patience, PlacingResult } from './placing';
 import { ScoreKeys } from './score-keys';
-import { TimePerson, inOrder } from './time-person';
+import { TimePerson } from './time-person';
 
 const presentWays = ways.reduce((mask, way, i) => (isPresent(way) ? mask | (1 << i) : mask), 0);
 
@@ -23,7 +22,7 @@ export class Attendance {
   private readonly apart: readonly (readonly Neighbour[])[];
 
   /** `people` are in order (`inOrder`); the meeting has `minutes`. */
-  constructor(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number, readonly patience: Patience = { steps: 10 * mostSteps }) {
+  constructor(people: readonly TimePerson[], pairs: readonly PairApart[], minutes: number, readonly patience: Patience = { steps: 10 * mostSteps }) {
     this.keys = new ScoreKeys(people);
     this.links = linksBetween(people, pairs, minutes);
     const apart: Neighbour[][] = people.map(() => []);
@@ -77,10 +76,10 @@ export class Attendance {
 }
 
 /** Each two people who are kept apart, once, by their places in `people` and the strictest of their levels. */
-function linksBetween(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number): Link[] {
+function linksBetween(people: readonly TimePerson[], pairs: readonly PairApart[], minutes: number): Link[] {
   const place = new Map(people.map(({ id }, i) => [id, i]));
   const levels = new Map<number, ApartLevel>();
-  for (const { a, b, level } of pairs) {
+  for (const { oneId: a, otherId: b, level } of pairs) {
     const i = place.get(a);
     const j = place.get(b);
     if (i === undefined || j === undefined || i === j) continue;

@@ -1,7 +1,7 @@
+import type { PairApart } from '../family/kept-apart';
 import type { Block } from '../clock/block';
 import type { Way } from '../meeting/participation';
 import { ways } from '../meeting/participation';
-import type { KeptApart } from '../meeting/placed-together';
 import { foundWith } from './ranked-times';
 import type { TimeAsk } from './time-ask';
 import type { TimePerson } from './time-person';
@@ -18,7 +18,7 @@ const nobody = '-';
  * For every day and hour in which the ask allows a start, the best start of that hour, by the order of proposals but for being sooner, and who takes part in it; in time order.
  * In an hour without any at which somebody of the family could be present in a free room nobody takes part. Throws RangeError as `rankedTimes`.
  */
-export function heatOfWeeks(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly KeptApart[], busy: ReadonlyMap<string, readonly Block[]>): HeatHour[] {
+export function heatOfWeeks(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>): HeatHour[] {
   const search = new TimeSearch(ask, people, pairs, busy);
   const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>();
   for (const { first: from, last } of search.starts) {

@@ -55,7 +55,7 @@ describe('the one ask', () => {
   it('sees a worker who comes for a part in the second meeting of somebody kept out, for their part as well', () => {
     const step = person('step', 'hoped', [week([1, 2, 3, 4, 5], '10:00', '18:00')]);
     const priya = person('priya', 'must', [week([3, 5], '10:00', '10:45')], { worker: true });
-    const pairs = [{ a: 'mum', b: 'step', level: 'knowing' as const }];
+    const pairs = [{ oneId: 'mum', otherId: 'step', level: 'knowing' as const }];
     const [first] = oneAsks(ask, [mum, step, priya], pairs, none);
     expect(first).toMatchObject({ change: { kind: 'part', id: 'priya', minutes: 45 }, result: { startWall: '2026-05-06T10:00', secondMeeting: { startWall: '2026-05-08T10:00', ids: ['priya', 'step'] } } });
     expect(proposalAt(first!.result.startMs, null, ask, [mum, step, { ...priya, part: { edge: 'beginning', minutes: 45 } }], pairs, none)).toEqual(first!.result);
@@ -66,7 +66,7 @@ describe('the one ask', () => {
     const monday = { ...ask, untilDate: '2026-05-04', places };
     const step = person('step', 'hoped', [week([1], '10:00', '18:00')]);
     const priya = (...rules: AvailabilityRule[]) => person('priya', 'must', [week([1], '09:00', '12:30'), week([1], '12:45', '16:00'), ...rules], { worker: true, travel: { hub: 60 } });
-    const pairs = [{ a: 'mum', b: 'step', level: 'knowing' as const }];
+    const pairs = [{ oneId: 'mum', otherId: 'step', level: 'knowing' as const }];
     const [first] = oneAsks(monday, [mum, step, priya()], pairs, none);
     expect(first).toMatchObject({ change: { id: 'priya', fromWall: '2026-05-04T12:30', untilWall: '2026-05-04T12:45' }, result: { startWall: '2026-05-04T10:00', secondMeeting: { startWall: '2026-05-04T13:00' } } });
     expect(proposalAt(first!.result.startMs, 'hub', monday, [mum, step, priya(week([1], '12:30', '12:45'))], pairs, none)).toEqual(first!.result);
@@ -75,7 +75,7 @@ describe('the one ask', () => {
   it('does not ask somebody whom a pair keeps out, nor one whose companion is not free', () => {
     const step = person('step', 'must', [week([1], '10:00', '18:00')]);
     const dad = person('dad', 'must', [week([1], '10:00', '18:00')]);
-    expect(shown([dad, step], [{ a: 'dad', b: 'step', level: 'knowing' }])).toEqual([]);
+    expect(shown([dad, step], [{ oneId: 'dad', otherId: 'step', level: 'knowing' }])).toEqual([]);
     const aunt = person('aunt', 'hoped', [week([1], '10:00', '18:00')], { comesWith: 'ines' });
     expect(shown([mum, aunt, person('ines', 'welcome', [week([6])])])).toEqual(['ines free 05-04T10:00 to 12:00 (120) -> 05-04T10:00']);
   });
@@ -98,7 +98,7 @@ describe('the one ask', () => {
     fc.assert(
       fc.property(some, fc.boolean(), (rows, pair) => {
         const people = rows.map(({ need, worker, rules, side }, i) => person(`p${i}`, need, rules.map(({ days, from, hours, how }) => week(days, `${from}:00`, `${from + hours}:00`, how)), { worker, sides: [{ childId: 'ella', side }] }));
-        const pairs = pair ? [{ a: 'p0', b: 'p1', level: 'room' as const }] : [];
+        const pairs = pair ? [{ oneId: 'p0', otherId: 'p1', level: 'room' as const }] : [];
         const [best] = rankedTimes(ask, people, pairs, none);
         for (const { change, result } of oneAsks(ask, people, pairs, none)) {
           asked++;

@@ -1,6 +1,7 @@
+import type { PairApart } from '../family/kept-apart';
 import type { Block } from '../clock/block';
 import { ways } from '../meeting/participation';
-import { isPresent, type KeptApart } from '../meeting/placed-together';
+import { isPresent } from '../meeting/placed-together';
 import { freed, inPart, placesWhenFree } from './one-change';
 import type { Change, PossibleChange } from './one-change';
 import type { PlaceSearch } from './place-search';
@@ -33,7 +34,7 @@ type Made = { readonly ask: OneAsk; readonly tried: Tried; readonly day: number;
  * Somebody left out because of a pair, or for want of their companion, is asked nothing: it would not help. A second meeting that a result names is
  * the one there would be with the change made. Throws RangeError as `rankedTimes`.
  */
-export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly KeptApart[], busy: ReadonlyMap<string, readonly Block[]>, most = usualAsks): OneAsk[] {
+export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>, most = usualAsks): OneAsk[] {
   const search = new TimeSearch(ask, people, pairs, busy);
   const inPartOf = partSearches(search, busy);
   const tries = triesOf(search).sort(byOrder(search));
@@ -46,7 +47,7 @@ export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: read
     for (; next < tries.length && byOrder(search)(tries[from]!, tries[next]!) === 0; next++) {
       const tried = tries[next]!;
       const result = proposalWith(search, inPartOf, tried);
-      const reach = result ? search.whoComes.keys.reachOf(result.standing) : -1;
+      const reach = result ? search.attendance.keys.reachOf(result.standing) : -1;
       if (!result || reach <= best) continue;
       const worker = search.people[tried.i]!.worker === true;
       made.push({ ask: { change: tried.possible.change, worker, result }, tried, day: dayOf(tried.slot), reach });
@@ -64,7 +65,7 @@ export function oneAsks(ask: TimeAsk, people: readonly TimePerson[], pairs: read
 
 /** Every change worth trying at every allowed start and place. */
 function triesOf(search: TimeSearch): Tried[] {
-  const { keys } = search.whoComes;
+  const { keys } = search.attendance;
   const gains = gainsOf(search);
   const best = bestReach(search);
   return search.places.flatMap((at) => {
@@ -89,7 +90,7 @@ function triesOf(search: TimeSearch): Tried[] {
 }
 
 /** The most that somebody's presence can add to the first number: their own, that of those who come with them, and the sides of the family. */
-function gainsOf({ people, whoComes: { keys } }: TimeSearch): number[] {
+function gainsOf({ people, attendance: { keys } }: TimeSearch): number[] {
   return people.map(({ id }) => {
     const withThem = new Set([id]);
     for (let known = 0; known < withThem.size; ) {
@@ -102,7 +103,7 @@ function gainsOf({ people, whoComes: { keys } }: TimeSearch): number[] {
 }
 
 function bestReach(search: TimeSearch): number {
-  for (const { at, slot, chosen } of bestFirst(search)) return search.whoComes.keys.reach(at.exactly(slot, chosen).first);
+  for (const { at, slot, chosen } of bestFirst(search)) return search.attendance.keys.reach(at.exactly(slot, chosen).first);
   return -1;
 }
 
@@ -147,7 +148,7 @@ function partSearches(search: TimeSearch, busy: ReadonlyMap<string, readonly Blo
 
 /** What the change makes of the start, but for a second meeting; null when it is still none. */
 function proposalWith(search: TimeSearch, inPartOf: PartSearches, { at, slot, i, possible }: Tried): Proposal | null {
-  if (possible.part && search.whoComes.paired.includes(i)) {
+  if (possible.part && search.attendance.paired.includes(i)) {
     const other = inPartOf(i, possible);
     const there = other.places[at.index]!;
     const found = foundWith(other, there, slot, there.chosenAt(slot));

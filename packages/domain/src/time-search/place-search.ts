@@ -11,7 +11,7 @@ import { nearestFirst, Numbers } from './score-numbers';
 import type { Unpaired } from './score-numbers';
 import type { PlaceOffered } from './time-ask';
 import type { TimePerson } from './time-person';
-import type { TimeSearch } from './time-search';
+import type { SearchFacts } from './search-facts';
 
 const wayCount = ways.length;
 const out = -1;
@@ -29,13 +29,13 @@ export class PlaceSearch {
   private readonly jointly = new Map<string, Int8Array>();
 
   constructor(
-    private readonly search: TimeSearch,
+    private readonly search: SearchFacts,
     readonly place: PlaceOffered | null,
     readonly index: number,
     /** Everybody's openings before that. */
     readonly raw: readonly Openings[],
   ) {
-    const { window, length, ask, people, whoComes } = search;
+    const { window, length, ask, people, attendance: whoComes } = search;
     this.rooms = place && new PlaceRooms(place, ask.roomNeeds, window, length, search.among);
     const second = this.rooms?.secondStarts ?? null;
     const accompanied = withCompanions(people, raw);
@@ -81,7 +81,7 @@ export class PlaceSearch {
 
   /** The two numbers of who comes at a candidate: what it comes to indeed. */
   exactly(slot: number, chosen: Int8Array): { first: number; second: number } {
-    const { keys, paired } = this.search.whoComes;
+    const { keys, paired } = this.search.attendance;
     const numbers = this.numbers();
     let first = numbers.first(slot) + keys.bothSides(chosen) * keys.bothUnit;
     let second = numbers.second(slot);
@@ -126,7 +126,7 @@ export class PlaceSearch {
 
   /** Groups are placed each by itself, which is best unless a side of the family is missed that the pairs together could have kept: then they are placed together. */
   private withBothSides(chosen: Int8Array, valueOf: (i: number, way: number) => number): Int8Array {
-    const { keys, paired } = this.search.whoComes;
+    const { keys, paired } = this.search.attendance;
     if (keys.children === 0) return chosen;
     const reached = keys.bothSides(chosen);
     if (reached === keys.children) return chosen;
@@ -143,7 +143,7 @@ export class PlaceSearch {
     });
     if (keys.bothSides(hoped) === reached) return chosen;
     const key = String.fromCharCode(...values) + keys.sidesSeen(others).join('');
-    const known = this.jointly.get(key) ?? this.search.whoComes.place(paired, values, others).chosen;
+    const known = this.jointly.get(key) ?? this.search.attendance.place(paired, values, others).chosen;
     this.jointly.set(key, known);
     const together = chosen.slice();
     paired.forEach((i, k) => (together[i] = known[k]!));
@@ -161,7 +161,7 @@ export class PlaceSearch {
 
   /** What companions and second rooms make of such values of everybody: way w of person i at i * 6 + w. */
   openWith(raw: Uint8Array, slot: number): Uint8Array {
-    const { people, whoComes } = this.search;
+    const { people, attendance: whoComes } = this.search;
     const open = raw.slice();
     closeWithoutCompanions(people, open);
     const [room, second] = [ways.indexOf('inRoom'), ways.indexOf('secondRoom')];

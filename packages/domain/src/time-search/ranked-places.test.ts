@@ -57,7 +57,7 @@ describe('places and rooms', () => {
   });
 
   it('gives the second room to one of two who may not be in one room', () => {
-    const pairs = [{ a: 'dad', b: 'mum', level: 'room' as const }];
+    const pairs = [{ oneId: 'dad', otherId: 'mum', level: 'room' as const }];
     const dad = person('dad', 'must', [week('09:00', '18:00', ['inRoom', 'phone'])]);
     expect(top({ places: [{ id: 'hub', rooms: [room('a'), room('b')] }] }, [mum, dad], pairs)).toMatchObject({ shape: 'twoRooms', comes: [{ id: 'dad', how: 'inRoom' }, { id: 'mum', how: 'secondRoom' }], roomId: 'a', secondRoomId: 'b' });
     expect(top({ places: [{ id: 'hub', rooms: [room('a')] }] }, [mum, dad], pairs)).toMatchObject({ shape: 'byVideo', comes: [{ id: 'dad', how: 'phone' }, { id: 'mum', how: 'inRoom' }] });
@@ -68,8 +68,8 @@ describe('parts, companions and time off', () => {
   it('asks somebody to be free for their part only, and lets parts follow each other at one place with an hour between', () => {
     const early = person('dad', 'must', [week('10:00', '10:30')], { part: { edge: 'beginning', minutes: 30 } });
     const late = person('step', 'must', [week('11:30', '12:00')], { part: { edge: 'end', minutes: 30 } });
-    expect(top({}, [early, late], [{ a: 'dad', b: 'step', level: 'site' }])).toMatchObject({ startWall: '2026-05-04T10:00', shape: 'staggered', comes: [{ id: 'dad' }, { id: 'step' }] });
-    expect(top({ minutes: 105 }, [early, { ...late, rules: [week('11:15', '11:45')] }], [{ a: 'dad', b: 'step', level: 'site' }])).toMatchObject({ comes: [{ id: 'dad' }], leftOut: [{ id: 'step', why: 'keptApart' }] });
+    expect(top({}, [early, late], [{ oneId: 'dad', otherId: 'step', level: 'site' }])).toMatchObject({ startWall: '2026-05-04T10:00', shape: 'staggered', comes: [{ id: 'dad' }, { id: 'step' }] });
+    expect(top({ minutes: 105 }, [early, { ...late, rules: [week('11:15', '11:45')] }], [{ oneId: 'dad', otherId: 'step', level: 'site' }])).toMatchObject({ comes: [{ id: 'dad' }], leftOut: [{ id: 'step', why: 'keptApart' }] });
   });
 
   it('keeps one who comes with somebody else to the times of both', () => {
@@ -107,7 +107,7 @@ describe('the days and hours of an ask', () => {
 });
 
 describe('a second meeting', () => {
-  const pairs = [{ a: 'dad', b: 'step', level: 'knowing' as const }];
+  const pairs = [{ oneId: 'dad', otherId: 'step', level: 'knowing' as const }];
   const helen = person('helen', 'must', [week('09:00', '18:00')], { worker: true });
   const dad = person('dad', 'must', [week('09:00', '18:00')]);
 

@@ -1,11 +1,10 @@
 import { needs, ways, waysToChoose } from '../meeting/participation';
-import { apartLevels } from '../family/kept-apart';
+import { apartLevels, type PairApart } from '../family/kept-apart';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preferences } from '../availability/availability-rule';
 import type { AvailabilityRule } from '../availability/availability-rule';
 import { mayBePlaced } from '../meeting/placed-together';
-import type { KeptApart } from '../meeting/placed-together';
 import { compareProposals } from './proposal-order';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { TimeAsk } from './time-ask';
@@ -33,10 +32,10 @@ const people: fc.Arbitrary<TimePerson[]> = fc.integer({ min: 1, max: ids.length 
     fc.record({ id: fc.constant(id), need: fc.constantFrom(...needs), sides: fc.array(side, { maxLength: 2 }), rules: fc.array(rule, { maxLength: 4 }), answered: fc.integer({ max: 9, min: 0 }).map((n) => n > 0) }),
   )),
 );
-const pairs: fc.Arbitrary<KeptApart[]> = fc.array(
+const pairs: fc.Arbitrary<PairApart[]> = fc.array(
   fc.record({ ends: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 2 }), level: fc.constantFrom(...apartLevels) }),
   { maxLength: 6 },
-).map((rows) => rows.map(({ ends, level }) => ({ a: ends[0]!, b: ends[1]!, level })));
+).map((rows) => rows.map(({ ends, level }) => ({ oneId: ends[0]!, otherId: ends[1]!, level })));
 const busyOf = (who: TimePerson[]) => new Map(who.slice(0, 1).map(({ id }) => [id, [{ startMs: Date.UTC(2026, 2, 29, 10), endMs: Date.UTC(2026, 2, 30, 16) }]]));
 
 describe('ranked times, whatever people say', () => {
@@ -68,7 +67,7 @@ describe('ranked times, whatever people say', () => {
     fc.assert(fc.property(people, pairs, (who, apart) => {
       const renamed = (id: string) => `z${id}${id}`;
       const others = who.map((one) => ({ ...one, id: renamed(one.id) })).reverse();
-      const otherPairs = apart.map(({ a, b, level }) => ({ a: renamed(b), b: renamed(a), level })).reverse();
+      const otherPairs = apart.map(({ oneId: a, otherId: b, level }) => ({ oneId: renamed(b), otherId: renamed(a), level })).reverse();
       const busy = busyOf(who);
       const expected = rankedTimes(ask, who, apart, busy).map((proposal) => ({
         ...proposal,
@@ -100,10 +99,10 @@ describe('who takes part at one time', () => {
     const part = fc.option(fc.record({ edge: fc.constantFrom('beginning' as const, 'end' as const), minutes: fc.constantFrom(60, 75, 120) }), { nil: undefined });
     const asked = fc.tuple(...six.map((id) => fc.record({ id: fc.constant(id), need: fc.constantFrom(...needs), sides: fc.array(side, { maxLength: 1 }), rules: fc.constant([]), answered: fc.constant(true), part })));
     const valuesOpen = fc.tuple(...six.map(() => fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 3, 5), fc.integer({ min: 1, max: 6 })), { maxLength: 3 })));
-    const apartAt = fc.array(fc.record({ a: fc.constantFrom(...six), b: fc.constantFrom(...six), level: fc.constantFrom(...apartLevels) }), { minLength: 3, maxLength: 10 });
+    const apartAt = fc.array(fc.record({ oneId: fc.constantFrom(...six), otherId: fc.constantFrom(...six), level: fc.constantFrom(...apartLevels) }), { minLength: 3, maxLength: 10 });
     fc.assert(fc.property(asked, valuesOpen, apartAt, (unsorted, open, rows) => {
       const who = inOrder(unsorted);
-      const apart = rows.filter(({ a, b }) => a !== b);
+      const apart = rows.filter(({ oneId, otherId }) => oneId !== otherId);
       const values = new Uint8Array(six.length * ways.length);
       open.forEach((list, i) => list.forEach(([way, value]) => (values[i * ways.length + way] = value)));
       const whoComes = new Attendance(who, apart, minutes);
@@ -138,7 +137,7 @@ describe('who takes part at one time', () => {
 describe('sixty people of whom three hundred pairs are kept apart', () => {
   it('are placed apart all the same, in the steps that are allowed', () => {
     const sixty = Array.from({ length: 60 }, (_, i) => ({ id: `p${String(i).padStart(2, '0')}`, need: needs[i % 3]!, sides: [], answered: true, rules: [{ kind: 'ordinaryWeek' as const, weekdays: [1 + (i % 5), 2 + (i % 4)], start: '08:00', end: text(1020 + 15 * (i % 8)), zone: 'Europe/London', how: ['inRoom' as const, ...(i % 2 ? ['video' as const] : [])], preference: 'possible' as const }] }));
-    const three = Array.from({ length: 300 }, (_, i) => ({ a: sixty[i % 60]!.id, b: sixty[(i * 7 + 1 + Math.floor(i / 60)) % 60]!.id, level: apartLevels[i % 4]! }));
+    const three = Array.from({ length: 300 }, (_, i) => ({ oneId: sixty[i % 60]!.id, otherId: sixty[(i * 7 + 1 + Math.floor(i / 60)) % 60]!.id, level: apartLevels[i % 4]! }));
     const found = rankedTimes(ask, sixty, three, new Map());
     expect(found.length).toBeGreaterThan(0);
     for (const { comes } of found) expect(mayBePlaced(comes, three, ask.minutes)).toEqual({ ok: true });

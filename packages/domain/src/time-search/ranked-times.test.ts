@@ -1,7 +1,7 @@
+import type { PairApart } from '../family/kept-apart';
 import { type Way, type Need } from '../meeting/participation';
 import { describe, expect, it } from 'vitest';
 import type { AvailabilityRule, Preference } from '../availability/availability-rule';
-import type { KeptApart } from '../meeting/placed-together';
 import { proposalAt, rankedTimes } from './ranked-times';
 import type { Proposal } from './ranked-times';
 import type { TimeAsk } from './time-ask';
@@ -119,11 +119,11 @@ describe('a proposal', () => {
 });
 
 describe('people kept apart', () => {
-  const pair = (level: KeptApart['level']): KeptApart[] => [{ a: 'step', b: 'dad', level }];
+  const pair = (level: PairApart['level']): PairApart[] => [{ oneId: 'step', otherId: 'dad', level }];
   const dad = person('dad', 'must', offers({ days: [1], how: ['inRoom', 'video'] }));
-  const top = (people: TimePerson[], pairs: KeptApart[]) => rankedTimes(ask, people, pairs, nobodyBusy)[0];
+  const top = (people: TimePerson[], pairs: PairApart[]) => rankedTimes(ask, people, pairs, nobodyBusy)[0];
 
-  it.each<[string, Way[], Need, KeptApart['level'], object]>([
+  it.each<[string, Way[], Need, PairApart['level'], object]>([
     ['the less needed joins by video', ['inRoom', 'video'], 'hoped', 'room', { shape: 'byVideo', comes: [{ id: 'dad', how: 'inRoom' }, { id: 'step', how: 'video' }] }],
     ['the only one who can joins by video, whoever is needed more', ['inRoom'], 'hoped', 'site', { shape: 'byVideo', comes: [{ id: 'dad', how: 'video' }, { id: 'step', how: 'inRoom' }] }],
     ['one stays away where a screen is not apart enough', ['inRoom', 'video'], 'welcome', 'online', { shape: 'twoMeetings', comes: [{ id: 'dad', how: 'inRoom' }], leftOut: [{ id: 'step', why: 'keptApart' }] }],
@@ -135,18 +135,18 @@ describe('people kept apart', () => {
 
   it.each<[Need, Need]>([['must', 'askedByChild'], ['askedByChild', 'hoped'], ['hoped', 'welcome']])('%s is kept before %s', (more, less) => {
     const people = [person('a', less, days(1)), person('b', more, days(1))];
-    expect(top(people, [{ a: 'a', b: 'b', level: 'room' }])).toMatchObject({ comes: [{ id: 'b' }], leftOut: [{ id: 'a', why: 'keptApart' }] });
+    expect(top(people, [{ oneId: 'a', otherId: 'b', level: 'room' }])).toMatchObject({ comes: [{ id: 'b' }], leftOut: [{ id: 'a', why: 'keptApart' }] });
   });
 
   it('one who bars two equals stays away, and between two equals the order of ids decides', () => {
     const three = ['a', 'b', 'c'].map((id) => person(id, 'hoped', days(1)));
-    expect(top(three, [{ a: 'a', b: 'b', level: 'room' }, { a: 'c', b: 'a', level: 'room' }])).toMatchObject({ comes: [{ id: 'b' }, { id: 'c' }], leftOut: [{ id: 'a' }] });
-    expect(top(three, [{ a: 'b', b: 'c', level: 'room' }])).toMatchObject({ comes: [{ id: 'a' }, { id: 'b' }] });
+    expect(top(three, [{ oneId: 'a', otherId: 'b', level: 'room' }, { oneId: 'c', otherId: 'a', level: 'room' }])).toMatchObject({ comes: [{ id: 'b' }, { id: 'c' }], leftOut: [{ id: 'a' }] });
+    expect(top(three, [{ oneId: 'b', otherId: 'c', level: 'room' }])).toMatchObject({ comes: [{ id: 'a' }, { id: 'b' }] });
   });
 
   it('the fewest stay away where two bar three, twice over', () => {
     const names = ['1a', '1b', '1x', '1y', '1z', '2a', '2b', '2x', '2y', '2z'];
-    const barred = ['1', '2'].flatMap((n) => ['a', 'b'].flatMap((a) => ['x', 'y', 'z'].map((b): KeptApart => ({ a: n + a, b: n + b, level: 'online' }))));
+    const barred = ['1', '2'].flatMap((n) => ['a', 'b'].flatMap((a) => ['x', 'y', 'z'].map((b): PairApart => ({ oneId: n + a, otherId: n + b, level: 'online' }))));
     const found = top(names.map((id) => person(id, 'must', days(1))), barred);
     expect(found?.comes.map(({ id }) => id)).toEqual(['1x', '1y', '1z', '2x', '2y', '2z']);
   });
@@ -186,10 +186,10 @@ describe('across zones and clock changes', () => {
 
 describe('a time picked by hand', () => {
   const people = [person('dad', 'must', offers({ days: [1], start: '00:00', end: '24:00' })), person('step', 'hoped', days(1))];
-  const at = (start: string) => proposalAt(utc(start), null, ask, people, [{ a: 'dad', b: 'step', level: 'room' }], nobodyBusy);
+  const at = (start: string) => proposalAt(utc(start), null, ask, people, [{ oneId: 'dad', otherId: 'step', level: 'room' }], nobodyBusy);
 
   it('is told of exactly as in the list', () => {
-    const [listed] = rankedTimes(ask, people, [{ a: 'dad', b: 'step', level: 'room' }], nobodyBusy);
+    const [listed] = rankedTimes(ask, people, [{ oneId: 'dad', otherId: 'step', level: 'room' }], nobodyBusy);
     expect(at('2026-05-04T08:00')).toEqual(listed);
   });
 

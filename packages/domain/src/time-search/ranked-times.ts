@@ -1,7 +1,8 @@
+import type { PairApart } from '../family/kept-apart';
 import type { Block } from '../clock/block';
 import { ways, type Way } from '../meeting/participation';
 import { meetingShape } from '../meeting/placed-together';
-import type { KeptApart, MeetingShape } from '../meeting/placed-together';
+import type { MeetingShape } from '../meeting/placed-together';
 import { CandidateQueue } from './candidate-queue';
 import { openPlainly, valueAt } from './openings';
 import type { PlaceSearch } from './place-search';
@@ -58,7 +59,7 @@ export type Found = { readonly at: PlaceSearch; readonly slot: number; readonly 
 export function rankedTimes(
   ask: TimeAsk,
   people: readonly TimePerson[],
-  pairs: readonly KeptApart[],
+  pairs: readonly PairApart[],
   busy: ReadonlyMap<string, readonly Block[]>,
 ): Proposal[] {
   const search = new TimeSearch(ask, people, pairs, busy);
@@ -95,7 +96,7 @@ export function proposalAt(
   placeId: string | null,
   ask: TimeAsk,
   people: readonly TimePerson[],
-  pairs: readonly KeptApart[],
+  pairs: readonly PairApart[],
   busy: ReadonlyMap<string, readonly Block[]>,
 ): Proposal | null {
   const search = new TimeSearch(ask, people, pairs, busy, startMs);
@@ -184,7 +185,7 @@ export function keptOutOf({ leftOut }: Pick<Proposal, 'leftOut'>): string[] {
 /** The account of what was found, without a second meeting: to look for one takes as long as a search. */
 export function describeAlone(search: TimeSearch, found: Found, values: Values = valuesOf(found)): Proposal {
   const { at, slot, chosen, roomId, secondRoomId } = found;
-  const { ask, people, whoComes } = search;
+  const { ask, people, attendance: whoComes } = search;
   const startMs = search.msOf(slot);
   const endMs = startMs + search.length * 900_000;
   const startWall = search.wall(startMs);

@@ -6,7 +6,7 @@ import { SlotCounts } from './slot-counts';
 import { joined, met } from './slot-grid';
 import type { Grid } from './slot-grid';
 import type { ScoreKeys } from './score-keys';
-import type { TimeSearch } from './time-search';
+import type { SearchFacts } from './search-facts';
 
 const wayCount = ways.length;
 const welcome = needs.indexOf('welcome');
@@ -35,7 +35,7 @@ export class Numbers {
   private readonly bothSides: SlotCounts;
   private readonly keys: ScoreKeys;
 
-  constructor({ people, window, whoComes: { keys }, among }: TimeSearch, open: readonly Openings[], unpaired: readonly Unpaired[]) {
+  constructor({ people, window, attendance: { keys }, among }: SearchFacts, open: readonly Openings[], unpaired: readonly Unpaired[]) {
     this.keys = keys;
     const made = (most: number): SlotCounts => new SlotCounts(window.words, most, among);
     const presents = [0, 1, 2].map(() => made(people.length));

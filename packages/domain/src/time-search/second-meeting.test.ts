@@ -11,7 +11,7 @@ const ask: TimeAsk = { fromDate: '2026-05-04', untilDate: '2026-05-04', zone, mi
 const person = (id: string, need: Need, how: Way[] = ['inRoom'], rest: Partial<TimePerson> = {}): TimePerson =>
   ({ id, need, rules: [{ kind: 'ordinaryWeek', weekdays: [1], start: '09:00', end: '18:00', zone, how, preference: 'possible' }], answered: true, sides: [], ...rest });
 const worker = (id: string): TimePerson => person(id, 'must', ['inRoom'], { worker: true });
-const apart = (a: string, b: string, level: ApartLevel = 'knowing') => ({ a, b, level });
+const apart = (oneId: string, otherId: string, level: ApartLevel = 'knowing') => ({ oneId, otherId, level });
 const second = (people: TimePerson[], pairs: Parameters<typeof rankedTimes>[2], change: Partial<TimeAsk> = {}) => {
   const [best] = rankedTimes({ ...ask, ...change }, people, pairs, new Map());
   expect(best).toMatchObject({ startWall: '2026-05-04T09:00', shape: 'twoMeetings' });

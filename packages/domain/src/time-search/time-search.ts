@@ -1,12 +1,13 @@
+import type { PairApart } from '../family/kept-apart';
 import type { Block } from '../clock/block';
 import { ways } from '../meeting/participation';
 import { isPresent } from '../meeting/placed-together';
-import type { KeptApart } from '../meeting/placed-together';
 import { allowedStarts, daysAsked, wordsOf } from './allowed-starts';
 import type { AllowedStarts } from './allowed-starts';
 import { freeGrid } from './free-grid';
 import type { FreeGrid, Zones } from './free-grid';
 import { openingsAt } from './openings';
+import type { SearchFacts } from './search-facts';
 import { slotMs, windowOf } from './slot-grid';
 import type { Window } from './slot-grid';
 import { PlaceSearch } from './place-search';
@@ -32,14 +33,13 @@ const marginDays = 5;
  * One ask, with its people's rules expanded once onto the grid of its window, and a search at each of its places. It can be asked about the starts that are allowed, and
  * about one (ms) that was picked by hand.
  */
-export class TimeSearch {
+export class TimeSearch implements SearchFacts {
   readonly people: readonly TimePerson[];
   readonly length: number;
   readonly window: Window;
   readonly starts: readonly AllowedStarts[];
-  /** The words of a grid that hold a start that can be asked about. */
   readonly among: Int32Array;
-  readonly whoComes: Attendance;
+  readonly attendance: Attendance;
   readonly free: readonly FreeGrid[];
   readonly places: readonly PlaceSearch[];
   private readonly known = new Map<string, ZoneOffsets>();
@@ -52,7 +52,7 @@ export class TimeSearch {
   constructor(
     readonly ask: TimeAsk,
     people: readonly TimePerson[],
-    readonly pairs: readonly KeptApart[],
+    readonly pairs: readonly PairApart[],
     busy: ReadonlyMap<string, readonly Block[]>,
     byHandMs: number | null = null,
   ) {
@@ -70,7 +70,7 @@ export class TimeSearch {
     this.starts = allowedStarts(ask, at, this.window);
     const picked = byHandMs === null ? null : this.slotOf(byHandMs);
     this.among = wordsOf(picked === null ? this.starts : [...this.starts, { first: picked, last: picked }]);
-    this.whoComes = new Attendance(this.people, pairs, ask.minutes);
+    this.attendance = new Attendance(this.people, pairs, ask.minutes);
     this.free = this.people.map((person) => freeGrid(person.answered ? person.rules : [], person.answered ? (busy.get(person.id) ?? []) : [], this.zones, this.window));
     const openings = openingsAt(offered.map((place) => place?.id ?? null), this.people, this.free, ask.minutes, this.among);
     this.places = offered.map((place, index) => new PlaceSearch(this, place, index, openings[index]!));

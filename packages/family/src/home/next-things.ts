@@ -1,6 +1,7 @@
+import { may } from '@kinplan/domain/access/may';
 import { isOpen } from '@kinplan/domain/action/promise-states';
 import type { Here, Meeting } from '../page/here';
-import { isUnanswered, may } from '../meeting/meeting-of';
+import { isUnanswered } from '../meeting/meeting-of';
 import { changedDayWords } from '../meeting/meeting.copy';
 import { saidWall } from '../page/said-dates';
 import { homeWords } from './home-page.copy';

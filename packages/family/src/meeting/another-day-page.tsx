@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may';
 import { Button } from '@kinplan/ui/button';
 import { TextArea } from '@kinplan/ui/text-area';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
@@ -11,7 +12,7 @@ import { useKeptWords } from '../page/kept-words';
 import { PageFrame } from '../page/page-frame';
 import { saidWall } from '../page/said-dates';
 import { Way } from '../page/way';
-import { may, useMeeting } from './meeting-of';
+import { useMeeting } from './meeting-of';
 import { anotherDayWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';
 

@@ -17,7 +17,3 @@ export function useMeeting(id: string): { here: Here; meeting: Meeting | undefin
 export function isUnanswered({ mine: { state }, answeredBefore }: Pick<Meeting, 'mine' | 'answeredBefore'>): boolean {
   return answeredBefore || state === 'notAsked' || state === 'asked' || state === 'noAnswerYet';
 }
-
-export function may(subject: { readonly viewerCan: readonly string[] }, doing: string): boolean {
-  return subject.viewerCan.includes(doing);
-}

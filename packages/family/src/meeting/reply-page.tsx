@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may';
 import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
 import { replies, waysToChoose, type Reply } from '@kinplan/domain/meeting/participation';
@@ -9,7 +10,7 @@ import { ReplyDocument } from '../generated/graphql';
 import { go } from '../page/address';
 import { PageFrame } from '../page/page-frame';
 import { saidWall } from '../page/said-dates';
-import { may, useMeeting } from './meeting-of';
+import { useMeeting } from './meeting-of';
 import { changedDayWords, replyPageWords, wayHints, wayWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';
 import { TimeOffLine } from './time-off-line';

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may';
 import { Button } from '@kinplan/ui/button';
 import { TextArea } from '@kinplan/ui/text-area';
 import type { FormEvent } from 'react';
@@ -10,7 +11,7 @@ import { useKeptWords } from '../page/kept-words';
 import { PageFrame } from '../page/page-frame';
 import { useSaid } from '../page/said-status';
 import type { Meeting } from '../page/here';
-import { may, useMeeting } from './meeting-of';
+import { useMeeting } from './meeting-of';
 import { whyPageWords, whyWords } from './meeting.copy';
 import { NotFoundPage } from './not-found-page';
 

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may';
 import { Button } from '@kinplan/ui/button';
 import { ChoiceList } from '@kinplan/ui/choice-list';
 import { Spinner } from '@kinplan/ui/spinner';
@@ -10,7 +11,6 @@ import { askAgain } from '../connection/asked';
 import { useChange } from '../connection/change';
 import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
 import { AgreePlanDocument } from '../generated/graphql';
-import { may } from '../meeting/meeting-of';
 import { NotFoundPage } from '../meeting/not-found-page';
 import { go } from '../page/address';
 import { useKeptWords } from '../page/kept-words';

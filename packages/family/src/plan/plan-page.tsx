@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may';
 import { Notice } from '@kinplan/ui/notice';
 import { Spinner } from '@kinplan/ui/spinner';
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
@@ -6,7 +7,6 @@ import { promiseStateWords } from '../action/promises.copy';
 import { askAgain, useAsked } from '../connection/asked';
 import { TroubleNotice } from '../connection/trouble-notice';
 import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../generated/graphql';
-import { may } from '../meeting/meeting-of';
 import { NotFoundPage } from '../meeting/not-found-page';
 import { PageFrame } from '../page/page-frame';
 import { saidDay, saidWall } from '../page/said-dates';

@@ -10,8 +10,8 @@ export class AccessRecordRow implements RecordRow {
   at: string
   @Field(() => String, { description: "A person's or worker's name; the job's name for what the server does by itself." })
   who: string
-  @Field(() => String, { description: 'Name of the action in the policy.' })
-  action: string
+  @Field(() => String, { description: 'The right that was asked for, as the policy names it.' })
+  right: string
   @Field(() => Boolean)
   allowed: boolean
   @Field(() => String, { description: 'What the asker was to the family, or the refusal.' })

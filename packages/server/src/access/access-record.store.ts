@@ -1,27 +1,27 @@
-import type { Action } from '@kinplan/domain/access/rules'
+import type { Right } from '@kinplan/domain/access/rules'
 import type { Operation } from './operation'
 import type { Permit } from './permit'
 
 /** Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when. Denied, they do. */
-const leavesNoRow = new Set<Action>([
+const leavesNoRow = new Set<Right>([
   'me:read', 'room:read', 'room:endWithoutKey', 'room:stopEnd', 'room:undoEnd', 'draft:start', 'draft:join', 'draft:append', 'draft:read',
 ])
 
 /** Writes every decision of this operation in one statement; without the record there is no answer. */
 export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
-  const rows = op.decisions.filter(({ action, subjectId, decision }) => {
-    if (decision.allowed && leavesNoRow.has(action)) return false
-    const name = `${action} ${subjectId} ${decision.reason}`
+  const rows = op.decisions.filter(({ right, subjectId, decision }) => {
+    if (decision.allowed && leavesNoRow.has(right)) return false
+    const name = `${right} ${subjectId} ${decision.reason}`
     return !seen.has(name) && seen.add(name)
   })
   if (rows.length === 0) return
   await op.tx.accessRecord.createMany({
-    data: rows.map(({ viewer, action, subjectId, familyId, decision }) => ({
+    data: rows.map(({ viewer, right, subjectId, familyId, decision }) => ({
       at: op.now,
       personId: viewer.kind === 'person' || viewer.kind === 'holder' ? viewer.id : null,
       workerId: viewer.kind === 'worker' ? viewer.id : null,
-      action,
+      right,
       subjectId: subjectId !== null && /^[0-9a-f-]{36}$/.test(subjectId) ? subjectId : null,
       familyId,
       allowed: decision.allowed,
@@ -34,7 +34,7 @@ export interface RecordRow {
   id: string
   at: string
   who: string
-  action: string
+  right: string
   allowed: boolean
   reason: string
 }
@@ -46,7 +46,7 @@ export async function pageOfRecord({ op, familyId }: Permit<'family:record'>, fi
     where: { familyId, ...(before === null ? {} : { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: first + 1,
-    select: { id: true, at: true, personId: true, workerId: true, job: true, action: true, allowed: true, reason: true },
+    select: { id: true, at: true, personId: true, workerId: true, job: true, right: true, allowed: true, reason: true },
   })
   const page = found.slice(0, first)
   const named = { select: { id: true, name: true } } as const

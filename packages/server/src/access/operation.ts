@@ -1,4 +1,4 @@
-import type { Action, Decision } from '@kinplan/domain/access/rules'
+import type { Decision, Right } from '@kinplan/domain/access/rules'
 import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
@@ -55,7 +55,7 @@ export interface Operation {
   /** What fields of one operation share: see loadOnce. */
   readonly loaded: Map<string, Promise<unknown>>
   /** Every decision, written in the same transaction before it commits. */
-  readonly decisions: { viewer: Viewer; action: Action; subjectId: string | null; familyId: string | null; decision: Decision }[]
+  readonly decisions: { viewer: Viewer; right: Right; subjectId: string | null; familyId: string | null; decision: Decision }[]
   /** Meetings whose readers ask again after the commit. */
   readonly changedMeetings: Set<string>
   /** Meetings of which only the family's readers ask again after the commit: something of their private rooms, of which no worker hears. */

@@ -1,38 +1,50 @@
-import { actions, decide, type Action, type Relation } from '@kinplan/domain/access/rules'
+import { decide, policy, rights, type Policy, type Right, type Tie } from '@kinplan/domain/access/rules'
+import type { SubjectKind } from '@kinplan/domain/access/subjects'
 import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
 import { locate } from './located.store'
 import type { Operation } from './operation'
 import type { Located, Subject } from './subject'
 import { tiesTo } from './ties.store'
-import type { Viewer } from './viewer'
+import type { HolderViewer, PersonViewer, Viewer, WorkerViewer } from './viewer'
 
 declare const proof: unique symbol
 
+/** The kinds of subject that a right is about. */
+type About<R extends Right> = Policy[R]['about'][number]
+/** Who can have a right, by the ties that its row of the policy names. */
+type TiesOf<R extends Right> = { [K in R]: Extract<keyof Policy[K], Tie> }[R]
+/** `self` is a person where the right is about people, a worker where it is about workers, and either otherwise. */
+type SelfViewer<K extends SubjectKind> = [K] extends ['person' | 'family'] ? PersonViewer : [K] extends ['worker' | 'away' | 'none'] ? WorkerViewer : PersonViewer | WorkerViewer
+type ViewerWho<T extends Tie, K extends SubjectKind> = T extends 'nobody' ? Viewer : T extends 'kin' | 'part' | 'member' ? PersonViewer : T extends 'holder' ? HolderViewer : T extends 'self' ? SelfViewer<K> : WorkerViewer
+
+/** Who holds a permit for this right. */
+export type ViewerOf<R extends Right> = ViewerWho<TiesOf<R>, About<R>>
+
 /**
- * Proof that the viewer may do one action to one subject in this operation. Only permit() makes one,
- * and stores take the ids from it.
+ * Proof that the viewer may do one thing to one subject in this operation. Only permit() makes one, and stores take the ids from it. Its type knows
+ * from the policy's row who can hold it, and from the subject which ids are there.
  */
-export interface Permit<A extends Action> {
-  readonly [proof]: A
+export interface Permit<R extends Right, K extends SubjectKind = About<R>> extends Readonly<Located<K>> {
+  readonly [proof]: R
   readonly op: Operation
-  readonly viewer: Viewer
-  readonly subjectId: string
-  readonly familyId: string
-  readonly meetingId: string
-  readonly personId: string | null
-  readonly workerId: string | null
-  readonly roomId: string | null
+  readonly viewer: ViewerOf<R>
+  readonly subjectId: K extends 'none' ? null : string
 }
 
-async function judge(op: Operation, action: Action, subject: Subject) {
+/** A permit for whatever right about something in a meeting; FamilyPermit: about something of a family. */
+export type MeetingPermit = Pick<Permit<Right>, typeof proof | 'op'> & { readonly viewer: Viewer; readonly familyId: string; readonly meetingId: string }
+export type FamilyPermit = Omit<MeetingPermit, 'meetingId'>
+
+async function judge(op: Operation, right: Right, subject: Subject) {
   const located = await locate(op.tx, subject)
   const ties = located && (await tiesTo(op, located))
-  const decision = ties && located ? decide(action, relationsTo(op.viewer, subject, located, ties), ties.now) : ({ allowed: false, reason: 'notYours' } as const)
-  op.decisions.push({ viewer: op.viewer, action, subjectId: subject.kind === 'none' ? null : subject.id, familyId: located?.familyId ?? null, decision })
+  const isAbout = (policy[right].about as readonly SubjectKind[]).includes(subject.kind)
+  const decision = ties && located && isAbout ? decide(right, tiesOf(op.viewer, subject, located, ties), ties.now) : ({ allowed: false, reason: 'notYours' } as const)
+  op.decisions.push({ viewer: op.viewer, right, subjectId: subject.kind === 'none' ? null : subject.id, familyId: located?.familyId ?? null, decision })
   return { located, decision }
 }
 
-function relationsTo(viewer: Viewer, subject: Subject, located: Located, ties: { held: ReadonlySet<Relation>; rooms: ReadonlySet<string> }): ReadonlySet<Relation> {
+function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: { held: ReadonlySet<Tie>; rooms: ReadonlySet<string> }): ReadonlySet<Tie> {
   const held = new Set(ties.held)
   if (viewer.kind === 'person' && located.personId === viewer.id && held.has('kin')) held.add('self')
   if (viewer.kind === 'worker' && located.workerId === viewer.id) held.add('self')
@@ -43,45 +55,36 @@ function relationsTo(viewer: Viewer, subject: Subject, located: Located, ties: {
 
 /**
  * Facts, decision, record, proof. Throws the Refusal that the policy gives; what is not there and what is not
- * yours are the same `notYours`.
+ * yours are the same `notYours`, and so is nothing at all, where a right is about something.
  */
-export async function permit<A extends Action>(op: Operation, action: A, subject: Subject): Promise<Permit<A>> {
-  const { located, decision } = await judge(op, action, subject)
+export async function permit<R extends Right, K extends About<R>>(op: Operation, right: R, subject: Subject<K> | Subject<'none'>): Promise<Permit<R, K>> {
+  const { located, decision } = await judge(op, right, subject)
   if (!decision.allowed || located === null) throw new Refusal(decision.allowed ? 'notYours' : decision.reason)
-  return {
-    op,
-    viewer: op.viewer,
-    subjectId: subject.kind === 'none' ? '' : subject.id,
-    familyId: located.familyId ?? '',
-    meetingId: located.meetingId ?? '',
-    personId: located.personId,
-    workerId: located.workerId,
-    roomId: located.roomId,
-  } as Permit<A>
+  return { op, viewer: op.viewer, subjectId: 'id' in subject ? subject.id : null, ...located } as unknown as Permit<R, K>
 }
 
 /** Records that somebody whom the policy allows did not hold what the thing itself asks for, and gives the Refusal to throw. */
-export function refused<A extends Action>(granted: Permit<A>, action: A, code: RefusalCode, field: string | null = null): Refusal {
+export function refused<R extends Right>(granted: Permit<R>, right: R, code: RefusalCode, field: string | null = null): Refusal {
   const { op, viewer, subjectId, familyId } = granted
-  op.decisions.push({ viewer, action, subjectId, familyId, decision: { allowed: false, reason: code } })
+  op.decisions.push({ viewer, right, subjectId, familyId, decision: { allowed: false, reason: code } })
   return new Refusal(code, field)
 }
 
 /** As `permit`, for queries: null instead of a refusal. */
-export async function permitted<A extends Action>(op: Operation, action: A, subject: Subject): Promise<Permit<A> | null> {
+export async function permitted<R extends Right, K extends About<R>>(op: Operation, right: R, subject: Subject<K> | Subject<'none'>): Promise<Permit<R, K> | null> {
   try {
-    return await permit(op, action, subject)
+    return await permit(op, right, subject)
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
   }
 }
 
-/** Every action the viewer may do to this subject now: what the apps read as `viewerCan`. */
-export async function viewerCan(op: Operation, subject: Subject): Promise<Action[]> {
+/** Every right the viewer has over this subject now: what the apps read as `viewerCan`. */
+export async function viewerCan(op: Operation, subject: Subject): Promise<Right[]> {
   const located = await locate(op.tx, subject)
   if (located === null) return []
   const ties = await tiesTo(op, located)
-  const held = relationsTo(op.viewer, subject, located, ties)
-  return actions.filter((action) => decide(action, held, ties.now).allowed)
+  const held = tiesOf(op.viewer, subject, located, ties)
+  return rights.filter((right) => decide(right, held, ties.now).allowed)
 }

@@ -1,15 +1,19 @@
-/** What an action is about: one row, named by its kind and id. */
-export type SubjectKind =
-  | 'family' | 'person' | 'pair' | 'parentSlot' | 'meeting' | 'participant' | 'whyEntry' | 'bottomLine'
-  | 'anotherDay' | 'worker' | 'away' | 'room' | 'draft' | 'joinOffer' | 'plan' | 'action'
+import type { InFamily, InMeeting, InRoom, SubjectKind } from '@kinplan/domain/access/subjects'
 
-export type Subject = { kind: SubjectKind; id: string } | { kind: 'none' }
+/** What a right is about: one row, named by its kind and id. */
+export type Subject<K extends SubjectKind = SubjectKind> = K extends 'none' ? { kind: 'none' } : { kind: K; id: string }
 
-/** The ids around a subject, as the database has them. */
-export interface Located {
-  familyId: string | null
-  meetingId: string | null
-  personId: string | null
+/** What there is where somebody found nothing: nobody has a right over it that is about something. */
+export const nothing: Subject<'none'> = { kind: 'none' }
+
+/** An id that every subject of these kinds has around it, some of them, or none. */
+type Around<K extends SubjectKind, With extends SubjectKind> = [K] extends [With] ? string : [Extract<K, With>] extends [never] ? null : string | null
+
+/** The ids around a subject of these kinds, as the database has them. */
+export interface Located<K extends SubjectKind = SubjectKind> {
+  familyId: Around<K, InFamily>
+  meetingId: Around<K, InMeeting>
+  personId: Around<K, 'person'>
   workerId: string | null
-  roomId: string | null
+  roomId: Around<K, InRoom>
 }

@@ -1,12 +1,12 @@
 import { safetyStanding } from '@kinplan/domain/family/kept-apart'
-import type { Circumstances, Relation } from '@kinplan/domain/access/rules'
+import type { Circumstances, Tie } from '@kinplan/domain/access/rules'
 import type { Stage } from '@kinplan/domain/meeting/stages'
 import type { Operation } from './operation'
 import type { Located } from './subject'
 
 /** What the viewer is to one family, or to one meeting of it, and the circumstances there. */
 export interface Ties {
-  held: ReadonlySet<Relation>
+  held: ReadonlySet<Tie>
   now: Circumstances
   /** Private rooms the viewer is in now. */
   rooms: ReadonlySet<string>
@@ -25,7 +25,7 @@ export function tiesTo(op: Operation, located: Located): Promise<Ties> {
 
 async function loadTies(op: Operation, { familyId, meetingId, workerId }: Located): Promise<Ties> {
   const { tx, viewer } = op
-  const held = new Set<Relation>()
+  const held = new Set<Tie>()
   const rooms = new Set<string>()
   if (viewer.kind === 'nobody') held.add('nobody')
   if (viewer.kind === 'worker') held.add('worker')

@@ -6,7 +6,7 @@ import type { Permit } from '../access/permit'
  * is left ends with it: no one of the family could end it any more.
  */
 export async function putOutOfRooms({ op, meetingId, familyId }: Permit<'account:endAccess' | 'participant:notPart'>, personId: string): Promise<void> {
-  const rooms = await op.tx.privateRoom.findMany({ where: { familyId, endedAt: null, ...(meetingId === '' ? {} : { meetingId }) }, select: { id: true, meetingId: true } })
+  const rooms = await op.tx.privateRoom.findMany({ where: { familyId, endedAt: null, ...(meetingId === null ? {} : { meetingId }) }, select: { id: true, meetingId: true } })
   const roomId = { in: rooms.map((room) => room.id) }
   await op.tx.roomMember.updateMany({ where: { personId, roomId, putOutAt: null }, data: { putOutAt: op.now } })
   const left = await op.tx.roomMember.findMany({ where: { roomId, putOutAt: null }, select: { roomId: true } })

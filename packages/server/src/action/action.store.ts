@@ -158,6 +158,6 @@ export async function insertReport({ op, viewer, familyId, subjectId: id }: Perm
     data: { state: said.state, changedAt: op.now, version: { increment: 1 } },
   })
   if (count === 0) throw new Refusal('changedMeanwhile')
-  const by = viewer.kind === 'worker' ? { byWorkerId: viewer.id } : viewer.kind === 'nobody' ? {} : { byPersonId: viewer.id }
+  const by = viewer.kind === 'worker' ? { byWorkerId: viewer.id } : { byPersonId: viewer.id }
   await op.tx.actionUpdate.createMany({ data: [{ familyId, actionId: id, ...said, ...by, at: op.now }] })
 }

@@ -4,7 +4,8 @@ import { loadOnce } from '../access/load-once'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
-import { viewerId } from '../access/viewer'
+import { nothing } from '../access/subject'
+import type { Viewer } from '../access/viewer'
 import { nationOf } from '../account/account.store'
 import { workerById } from '../account/worker.store'
 import { Person } from '../family/family.graphql'
@@ -13,11 +14,13 @@ import { AvailabilityRule, MyAvailability, SayWhenICanComeResult, SayWhenInput }
 import { rulesOf, versionsOfRules } from './availability.store'
 import { sayWhen } from './say-when'
 
+const personOf = (viewer: Viewer) => (viewer.kind === 'person' ? ({ kind: 'person', id: viewer.id } as const) : nothing)
+
 @Resolver()
 export class AvailabilityResolver {
   @Query(() => MyAvailability, { nullable: true })
   async myAvailability(@Ctx() op: Operation): Promise<MyAvailability | null> {
-    const granted = await permitted(op, 'availability:read', { kind: 'person', id: viewerId(op.viewer) ?? '' })
+    const granted = await permitted(op, 'availability:read', personOf(op.viewer))
     if (granted === null) return null
     const me = (await peopleOf(op, granted)).find((person) => person.id === granted.subjectId)
     const rules = (await rulesOf(granted)).filter((rule) => rule.personId === granted.subjectId)
@@ -34,8 +37,8 @@ export class AvailabilityResolver {
 
   @Mutation(() => SayWhenICanComeResult)
   sayWhenICanCome(@Ctx() op: Operation, @Arg('input', () => SayWhenInput) input: SayWhenInput) {
-    const id = input.personId ? op.realId(input.personId) : (viewerId(op.viewer) ?? '')
-    return mutate(op, async () => sayWhen(await permit(op, 'availability:say', { kind: 'person', id }), input), () => ({ version: input.version + 1 }))
+    const person = input.personId ? ({ kind: 'person', id: op.realId(input.personId) } as const) : personOf(op.viewer)
+    return mutate(op, async () => sayWhen(await permit(op, 'availability:say', person), input), () => ({ version: input.version + 1 }))
   }
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 
-type Reading = Permit<'availability:read' | 'time:ask' | 'time:rank'>
+type Reading = Permit<'availability:read' | 'time:ask' | 'time:rank', 'meeting' | 'participant'>
 
 /** Which part each participant of the meeting is there for, with whom they come, and how they were to take part. */
 export function needsOf({ op, meetingId }: Reading) {
@@ -29,7 +29,7 @@ export interface NeedChange {
 }
 
 /** Changes what is needed of the permit's participant at the version expected; refuses changedMeanwhile. */
-export async function changeNeed({ op, familyId, meetingId, subjectId: participantId }: Permit<'time:ask'>, version: number, change: NeedChange): Promise<void> {
+export async function changeNeed({ op, familyId, meetingId, subjectId: participantId }: Permit<'time:ask', 'participant'>, version: number, change: NeedChange): Promise<void> {
   const { need, part, comesWithId, travel } = change
   const { count } = await op.tx.participant.updateMany({
     where: { id: participantId, meetingId, version },

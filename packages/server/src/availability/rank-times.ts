@@ -4,7 +4,6 @@ import { proposalAt, rankedTimes } from '@kinplan/domain/time-search/ranked-time
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayMs, dayOfDate } from '@kinplan/domain/clock/wall-time'
-import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import { inOrder } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
 import { startGiven } from '../meeting/booking-given'
@@ -60,7 +59,7 @@ async function searchOf(permit: Permit<'time:rank'>, ask: TimeAsk, { stepFree, t
   return {
     ask: places.length === 0 ? ask : { ...ask, places: offered, roomNeeds: { stepFree, twoWaysOut, secondRoom } },
     people,
-    pairs: pairsOfSearch(await pairsToKeep(permit)),
+    pairs: await pairsToKeep(permit),
     busy: new Map([...taken, ...(await meetingsElsewhere(permit, idsOf(false)))]),
   }
 }

@@ -20,7 +20,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const atWork = (zone: string): AvailabilityRule[] => [{ kind: 'ordinaryWeek', weekdays: everyDay, start: '00:00', end: '24:00', zone, how: ['inRoom'], preference: 'possible' }]
 
 /** Everybody who is part of the meeting of `minutes`, with what they said and what is needed of them. */
-export async function whoIsSought(permit: Permit<'time:rank' | 'availability:read'>, zone: string, minutes: number): Promise<Sought[]> {
+export async function whoIsSought(permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>, zone: string, minutes: number): Promise<Sought[]> {
   const { op } = permit
   const participants = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
   const people = (await peopleOf(op, permit)).filter((person) => !person.ended)
@@ -44,7 +44,7 @@ export async function whoIsSought(permit: Permit<'time:rank' | 'availability:rea
 }
 
 /** The part, the companion and the travel of each participant. A part as long as the meeting is the whole of it. */
-async function neededOf(permit: Permit<'time:rank' | 'availability:read'>, participants: ParticipantFacts[], minutes: number) {
+async function neededOf(permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>, participants: ParticipantFacts[], minutes: number) {
   const needs = await needsOf(permit)
   const travel = await travelOf(permit)
   return ({ id }: ParticipantFacts): Pick<TimePerson, 'part' | 'comesWith' | 'travel'> => {

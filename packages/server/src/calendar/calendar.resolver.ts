@@ -2,12 +2,12 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
-import { viewerId } from '../access/viewer'
+import { nothing } from '../access/subject'
 import { EndAwayResult, EndCalendarFeedResult, HeldTime, MakeCalendarFeedResult, MyCalendar, SaveMyBusyTimesInput, SaveMyBusyTimesResult, SayAwayInput, SayAwayResult } from './calendar.graphql'
 import { endAway, endFeed, heldTimes, makeFeed, readCalendar } from './calendar.store'
 import { saveBusyTimes, sayAway } from './keep-calendar'
 
-const self = ({ viewer }: Operation) => ({ kind: 'worker', id: viewerId(viewer) ?? '' }) as const
+const self = ({ viewer }: Operation) => (viewer.kind === 'worker' ? ({ kind: 'worker', id: viewer.id } as const) : nothing)
 
 async function showCalendar(op: Operation): Promise<MyCalendar> {
   return readCalendar(await permit(op, 'calendar:read', self(op)))

@@ -6,6 +6,7 @@ import { endAccessOf } from '../account/account.store'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
+import { RightEnum } from '../access/right.graphql'
 import { familyScope } from '../access/scope'
 import { addContactPoint, addPerson, liftApart, markApart, setParent } from './grow-family'
 import * as store from './family.store'
@@ -76,7 +77,7 @@ export class FamilyResolver {
     return Promise.all(values.map(async (value) => ({ ...value, correctedBy: (await workerById(op, value.correctedBy)).name })))
   }
 
-  @FieldResolver(() => [String], { description: "Names of the policy's actions the viewer may do to this family now." })
+  @FieldResolver(() => [RightEnum], { description: 'The rights that the viewer has over this family now.' })
   viewerCan(@Ctx() op: Operation, @Root() family: Family) {
     return viewerCan(op, { kind: 'family', id: family.id })
   }

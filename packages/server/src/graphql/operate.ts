@@ -11,7 +11,7 @@ import type { Logger } from '../platform/logger'
 import type { SealingKey } from '../platform/sealing-key'
 import { askedFields } from './asked-fields'
 import { faultError, isSafeError } from './faults'
-import { actionOf } from './root-fields'
+import { rightOf } from './root-fields'
 
 /** Who comes to the door, and with what. */
 export interface Asking {
@@ -157,12 +157,12 @@ async function startOperation(parts: DoorParts, tx: Tx, name: string, variables:
   }
 }
 
-/** No root field answers without a decision of its own action: a resolver that forgot to ask is a fault, not a leak. A replay did nothing but find its outcome. */
+/** No root field answers without a decision about its own right: a resolver that forgot to ask is a fault, not a leak. A replay did nothing but find its outcome. */
 function checkDecided(op: Operation, fields: string[]): void {
   if (op.replay.found) return
   for (const field of fields) {
-    const action = actionOf(field)
-    if (action !== null && !op.decisions.some((made) => made.action === action)) throw new Error(`No decision was made for ${field}`)
+    const right = rightOf(field)
+    if (right !== null && !op.decisions.some((made) => made.right === right)) throw new Error(`No decision was made for ${field}`)
   }
 }
 

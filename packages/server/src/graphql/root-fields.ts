@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Action } from '@kinplan/domain/access/rules'
+import type { Right } from '@kinplan/domain/access/rules'
 
-/** The action of the policy that each root field asks for. The server does not start when the schema has a field that is not here. */
-export const rootFieldActions = {
+/** The right of the policy that each root field asks for. The server does not start when the schema has a field that is not here. */
+export const rootFieldRights = {
   me: 'me:read',
   families: 'family:list',
   family: 'family:read',
@@ -104,22 +104,22 @@ export const rootFieldActions = {
   endCalendarFeed: 'calendar:keep',
   sayAway: 'calendar:sayAway',
   endAway: 'calendar:sayAway',
-} as const satisfies Record<string, Action>
+} as const satisfies Record<string, Right>
 
-const table: Record<string, Action> = rootFieldActions
+const table: Record<string, Right> = rootFieldRights
 
-/** The action of a root field; null for GraphQL's own (`__typename`). Throws for a field without one. */
-export function actionOf(field: string): Action | null {
+/** The right of a root field; null for GraphQL's own (`__typename`). Throws for a field without one. */
+export function rightOf(field: string): Right | null {
   if (field.startsWith('__')) return null
-  const action = table[field]
-  if (action === undefined) throw new Error(`The root field ${field} has no action in the policy`)
-  return action
+  const right = table[field]
+  if (right === undefined) throw new Error(`The root field ${field} has no right in the policy`)
+  return right
 }
 
-/** Throws when the schema and the table differ: no field without an action, no action for a field that is gone. */
+/** Throws when the schema and the table differ: no field without a right, no right for a field that is gone. */
 export function checkRootFields(schema: GraphQLSchema): void {
   const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => Object.keys(type?.getFields() ?? {}))
-  for (const field of fields) actionOf(field)
+  for (const field of fields) rightOf(field)
   const gone = Object.keys(table).filter((field) => !fields.includes(field))
-  if (gone.length > 0) throw new Error(`Actions are named for root fields that are not there: ${gone.join(', ')}`)
+  if (gone.length > 0) throw new Error(`Rights are named for root fields that are not there: ${gone.join(', ')}`)
 }

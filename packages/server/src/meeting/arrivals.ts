@@ -1,16 +1,15 @@
-import type { Action } from '@kinplan/domain/access/rules'
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import { arrivalMinutes, arrivalsBefore, arriveApart } from '@kinplan/domain/meeting/arrival-times'
 import { onSite } from '@kinplan/domain/meeting/placed-together'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
-import type { Permit } from '../access/permit'
+import type { MeetingPermit, Permit } from '../access/permit'
 import { withdrawInvitations } from '../message/message.store'
 import { readMeeting, type MeetingFacts } from './meeting.store'
 import { partOf } from './own-part'
 import { markUntold, participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
-import { pairsToKeep } from './safety.store'
+import { pairsToKeep, type PairRow } from './safety.store'
 
 type Arriving = Pick<ParticipantFacts, 'id' | 'personId' | 'workerId' | 'state' | 'how' | 'plannedHow' | 'arriveAt' | 'partEdge' | 'partMinutes'>
 type Timed = Pick<MeetingFacts, 'zone' | 'minutes'> & { startsAt: Date }
@@ -85,7 +84,7 @@ export async function takeBackArrival(permit: Permit<'participant:set' | 'meetin
 }
 
 /** Pairs of whom both come to the place and would meet on the way in. */
-export async function pairsOnTheWay(permit: Permit<Action>): Promise<PairApart[]> {
+export async function pairsOnTheWay(permit: MeetingPermit): Promise<PairRow[]> {
   const { zone, minutes, startsAt } = await readMeeting(permit)
   if (startsAt === null) return []
   const given = givenMinutes({ zone, minutes, startsAt }, (await participantsOf(permit)).filter(comes))

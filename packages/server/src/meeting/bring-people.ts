@@ -75,7 +75,6 @@ async function refuseWithoutSecondRoom(permit: Permit<'participant:set'>, how: W
 /** A manager decides, by name and with a reason, that somebody is not part of this meeting. What waited for them is taken back. */
 export async function decideNotPart(permit: Permit<'participant:notPart'>, input: DecideNotPartInput): Promise<string> {
   const { op, viewer } = permit
-  if (viewer.kind !== 'worker') throw new Refusal('notYours')
   const participant = await participantAt(permit, input.version)
   if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
   const notPartReason = parseWords(input.reason, 'reason')
@@ -91,7 +90,7 @@ export async function decideNotPart(permit: Permit<'participant:notPart'>, input
 /** A person answers an invitation on their own page. */
 export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput): Promise<string> {
   const { viewer } = permit
-  const mine = (await participantsOf(permit)).find((participant) => viewer.kind === 'person' && participant.personId === viewer.id)
+  const mine = (await participantsOf(permit)).find((participant) => participant.personId === viewer.id)
   if (mine?.version !== input.version) throw new Refusal('changedMeanwhile')
   // A second room is the coordinator's to give.
   if (input.how === 'secondRoom') throw new Refusal('choiceUnknown', 'how')

@@ -1,18 +1,17 @@
-import type { Action } from '@kinplan/domain/access/rules'
-import { apartLevels, type ApartLevel, type PairApart } from '@kinplan/domain/family/kept-apart'
+import { apartLevels, type ApartLevel } from '@kinplan/domain/family/kept-apart'
 import { pairsTogether } from '@kinplan/domain/meeting/way-now'
-import type { Permit } from '../access/permit'
+import type { MeetingPermit, Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
 import { pairsOnTheWay } from './arrivals'
 import { readMeeting } from './meeting.store'
 import { participantsOf } from './participant.store'
-import { pairsBroughtTogether, pairsToKeep } from './safety.store'
+import { pairsBroughtTogether, pairsToKeep, type PairRow } from './safety.store'
 
 /**
  * The pairs whom the meeting brings together as things stand: within a meeting of `minutes`, or at one place and time with another meeting of their family. A pair
  * may have been marked since either was booked.
  */
-export async function pairsInConflict(permit: Permit<Action>, minutes: number | null): Promise<PairApart[]> {
+export async function pairsInConflict(permit: MeetingPermit, minutes: number | null): Promise<PairRow[]> {
   const pairs = await pairsToKeep(permit)
   const within = pairsTogether(await participantsOf(permit), pairs, minutes)
   const booked = pairs.length === 0 ? [] : await pairsBroughtTogether(permit)
@@ -20,9 +19,9 @@ export async function pairsInConflict(permit: Permit<Action>, minutes: number | 
 }
 
 /** The same, and those who would only meet on the way in; once for each two, at the level that asks most. Nobody welcomes them together. */
-export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:read'>, minutes: number | null): Promise<PairApart[]> {
-  const strictestFirst = (pairs: PairApart[]) => pairs.toSorted((a, b) => apartLevels.indexOf(b.level) - apartLevels.indexOf(a.level))
-  const found = new Map<string, PairApart>()
+export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:read', 'meeting'>, minutes: number | null): Promise<PairRow[]> {
+  const strictestFirst = (pairs: PairRow[]) => pairs.toSorted((a, b) => apartLevels.indexOf(b.level) - apartLevels.indexOf(a.level))
+  const found = new Map<string, PairRow>()
   for (const pair of [...strictestFirst(await pairsInConflict(permit, minutes)), ...strictestFirst(await pairsOnTheWay(permit))]) {
     const two = [pair.oneId, pair.otherId].toSorted().join(' ')
     if (!found.has(two)) found.set(two, pair)
@@ -31,7 +30,7 @@ export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:rea
 }
 
 /** Pairs whom the meeting would bring together as it is booked, such as one that was marked since; none while it has no time, or once it has ended. */
-export async function conflictsOf(permit: Permit<'pair:read'>): Promise<{ names: string[]; level: ApartLevel }[]> {
+export async function conflictsOf(permit: Permit<'pair:read', 'meeting'>): Promise<{ names: string[]; level: ApartLevel }[]> {
   const { stage, minutes, startsAt } = await readMeeting(permit)
   if (startsAt === null || stage === 'ended') return []
   const names = new Map((await peopleOf(permit.op, permit)).map(({ id, name }) => [id, name]))

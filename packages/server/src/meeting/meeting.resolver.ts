@@ -4,6 +4,7 @@ import { readersNow } from '@kinplan/domain/meeting/readers'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import { permitted, viewerCan } from '../access/permit'
+import { RightEnum } from '../access/right.graphql'
 import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
 import { Family, FamilyRow, Person } from '../family/family.graphql'
@@ -93,7 +94,7 @@ export class MeetingResolver {
     return readersNow({ stage: meeting.stage, workers, persons }, { kind: 'worker' })
   }
 
-  @FieldResolver(() => [String], { description: "Names of the policy's actions the viewer may do to this meeting now." })
+  @FieldResolver(() => [RightEnum], { description: 'The rights that the viewer has over this meeting now.' })
   viewerCan(@Ctx() op: Operation, @Root() { id }: Meeting) {
     return viewerCan(op, { kind: 'meeting', id })
   }

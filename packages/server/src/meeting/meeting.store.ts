@@ -1,11 +1,10 @@
 import DataLoader from 'dataloader'
-import type { Action } from '@kinplan/domain/access/rules'
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Ending, MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
-import type { Permit } from '../access/permit'
+import type { MeetingPermit, Permit } from '../access/permit'
 import { workerById, type WorkerRow } from '../account/worker.store'
 
 const rowColumns = { id: true, kind: true, stage: true, startWall: true, zone: true } as const
@@ -17,7 +16,7 @@ const columns = {
 const typed = <R extends { kind: string; stage: string }>(row: R) => ({ ...row, kind: row.kind as MeetingKind, stage: row.stage as Stage })
 
 /** The meeting of a permit, with the wall time at which it ends. */
-export function readMeeting({ op, meetingId }: Permit<Action>) {
+export function readMeeting({ op, meetingId }: MeetingPermit) {
   return loadOnce(op, `meeting/${meetingId}`, async () => {
     const row = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: columns })
     return { ...typed(row), ending: row.ending as Ending | null, start: row.start?.toISOString() ?? null, startsAt: row.start, endWall: endWall(row) }
@@ -32,7 +31,7 @@ function endWall({ start, minutes, zone }: { start: Date | null; minutes: number
 }
 
 /** The meeting at the version expected; refuses changedMeanwhile. */
-export async function readMeetingAt(permit: Permit<Action>, version: number): Promise<MeetingFacts> {
+export async function readMeetingAt(permit: MeetingPermit, version: number): Promise<MeetingFacts> {
   const meeting = await readMeeting(permit)
   if (meeting.version !== version) throw new Refusal('changedMeanwhile')
   return meeting
@@ -87,7 +86,7 @@ export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise
 }
 
 /** Where the meeting is, for somebody in a room of their own there: the place by its own name, since the words of the booking may name the room of the others. */
-export async function placeWithoutRoom(permit: Permit<Action>): Promise<string | null> {
+export async function placeWithoutRoom(permit: MeetingPermit): Promise<string | null> {
   const { placeId, place } = await readMeeting(permit)
   if (placeId === null) return place
   const { tx } = permit.op
@@ -101,7 +100,7 @@ export async function roomsHeld({ op, meetingId }: Permit<'participant:set'>): P
 }
 
 /** Ids of the children whom the meeting concerns. */
-export function childrenOf({ op, meetingId }: Permit<Action>): Promise<string[]> {
+export function childrenOf({ op, meetingId }: MeetingPermit): Promise<string[]> {
   return loadOnce(op, `meetingChildren/${meetingId}`, async () =>
     (await op.tx.meetingChild.findMany({ where: { meetingId }, select: { childId: true } })).map((row) => row.childId),
   )
@@ -195,7 +194,7 @@ export async function takePlaces(permit: Permit<'family:allocate'>, leaving: str
 }
 
 /** The worker takes the place of one who leaves the meeting, for the same part and with the same time to arrive: who came with that one comes with this one, who comes alone. */
-async function takePlace({ op, familyId, meetingId }: Pick<Permit<'family:allocate'>, 'op' | 'familyId' | 'meetingId'>, leaving: string, workerId: string): Promise<void> {
+async function takePlace({ op, familyId, meetingId }: { op: Operation; familyId: string; meetingId: string }, leaving: string, workerId: string): Promise<void> {
   const { tx } = op
   const left = await tx.participant.findUnique({ where: { meetingId_workerId: { meetingId, workerId: leaving } }, select: { id: true, need: true, partEdge: true, partMinutes: true, arriveAt: true } })
   const { id: leftId, ...place } = left ?? { id: null, need: 'must' }

@@ -5,6 +5,7 @@ import { readersNow } from '@kinplan/domain/meeting/readers'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, refused, viewerCan, type Permit } from '../access/permit'
+import { RightEnum } from '../access/right.graphql'
 import { viewerId } from '../access/viewer'
 import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
@@ -37,17 +38,17 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
 }
 
 /** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */
-export async function permitTold<A extends 'meeting:reply' | 'anotherDay:ask'>(op: Operation, action: A, id: string): Promise<Permit<A>> {
-  const granted = await permit(op, action, { kind: 'meeting', id })
+export async function permitTold<R extends 'meeting:reply' | 'anotherDay:ask'>(op: Operation, right: R, id: string): Promise<Permit<R, 'meeting'>> {
+  const granted = await permit(op, right, { kind: 'meeting', id })
   const reading = await permit(op, 'meeting:readMine', { kind: 'meeting', id })
   const mine = (await participantsOf(reading)).find((participant) => participant.personId === viewerId(op.viewer))
-  if (mine && (await isUntold(reading, mine))) throw refused(granted, action, 'notNow')
+  if (mine && (await isUntold(reading, mine))) throw refused(granted, right, 'notNow')
   return granted
 }
 
 /** People of whose part the viewer must not know. */
 async function hidden({ permit: granted }: MyMeeting): Promise<ReadonlySet<string>> {
-  return hiddenFrom(viewerId(granted.viewer) ?? '', await pairsToKeep(granted))
+  return hiddenFrom(granted.viewer.id, await pairsToKeep(granted))
 }
 
 @Resolver(() => MyMeeting)
@@ -127,7 +128,7 @@ export class MyMeetingResolver {
     return readersNow({ stage, workers, persons }, { kind: 'person', room: await membersWithMe(granted), hidden: await hidden(meeting) })
   }
 
-  @FieldResolver(() => [String])
+  @FieldResolver(() => [RightEnum])
   async viewerCan(@Ctx() op: Operation, @Root() { id, stage }: MyMeeting) {
     const can = await viewerCan(op, { kind: 'meeting', id })
     return stage === 'preparing' ? can.filter((action) => action !== 'meeting:reply' && action !== 'anotherDay:ask') : can

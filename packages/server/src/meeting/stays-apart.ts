@@ -1,7 +1,6 @@
-import type { Action } from '@kinplan/domain/access/rules'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { isKeptOut, openWays, pairsTogether, type Planned } from '@kinplan/domain/meeting/way-now'
-import type { Permit } from '../access/permit'
+import type { MeetingPermit, Permit } from '../access/permit'
 import { readMeeting } from './meeting.store'
 import { participantsOf, type ParticipantFacts } from './participant.store'
 import { pairsToKeep } from './safety.store'
@@ -25,7 +24,7 @@ export async function waysOpenTo(permit: Permit<'meeting:readMine' | 'meeting:re
 }
 
 /** Participants for whom the time that is booked has no part, because of who else comes; none while it has no time. */
-export async function keptOut(permit: Permit<Action>): Promise<ParticipantFacts[]> {
+export async function keptOut(permit: MeetingPermit): Promise<ParticipantFacts[]> {
   const { minutes, startsAt } = await readMeeting(permit)
   const [participants, pairs] = [await participantsOf(permit), await pairsToKeep(permit)]
   return startsAt === null ? [] : participants.filter((one) => isKeptOut(one, participants, pairs, minutes))

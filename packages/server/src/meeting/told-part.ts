@@ -1,7 +1,6 @@
-import type { Action } from '@kinplan/domain/access/rules'
 import { slipKind } from '@kinplan/domain/meeting/slip'
 import { mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
-import type { Permit } from '../access/permit'
+import type { MeetingPermit, Permit } from '../access/permit'
 import type { Slip } from './meeting.graphql'
 import { placeWithoutRoom, readMeeting } from './meeting.store'
 import { ownWalls } from './own-part'
@@ -19,7 +18,7 @@ export interface ToldPart {
 const nothingTold: ToldPart = { startWall: null, endWall: null, place: null, arriveAt: null }
 
 /** What a participant may know of their part. Only who comes to the place is told of it and of when to be there; who was not told of the time knows nothing. */
-export async function toldPart(permit: Permit<Action>, mine: ParticipantFacts): Promise<ToldPart> {
+export async function toldPart(permit: MeetingPermit, mine: ParticipantFacts): Promise<ToldPart> {
   const { zone, startsAt, minutes, place } = await readMeeting(permit)
   if (startsAt === null || minutes === null || (await isUntold(permit, mine))) return nothingTold
   const walls = ownWalls({ zone, startsAt, minutes }, mine)
@@ -28,7 +27,7 @@ export async function toldPart(permit: Permit<Action>, mine: ParticipantFacts): 
 }
 
 /** A participant's slip for the day; null for whom there is nothing to print: they do not take part, or know of no time. */
-export async function slipFor(permit: Permit<'pair:read'>, one: ParticipantFacts): Promise<Slip | null> {
+export async function slipFor(permit: Permit<'pair:read', 'meeting'>, one: ParticipantFacts): Promise<Slip | null> {
   const kind = slipKind(one)
   const { startWall, place, arriveAt } = await toldPart(permit, one)
   return kind === null || startWall === null ? null : { kind, startWall, place, arriveAt }
@@ -38,7 +37,7 @@ export async function slipFor(permit: Permit<'pair:read'>, one: ParticipantFacts
  * Whether a time was set of which the family was not told yet: then it is as if there were none, for everybody alike, and whatever is kept apart, so that waiting
  * tells nothing. So it stays for somebody for whom the time has no part, unless they were invited before that: the coordinator talks with them alone.
  */
-export async function isUntold(permit: Permit<Action>, mine: ParticipantFacts): Promise<boolean> {
+export async function isUntold(permit: MeetingPermit, mine: ParticipantFacts): Promise<boolean> {
   const { stage, bookedAt, toldAt } = await readMeeting(permit)
   if (stage !== 'booked' || bookedAt === null) return false
   if (toldAt === null || toldAt < bookedAt) return true

@@ -14,7 +14,7 @@ export async function queueMessages(
 ): Promise<void> {
   const rows = messages.map(({ personId, words }) => {
     const id = op.newId()
-    return { id, familyId, meetingId: meetingId || null, personId, kind, state: 'waiting', createdAt: op.now, sealed: op.key.seal(JSON.stringify(words), `message/${id}`) }
+    return { id, familyId, meetingId, personId, kind, state: 'waiting', createdAt: op.now, sealed: op.key.seal(JSON.stringify(words), `message/${id}`) }
   })
   await op.tx.message.deleteMany({ where: { familyId, meetingId: meetingId || null, kind, state: 'failed', personId: { in: messages.map(({ personId }) => personId) } } })
   await op.tx.message.createMany({ data: rows })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { may } from '@kinplan/domain/access/may'
 import { replies, waysToChoose, type Reply, type Way } from '@kinplan/domain/meeting/participation'
 import { ReplyDocument, ReplyPageDocument, type ReplyPageQuery } from '../generated/graphql'
 import { frame } from './frame'
@@ -29,7 +30,7 @@ ${meetings.length === 0 ? html`<p class="lede">${replyCopy.noMeetings}</p>` : me
 }
 
 function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
-  const mayReply = meeting.viewerCan.includes('meeting:reply')
+  const mayReply = may(meeting, 'meeting:reply')
   return html`<section class="card stack">
 ${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
 <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>

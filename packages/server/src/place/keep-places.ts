@@ -4,7 +4,6 @@ import { parseSchoolHours } from '@kinplan/domain/days-off/school-hours'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWords } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
-import { viewerId } from '../access/viewer'
 import { saveHolidaysAndSchool } from '../account/account.store'
 import type { KeepHolidaysAndSchoolInput, KeepPlaceInput, KeepRoomInput, KeepSchoolTermInput } from './place.graphql'
 import { openPlace, savePlace, saveRoom, saveSchoolTerm } from './place.store'
@@ -32,5 +31,5 @@ export function keepSchoolTerm(permit: Permit<'place:manage'>, input: KeepSchool
 /** Sets whose bank holidays there are, and when children are at school. The council has no id that goes out: gives the worker's who set it. */
 export async function keepHolidaysAndSchool(permit: Permit<'place:manage'>, input: KeepHolidaysAndSchoolInput): Promise<string> {
   await saveHolidaysAndSchool(permit, { nation: input.nation, ...parseSchoolHours(input) })
-  return viewerId(permit.viewer) ?? ''
+  return permit.viewer.id
 }

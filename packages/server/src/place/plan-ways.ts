@@ -1,6 +1,5 @@
 import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
 import { needs, type Need, type Way } from '@kinplan/domain/meeting/participation'
-import { pairsOfSearch } from '@kinplan/domain/meeting/keeps-pairs-apart'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
 import { meetingsElsewhere, takenTimes } from '../availability/taken.store'
@@ -18,7 +17,7 @@ const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, nee
  * How everybody takes part at this time, by participant: the search places those who have not answered, around those who have and stay as they said. Who is
  * not free, said nothing, or is kept apart from somebody who comes is not planned in.
  */
-export async function planWays(permit: Permit<'availability:read'>, { start, minutes }: { start: Date; minutes: number }, rooms: RoomsOf | null): Promise<Map<string, Way>> {
+export async function planWays(permit: Permit<'availability:read', 'meeting'>, { start, minutes }: { start: Date; minutes: number }, rooms: RoomsOf | null): Promise<Map<string, Way>> {
   const { zone } = await readMeeting(permit)
   const participants = new Map((await participantsOf(permit)).map((participant) => [participant.id, participant]))
   const sought = (await whoIsSought(permit, zone, minutes)).flatMap((person): (TimePerson & { participantId: string; fixed: boolean })[] => {
@@ -35,7 +34,7 @@ export async function planWays(permit: Permit<'availability:read'>, { start, min
   const elsewhere = await meetingsElsewhere(permit, open.filter(({ worker }) => !worker).map(({ id }) => id))
   const ask = oneStart(start.getTime(), minutes, zone, permit.op.now.getTime())
   const places = rooms === null ? [] : [{ id: rooms.placeId, rooms: roomsToPlan(rooms) }]
-  const found = proposalAt(start.getTime(), rooms?.placeId ?? null, { ...ask, places }, sought, pairsOfSearch(await pairsToKeep(permit)), new Map([...taken, ...elsewhere]))
+  const found = proposalAt(start.getTime(), rooms?.placeId ?? null, { ...ask, places }, sought, await pairsToKeep(permit), new Map([...taken, ...elsewhere]))
   return new Map((found?.comes ?? []).flatMap(({ id, how }) => sought.filter((person) => person.id === id).map(({ participantId }) => [participantId, how] as const)))
 }
 

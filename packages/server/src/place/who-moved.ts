@@ -25,7 +25,7 @@ interface Named {
  * What everybody who is to be there at the booked time says now, looked at for that time; null before a time is booked, and once the meeting began. Of one
  * `alone`: as if they came by themselves, so that nothing is told of anybody else.
  */
-function asBooked(permit: Permit<'availability:read'>, alone: string | null = null) {
+function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>, alone: string | null = null) {
   return loadOnce(permit.op, `asBooked/${permit.meetingId}/${alone}`, async () => {
     const { stage, startsAt, bookedAt, minutes, zone, placeId } = await readMeeting(permit)
     if (stage !== 'booked' || startsAt === null || bookedAt === null || minutes === null) return null
@@ -60,7 +60,7 @@ function asBooked(permit: Permit<'availability:read'>, alone: string | null = nu
  * Who was to be there at the booked time and, by what they say now, cannot be: their hours have changed, their companion's have, or, for a worker, something else
  * has them then; and those whom the time leaves out because of who else comes. Nobody before a time is booked, and nobody once the meeting began.
  */
-export async function whoMoved(permit: Permit<'availability:read'>): Promise<(Named & { why: LeftOutWhy })[]> {
+export async function whoMoved(permit: Permit<'availability:read', 'meeting' | 'participant'>): Promise<(Named & { why: LeftOutWhy })[]> {
   const booked = await asBooked(permit)
   if (booked === null) return []
   const people = await peopleOf(permit.op, permit)
@@ -69,7 +69,7 @@ export async function whoMoved(permit: Permit<'availability:read'>): Promise<(Na
 }
 
 /** Who needs time off work to be there at the booked time, with the last day on which they can still ask for it; or whether one of them does, `alone`. */
-export async function whoNeedsTimeOff(permit: Permit<'availability:read'>, alone: string | null = null): Promise<(Named & { askBy: string })[]> {
+export async function whoNeedsTimeOff(permit: Permit<'availability:read', 'meeting' | 'participant'>, alone: string | null = null): Promise<(Named & { askBy: string })[]> {
   const booked = await asBooked(permit, alone)
   return (booked?.found.comes ?? []).flatMap(({ id, askBy }) => (askBy === undefined ? [] : (booked?.named(id) ?? []).map((named) => ({ ...named, askBy }))))
 }

@@ -11,7 +11,7 @@ import { planOf, plansOfMeeting } from './plan.store'
 /** Keeps the viewer's own answer, given unseen; gives the plan's id. */
 export async function agreePlan(permit: Permit<'plan:agree'>, input: AgreePlanInput): Promise<string> {
   const participantId = await ownPart(permit)
-  if (participantId === null || permit.viewer.kind !== 'person') throw new Refusal('notYours')
+  if (participantId === null) throw new Refusal('notYours')
   await checkAnswerable(permit, permit.viewer.id)
   await keepAnswer(permit, { participantId, answer: parseChoice(input.answer, ownAnswers, 'answer'), reason: parseWordsIfAny(input.reason, 'reason') || null, givenTo: 'ownScreen' })
   return permit.subjectId

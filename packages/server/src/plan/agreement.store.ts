@@ -59,7 +59,7 @@ export async function ownAnswer(asked: Permit<'agreement:read'>, planId: string)
 /** The participant that the viewer is in the permit's meeting; null for those who are none. */
 export async function ownPart(permit: Permit<'plan:readMine' | 'plan:agree'>): Promise<string | null> {
   const { viewer } = permit
-  return viewer.kind === 'person' ? ((await peopleInMeeting(permit)).find((one) => one.personId === viewer.id)?.id ?? null) : null
+  return (await peopleInMeeting(permit)).find((one) => one.personId === viewer.id)?.id ?? null
 }
 
 /** The person behind a participant of the permit's meeting; refuses notYours for others and for workers. */

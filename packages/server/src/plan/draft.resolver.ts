@@ -9,15 +9,17 @@ import {
   StartDraftInput, StartDraftResult, WrapForJoinInput, WrapForJoinResult,
 } from './draft.graphql'
 import { draftWithProof, halfForSession } from './draft.store'
+import { nothing, type Subject } from '../access/subject'
 import { offerJoin, replyToJoin, wrapForJoin } from './join-draft'
 import { readOffer } from './join.store'
 import { readRoom, roomOf } from './room.store'
 import { sendEnvelopes } from './send-envelopes'
 import { startDraft } from './start-draft'
 
-/** The viewer's own private room as a subject; without one, something that nobody finds. */
-export async function myRoomIn(op: Operation, meetingId: string): Promise<{ kind: 'room'; id: string }> {
-  return { kind: 'room', id: (await roomOf(op, meetingId)) ?? '' }
+/** The viewer's own private room as a subject, or nothing. */
+export async function myRoomIn(op: Operation, meetingId: string): Promise<Subject<'room' | 'none'>> {
+  const id = await roomOf(op, meetingId)
+  return id === null ? nothing : { kind: 'room', id }
 }
 
 export async function showRoom(op: Operation, meetingId: string): Promise<MyRoom | null> {

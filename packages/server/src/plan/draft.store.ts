@@ -37,7 +37,6 @@ async function keepProofMoment(op: Operation, draftId: string): Promise<void> {
  */
 export async function insertDraft(permit: Permit<'draft:start'>, draft: { id: string; memberProofHash: Uint8Array<ArrayBuffer>; shareProofHash: Uint8Array<ArrayBuffer> }): Promise<void> {
   const { op, viewer, subjectId: roomId, familyId, meetingId } = permit
-  if (viewer.kind !== 'person') throw new Refusal('notYours')
   const { count } = await op.tx.privateRoom.updateMany({ where: { id: roomId, endedAt: null }, data: { draftStartedAt: op.now } })
   if (count === 0) throw new Refusal('notNow')
   const made = await op.tx.draft.createMany({
@@ -71,7 +70,6 @@ export async function closeDraft(permit: Permit<'draft:share'>, head: number): P
  */
 export async function halfForSession(permit: Permit<'draft:read'>, draft: { id: string }): Promise<string> {
   const { op, viewer } = permit
-  if (viewer.kind !== 'person') throw new Refusal('notYours')
   const due = await op.tx.$queryRaw<unknown[]>`SELECT 1 FROM drafts_to_forget() id WHERE id = ${draft.id}::uuid`
   if (due.length > 0) throw new Refusal('draftClosed')
   const { sessionId } = viewer
@@ -108,5 +106,5 @@ export async function envelopesAfter(permit: Permit<'draft:read'>, after: number
 export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean> {
   const { op, roomId, subjectId: id } = permit
   const open = await op.tx.draft.count({ where: { id, state: 'open' } })
-  return open > 0 && (await op.tx.privateRoom.count({ where: { id: roomId ?? '', endedAt: null } })) > 0
+  return open > 0 && (await op.tx.privateRoom.count({ where: { id: roomId, endedAt: null } })) > 0
 }

@@ -15,7 +15,6 @@ export async function readOffer(permit: Join) {
 /** Refuses joinEnded when the name of the offer was used before. */
 export async function insertOffer(permit: Join, jid: string, offer: string): Promise<void> {
   const { op, viewer, subjectId: draftId } = permit
-  if (viewer.kind !== 'person') throw new Refusal('notYours')
   const endsAt = new Date(op.now.getTime() + joinMinutes * 60_000)
   const { count } = await op.tx.joinOffer.createMany({ data: [{ jid, draftId, byId: viewer.id, offer, endsAt }], skipDuplicates: true })
   if (count === 0) throw new Refusal('joinEnded', 'jid')
@@ -24,7 +23,6 @@ export async function insertOffer(permit: Join, jid: string, offer: string): Pro
 /** The first reply is the only one; refuses joinEnded. */
 export async function keepReply(permit: Join, reply: string): Promise<void> {
   const { op, viewer, subjectId: jid } = permit
-  if (viewer.kind !== 'person') throw new Refusal('notYours')
   const { count } = await op.tx.joinOffer.updateMany({ where: { jid, reply: null, endsAt: { gt: op.now } }, data: { reply, replyById: viewer.id } })
   if (count === 0) throw new Refusal('joinEnded', 'jid')
 }
@@ -32,7 +30,6 @@ export async function keepReply(permit: Join, reply: string): Promise<void> {
 /** Once, by whoever made the offer, after a reply; refuses joinEnded. */
 export async function keepWrapped(permit: Join, wrapped: string): Promise<void> {
   const { op, viewer, subjectId: jid } = permit
-  if (viewer.kind !== 'person') throw new Refusal('notYours')
   const { count } = await op.tx.joinOffer.updateMany({
     where: { jid, byId: viewer.id, reply: { not: null }, wrapped: null, endsAt: { gt: op.now } },
     data: { wrapped },

@@ -23,6 +23,6 @@ export class MeetingPlansResolver {
 export class MyMeetingPlansResolver {
   @FieldResolver(() => [PlanRow], { description: 'Shared plans that this person may read, newest first.' })
   plans(@Root() { permit }: MyMeeting) {
-    return permit.viewer.kind === 'person' ? plansFor(permit, permit.viewer.id) : []
+    return plansFor(permit, permit.viewer.id)
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
+import { RightEnum } from '../access/right.graphql'
 import { Worker } from '../account/worker.graphql'
 import { workerById } from '../account/worker.store'
 import { agreePlan, agreePlanFor } from './agree-plan'
@@ -70,7 +71,7 @@ export class PlanResolver {
     return councilAnswersTo(plan.permit)
   }
 
-  @FieldResolver(() => [String])
+  @FieldResolver(() => [RightEnum])
   viewerCan(@Ctx() op: Operation, @Root() plan: Plan) {
     return viewerCan(op, { kind: 'plan', id: plan.id })
   }
@@ -110,7 +111,7 @@ export class MyPlanResolver {
     return granted && ownAnswer(granted, plan.id)
   }
 
-  @FieldResolver(() => [String])
+  @FieldResolver(() => [RightEnum])
   viewerCan(@Ctx() op: Operation, @Root() plan: MyPlan) {
     return viewerCan(op, { kind: 'plan', id: plan.id })
   }

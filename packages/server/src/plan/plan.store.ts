@@ -1,8 +1,7 @@
-import type { Action } from '@kinplan/domain/access/rules'
 import { mayReadPlan, nextVersion, type WrittenPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
-import type { Permit } from '../access/permit'
+import type { MeetingPermit, Permit } from '../access/permit'
 import { pairsToKeep } from '../meeting/safety.store'
 
 /** A plan as shared, before anything that rows of the database make of it. */
@@ -13,7 +12,7 @@ export interface NewPlan {
 }
 
 /** Every shared plan of the permit's meeting, newest first, with who was in the room that wrote it. */
-export function plansOfMeeting({ op, meetingId }: Permit<Action>) {
+export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
   return loadOnce(op, `plans/${meetingId}`, async () => {
     const rows = await op.tx.plan.findMany({
       where: { meetingId },
@@ -32,14 +31,14 @@ export function plansOfMeeting({ op, meetingId }: Permit<Action>) {
 export type SharedPlan = Awaited<ReturnType<typeof plansOfMeeting>>[number]
 
 /** The plans of the permit's meeting that a person may read, newest first. */
-export async function plansFor(permit: Permit<Action>, personId: string): Promise<SharedPlan[]> {
+export async function plansFor(permit: MeetingPermit, personId: string): Promise<SharedPlan[]> {
   const plans = await plansOfMeeting(permit)
   const pairs = await pairsToKeep(permit)
   return plans.filter((plan) => mayReadPlan(personId, plan, pairs))
 }
 
 /** The plan of a permit; refuses notYours when it is not there. */
-export async function planOf(permit: Permit<Action>): Promise<SharedPlan> {
+export async function planOf(permit: MeetingPermit & { readonly subjectId: string }): Promise<SharedPlan> {
   const plan = (await plansOfMeeting(permit)).find(({ id }) => id === permit.subjectId)
   if (plan === undefined) throw new Refusal('notYours')
   return plan
@@ -65,7 +64,6 @@ export async function sharerOf({ op }: Permit<'plan:read'>, personId: string): P
 /** Writes a plan with its steps as the next version of what this room's people shared before; gives its id. */
 export async function insertPlan(permit: Permit<'draft:share'>, plan: NewPlan): Promise<string> {
   const { op, viewer, familyId, meetingId, subjectId: draftId, roomId } = permit
-  if (viewer.kind !== 'person' || roomId === null) throw new Refusal('notYours')
   const members = await op.tx.roomMember.findMany({ where: { roomId }, select: { personId: true } })
   const earlier: WrittenPlan[] = await plansOfMeeting(permit)
   const version = nextVersion(members.map((member) => member.personId), earlier)

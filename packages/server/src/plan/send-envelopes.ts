@@ -15,7 +15,7 @@ export async function sendEnvelopes(op: Operation, input: AppendEnvelopesInput):
   try {
     const granted = await permit(op, 'draft:append', { kind: 'draft', id: input.draftId })
     const draft = await draftWithProof(granted, 'draft:append', input.draftId, { of: 'member', given: input.memberProof })
-    const rows = envelopesGiven(input, op.viewer.kind === 'person' ? op.viewer.id : '')
+    const rows = envelopesGiven(input, granted.viewer.id)
     await op.closeTransaction()
     const stored = await op.appendEnvelopes(rows)
     if (stored.length > 0) op.changedDrafts.add(draft.id)

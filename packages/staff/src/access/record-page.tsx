@@ -8,7 +8,7 @@ import { PageFrame } from '../page-frame'
 import { PageMissing } from '../page-missing'
 import { Read } from '../read'
 import { instantInWords, zoneInWords } from '../when'
-import { actionInWords, reasonInWords, recordWords as words } from './record.copy'
+import { rightInWords, reasonInWords, recordWords as words } from './record.copy'
 
 type Row = NonNullable<AccessRecordQuery['accessRecord']>['rows'][number]
 const rowsAPage = 100
@@ -62,7 +62,7 @@ function RecordTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
       columns={[
         { id: 'at', heading: words.at, text: (row) => instantInWords(row.at, zone), sortBy: (row) => row.at },
         { id: 'who', heading: words.who, text: (row) => row.who },
-        { id: 'action', heading: words.action, text: (row) => actionInWords(row.action) },
+        { id: 'right', heading: words.right, text: (row) => rightInWords(row.right) },
         {
           id: 'allowed',
           heading: words.allowed,

@@ -1,4 +1,4 @@
-import type { Action, Relation } from '@kinplan/domain/access/rules'
+import type { Right, Tie } from '@kinplan/domain/access/rules'
 import { refusalWords } from '../refusal.copy'
 
 export const recordWords = {
@@ -6,7 +6,7 @@ export const recordWords = {
   caption: 'Every question and every change, newest first, also those that were refused',
   at: 'When',
   who: 'Who',
-  action: 'What',
+  right: 'What',
   allowed: 'Answer',
   yes: 'Allowed',
   no: 'Refused',
@@ -16,7 +16,7 @@ export const recordWords = {
   zone: (zone: string) => `Times are in ${zone}.`,
 }
 
-const actionWords: Record<Action, string> = {
+const rightWords: Record<Right, string> = {
   'me:read': 'Looked at who they are',
   'story:choose': 'Chose who to be in the story',
   'account:signIn': 'Signed in',
@@ -100,7 +100,7 @@ const actionWords: Record<Action, string> = {
 }
 
 /** Why something was allowed: what the one who asked is to it. */
-const relationWords: Record<Relation, string> = {
+const tieWords: Record<Tie, string> = {
   nobody: 'Anybody may',
   worker: 'Works for the council',
   socialWorker: 'Social worker of the family',
@@ -114,11 +114,11 @@ const relationWords: Record<Relation, string> = {
 }
 
 /** The policy's own words for what was asked, in plain ones. */
-export function actionInWords(action: string): string {
-  return Object.entries(actionWords).find(([name]) => name === action)?.[1] ?? action
+export function rightInWords(right: string): string {
+  return Object.entries(rightWords).find(([name]) => name === right)?.[1] ?? right
 }
 
 /** Why it was allowed or refused, in plain words. */
 export function reasonInWords(reason: string): string {
-  return Object.entries({ ...refusalWords, ...relationWords }).find(([name]) => name === reason)?.[1] ?? reason
+  return Object.entries({ ...refusalWords, ...tieWords }).find(([name]) => name === reason)?.[1] ?? reason
 }

@@ -1,3 +1,5 @@
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { Card } from '@kinplan/ui/card'
 import type { MeetingTabProps } from '../meeting/meeting-page'
 import { PlanChoice } from '../plan/plan-choice'
@@ -25,13 +27,13 @@ export function PromisesTab({ meeting }: MeetingTabProps) {
       <Read reading={reading}>
         {({ plan }) => {
           if (!plan) return <p>{words.missing}</p>
-          const may = (name: string) => plan.viewerCan.includes(name) || meeting.viewerCan.includes(name)
+          const mayDo = (right: Right) => may(plan, right) || may(meeting, right)
           return (
             <>
               <PromiseLanes meeting={meeting} promises={plan.actions} onChanged={() => void reading.refetch()} />
-              {may('action:make') && <MakePromises meeting={meeting} plan={plan} />}
-              {may('action:send') && plan.actions.length > 0 && <SendPromises planId={plan.id} />}
-              <ReviewSection meeting={meeting} planId={plan.id} mayBook={may('review:book')} />
+              {mayDo('action:make') && <MakePromises meeting={meeting} plan={plan} />}
+              {mayDo('action:send') && plan.actions.length > 0 && <SendPromises planId={plan.id} />}
+              <ReviewSection meeting={meeting} planId={plan.id} mayBook={mayDo('review:book')} />
             </>
           )
         }}

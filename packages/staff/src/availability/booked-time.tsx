@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
@@ -70,7 +71,7 @@ function RoomsHeld({ meeting }: { meeting: MeetingOf }) {
       {waiting && (
         <>
           <p className="quiet">{words.heldWhy}</p>
-          {meeting.viewerCan.includes('time:confirm') && (
+          {may(meeting, 'time:confirm') && (
             <Button look="quiet" disabled={confirming.busy} onClick={confirm}>
               {words.confirm}
             </Button>

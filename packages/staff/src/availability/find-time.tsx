@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from 'react'
 import { useQuery } from '@apollo/client/react'
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { Spinner } from '@kinplan/ui/spinner'
@@ -111,7 +112,7 @@ function FindTimeAt({ meeting, onBooked, places }: FindTimeProps & { places: rea
       </p>
       {finding.busy && <Spinner>{words.asking}</Spinner>}
       {found !== null && <FoundTimesView found={found} meeting={meeting} places={places} onPick={(proposal) => pick(proposal, found.ask)} onHour={lookAtHour} />}
-      {meeting.viewerCan.includes('time:book') && (
+      {may(meeting, 'time:book') && (
         <Disclosure label={handWords.open} open={handOpen} onToggle={({ currentTarget }) => setHandOpen(currentTarget.open)}>
           <TimeByHand
             meeting={meeting}

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
@@ -53,7 +54,7 @@ export function ThingsMoved({ meeting }: { meeting: MeetingOf }) {
           <ul className="bare-list entries">
             {anotherDays.map((asked) => (
               <li key={asked.id}>
-                <AnotherDay asked={asked} zone={meeting.zone} mayAnswer={meeting.viewerCan.includes('anotherDay:answer')} />
+                <AnotherDay asked={asked} zone={meeting.zone} mayAnswer={may(meeting, 'anotherDay:answer')} />
               </li>
             ))}
           </ul>

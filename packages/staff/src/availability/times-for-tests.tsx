@@ -27,7 +27,7 @@ export const meeting = {
   participants: [part('leanne', 'Leanne'), part('daniel', 'Daniel'), part('halina', 'Halina', { need: 'welcome' })],
   why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: [], ending: null, nextStep: null, endedWithoutPlan: null, spokenEnd: null,
   placeId: null, timeAsk: { __typename: 'TimeAsk', version: 1, ...ask }, roomHolds: [], conflicts: [], moved: [], timeOff: [], anotherDays: [],
-  viewerCan: ['meeting:read', 'time:ask', 'time:rank', 'time:book', 'time:confirm', 'anotherDay:answer'],
+  viewerCan: ['meeting_read', 'time_ask', 'time_rank', 'time_book', 'time_confirm', 'anotherDay_answer'],
 }
 
 const room = (id: string, name: string, capacity: number) => ({ __typename: 'Room', id, name, capacity, stepFree: true, twoWaysOut: false })

@@ -25,7 +25,7 @@ const meeting = {
   participants: [part('leanne', 'Leanne'), part('daniel', 'Daniel'), part('halina', 'Halina', { need: 'welcome', comesWithId: 'agata' }), part('agata', 'Agata'), part('priya', 'Priya Shah', { person: null, worker: priya, partEdge: 'beginning', partMinutes: 45 })],
   why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: [], ending: null, nextStep: null, endedWithoutPlan: null, spokenEnd: null,
   placeId: null, timeAsk: { __typename: 'TimeAsk', version: 1, ...ask }, roomHolds: [], conflicts: [], moved: [], timeOff: [], anotherDays: [],
-  viewerCan: ['meeting:read', 'time:ask', 'time:rank', 'time:book', 'time:confirm', 'anotherDay:answer'],
+  viewerCan: ['meeting_read', 'time_ask', 'time_rank', 'time_book', 'time_confirm', 'anotherDay_answer'],
 }
 const room = (id: string, name: string, capacity: number) => ({ __typename: 'Room', id, name, capacity, stepFree: true, twoWaysOut: false })
 const places = [
@@ -159,7 +159,7 @@ describe('finding a time', () => {
   })
 
   it('is the coordinator’s alone', async () => {
-    const edge = open({ ...meeting, viewerCan: ['meeting:read'], timeAsk: null, conflicts: null, moved: null, anotherDays: null })
+    const edge = open({ ...meeting, viewerCan: ['meeting_read'], timeAsk: null, conflicts: null, moved: null, anotherDays: null })
     await screen.findByText(/^The coordinator looks for the time and books it/)
     expect(sentNames(edge)).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { useLanding } from '../focus-kept'
@@ -14,7 +15,7 @@ import { timesWords as words } from './times.copy'
 
 /** When the meeting is: finding a time and booking it, then what has moved, who is invited and when each arrives. */
 export function TimesTab({ meeting }: MeetingTabProps) {
-  const mayFind = meeting.viewerCan.includes('time:rank')
+  const mayFind = may(meeting, 'time:rank')
   const { landing, land } = useLanding<HTMLDivElement>()
   const [again, setAgain] = useState(false)
   if (meeting.startWall === null) {
@@ -44,7 +45,7 @@ export function TimesTab({ meeting }: MeetingTabProps) {
           <FindTime meeting={meeting} onBooked={land} />
         </section>
       )}
-      {meeting.viewerCan.includes('meeting:invite') && <Invitations meeting={meeting} />}
+      {may(meeting, 'meeting:invite') && <Invitations meeting={meeting} />}
       <Arrivals meeting={meeting} />
       {mayFind && !moved && (
         <Disclosure label={bookedWords.again} onToggle={({ currentTarget }) => setAgain(currentTarget.open)}>

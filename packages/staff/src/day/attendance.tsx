@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { AttendDocument } from '../generated/graphql'
 import { waySaid } from '../availability/times.copy'
@@ -9,7 +10,7 @@ import { dayWords as words } from './day.copy'
 /** Who is here, marked as they come. */
 export function Attendance({ meeting }: { meeting: MeetingOf }) {
   const marking = useChange(AttendDocument)
-  const mayMark = meeting.viewerCan.includes('meeting:attend')
+  const mayMark = may(meeting, 'meeting:attend')
   const expected = meeting.participants.filter(({ state }) => state !== 'notPart')
   return (
     <section>

@@ -23,7 +23,7 @@ const meeting = {
   participants: [part('a', 'Leanne', true), part('b', 'Tomasz', null)],
   why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null, endedWithoutPlan: null, spokenEnd: null,
   placeId: null, timeAsk: null, roomHolds: [], conflicts: null, moved: null, timeOff: null, anotherDays: null,
-  viewerCan: ['meeting:read', 'stage:move', 'meeting:attend', 'meeting:end', 'room:endForFamily'],
+  viewerCan: ['meeting_read', 'stage_move', 'meeting_attend', 'meeting_end', 'room_endForFamily'],
 }
 
 /** A socket that never opens: these screens are told of nothing. */

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
 import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-page'
@@ -29,7 +30,7 @@ export function DayTab({ meeting }: MeetingTabProps) {
       </Card>
       <Readers meeting={meeting} />
       {meeting.stage !== 'preparing' && <Attendance meeting={meeting} />}
-      {meeting.viewerCan.includes('meeting:end') && <EndMeeting meeting={meeting} />}
+      {may(meeting, 'meeting:end') && <EndMeeting meeting={meeting} />}
     </>
   )
 }

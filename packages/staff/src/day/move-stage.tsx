@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { may } from '@kinplan/domain/access/may'
 import type { Stage } from '@kinplan/domain/meeting/stages'
 import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
@@ -15,10 +16,10 @@ const nextOf: Partial<Record<Stage, Stage>> = { booked: 'welcome', welcome: 'inf
 export function MoveStage({ meeting }: { meeting: MeetingOf }) {
   const moving = useChange(MoveStageDocument)
   const [asking, setAsking] = useState(false)
-  const { id, stage, version, viewerCan } = meeting
+  const { id, stage, version } = meeting
   const to = stage === 'agreeing' ? 'privateTime' : nextOf[stage]
   if (to === undefined) return null
-  if (!viewerCan.includes('stage:move')) return <p className="quiet">{words.onlyCoordinator}</p>
+  if (!may(meeting, 'stage:move')) return <p className="quiet">{words.onlyCoordinator}</p>
   const next = to
   async function move() {
     const done = await moving.run({ meetingId: id, to: next, version })

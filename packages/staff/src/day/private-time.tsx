@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
 import { Notice } from '@kinplan/ui/notice'
@@ -30,16 +32,16 @@ export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
   const moving = useChange(MoveStageDocument)
   const goOn = (version: number) => void moving.run({ meetingId: meeting.id, to: 'agreeing', version })
   const over = meeting.spokenEnd?.state === 'waiting' || meeting.endedWithoutPlan !== null
-  const may = (name: string) => meeting.viewerCan.includes(name)
+  const mayDo = (right: Right) => may(meeting, right)
   return (
     <>
       <PrivateBand heading={words.heading}>{words.line}</PrivateBand>
       <RefusalNotice change={moving} onAgain={() => goOn(meeting.version)} />
       <WithoutPlan meeting={meeting} />
       <Spoken meeting={meeting} />
-      {may('room:endForFamily') && <FamilyHasFinished meetingId={meeting.id} onEnded={goOn} />}
-      {may('room:endSpoken') && !over && <NobodyHasThePlan meetingId={meeting.id} />}
-      {may('stage:move') && (
+      {mayDo('room:endForFamily') && <FamilyHasFinished meetingId={meeting.id} onEnded={goOn} />}
+      {mayDo('room:endSpoken') && !over && <NobodyHasThePlan meetingId={meeting.id} />}
+      {mayDo('stage:move') && (
         <div className="actions">
           <Button look="quiet" disabled={moving.busy} onClick={() => goOn(meeting.version)}>
             {words.on}
@@ -47,7 +49,7 @@ export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
           <span className="quiet">{words.onWhy}</span>
         </div>
       )}
-      {may('meeting:end') && <EndMeeting meeting={meeting} heading={words.stop} ways={stopping} />}
+      {mayDo('meeting:end') && <EndMeeting meeting={meeting} heading={words.stop} ways={stopping} />}
     </>
   )
 }

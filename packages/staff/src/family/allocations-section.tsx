@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { may } from '@kinplan/domain/access/may'
 import { allocationRoles } from '@kinplan/domain/family/circle'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { ChangeForm } from '../change-form'
@@ -24,7 +25,7 @@ export function AllocationsSection({ family }: FamilyPartProps) {
           <Allocations allocations={earlier} />
         </Disclosure>
       )}
-      {family.viewerCan.includes('family:allocate') && (
+      {may(family, 'family:allocate') && (
         <Disclosure label={words.allocate}>
           <AllocateForm family={family} />
         </Disclosure>

@@ -1,3 +1,5 @@
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { apartLevels } from '@kinplan/domain/family/kept-apart'
 import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
@@ -15,7 +17,7 @@ type PairOf = NonNullable<FamilyOf['pairs']>[number]
 
 /** Who is kept apart from whom, for those who may read it; and the form to mark it, for more. */
 export function ApartSection({ family }: FamilyPartProps) {
-  const can = (action: string) => family.viewerCan.includes(action)
+  const can = (right: Right) => may(family, right)
   if (!family.pairsKnown && !can('pair:mark')) return null
   return (
     <section aria-labelledby="apart">
@@ -32,7 +34,7 @@ export function ApartSection({ family }: FamilyPartProps) {
 
 function Pairs({ pairs, family }: { pairs: readonly PairOf[]; family: FamilyOf }) {
   const lifting = useChange(LiftApartDocument)
-  const mayLift = family.viewerCan.includes('pair:lift')
+  const mayLift = may(family, 'pair:lift')
   const nameOf = (id: string) => family.people.find((person) => person.id === id)?.name ?? ''
   if (pairs.length === 0) return <p>{words.none}</p>
   return (

@@ -17,7 +17,7 @@ afterEach(() => {
 const person = (id: string, name: string) => ({ __typename: 'Person' as const, id, name, kind: 'kin' as const, bornOn: null, zone: 'Europe/London', version: 1, ended: false, saidWhen: false, relations: [], contactPoints: [] })
 const family: FamilyOf = {
   __typename: 'Family', id: 'f1', name: 'The Carter family', zone: 'Europe/London', version: 1, team: { __typename: 'Team', id: 't1', name: 'North team' }, allocations: [],
-  people: [person('dawn', 'Dawn Carter'), person('lee', 'Lee Hughes')], parents: [], pairs: [], pairsKnown: true, meetings: [], earlierValues: [], viewerCan: ['contact:add'],
+  people: [person('dawn', 'Dawn Carter'), person('lee', 'Lee Hughes')], parents: [], pairs: [], pairsKnown: true, meetings: [], earlierValues: [], viewerCan: ['contact_add'],
 }
 
 describe('how somebody may be reached', () => {

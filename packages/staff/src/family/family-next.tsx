@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { stageWords } from '../meeting/meeting.copy'
 import { familyWords as words } from './family.copy'
@@ -9,7 +10,7 @@ export function FamilyNext({ family }: FamilyPartProps) {
   const meeting = family.meetings.find(({ stage }) => stage !== 'ended')
   const noCoordinator = !family.allocations.some(({ role, until }) => role === 'coordinator' && until === null)
   const halfKnown = family.people.filter(({ kind, id, ended }) => kind === 'child' && !ended && family.parents.filter((parent) => parent.childId === id).length < 2)
-  const canStart = family.viewerCan.includes('meeting:start')
+  const canStart = may(family, 'meeting:start')
   return (
     <Card tone="soft">
       <h2>{words.next}</h2>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
+import { may } from '@kinplan/domain/access/may'
 import { FamilyDocument, type FamilyPartsFragment } from '../generated/graphql'
 import { PageFrame } from '../page-frame'
 import { PageMissing } from '../page-missing'
@@ -40,7 +41,7 @@ export function FamilyPage() {
     <PageFrame
       title={family.name}
       above={<bdi>{family.team.name}</bdi>}
-      beside={family.viewerCan.includes('family:record') && <Link to={`/families/${family.id}/record`}>{words.record}</Link>}
+      beside={may(family, 'family:record') && <Link to={`/families/${family.id}/record`}>{words.record}</Link>}
     >
       {reading.error !== undefined && <Read reading={reading}>{() => null}</Read>}
       <Fragment key={family.id}>

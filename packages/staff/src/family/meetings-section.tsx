@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { may } from '@kinplan/domain/access/may'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { kindWords, meetingWords, stageWords } from '../meeting/meeting.copy'
 import { StartMeetingForm } from '../meeting/start-meeting-form'
@@ -24,7 +25,7 @@ export function MeetingsSection({ family }: FamilyPartProps) {
           ))}
         </ul>
       )}
-      {family.viewerCan.includes('meeting:start') && (
+      {may(family, 'meeting:start') && (
         <Disclosure label={startWords.start}>
           <StartMeetingForm familyId={family.id} childrenHere={family.people.filter(({ kind, ended }) => kind === 'child' && !ended)} workersHere={family.allocations.filter(({ until }) => until === null)} />
         </Disclosure>

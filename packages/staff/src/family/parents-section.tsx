@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { parentStates } from '@kinplan/domain/family/circle'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
@@ -15,7 +16,7 @@ type SlotOf = FamilyOf['parents'][number]
 
 /** Each child's parents, fathers and mothers alike: how they can be found, and why it is so. */
 export function ParentsSection({ family }: FamilyPartProps) {
-  const mayGrow = family.viewerCan.includes('family:grow')
+  const mayGrow = may(family, 'family:grow')
   return (
     <section aria-labelledby="parents">
       <h2 id="parents">{familyWords.sections.parents}</h2>

@@ -1,3 +1,5 @@
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { DataTable } from '@kinplan/ui/data-table'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
@@ -14,7 +16,7 @@ type PersonOf = FamilyOf['people'][number]
 export function PeopleSection({ family }: FamilyPartProps) {
   const nameOf = (id: string) => family.people.find((person) => person.id === id)?.name ?? ''
   const relationsIn = (person: PersonOf) => person.relations.map((relation) => relationInWords(relation, nameOf))
-  const can = (action: string) => family.viewerCan.includes(action)
+  const can = (right: Right) => may(family, right)
   return (
     <section aria-labelledby="people">
       <h2 id="people">{familyWords.sections.people}</h2>

@@ -1,3 +1,5 @@
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
@@ -18,7 +20,7 @@ type LineOf = MeetingOf['bottomLines'][number]
 
 /** What the plan must make sure of: who set it, whether a manager agreed, when the family was given it. */
 export function BottomLines({ meeting, refetch }: MeetingTabProps) {
-  const can = (action: string) => meeting.viewerCan.includes(action)
+  const can = (right: Right) => may(meeting, right)
   const wasGiven = meeting.bottomLines.some(({ givenToFamilyOn }) => givenToFamilyOn !== null)
   const toGive = meeting.bottomLines.some(({ givenToFamilyOn, agreedBy }) => givenToFamilyOn === null && agreedBy !== null)
   return (

@@ -1,3 +1,5 @@
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { CircleMarkKey } from '@kinplan/ui/circle-mark'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
@@ -17,7 +19,7 @@ export type ParticipantOf = MeetingOf['participants'][number]
 /** One participant: how they stand, and everything one may do for them. */
 export function ParticipantCard({ participant, meeting, refetch }: MeetingTabProps & { participant: ParticipantOf }) {
   const { person, preparation } = participant
-  const can = (action: string) => meeting.viewerCan.includes(action)
+  const can = (right: Right) => may(meeting, right)
   const mayMakeLink = can('account:makeLink') && participant.state !== 'notPart'
   return (
     <div className="card">

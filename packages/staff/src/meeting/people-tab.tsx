@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { participationStates } from '@kinplan/domain/meeting/participation'
 import { CircleMarkKey } from '@kinplan/ui/circle-mark'
 import { Disclosure } from '@kinplan/ui/disclosure'
@@ -36,7 +37,7 @@ export function PeopleTab({ meeting, refetch }: MeetingTabProps) {
           </li>
         ))}
       </ul>
-      {meeting.viewerCan.includes('participant:add') && (
+      {may(meeting, 'participant:add') && (
         <Disclosure label={addParticipantWords.open}>
           <AddParticipantForm meeting={meeting} />
         </Disclosure>

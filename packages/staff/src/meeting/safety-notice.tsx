@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { Notice } from '@kinplan/ui/notice'
 import { TextArea } from '@kinplan/ui/text-area'
@@ -15,7 +16,7 @@ const fields = ['saidAlone', 'ordersChecked', 'advice', 'shape', 'arrivalLeaving
 export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
   const { safety, safetyDecision } = meeting
   const { landing, land } = useLanding<HTMLDivElement>()
-  const mayRecord = meeting.viewerCan.includes('safety:record')
+  const mayRecord = may(meeting, 'safety:record')
   if (safety === null || safety === 'none') return null
   return (
     <>

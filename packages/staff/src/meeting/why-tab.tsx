@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { whyKinds, type WhyKind } from '@kinplan/domain/meeting/participation'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { ChangeForm } from '../change-form'
@@ -42,10 +43,10 @@ function WhyOfKind({ kind, meeting, refetch }: MeetingTabProps & { kind: WhyKind
       {entries.length === 0 && <p className="quiet">{its.none}</p>}
       <ul className="entries">
         {entries.map((entry) => (
-          <WhyEntry key={entry.id} entry={entry} mayCorrect={meeting.viewerCan.includes('why:add')} refetch={refetch} />
+          <WhyEntry key={entry.id} entry={entry} mayCorrect={may(meeting, 'why:add')} refetch={refetch} />
         ))}
       </ul>
-      {meeting.viewerCan.includes('why:add') && (
+      {may(meeting, 'why:add') && (
         <Disclosure label={its.button}>
           <ChangeForm change={adding} button={its.button} onSend={(given) => adding.run({ input: { meetingId: meeting.id, kind, text: given.text('text') } })}>
             <PlainTextArea {...adding.field('text')} name="text" rows={3} label={its.label} hint={its.hint} />

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
@@ -37,7 +38,7 @@ export function CouncilAnswers({ plan, zone }: { plan: PlanOf; zone: string }) {
               )}
             </h3>
             {given === null ? <StatusWord kind="needs-you">{words.waitingSince(instantInWords(plan.sharedAt, zone))}</StatusWord> : <AnswerGiven given={given} zone={zone} />}
-            {plan.viewerCan.includes('plan:answerForCouncil') && (
+            {may(plan, 'plan:answerForCouncil') && (
               <Disclosure key={given?.id ?? 'none'} label={given === null ? words.giveAnswer : words.changeAnswer}>
                 <GiveCouncilAnswer plan={plan} stepId={stepId} />
               </Disclosure>

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { DataTable, type Column } from '@kinplan/ui/data-table'
 import type { MeetingOf } from '../meeting/meeting-page'
 import { EnterAnswer } from './enter-answer'
@@ -25,7 +26,7 @@ export function SaidAnswers({ meeting, plan }: { meeting: MeetingOf; plan: PlanO
           <DataTable caption={words.answersTable} columns={columns} rows={plan.agreements} rowKey={({ participantId }) => participantId} empty={<p>{words.noAnswers}</p>} />
         </>
       )}
-      {plan.viewerCan.includes('plan:agreeFor') && <EnterAnswer meeting={meeting} plan={plan} />}
+      {may(plan, 'plan:agreeFor') && <EnterAnswer meeting={meeting} plan={plan} />}
     </section>
   )
 }

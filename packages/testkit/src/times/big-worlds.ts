@@ -28,9 +28,9 @@ export function bigWorld(seed: number, count: number, change: ClockChange): Worl
     ask: askFor(chance, change, dates, place),
     people,
     pairs: [
-      { a: few[0]!, b: few[1]!, level: 'room' },
-      { a: few[2]!, b: few[1]!, level: 'site' },
-      { a: few[3]!, b: few[4]!, level: chance.one(['online', 'knowing']) },
+      { oneId: few[0]!, otherId: few[1]!, level: 'room' },
+      { oneId: few[2]!, otherId: few[1]!, level: 'site' },
+      { oneId: few[3]!, otherId: few[4]!, level: chance.one(['online', 'knowing']) },
     ],
     busy: new Map(people.filter(({ worker }) => worker).map(({ id }) => [id, busyBlocks(chance, dates, 60)])),
   }

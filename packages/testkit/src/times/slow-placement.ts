@@ -1,4 +1,4 @@
-import type { KeptApart } from '@kinplan/domain/meeting/placed-together'
+import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { slowWays } from './slow-availability'
@@ -44,7 +44,7 @@ function minutesBetween(a: Seat, b: Seat): number {
 }
 
 /** Whether two people kept apart at a level may have these seats. */
-export function maySit(level: KeptApart['level'], a: Seat, b: Seat): boolean {
+export function maySit(level: PairApart['level'], a: Seat, b: Seat): boolean {
   if (!isThere(a.how) || !isThere(b.how)) return true
   if (level === 'knowing') return false
   const bothOnSite = isOnSite(a.how) && isOnSite(b.how)
@@ -88,12 +88,12 @@ export function compareFigures(a: readonly number[], b: readonly number[]): numb
  * Who takes part and how, with the people in order. Somebody in no pair takes their nearest open way; of those in pairs every choice of ways is tried.
  * Of choices with the same figures the first in order counts, ways from near to far and no part last.
  */
-export function placeEverybody(people: readonly TimePerson[], pairs: readonly KeptApart[], minutes: number, values: Values): Placement {
+export function placeEverybody(people: readonly TimePerson[], pairs: readonly PairApart[], minutes: number, values: Values): Placement {
   const open = people.map((_, i) => slowWays.filter((_way, way) => values[i]![way]! > 0))
-  const inPair = people.map(({ id }) => pairs.some(({ a, b }) => (a === id || b === id) && people.some((other) => other.id === (a === id ? b : a))))
+  const inPair = people.map(({ id }) => pairs.some(({ oneId: a, otherId: b }) => (a === id || b === id) && people.some((other) => other.id === (a === id ? b : a))))
   const choices = people.map((_, i): (Way | null)[] => (inPair[i] ? [...open[i]!, null] : [open[i]![0] ?? null]))
   const parts = people.map((person) => ({ id: person.id, ...partOf(person, minutes) }))
-  const between = pairs.map(({ a, b, level }) => ({ level, one: people.findIndex(({ id }) => id === a), other: people.findIndex(({ id }) => id === b) }))
+  const between = pairs.map(({ oneId: a, otherId: b, level }) => ({ level, one: people.findIndex(({ id }) => id === a), other: people.findIndex(({ id }) => id === b) }))
     .filter(({ one, other }) => one >= 0 && other >= 0 && one !== other)
 
   let best: Placement | null = null

@@ -33,7 +33,7 @@ describe('the reference', () => {
   })
 
   it('would be seen to share code', () => {
-    expect(allBehind('compare-times.ts')).toContain('@kinplan/domain/availability/ranked-times')
+    expect(allBehind('compare-times.ts')).toContain('@kinplan/domain/time-search/ranked-times')
   })
 
   it('meets no clock change within a quarter hour', () => {

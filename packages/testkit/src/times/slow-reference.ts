@@ -1,7 +1,7 @@
+import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import type { Block } from '@kinplan/domain/clock/block'
 import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
-import type { KeptApart } from '@kinplan/domain/meeting/placed-together'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { compareFigures } from './slow-placement'
 import { proposalOf, roomsAt, slowSearch, valuesAt, type SlowSearch } from './slow-search'
@@ -20,7 +20,7 @@ export interface Candidate {
  * What `rankedTimes` answers, worked out again from what was agreed about it, slowly and with nothing of its code: every start, every person, every quarter hour
  * and every way of placing those kept apart. Without the second meeting that a proposal may name (see `withSecondMeeting`).
  */
-export function slowRankedTimes(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly KeptApart[], busy: ReadonlyMap<string, readonly Block[]>): Proposal[] {
+export function slowRankedTimes(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>): Proposal[] {
   return listedOf(candidatesOf(slowSearch(ask, people, pairs, busy)), ask)
 }
 

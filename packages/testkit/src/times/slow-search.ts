@@ -1,7 +1,7 @@
+import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import type { Block } from '@kinplan/domain/clock/block'
 import type { LeftOutWhy, Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { PlaceOffered, RoomOffered, TimeAsk } from '@kinplan/domain/time-search/time-ask'
-import type { KeptApart } from '@kinplan/domain/meeting/placed-together'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { allowedStarts, wallText } from './slow-starts'
@@ -19,7 +19,7 @@ const secondRoom = slowWays.indexOf('secondRoom')
 export interface SlowSearch {
   ask: TimeAsk
   people: readonly TimePerson[]
-  pairs: readonly KeptApart[]
+  pairs: readonly PairApart[]
   starts: readonly { ms: number; date: string }[]
   offered: readonly Offered[]
   /** The place in the coordinator's list, null where there is none. */
@@ -28,7 +28,7 @@ export interface SlowSearch {
   placed: Map<string, Placement>
 }
 
-export function slowSearch(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly KeptApart[], busy: ReadonlyMap<string, readonly Block[]>): SlowSearch {
+export function slowSearch(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>): SlowSearch {
   const starts = allowedStarts(ask)
   const ordered = byNeedThenId(people)
   const longestTravel = Math.max(0, ...people.flatMap(({ travel }) => Object.values(travel ?? {}))) * 60_000 + quarterMs

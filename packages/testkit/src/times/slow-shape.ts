@@ -1,11 +1,12 @@
-import type { KeptApart, MeetingShape } from '@kinplan/domain/meeting/placed-together'
+import type { PairApart } from '@kinplan/domain/family/kept-apart'
+import type { MeetingShape } from '@kinplan/domain/meeting/placed-together'
 import { isOnSite, isThere, type Seat } from './slow-placement'
 
 const strictestFirst = ['twoMeetings', 'viewsCarried', 'byVideo', 'twoRooms', 'staggered', 'together'] as const satisfies readonly MeetingShape[]
 
 /** How a meeting keeps its pairs apart: the strictest of what each pair makes of it. `keptOut` are the ids of those who could have come but for a pair. */
-export function shapeOf(seats: readonly Seat[], pairs: readonly KeptApart[], keptOut: ReadonlySet<string>): MeetingShape {
-  const shapes = pairs.flatMap(({ a, b, level }): MeetingShape[] => {
+export function shapeOf(seats: readonly Seat[], pairs: readonly PairApart[], keptOut: ReadonlySet<string>): MeetingShape {
+  const shapes = pairs.flatMap(({ oneId: a, otherId: b, level }): MeetingShape[] => {
     const one = seats.find(({ id }) => id === a)
     const other = seats.find(({ id }) => id === b)
     return one && other && one !== other ? [shapeOfPair(one, other, level, keptOut)] : []
@@ -13,7 +14,7 @@ export function shapeOf(seats: readonly Seat[], pairs: readonly KeptApart[], kep
   return strictestFirst.find((shape) => shapes.includes(shape)) ?? 'together'
 }
 
-function shapeOfPair(one: Seat, other: Seat, level: KeptApart['level'], keptOut: ReadonlySet<string>): MeetingShape {
+function shapeOfPair(one: Seat, other: Seat, level: PairApart['level'], keptOut: ReadonlySet<string>): MeetingShape {
   if (keptOut.has(one.id) || keptOut.has(other.id)) return 'twoMeetings'
   if (one.how === null || other.how === null) return 'together'
   if (isThere(one.how) !== isThere(other.how)) return 'viewsCarried'

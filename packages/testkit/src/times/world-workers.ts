@@ -1,6 +1,6 @@
+import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import type { KeptApart } from '@kinplan/domain/meeting/placed-together'
 import type { Chance } from './chance'
 import { minutesOf } from './slow-wall-clock'
 import type { World } from './worlds'
@@ -32,8 +32,8 @@ function withOneApart(chance: Chance, world: World): World {
     ...world,
     people: world.people.map((person) => (person.id === one || others.includes(person.id) ? { ...person, rules: [...person.rules, hours(chance, world, '00:00', '24:00', chance.some(allWeek, chance.whole(3, 7)))] } : person)),
     pairs: [
-      ...others.map((other): KeptApart => ({ a: one, b: other, level: chance.one(['online', 'knowing']) })),
-      ...(others.length > 1 && chance.percent(40) ? [{ a: others[0]!, b: others[1]!, level: 'room' as const }] : []),
+      ...others.map((other): PairApart => ({ oneId: one, otherId: other, level: chance.one(['online', 'knowing']) })),
+      ...(others.length > 1 && chance.percent(40) ? [{ oneId: others[0]!, otherId: others[1]!, level: 'room' as const }] : []),
     ],
   }
 }

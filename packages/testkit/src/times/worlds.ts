@@ -1,7 +1,6 @@
 import type { Block } from '@kinplan/domain/clock/block'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
-import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
-import type { KeptApart } from '@kinplan/domain/meeting/placed-together'
+import type { ApartLevel, PairApart } from '@kinplan/domain/family/kept-apart'
 import type { Need } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { Chance } from './chance'
@@ -19,7 +18,7 @@ export interface World {
   change: ClockChange
   ask: TimeAsk
   people: TimePerson[]
-  pairs: KeptApart[]
+  pairs: PairApart[]
   busy: ReadonlyMap<string, readonly Block[]>
 }
 
@@ -82,22 +81,22 @@ function personOf(chance: Chance, id: string, ids: readonly string[], ask: TimeA
 }
 
 /** Up to seven pairs among two to five of these people, at any levels, some twice and the other way round, now and then with somebody who is not there. */
-function pairsAmong(chance: Chance, ids: readonly string[]): KeptApart[] {
+function pairsAmong(chance: Chance, ids: readonly string[]): PairApart[] {
   const some = chance.some(ids, chance.whole(2, Math.min(mostInPairs, ids.length)))
   const pairs = Array.from({ length: chance.one([1, 1, 2, 3, 4, 7]) }, () => {
     const [a, b] = chance.percent(50) ? chance.some(some, 2) : chance.some(some, 2).reverse()
-    return { a: a!, b: b!, level: chance.one(levels) }
+    return { oneId: a!, otherId: b!, level: chance.one(levels) }
   })
-  return chance.percent(5) ? [...pairs, { a: some[0]!, b: 'elsewhere', level: 'knowing' }] : pairs
+  return chance.percent(5) ? [...pairs, { oneId: some[0]!, otherId: 'elsewhere', level: 'knowing' }] : pairs
 }
 
 /** The two of a pair in the first and the last part of the meeting, as coordinators do it where there is time for both: about an hour apart, now and then too little. */
-function inPartsApart(chance: Chance, people: TimePerson[], pair: KeptApart | undefined, minutes: number): TimePerson[] {
+function inPartsApart(chance: Chance, people: TimePerson[], pair: PairApart | undefined, minutes: number): TimePerson[] {
   const first = Math.floor((minutes - 60) / 30) * 15
   const last = first + chance.one([-15, 0, 15])
   if (pair === undefined || first < 15 || last < 15) return people
   return people.map((person) => {
-    if (person.id === pair.a) return { ...person, part: { edge: 'beginning', minutes: first } }
-    return person.id === pair.b ? { ...person, part: { edge: 'end', minutes: last } } : person
+    if (person.id === pair.oneId) return { ...person, part: { edge: 'beginning', minutes: first } }
+    return person.id === pair.otherId ? { ...person, part: { edge: 'end', minutes: last } } : person
   })
 }
