@@ -27,13 +27,28 @@ const builds = [
   {
     name: 'family',
     what: 'Building the family app',
-    from: ['packages/family/src', 'packages/family/src/generated', 'packages/family/index.html', 'packages/family/oldest-browsers.json', 'packages/family/public', 'packages/ui/src', 'packages/domain/src'],
+    from: [
+      'packages/family/src',
+      'packages/family/src/generated',
+      'packages/family/index.html',
+      'packages/family/oldest-browsers.json',
+      'packages/family/public',
+      'packages/ui/src',
+      'packages/domain/src',
+    ],
     makes: ['packages/family/dist/.vite/manifest.json'],
   },
   {
     name: 'staff',
     what: 'Building the staff app',
-    from: ['packages/staff/src', 'packages/staff/src/generated', 'packages/staff/index.html', 'packages/staff/public', 'packages/ui/src', 'packages/domain/src'],
+    from: [
+      'packages/staff/src',
+      'packages/staff/src/generated',
+      'packages/staff/index.html',
+      'packages/staff/public',
+      'packages/ui/src',
+      'packages/domain/src',
+    ],
     makes: ['packages/staff/dist/.vite/manifest.json'],
   },
 ]
@@ -41,9 +56,22 @@ const builds = [
 const isTest = /\.(test|story)\.tsx?$/
 
 function buildOne({ name, from, makes }) {
-  const inputs = () => filesUnder([...from, `packages/${name}/vite.config.ts`, `packages/${name}/tsconfig.json`, 'tsconfig.json', 'package-lock.json'], (path) => !isTest.test(path))
+  const inputs = () =>
+    filesUnder(
+      [...from, `packages/${name}/vite.config.ts`, `packages/${name}/tsconfig.json`, 'tsconfig.json', 'package-lock.json'],
+      (path) => !isTest.test(path),
+    )
   return whenChanged(`build-${name}`, { hash: () => hashOf(inputs()), makes }, () =>
-    mustRun(`The build of ${name}`, ['node_modules/vite/bin/vite.js', 'build', `packages/${name}`, '--config', `packages/${name}/vite.config.ts`, '--logLevel', 'warn']))
+    mustRun(`The build of ${name}`, [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      `packages/${name}`,
+      '--config',
+      `packages/${name}/vite.config.ts`,
+      '--logLevel',
+      'warn',
+    ]),
+  )
 }
 
 /** Builds what is not fresh, of all or of those named. Generate first: the builds take in what generating makes. */

@@ -11,7 +11,9 @@ const read = (path) => readFileSync(join(root, path), 'utf8')
 
 /** The published schema names its parts as draft 4 did ("id") in a later draft's dialect; without the names it reads as 2019-09. */
 function composeFaults(file) {
-  const { $schema: _dialect, ...schema } = JSON.parse(JSON.stringify(compose.composeSchema), (key, value) => (key === 'id' && typeof value === 'string' ? undefined : value))
+  const { $schema: _dialect, ...schema } = JSON.parse(JSON.stringify(compose.composeSchema), (key, value) =>
+    key === 'id' && typeof value === 'string' ? undefined : value,
+  )
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema)
   return validate(file) ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message}`)
 }
@@ -31,7 +33,9 @@ describe('docker-compose.yml', () => {
   it('mounts files that exist, and no password stands in it', () => {
     const mounted = file.services.postgres.volumes.filter((volume) => volume.startsWith('./')).map((volume) => volume.split(':')[0])
     expect(mounted.map((path) => filesUnder([path.slice(2)]).length)).toEqual([1])
-    const secrets = Object.values(file.services).flatMap(({ environment }) => Object.entries(environment)).filter(([name]) => /PASSWORD|KEY|URL/.test(name))
+    const secrets = Object.values(file.services)
+      .flatMap(({ environment }) => Object.entries(environment))
+      .filter(([name]) => /PASSWORD|KEY|URL/.test(name))
     expect(secrets.length).toBeGreaterThan(4)
     expect(secrets.filter(([, value]) => !/\$\{[A-Z_]+:\?/.test(value))).toEqual([])
   })
@@ -47,6 +51,8 @@ describe('Dockerfile', () => {
 
   it('copies every package.json of the workspace before it installs', () => {
     const inWorkspace = filesUnder(['packages'], (path) => path.endsWith('package.json'))
-    expect(lines.filter((line) => line.startsWith('COPY packages/') && line.includes('package.json')).map((line) => line.split(' ')[1])).toEqual(expect.arrayContaining(inWorkspace))
+    expect(
+      lines.filter((line) => line.startsWith('COPY packages/') && line.includes('package.json')).map((line) => line.split(' ')[1]),
+    ).toEqual(expect.arrayContaining(inWorkspace))
   })
 })

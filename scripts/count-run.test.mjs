@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { countRun } from './count-run.mjs'
 
-const file = (...statuses) => ({ status: statuses.includes('failed') ? 'failed' : 'passed', assertionResults: statuses.map((status) => ({ status })) })
+const file = (...statuses) => ({
+  status: statuses.includes('failed') ? 'failed' : 'passed',
+  assertionResults: statuses.map((status) => ({ status })),
+})
 const report = (...testResults) => {
   const all = testResults.flatMap((one) => one.assertionResults)
-  return { testResults, numPassedTests: all.filter((one) => one.status === 'passed').length, numFailedTests: all.filter((one) => one.status === 'failed').length }
+  return {
+    testResults,
+    numPassedTests: all.filter((one) => one.status === 'passed').length,
+    numFailedTests: all.filter((one) => one.status === 'failed').length,
+  }
 }
 
 describe('counting a run of vitest', () => {

@@ -17,11 +17,13 @@ function serverRunner() {
   const start = () => {
     const started = spawn(process.execPath, ['--enable-source-maps', 'packages/server/dist/main.js'], { cwd: root, stdio: 'inherit' })
     child = started
-    gone = new Promise((resolve) => started.on('exit', (code) => {
-      if (child === started) child = null
-      if (code) console.log(`The server ended with exit code ${code}. It starts again when a file changes.`)
-      resolve()
-    }))
+    gone = new Promise((resolve) =>
+      started.on('exit', (code) => {
+        if (child === started) child = null
+        if (code) console.log(`The server ended with exit code ${code}. It starts again when a file changes.`)
+        resolve()
+      }),
+    )
   }
   let turn = Promise.resolve()
   return { stop, restart: () => (turn = turn.then(stop).then(start)) }
@@ -34,7 +36,9 @@ function onChange(folders, counts, work) {
   const changed = (_event, name) => {
     if (name === null || /(^|\/)(generated|dist|node_modules)\//.test(name.replaceAll('\\', '/')) || !counts(name)) return
     clearTimeout(timer)
-    timer = setTimeout(() => { running = running.then(work) }, 250)
+    timer = setTimeout(() => {
+      running = running.then(work)
+    }, 250)
   }
   return folders.map((folder) => watch(join(root, folder), { recursive: true }, changed))
 }

@@ -24,10 +24,26 @@ export const generatedFiles = [...documentSets.map((set) => set.out), manifestFi
 
 const text = 'string'
 const scalars = {
-  ID: text, DateTime: text, DateTimeISO: text, Date: text, LocalDate: text, LocalTime: text, LocalDateTime: text, TimeZone: text, UUID: text, Byte: text, Base64: text,
+  ID: text,
+  DateTime: text,
+  DateTimeISO: text,
+  Date: text,
+  LocalDate: text,
+  LocalTime: text,
+  LocalDateTime: text,
+  TimeZone: text,
+  UUID: text,
+  Byte: text,
+  Base64: text,
 }
 const config = {
-  enumType: 'string-literal', skipTypename: true, immutableTypes: true, useTypeImports: true, dedupeFragments: true, defaultScalarType: 'unknown', scalars,
+  enumType: 'string-literal',
+  skipTypename: true,
+  immutableTypes: true,
+  useTypeImports: true,
+  dedupeFragments: true,
+  defaultScalarType: 'unknown',
+  scalars,
 }
 
 const banner = '// Written by scripts/generate.mjs from schema.graphql and the .graphql files beside the components. Not kept in git.\n'
@@ -72,23 +88,35 @@ function readDocuments(set) {
 /** Each named operation of a set with the fragments it uses, as text; its id is the SHA-256 of that text, in hex. */
 export function trustedOperations(documents) {
   const definitions = documents.flatMap(({ location, document }) => document.definitions.map((definition) => ({ location, definition })))
-  const fragments = new Map(definitions.filter(({ definition }) => definition.kind === Kind.FRAGMENT_DEFINITION).map(({ definition }) => [definition.name.value, definition]))
-  return definitions.filter(({ definition }) => definition.kind === Kind.OPERATION_DEFINITION).map(({ location, definition }) => {
-    if (definition.name === undefined) throw new PlainFailure(`${location}: an operation needs a name.`)
-    const used = new Set()
-    const collect = (node) => visit(node, {
-      FragmentSpread({ name }) {
-        if (used.has(name.value)) return
-        used.add(name.value)
-        const fragment = fragments.get(name.value)
-        if (fragment === undefined) throw new PlainFailure(`${location}: there is no fragment ${name.value} in this app.`)
-        collect(fragment)
-      },
+  const fragments = new Map(
+    definitions
+      .filter(({ definition }) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map(({ definition }) => [definition.name.value, definition]),
+  )
+  return definitions
+    .filter(({ definition }) => definition.kind === Kind.OPERATION_DEFINITION)
+    .map(({ location, definition }) => {
+      if (definition.name === undefined) throw new PlainFailure(`${location}: an operation needs a name.`)
+      const used = new Set()
+      const collect = (node) =>
+        visit(node, {
+          FragmentSpread({ name }) {
+            if (used.has(name.value)) return
+            used.add(name.value)
+            const fragment = fragments.get(name.value)
+            if (fragment === undefined) throw new PlainFailure(`${location}: there is no fragment ${name.value} in this app.`)
+            collect(fragment)
+          },
+        })
+      collect(definition)
+      const body = print({ kind: Kind.DOCUMENT, definitions: [definition, ...[...used].sort().map((name) => fragments.get(name))] })
+      return {
+        name: definition.name.value,
+        operation: definition.operation,
+        text: body,
+        id: createHash('sha256').update(body).digest('hex'),
+      }
     })
-    collect(definition)
-    const body = print({ kind: Kind.DOCUMENT, definitions: [definition, ...[...used].sort().map((name) => fragments.get(name))] })
-    return { name: definition.name.value, operation: definition.operation, text: body, id: createHash('sha256').update(body).digest('hex') }
-  })
 }
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1)
@@ -118,9 +146,18 @@ async function writeSet(set, schemaText, schema) {
   if (refused.length > 0) throw new PlainFailure(refused.map((error) => error.toString()).join('\n\n'))
   const operations = trustedOperations(documents)
   const plugins = set.shape === 'ast' ? [{ typescriptOperations: {} }, { typedDocumentNode: {} }] : [{ typescriptOperations: {} }]
-  const types = documents.length === 0
-    ? ''
-    : await codegen({ filename: set.out, schema: parse(schemaText), schemaAst: schema, documents, config, plugins, pluginMap: { typescriptOperations, typedDocumentNode } })
+  const types =
+    documents.length === 0
+      ? ''
+      : await codegen({
+          filename: set.out,
+          schema: parse(schemaText),
+          schemaAst: schema,
+          documents,
+          config,
+          plugins,
+          pluginMap: { typescriptOperations, typedDocumentNode },
+        })
   write(set.out, `${banner}${types}\n${extraOf(set, operations)}`)
   return operations
 }

@@ -19,19 +19,26 @@ function prismaClient() {
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
       CHECKPOINT_DISABLE: '1',
-    }))
+    }),
+  )
 }
 
 function schemaFromServer() {
   const sources = filesUnder(['packages/server/src', 'packages/domain/src', 'prisma'], (path) => !isTest.test(path))
   const hash = () => hashOf([...sources, ...filesUnder([schemaFile])])
   return whenChanged('schema', { hash, makes: [schemaFile] }, () =>
-    mustRun('Writing schema.graphql', ['scripts/run.mjs', 'packages/server/src/graphql/emit-schema.ts']))
+    mustRun('Writing schema.graphql', ['scripts/run.mjs', 'packages/server/src/graphql/emit-schema.ts']),
+  )
 }
 
 async function typesAndManifest() {
   const { documentSets, writeDocuments, generatedFiles } = await import('./documents.mjs')
-  const inputs = [schemaFile, 'scripts/documents.mjs', 'package-lock.json', ...documentSets.flatMap((set) => filesUnder([set.folder], (path) => path.endsWith('.graphql')))]
+  const inputs = [
+    schemaFile,
+    'scripts/documents.mjs',
+    'package-lock.json',
+    ...documentSets.flatMap((set) => filesUnder([set.folder], (path) => path.endsWith('.graphql'))),
+  ]
   return whenChanged('documents', { hash: () => hashOf(inputs), makes: generatedFiles }, writeDocuments)
 }
 
@@ -46,8 +53,10 @@ export async function generate({ schema = true } = {}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await continueOnNode24(import.meta.url)
-  endWith(generate().then((outcome) => {
-    console.log(outcome === 'done' ? 'Generated.' : 'Generated files are fresh.')
-    return 0
-  }))
+  endWith(
+    generate().then((outcome) => {
+      console.log(outcome === 'done' ? 'Generated.' : 'Generated files are fresh.')
+      return 0
+    }),
+  )
 }

@@ -16,8 +16,9 @@ function holdsTheLock() {
   if (!existsSync(written)) return false
   const has = JSON.parse(readFileSync(written, 'utf8')).packages
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-  return Object.entries(lock).every(([path, { version, optional, link }]) =>
-    !path.startsWith('node_modules/') || optional || link || has[path]?.version === version)
+  return Object.entries(lock).every(
+    ([path, { version, optional, link }]) => !path.startsWith('node_modules/') || optional || link || has[path]?.version === version,
+  )
 }
 
 /** Installs with `npm ci` when packages are missing or the lock file changed since. Needs nothing but Node and npm. */
@@ -39,6 +40,13 @@ function npmCi() {
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new PlainFailure('The packages could not be installed (see above). Look at the network connection, then run the same command again.')))
+      code === 0
+        ? resolve()
+        : reject(
+            new PlainFailure(
+              'The packages could not be installed (see above). Look at the network connection, then run the same command again.',
+            ),
+          ),
+    )
   })
 }

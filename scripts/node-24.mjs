@@ -60,7 +60,9 @@ export async function continueOnNode24(script) {
   if (Number.parseInt(process.versions.node, 10) >= 24) return
   const node = findNode24()
   if (node === null) {
-    console.error(`Kinplan needs Node 24 or later, and this is Node ${process.versions.node}: install it from https://nodejs.org and run the same command again.`)
+    console.error(
+      `Kinplan needs Node 24 or later, and this is Node ${process.versions.node}: install it from https://nodejs.org and run the same command again.`,
+    )
     process.exit(1)
   }
   process.exit(await runNode(node, [fileURLToPath(script), ...process.argv.slice(2)]))

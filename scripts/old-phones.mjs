@@ -13,10 +13,37 @@ export const oldest = JSON.parse(readFileSync(join(root, 'packages/family/oldest
 
 /** Of the web's own interfaces those whose methods a page calls; the names of the others are everyday words (`share`, `format`). */
 const interfaces = [
-  'AbortController', 'AbortSignal', 'Blob', 'CharacterData', 'Crypto', 'Document', 'DocumentFragment', 'Element', 'Event', 'EventTarget',
-  'File', 'FormData', 'Headers', 'History', 'HTMLDialogElement', 'HTMLElement', 'HTMLFormElement', 'HTMLInputElement',
-  'HTMLTextAreaElement', 'Location', 'Navigator', 'Node', 'Request', 'Response',
-  'Storage', 'SubtleCrypto', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'Window',
+  'AbortController',
+  'AbortSignal',
+  'Blob',
+  'CharacterData',
+  'Crypto',
+  'Document',
+  'DocumentFragment',
+  'Element',
+  'Event',
+  'EventTarget',
+  'File',
+  'FormData',
+  'Headers',
+  'History',
+  'HTMLDialogElement',
+  'HTMLElement',
+  'HTMLFormElement',
+  'HTMLInputElement',
+  'HTMLTextAreaElement',
+  'Location',
+  'Navigator',
+  'Node',
+  'Request',
+  'Response',
+  'Storage',
+  'SubtleCrypto',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'URLSearchParams',
+  'Window',
 ]
 
 /** Every module of the family's app, packages from npm among them, as the build sends it to phones, but with its names in full. */
@@ -29,7 +56,8 @@ export async function shippedModules() {
   })
   const chunks = output.filter((one) => one.type === 'chunk')
   return chunks.flatMap(({ modules }) =>
-    Object.entries(modules).flatMap(([id, { code }]) => (code ? [{ file: id.replace(`${root}/`, '').replaceAll('\0', ''), code }] : [])))
+    Object.entries(modules).flatMap(([id, { code }]) => (code ? [{ file: id.replace(`${root}/`, '').replaceAll('\0', ''), code }] : [])),
+  )
 }
 
 /** What this code needs that a browser as old as `floor` does not have: `Object.hasOwn`, `.at()`, `lookbehind`. */
@@ -105,7 +133,11 @@ const everywhere = new Map()
 const ofThing = new Map()
 const note = (name, fact, into = everywhere, of = fact) => into.set(name, [...(into.get(name) ?? []), { fact, of }])
 const { builtins, regular_expressions: patterns } = javascript
-for (const [things, methodsOf] of [[builtins, Object.keys(builtins)], [builtins.Intl, Object.keys(builtins.Intl)], [api, interfaces]]) {
+for (const [things, methodsOf] of [
+  [builtins, Object.keys(builtins)],
+  [builtins.Intl, Object.keys(builtins.Intl)],
+  [api, interfaces],
+]) {
   for (const [thing, facts] of Object.entries(things)) {
     if (facts.__compat) note(thing, facts.__compat)
     for (const [member, { __compat: fact }] of Object.entries(facts)) {
@@ -124,7 +156,11 @@ for (const part of Object.keys(patternParts)) note(part, (patterns[part] ?? buil
  * themselves (but every browser has iterators); of several that share a name the oldest counts.
  */
 function knownTo(floor) {
-  const browsers = [['chrome_android', floor.chrome], ['firefox_android', floor.firefox], ['safari_ios', floor.safari]]
+  const browsers = [
+    ['chrome_android', floor.chrome],
+    ['firefox_android', floor.firefox],
+    ['safari_ios', floor.safari],
+  ]
   const isThere = (fact) => browsers.every(([browser, version]) => [fact.support[browser]].flat().some((one) => isSince(one, version)))
   return (name) => {
     const facts = (ofThing.get(name) ?? everywhere.get(name) ?? []).filter(({ fact, of }) => of === fact || isThere(of))

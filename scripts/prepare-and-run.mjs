@@ -13,7 +13,10 @@ async function main() {
   await step('Generating code', generate)
   await build()
   const chromium = findChromium()
-  return runNode(process.execPath, ['scripts/run.mjs', ...process.argv.slice(2)], { ...process.env, ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }) })
+  return runNode(process.execPath, ['scripts/run.mjs', ...process.argv.slice(2)], {
+    ...process.env,
+    ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
+  })
 }
 
 endWith(main())

@@ -33,7 +33,11 @@ async function vitest(name, args, env = {}) {
   console.log(`· ${name} …`)
   const file = join(root, cache, `vitest-${process.pid}.json`)
   mkdirSync(join(root, cache), { recursive: true })
-  const code = await runNode(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { ...process.env, ...env })
+  const code = await runNode(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    { ...process.env, ...env },
+  )
   const count = countRun(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code)
   rmSync(file, { force: true })
   return count
@@ -43,7 +47,9 @@ async function stories() {
   const { findChromium } = await import('./tool.mjs')
   const chromium = findChromium()
   if (chromium !== null) return [await vitest('Browser stories', ['--project', 'stories'], { CHROMIUM_PATH: chromium })]
-  console.log('Not run: the browser stories, for want of Chromium. Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.')
+  console.log(
+    'Not run: the browser stories, for want of Chromium. Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
+  )
   return process.env.CI === 'true' ? [{ passed: 0, failed: 1 }] : []
 }
 
@@ -55,13 +61,25 @@ async function main() {
   const { typeFaults } = await import('./types.mjs')
   const quiet = (work) => async () => (await work(), null)
   const counts = []
-  const generated = await check('Generating code', quiet(() => generate({ schema: false })))
+  const generated = await check(
+    'Generating code',
+    quiet(() => generate({ schema: false })),
+  )
   counts.push({ passed: 0, failed: generated.failed })
   counts.push(await check('Types', typeFaults))
   counts.push(await check('Lint', () => toolCheck(['node_modules/oxlint/bin/oxlint', '--deny-warnings', '.'])))
   counts.push(await check('Layout', () => toolCheck(['scripts/layout/check.mjs'])))
-  counts.push(await check('schema.graphql is what the server says', () => toolCheck(['scripts/run.mjs', 'packages/server/src/graphql/emit-schema.ts', '--check'])))
-  counts.push(await vitest(`Tests (${process.env.TEST_DATABASE_URL ? 'embedded database and PostgreSQL' : 'embedded database; set TEST_DATABASE_URL to an administrator\'s address for PostgreSQL as well'})`, ['--project', '!stories']))
+  counts.push(
+    await check('schema.graphql is what the server says', () =>
+      toolCheck(['scripts/run.mjs', 'packages/server/src/graphql/emit-schema.ts', '--check']),
+    ),
+  )
+  counts.push(
+    await vitest(
+      `Tests (${process.env.TEST_DATABASE_URL ? 'embedded database and PostgreSQL' : "embedded database; set TEST_DATABASE_URL to an administrator's address for PostgreSQL as well"})`,
+      ['--project', '!stories'],
+    ),
+  )
   const built = await check('Building', quiet(build))
   counts.push({ passed: 0, failed: built.failed })
   counts.push(...(await stories()))

@@ -7,7 +7,9 @@ import { PlainFailure } from './steps.mjs'
 export function runTool(args, env = {}) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
   let said = ''
-  const listen = (piece) => { said += piece }
+  const listen = (piece) => {
+    said += piece
+  }
   child.stdout.setEncoding('utf8').on('data', listen)
   child.stderr.setEncoding('utf8').on('data', listen)
   return new Promise((resolve, reject) => {
@@ -26,6 +28,11 @@ export async function mustRun(what, args, env = {}) {
 export function findChromium() {
   const places = process.env.CHROMIUM_PATH
     ? [process.env.CHROMIUM_PATH]
-    : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+    : [
+        '/usr/bin/chromium',
+        '/usr/bin/chromium-browser',
+        '/usr/bin/google-chrome',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      ]
   return places.find((path) => existsSync(path)) ?? null
 }

@@ -13,7 +13,14 @@ export async function typeFaults() {
   const worker = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const info = `node_modules/.cache/kinplan/${name}.tsbuildinfo`
-      const { code, said } = await runTool(['node_modules/typescript/bin/tsc', '-p', `packages/${name}`, '--incremental', '--tsBuildInfoFile', info])
+      const { code, said } = await runTool([
+        'node_modules/typescript/bin/tsc',
+        '-p',
+        `packages/${name}`,
+        '--incremental',
+        '--tsBuildInfoFile',
+        info,
+      ])
       if (code !== 0) faults.push(said)
     }
   }
@@ -23,8 +30,10 @@ export async function typeFaults() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await continueOnNode24(import.meta.url)
-  endWith(typeFaults().then((faults) => {
-    if (faults !== null) console.log(faults)
-    return faults === null ? 0 : 1
-  }))
+  endWith(
+    typeFaults().then((faults) => {
+      if (faults !== null) console.log(faults)
+      return faults === null ? 0 : 1
+    }),
+  )
 }

@@ -10,6 +10,9 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: 'src/page.css', output: { assetFileNames: (asset) => (asset.names.some((name) => name.endsWith('.css')) ? 'page.css' : '[name]-[hash][extname]') } },
+    rolldownOptions: {
+      input: 'src/page.css',
+      output: { assetFileNames: (asset) => (asset.names.some((name) => name.endsWith('.css')) ? 'page.css' : '[name]-[hash][extname]') },
+    },
   },
 })

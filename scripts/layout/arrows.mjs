@@ -1,7 +1,14 @@
 // The arrows of the architecture, as one table. Each row: whose imports it looks at, which it forbids, and where the code belongs.
 
 /** Packages that a package's code may import of ours, besides itself. */
-const mayImport = { domain: [], ui: [], family: ['ui', 'domain'], staff: ['ui', 'domain'], server: ['domain'], testkit: ['server', 'domain'] }
+const mayImport = {
+  domain: [],
+  ui: [],
+  family: ['ui', 'domain'],
+  staff: ['ui', 'domain'],
+  server: ['domain'],
+  testkit: ['server', 'domain'],
+}
 
 const packageHint = {
   domain: 'domain imports nothing but itself: pass what it needs in as an argument.',
@@ -13,22 +20,67 @@ const packageHint = {
 }
 
 /** Inside the server a higher layer may import a lower one, never the other way. */
-const layerOf = (concept) => (concept === 'graphql' || concept === 'pages' ? 3 : concept === 'access' ? 1 : concept === 'platform' || concept === 'generated' ? 0 : concept === '' ? 4 : 2)
+const layerOf = (concept) =>
+  concept === 'graphql' || concept === 'pages'
+    ? 3
+    : concept === 'access'
+      ? 1
+      : concept === 'platform' || concept === 'generated'
+        ? 0
+        : concept === ''
+          ? 4
+          : 2
 const layerNames = ['platform', 'access', 'a concept', 'graphql or pages', 'main']
 
 const isDoorFile = (file) => file.concept === 'graphql' || /\.(graphql|resolver)\.ts$/.test(file.name)
 const isStore = (file) => file.concept === 'platform' || file.name.endsWith('.store.ts')
-const isPrisma = (to) => to.npm?.startsWith('@prisma/') === true || to.npm === 'prisma' || to.path?.startsWith('packages/server/src/generated/prisma') === true
+const isPrisma = (to) =>
+  to.npm?.startsWith('@prisma/') === true || to.npm === 'prisma' || to.path?.startsWith('packages/server/src/generated/prisma') === true
 
 /** Packages from npm that stand in one place only. */
 const oneHome = [
-  { name: 'prisma', is: isPrisma, home: (file) => file.package === 'server' && isStore(file), hint: 'Prisma belongs in a *.store.ts of the concept, or in server/src/platform.' },
-  { name: 'pg', is: (to) => to.npm === 'pg' || to.npm?.startsWith('@electric-sql/') === true, home: (file) => file.package === 'testkit' || file.isTest || file.concept === 'platform', hint: 'speaking to PostgreSQL belongs in server/src/platform.' },
-  { name: 'type-graphql', is: (to) => to.npm === 'type-graphql', home: (file) => file.package === 'server' && isDoorFile(file), hint: 'type-graphql belongs in *.graphql.ts, *.resolver.ts or server/src/graphql.' },
-  { name: 'yjs', is: (to) => to.npm === 'yjs' || to.npm === 'lib0', home: (file) => file.package === 'family' && file.concept === 'plan', hint: 'the draft belongs in family/src/plan: the server and the workers never read it.' },
-  { name: 'apollo-client', is: (to) => to.npm === '@apollo/client', home: (file) => file.package === 'staff', hint: 'Apollo Client is the staff app\'s; the family app has a small typed client of its own.' },
-  { name: 'ical', is: (to) => to.npm === 'ical.js', home: (file) => file.path === 'packages/domain/src/availability/calendar-file.ts', hint: 'calendar files are read in domain/src/availability/calendar-file.ts: ask busyInCalendar.' },
-  { name: 'temporal', is: (to) => to.npm === 'temporal-polyfill', home: (file) => file.package === 'domain', hint: 'reckoning with dates belongs in domain.' },
+  {
+    name: 'prisma',
+    is: isPrisma,
+    home: (file) => file.package === 'server' && isStore(file),
+    hint: 'Prisma belongs in a *.store.ts of the concept, or in server/src/platform.',
+  },
+  {
+    name: 'pg',
+    is: (to) => to.npm === 'pg' || to.npm?.startsWith('@electric-sql/') === true,
+    home: (file) => file.package === 'testkit' || file.isTest || file.concept === 'platform',
+    hint: 'speaking to PostgreSQL belongs in server/src/platform.',
+  },
+  {
+    name: 'type-graphql',
+    is: (to) => to.npm === 'type-graphql',
+    home: (file) => file.package === 'server' && isDoorFile(file),
+    hint: 'type-graphql belongs in *.graphql.ts, *.resolver.ts or server/src/graphql.',
+  },
+  {
+    name: 'yjs',
+    is: (to) => to.npm === 'yjs' || to.npm === 'lib0',
+    home: (file) => file.package === 'family' && file.concept === 'plan',
+    hint: 'the draft belongs in family/src/plan: the server and the workers never read it.',
+  },
+  {
+    name: 'apollo-client',
+    is: (to) => to.npm === '@apollo/client',
+    home: (file) => file.package === 'staff',
+    hint: "Apollo Client is the staff app's; the family app has a small typed client of its own.",
+  },
+  {
+    name: 'ical',
+    is: (to) => to.npm === 'ical.js',
+    home: (file) => file.path === 'packages/domain/src/availability/calendar-file.ts',
+    hint: 'calendar files are read in domain/src/availability/calendar-file.ts: ask busyInCalendar.',
+  },
+  {
+    name: 'temporal',
+    is: (to) => to.npm === 'temporal-polyfill',
+    home: (file) => file.package === 'domain',
+    hint: 'reckoning with dates belongs in domain.',
+  },
 ]
 
 const domainMayUse = new Set(['temporal-polyfill', 'ical.js'])
@@ -39,7 +91,12 @@ const problem = (rule, file, line, says) => ({ rule, path: file.path, line, says
 /** The imports that go against an arrow. */
 export function againstTheArrows(file) {
   if (file.isConfig || !(file.package in mayImport)) return []
-  return file.imports.flatMap((one) => [...packageArrow(file, one), ...layerArrow(file, one), ...homeArrow(file, one), ...pureArrow(file, one)])
+  return file.imports.flatMap((one) => [
+    ...packageArrow(file, one),
+    ...layerArrow(file, one),
+    ...homeArrow(file, one),
+    ...pureArrow(file, one),
+  ])
 }
 
 function packageArrow(file, { to, specifier, line }) {
@@ -53,16 +110,32 @@ function layerArrow(file, { to, specifier, line }) {
   const from = layerOf(file.concept)
   const into = layerOf(to.concept)
   if (into <= from) return []
-  return [problem('layer', file, line, `imports ${specifier}: in the server graphql and pages use concepts, concepts use access, access uses platform. ${layerNames[from]} may not use ${layerNames[into]}: move what both need down to ${layerNames[from]}, or pass it in.`)]
+  return [
+    problem(
+      'layer',
+      file,
+      line,
+      `imports ${specifier}: in the server graphql and pages use concepts, concepts use access, access uses platform. ${layerNames[from]} may not use ${layerNames[into]}: move what both need down to ${layerNames[from]}, or pass it in.`,
+    ),
+  ]
 }
 
 function homeArrow(file, { to, specifier, line }) {
-  return oneHome.filter(({ is, home }) => is(to) && !home(file)).map(({ name, hint }) => problem(`home:${name}`, file, line, `imports ${specifier}: ${hint}`))
+  return oneHome
+    .filter(({ is, home }) => is(to) && !home(file))
+    .map(({ name, hint }) => problem(`home:${name}`, file, line, `imports ${specifier}: ${hint}`))
 }
 
 function pureArrow(file, { to, specifier, line }) {
   if (file.package !== 'domain' || to.npm === undefined || (file.isTest ? domainTestsMayUse : domainMayUse).has(to.npm)) return []
-  return [problem('pure', file, line, `imports ${specifier}: domain imports nothing but itself, temporal-polyfill and ical.js. Time, ids and chance are passed in.`)]
+  return [
+    problem(
+      'pure',
+      file,
+      line,
+      `imports ${specifier}: domain imports nothing but itself, temporal-polyfill and ical.js. Time, ids and chance are passed in.`,
+    ),
+  ]
 }
 
 /** The family app may use a rule of domain only if nothing behind it brings Temporal to the phone. */
@@ -72,11 +145,27 @@ export function temporalInFamily(files) {
     if (seen.has(path)) return false
     seen.add(path)
     const file = byPath.get(path)
-    return file !== undefined && file.imports.some(({ to, typeOnly }) => !typeOnly && (to.npm === 'temporal-polyfill' || (to.path !== undefined && brings(to.path, seen))))
+    return (
+      file !== undefined &&
+      file.imports.some(
+        ({ to, typeOnly }) => !typeOnly && (to.npm === 'temporal-polyfill' || (to.path !== undefined && brings(to.path, seen))),
+      )
+    )
   }
-  return files.filter((file) => file.package === 'family' && !file.isTest).flatMap((file) =>
-    file.imports.filter(({ to, typeOnly }) => !typeOnly && to.package === 'domain' && brings(to.path, new Set()))
-      .map(({ specifier, line }) => problem('temporal-in-family', file, line, `imports ${specifier}, which brings Temporal to the phone: let the server answer it, or put the part without dates in a file of its own.`)))
+  return files
+    .filter((file) => file.package === 'family' && !file.isTest)
+    .flatMap((file) =>
+      file.imports
+        .filter(({ to, typeOnly }) => !typeOnly && to.package === 'domain' && brings(to.path, new Set()))
+        .map(({ specifier, line }) =>
+          problem(
+            'temporal-in-family',
+            file,
+            line,
+            `imports ${specifier}, which brings Temporal to the phone: let the server answer it, or put the part without dates in a file of its own.`,
+          ),
+        ),
+    )
 }
 
 /** Rings of concepts that import each other within a package. */
@@ -116,6 +205,11 @@ function ringsIn(arrows) {
   return [...found.values()].map((ring) => {
     const steps = ring.map((from, at) => arrows.get(from).get(ring[(at + 1) % ring.length]))
     const { file, line } = steps.at(-1)
-    return problem('ring', file, line, `concepts go round in a ring: ${[...ring, ring[0]].join(' → ')} (${steps.map((one) => `${one.file.path}:${one.line}`).join(', ')}). Let one of them be told: pass the value in, or move the use case to the concept that knows both.`)
+    return problem(
+      'ring',
+      file,
+      line,
+      `concepts go round in a ring: ${[...ring, ring[0]].join(' → ')} (${steps.map((one) => `${one.file.path}:${one.line}`).join(', ')}). Let one of them be told: pass the value in, or move the use case to the concept that knows both.`,
+    )
   })
 }

@@ -16,7 +16,12 @@ export async function layoutProblems(files, listed, excused = exceptions) {
   const unseen = listed.filter((path) => !seen.has(path))
   const each = [againstTheArrows, badName, castToProof, leftAndRight, wordsForFamilies]
   const found = [
-    ...unseen.map((path) => ({ rule: 'unseen', path, line: 1, says: 'git lists this file and the check did not look at it: mend scripts/layout/source.mjs.' })),
+    ...unseen.map((path) => ({
+      rule: 'unseen',
+      path,
+      line: 1,
+      says: 'git lists this file and the check did not look at it: mend scripts/layout/source.mjs.',
+    })),
     ...(files.length === 0 ? [{ rule: 'unseen', path: 'packages', line: 1, says: 'the check looked at no files.' }] : []),
     ...files.flatMap((file) => each.flatMap((rule) => rule(file))),
     ...temporalInFamily(files),
@@ -26,7 +31,12 @@ export async function layoutProblems(files, listed, excused = exceptions) {
   const stale = excused.filter((exception) => !found.some((one) => one.rule === exception.rule && one.path === exception.path))
   return [
     ...found.filter((one) => !isExcused(one)),
-    ...stale.map(({ rule, path }) => ({ rule: 'stale-exception', path, line: 1, says: `the exception for "${rule}" is not needed any more: take it out of scripts/layout/check.mjs.` })),
+    ...stale.map(({ rule, path }) => ({
+      rule: 'stale-exception',
+      path,
+      line: 1,
+      says: `the exception for "${rule}" is not needed any more: take it out of scripts/layout/check.mjs.`,
+    })),
   ]
 }
 
@@ -35,7 +45,11 @@ async function main() {
   const files = readSources()
   const problems = await layoutProblems(files, filesGitLists())
   for (const { path, line, says } of problems) console.log(`${path}:${line} ${says}`)
-  console.log(problems.length === 0 ? `Layout: ${files.length} files stand where they belong.` : `Layout: ${problems.length} problems in ${files.length} files.`)
+  console.log(
+    problems.length === 0
+      ? `Layout: ${files.length} files stand where they belong.`
+      : `Layout: ${problems.length} problems in ${files.length} files.`,
+  )
   return problems.length === 0 ? 0 : 1
 }
 

@@ -9,7 +9,10 @@ const isSource = (path) => /\.(tsx?|mts|cts|jsx?|mjs|cjs|css)$/.test(path)
 
 /** The files under packages/ that git knows or would add: what the check must not look past. */
 export function filesGitLists() {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'packages'], { cwd: root, encoding: 'utf8' })
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'packages'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const gone = new Set(execFileSync('git', ['ls-files', '--deleted', 'packages'], { cwd: root, encoding: 'utf8' }).split('\n'))
   return listed.split('\n').filter((path) => isSource(path) && !gone.has(path))
 }
@@ -53,13 +56,28 @@ function importsOf(code, path) {
     found.push({ specifier: literal.text, line, typeOnly, names, to: targetOf(literal.text, path) })
   }
   const onlyTypes = (clause) =>
-    clause !== undefined && (clause.isTypeOnly === true || (clause.name === undefined && clause.namedBindings !== undefined && ts.isNamedImports(clause.namedBindings)
-      && clause.namedBindings.elements.length > 0 && clause.namedBindings.elements.every((one) => one.isTypeOnly)))
+    clause !== undefined &&
+    (clause.isTypeOnly === true ||
+      (clause.name === undefined &&
+        clause.namedBindings !== undefined &&
+        ts.isNamedImports(clause.namedBindings) &&
+        clause.namedBindings.elements.length > 0 &&
+        clause.namedBindings.elements.every((one) => one.isTypeOnly)))
   const visit = (node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, onlyTypes(node.importClause), namesOfClause(node.importClause))
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly, node.exportClause !== undefined && ts.isNamedExports(node.exportClause) ? node.exportClause.elements.map(nameBefore) : null)
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true, node.qualifier === undefined ? null : [node.qualifier.getText(code).split('.')[0]])
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(node.expression) && node.expression.text === 'require'))) add(node.arguments[0], false, namesAwaited(node))
+    else if (ts.isExportDeclaration(node))
+      add(
+        node.moduleSpecifier,
+        node.isTypeOnly,
+        node.exportClause !== undefined && ts.isNamedExports(node.exportClause) ? node.exportClause.elements.map(nameBefore) : null,
+      )
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node.argument.literal, true, node.qualifier === undefined ? null : [node.qualifier.getText(code).split('.')[0]])
+    else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(node.expression) && node.expression.text === 'require'))
+    )
+      add(node.arguments[0], false, namesAwaited(node))
     ts.forEachChild(node, visit)
   }
   visit(code)
@@ -77,15 +95,23 @@ function namesOfClause(clause) {
 /** The names of `const { a } = await import()` and of `import().then((part) => part.a)`. */
 function namesAwaited(call) {
   const { parent } = call
-  if (ts.isAwaitExpression(parent) && ts.isVariableDeclaration(parent.parent) && ts.isObjectBindingPattern(parent.parent.name)) return parent.parent.name.elements.map(nameBefore)
-  const then = ts.isPropertyAccessExpression(parent) && parent.name.text === 'then' && ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined
+  if (ts.isAwaitExpression(parent) && ts.isVariableDeclaration(parent.parent) && ts.isObjectBindingPattern(parent.parent.name))
+    return parent.parent.name.elements.map(nameBefore)
+  const then =
+    ts.isPropertyAccessExpression(parent) && parent.name.text === 'then' && ts.isCallExpression(parent.parent)
+      ? parent.parent.arguments[0]
+      : undefined
   return then !== undefined && ts.isArrowFunction(then) && ts.isPropertyAccessExpression(then.body) ? [then.body.name.text] : null
 }
 
 /** Where an import leads: to a file of ours (without its extension), or to a package from npm or Node. */
 export function targetOf(specifier, from) {
   const ours = /^@kinplan\/([^/]+)\/(.+)$/.exec(specifier)
-  const path = ours ? `packages/${ours[1]}/src/${ours[2]}` : specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), specifier)) : null
+  const path = ours
+    ? `packages/${ours[1]}/src/${ours[2]}`
+    : specifier.startsWith('.')
+      ? posix.normalize(posix.join(posix.dirname(from), specifier))
+      : null
   if (path === null) {
     const [scopeOrName, name] = specifier.split('/')
     return { npm: specifier.startsWith('@') ? `${scopeOrName}/${name}` : scopeOrName.split(':')[0] === 'node' ? 'node' : scopeOrName }

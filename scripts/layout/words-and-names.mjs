@@ -8,8 +8,10 @@ const saysNothing = /^(index|utils?|helpers?|common|misc|shared|types)\./
 
 export function badName(file) {
   if (file.isConfig) return []
-  if (saysNothing.test(file.name)) return [problem('name', file, 1, 'a file is named for the question it answers: ranked-times.ts, not utils.ts.')]
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(tsx?|css)$/.test(file.name)) return [problem('name', file, 1, 'file names are small letters with hyphens: agree-plan.ts.')]
+  if (saysNothing.test(file.name))
+    return [problem('name', file, 1, 'a file is named for the question it answers: ranked-times.ts, not utils.ts.')]
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(tsx?|css)$/.test(file.name))
+    return [problem('name', file, 1, 'file names are small letters with hyphens: agree-plan.ts.')]
   return []
 }
 
@@ -17,10 +19,19 @@ export function badName(file) {
 export function castToProof(file) {
   if (file.code === null || (file.package === 'server' && file.top === 'src' && file.concept === 'access')) return []
   const found = []
-  const namesProof = (node) => (ts.isTypeReferenceNode(node) && /^(Permit|Scope)$/.test(node.typeName.getText(file.code))) || ts.forEachChild(node, (child) => namesProof(child) || undefined) === true
+  const namesProof = (node) =>
+    (ts.isTypeReferenceNode(node) && /^(Permit|Scope)$/.test(node.typeName.getText(file.code))) ||
+    ts.forEachChild(node, (child) => namesProof(child) || undefined) === true
   const visit = (node) => {
     if ((ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) && namesProof(node.type)) {
-      found.push(problem('cast', file, file.code.getLineAndCharacterOfPosition(node.getStart(file.code)).line + 1, 'casts to Permit or Scope: only server/src/access makes them. Ask permit() or scope() for one.'))
+      found.push(
+        problem(
+          'cast',
+          file,
+          file.code.getLineAndCharacterOfPosition(node.getStart(file.code)).line + 1,
+          'casts to Permit or Scope: only server/src/access makes them. Ask permit() or scope() for one.',
+        ),
+      )
     }
     ts.forEachChild(node, visit)
   }
@@ -39,8 +50,16 @@ const sidedInScript = [/\b(?:margin|padding|border)(?:Left|Right)(?:Width|Style|
 export function leftAndRight(file) {
   const rules = file.code === null ? sided : file.name.endsWith('.tsx') ? sidedInScript : []
   const text = file.code === null ? file.text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' ')) : file.text
-  return rules.flatMap((rule) => [...text.matchAll(rule)].map((hit) =>
-    problem('left-right', file, lineAt(text, hit.index), `"${hit[0].trim()}" is wrong from right to left: write margin-inline-start, inset-inline-end, text-align: start and the like.`)))
+  return rules.flatMap((rule) =>
+    [...text.matchAll(rule)].map((hit) =>
+      problem(
+        'left-right',
+        file,
+        lineAt(text, hit.index),
+        `"${hit[0].trim()}" is wrong from right to left: write margin-inline-start, inset-inline-end, text-align: start and the like.`,
+      ),
+    ),
+  )
 }
 
 /** Words that families never read from us, and what to say instead where the house has a word. */
@@ -60,7 +79,9 @@ const notForFamilies = [
   [/\bsubmit(s|ted|ting)?\b/i, 'say what happens: "Send", "Save"'],
 ]
 
-const readByFamilies = (file) => file.name.endsWith('.copy.ts') && (file.package === 'family' || file.package === 'ui' || (file.package === 'server' && file.concept === 'pages'))
+const readByFamilies = (file) =>
+  file.name.endsWith('.copy.ts') &&
+  (file.package === 'family' || file.package === 'ui' || (file.package === 'server' && file.concept === 'pages'))
 
 export function wordsForFamilies(file) {
   if (!readByFamilies(file)) return []

@@ -1,50 +1,50 @@
-import { Spinner } from '@kinplan/ui/spinner';
-import { useEffect } from 'react';
-import { HelpPage } from './account/help-page';
-import { hereFrom, HereContext } from './page/here';
-import { SignedOutPage } from './account/signed-out-page';
-import { signedOutWords } from './account/signed-out-page.copy';
-import { PromisePage } from './action/promise-page';
-import { PromisesPage } from './action/promises-page';
-import { askAgain, useAsked } from './connection/asked';
-import { useLiveMeetings } from './connection/live';
-import { TroubleNotice } from './connection/trouble-notice';
-import { HereDocument, type Stage } from './generated/graphql';
-import { HomePage } from './home/home-page';
-import { AnotherDayPage } from './meeting/another-day-page';
-import { DayPage } from './meeting/day-page';
-import { MeetingPage } from './meeting/meeting-page';
-import { NotFoundPage } from './meeting/not-found-page';
-import { ReplyPage } from './meeting/reply-page';
-import { WhoPage } from './meeting/who-page';
-import { WhyPage } from './meeting/why-page';
-import { usePath } from './page/address';
-import { laterPage } from './page/later-page';
-import { PageFrame } from './page/page-frame';
-import { AgreePage } from './plan/agree-page';
-import type { Square } from './plan/join-page';
-import { MeansPage } from './plan/means-page';
-import { PlanPage } from './plan/plan-page';
-import { hasUnsavedWords } from './plan/unsaved-words';
+import { Spinner } from '@kinplan/ui/spinner'
+import { useEffect } from 'react'
+import { HelpPage } from './account/help-page'
+import { hereFrom, HereContext } from './page/here'
+import { SignedOutPage } from './account/signed-out-page'
+import { signedOutWords } from './account/signed-out-page.copy'
+import { PromisePage } from './action/promise-page'
+import { PromisesPage } from './action/promises-page'
+import { askAgain, useAsked } from './connection/asked'
+import { useLiveMeetings } from './connection/live'
+import { TroubleNotice } from './connection/trouble-notice'
+import { HereDocument, type Stage } from './generated/graphql'
+import { HomePage } from './home/home-page'
+import { AnotherDayPage } from './meeting/another-day-page'
+import { DayPage } from './meeting/day-page'
+import { MeetingPage } from './meeting/meeting-page'
+import { NotFoundPage } from './meeting/not-found-page'
+import { ReplyPage } from './meeting/reply-page'
+import { WhoPage } from './meeting/who-page'
+import { WhyPage } from './meeting/why-page'
+import { usePath } from './page/address'
+import { laterPage } from './page/later-page'
+import { PageFrame } from './page/page-frame'
+import { AgreePage } from './plan/agree-page'
+import type { Square } from './plan/join-page'
+import { MeansPage } from './plan/means-page'
+import { PlanPage } from './plan/plan-page'
+import { hasUnsavedWords } from './plan/unsaved-words'
 
-const nobody = {};
+const nobody = {}
 /** Private family time may come any moment: its page should be here before the signal is lost. */
-const daysStages: ReadonlySet<Stage> = new Set(['welcome', 'information', 'privateTime']);
-const TimesPage = laterPage(() => import('./availability/times-page').then((part) => part.TimesPage));
-const PrivatePage = laterPage(() => import('./plan/private-page').then((part) => part.PrivatePage));
-const JoinPage = laterPage(() => import('./plan/join-page').then((part) => part.JoinPage));
+const daysStages: ReadonlySet<Stage> = new Set(['welcome', 'information', 'privateTime'])
+const TimesPage = laterPage(() => import('./availability/times-page').then((part) => part.TimesPage))
+const PrivatePage = laterPage(() => import('./plan/private-page').then((part) => part.PrivatePage))
+const JoinPage = laterPage(() => import('./plan/join-page').then((part) => part.JoinPage))
 
 /** The family's app. `square`: this page was opened by the camera, from another phone's square. */
 export function FamilyApp({ square }: { square: Square | undefined }) {
-  const { data, trouble } = useAsked(HereDocument, nobody);
-  const path = usePath();
-  const here = data ? hereFrom(data) : null;
-  useLiveMeetings(here?.meetings.map(({ id }) => id) ?? []);
-  useUnsavedWords();
-  const onTheDay = here?.meetings.some(({ stage }) => daysStages.has(stage)) ?? false;
+  const { data, trouble } = useAsked(HereDocument, nobody)
+  const path = usePath()
+  const here = data ? hereFrom(data) : null
+  useLiveMeetings(here?.meetings.map(({ id }) => id) ?? [])
+  useUnsavedWords()
+  const onTheDay = here?.meetings.some(({ stage }) => daysStages.has(stage)) ?? false
   useEffect(() => {
-    if (onTheDay) PrivatePage.fetchEarly();
-  }, [onTheDay]);
+    if (onTheDay) PrivatePage.fetchEarly()
+  }, [onTheDay])
 
   if (!data) {
     return (
@@ -52,50 +52,50 @@ export function FamilyApp({ square }: { square: Square | undefined }) {
         <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
         {!trouble && <Spinner>{signedOutWords.loading}</Spinner>}
       </PageFrame>
-    );
+    )
   }
-  if (!here) return <SignedOutPage me={data.me} fromSquare={square !== undefined} />;
+  if (!here) return <SignedOutPage me={data.me} fromSquare={square !== undefined} />
   return (
     <HereContext value={here}>
       <PageAt path={path} key={pageOf(path)} square={square} />
     </HereContext>
-  );
+  )
 }
 
 /** All of /times is one page with many questions. */
 function pageOf(path: string): string {
-  return path.startsWith('/times/') ? '/times' : path;
+  return path.startsWith('/times/') ? '/times' : path
 }
 
 /** The page at an address. A new address is a new page: nothing of the old one stays but what was kept on purpose. */
 function PageAt({ path, square }: { path: string; square: Square | undefined }) {
-  const [first = '', id = '', part, ...rest] = path.split('/').slice(1);
-  if (path === '/') return <HomePage />;
-  if (path === '/help') return <HelpPage />;
-  if (path === '/join') return <JoinPage square={square} />;
-  if (path === '/promises') return <PromisesPage />;
-  if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />;
-  if (first === 'promises') return <PromisePage id={id} />;
-  if (first === 'plan') return part === 'agree' ? <AgreePage id={id} /> : <PlanPage id={id} />;
+  const [first = '', id = '', part, ...rest] = path.split('/').slice(1)
+  if (path === '/') return <HomePage />
+  if (path === '/help') return <HelpPage />
+  if (path === '/join') return <JoinPage square={square} />
+  if (path === '/promises') return <PromisesPage />
+  if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />
+  if (first === 'promises') return <PromisePage id={id} />
+  if (first === 'plan') return part === 'agree' ? <AgreePage id={id} /> : <PlanPage id={id} />
   if (first === 'meeting' && id) {
-    if (part === undefined) return <MeetingPage id={id} />;
-    if (part === 'why') return <WhyPage id={id} />;
-    if (part === 'who') return <WhoPage id={id} />;
-    if (part === 'reply') return <ReplyPage id={id} />;
-    if (part === 'another-day') return <AnotherDayPage id={id} />;
-    if (part === 'day') return <DayPage id={id} />;
-    if (part === 'private') return rest[0] === 'means' ? <MeansPage meetingId={id} /> : <PrivatePage id={id} parts={rest} />;
+    if (part === undefined) return <MeetingPage id={id} />
+    if (part === 'why') return <WhyPage id={id} />
+    if (part === 'who') return <WhoPage id={id} />
+    if (part === 'reply') return <ReplyPage id={id} />
+    if (part === 'another-day') return <AnotherDayPage id={id} />
+    if (part === 'day') return <DayPage id={id} />
+    if (part === 'private') return rest[0] === 'means' ? <MeansPage meetingId={id} /> : <PrivatePage id={id} parts={rest} />
   }
-  return <NotFoundPage />;
+  return <NotFoundPage />
 }
 
 /** The browser asks before it throws away words that are nowhere but here. */
 function useUnsavedWords(): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (hasUnsavedWords()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
+      if (hasUnsavedWords()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
 }

@@ -1,13 +1,13 @@
-import { createRoot } from 'react-dom/client';
-import '@kinplan/ui/page.css';
-import '@kinplan/ui/parts.css';
-import '@kinplan/ui/stones.css';
-import { FamilyApp } from './family-app';
-import './family.css';
-import { takeJoinFragment } from './plan/join-square';
+import { createRoot } from 'react-dom/client'
+import '@kinplan/ui/page.css'
+import '@kinplan/ui/parts.css'
+import '@kinplan/ui/stones.css'
+import { FamilyApp } from './family-app'
+import './family.css'
+import { takeJoinFragment } from './plan/join-square'
 
 // Before anything else: the square's secret leaves the address and the history.
-const square = takeJoinFragment(location, history);
+const square = takeJoinFragment(location, history)
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<FamilyApp square={square} />);
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<FamilyApp square={square} />)

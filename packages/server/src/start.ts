@@ -51,7 +51,11 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const hub = createHub()
     const collector = openCollector(database)
     const parts: DoorParts = {
-      database, clock, key, schema, logger,
+      database,
+      clock,
+      key,
+      schema,
+      logger,
       address: config.address,
       appendEnvelopes: collector.append,
       tell: async (meetingIds) => {
@@ -69,9 +73,20 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const apollo = createApollo(schema, operate)
     await apollo.start()
     const server = await listen({
-      config, logger, apollo, trusted, formsLeadTo: new URL(elsewhere).origin,
+      config,
+      logger,
+      apollo,
+      trusted,
+      formsLeadTo: new URL(elsewhere).origin,
       ready: () => database.transaction({}, () => Promise.resolve(true)).catch(() => false),
-      pages: (app) => mountPages(app, { operate, projectRoot: config.projectRoot, clock, secure: config.address.startsWith('https:'), storyPage: (request) => storyPageFor(config, request) }),
+      pages: (app) =>
+        mountPages(app, {
+          operate,
+          projectRoot: config.projectRoot,
+          clock,
+          secure: config.address.startsWith('https:'),
+          storyPage: (request) => storyPageFor(config, request),
+        }),
     })
     const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
@@ -104,12 +119,20 @@ async function makeDataFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await access(folder, constants.R_OK | constants.W_OK)
   } catch (error) {
-    throw new StartFault(`The data folder ${folder} cannot be used: set KINPLAN_DATA to a folder that this account may write to.`, { cause: error })
+    throw new StartFault(`The data folder ${folder} cannot be used: set KINPLAN_DATA to a folder that this account may write to.`, {
+      cause: error,
+    })
   }
 }
 
 /** Loads the demo story into an empty database when asked for. It is built beside the server, which never imports it. */
-async function loadStory(config: Config, database: Database, key: SealingKey, clock: Clock, doorAt: Telling['doorAt']): Promise<'loaded' | 'there' | 'none'> {
+async function loadStory(
+  config: Config,
+  database: Database,
+  key: SealingKey,
+  clock: Clock,
+  doorAt: Telling['doorAt'],
+): Promise<'loaded' | 'there' | 'none'> {
   const empty = await isEmpty(database)
   if (!config.demo || !empty) return empty ? 'none' : 'there'
   const path = join(config.projectRoot, 'packages', 'testkit', 'dist', 'story.js')
@@ -122,11 +145,17 @@ async function loadStory(config: Config, database: Database, key: SealingKey, cl
 
 function welcome(config: Config, database: Database, story: 'loaded' | 'there' | 'none'): string {
   const lines = [`Kinplan answers at ${config.address}`]
-  if (story === 'none') lines.push('There is no demo story here, and staff sign-in does not exist yet: nobody can sign in. Start an empty database with KINPLAN_DEMO=yes to try the story.')
-  else if (!config.demo) lines.push('The demo story is here, but choosing who to be is off: start with KINPLAN_DEMO=yes to be somebody of the story.')
+  if (story === 'none')
+    lines.push(
+      'There is no demo story here, and staff sign-in does not exist yet: nobody can sign in. Start an empty database with KINPLAN_DEMO=yes to try the story.',
+    )
+  else if (!config.demo)
+    lines.push('The demo story is here, but choosing who to be is off: start with KINPLAN_DEMO=yes to be somebody of the story.')
   else lines.push(`Open it and choose who to be: a social worker, a coordinator, a supervisor, or somebody of a family.`)
   if (database.engine === 'embedded') {
-    lines.push(`Data lies in ${config.dataFolder}. The embedded database is for trial: it may lose data in a power cut. For real families set DATABASE_URL (see README).`)
+    lines.push(
+      `Data lies in ${config.dataFolder}. The embedded database is for trial: it may lose data in a power cut. For real families set DATABASE_URL (see README).`,
+    )
   } else lines.push('Data lies in the PostgreSQL of DATABASE_URL.')
   lines.push(`Messages go to files in ${config.outbox}. Stop with Ctrl-C.`)
   return `${lines.join('\n')}\n`

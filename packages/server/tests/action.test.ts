@@ -57,22 +57,36 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   })
   afterAll(() => server.drop())
 
-  const wanted = (changes: Record<string, unknown> = {}) => ({ planId: rows.planId, stepId: rows.stepId, text: 'Collect Mia on Fridays', ownerPersonId: rows.gran, dueOn: '2026-03-20', ...changes })
-  const make = async (visitor: Visitor | undefined, changes: Record<string, unknown> = {}) => (await here(visitor).send(makeAction, { input: wanted(changes) }))['makeAction']
+  const wanted = (changes: Record<string, unknown> = {}) => ({
+    planId: rows.planId,
+    stepId: rows.stepId,
+    text: 'Collect Mia on Fridays',
+    ownerPersonId: rows.gran,
+    dueOn: '2026-03-20',
+    ...changes,
+  })
+  const make = async (visitor: Visitor | undefined, changes: Record<string, unknown> = {}) =>
+    (await here(visitor).send(makeAction, { input: wanted(changes) }))['makeAction']
   const made = async (changes: Record<string, unknown> = {}): Promise<Made> => {
     const done = (await make(helen, changes)) as { plan?: { actions: Made[] } }
     const found = done.plan?.actions.find((action) => action.text === wanted(changes)['text'])
     if (found === undefined) throw new Error(JSON.stringify(done))
     return found
   }
-  const seenBy = async (visitor: Visitor | undefined) => ((await here(visitor).send(planQuery, { id: rows.planId }))['plan'] as { actions: Made[] }).actions
-  const accept = async (visitor: Visitor | undefined, { id, version }: { id: string; version: number }) => (await here(visitor).send(acceptAction, { id, version }))['acceptAction']
-  const report = async (visitor: Visitor | undefined, input: Record<string, unknown>) => (await here(visitor).send(reportAction, { input: { words: '', state: 'doing', ...input } }))['reportAction']
-  const send = async (visitor: Visitor | undefined, once?: string) => (await here(visitor).send(sendPromises, { planId: rows.planId }, once))['sendPromises']
+  const seenBy = async (visitor: Visitor | undefined) =>
+    ((await here(visitor).send(planQuery, { id: rows.planId }))['plan'] as { actions: Made[] }).actions
+  const accept = async (visitor: Visitor | undefined, { id, version }: { id: string; version: number }) =>
+    (await here(visitor).send(acceptAction, { id, version }))['acceptAction']
+  const report = async (visitor: Visitor | undefined, input: Record<string, unknown>) =>
+    (await here(visitor).send(reportAction, { input: { words: '', state: 'doing', ...input } }))['reportAction']
+  const send = async (visitor: Visitor | undefined, once?: string) =>
+    (await here(visitor).send(sendPromises, { planId: rows.planId }, once))['sendPromises']
 
   describe('making one', () => {
     it('is for the coordinator; it binds nobody yet', async () => {
-      expect(await make(helen)).toMatchObject({ plan: { actions: [{ owner: 'Gran', binding: false, late: false, state: 'promised', ofCouncil: false, updates: [] }] } })
+      expect(await make(helen)).toMatchObject({
+        plan: { actions: [{ owner: 'Gran', binding: false, late: false, state: 'promised', ofCouncil: false, updates: [] }] },
+      })
       expect(server.told).toContain(rows.meetingId)
     })
 
@@ -102,7 +116,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
         [{ dueOn: '2026-03-11' }, 'dateGone', 'dueOn'],
         [{ dueOn: '31/02/2027' }, 'dateImpossible', 'dueOn'],
       ]
-      for (const [changes, code, field] of bad) expect(await make(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
+      for (const [changes, code, field] of bad)
+        expect(await make(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
       expect(await seenBy(helen)).toEqual([])
     })
   })
@@ -120,8 +135,14 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     it('may be said to the coordinator, who writes it down as hers', async () => {
       const promise = await made()
       expect(await accept(helen, promise)).toEqual({ __typename: 'AcceptActionDone', promise: null })
-      const { plan } = await here(priya).send('query ($id: ID!) { plan(id: $id) { actions { id binding writtenDownBy } } }', { id: rows.planId })
-      expect((plan as { actions: { id: string }[] }).actions.find(({ id }) => id === promise.id)).toEqual({ id: promise.id, binding: true, writtenDownBy: workers.helen.name })
+      const { plan } = await here(priya).send('query ($id: ID!) { plan(id: $id) { actions { id binding writtenDownBy } } }', {
+        id: rows.planId,
+      })
+      expect((plan as { actions: { id: string }[] }).actions.find(({ id }) => id === promise.id)).toEqual({
+        id: promise.id,
+        binding: true,
+        writtenDownBy: workers.helen.name,
+      })
     })
 
     it('is for the named worker, where the council promises', async () => {
@@ -134,11 +155,16 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   })
 
   describe('reporting on one', () => {
-    it('keeps the owner\'s words exactly, and whose they are', async () => {
+    it("keeps the owner's words exactly, and whose they are", async () => {
       const { id, version } = await made()
       const words = 'Twice 🙂 \u200Fنعم\u200E\r\n  but the bus…'
-      expect(await report(gran, { actionId: id, version, state: 'needsHand', words })).toEqual({ __typename: 'ReportActionDone', accepted: true })
-      expect(await seenBy(helen)).toMatchObject([{ state: 'needsHand', version: version + 1, updates: [{ words, by: 'Gran', state: 'needsHand' }] }])
+      expect(await report(gran, { actionId: id, version, state: 'needsHand', words })).toEqual({
+        __typename: 'ReportActionDone',
+        accepted: true,
+      })
+      expect(await seenBy(helen)).toMatchObject([
+        { state: 'needsHand', version: version + 1, updates: [{ words, by: 'Gran', state: 'needsHand' }] },
+      ])
       expect(server.told).toContain(rows.meetingId)
     })
 
@@ -150,7 +176,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
 
     it('is refused to Dad, to the social worker and to a stranger, and with a stale version or broken words', async () => {
       const { id, version } = await made()
-      for (const visitor of [dad, priya, await server.as(workers.tessa.id), server.nobody]) expect(await report(visitor, { actionId: id, version })).toMatchObject({ code: 'notYours' })
+      for (const visitor of [dad, priya, await server.as(workers.tessa.id), server.nobody])
+        expect(await report(visitor, { actionId: id, version })).toMatchObject({ code: 'notYours' })
       expect(await report(gran, { actionId: id, version: version - 1 })).toMatchObject({ code: 'changedMeanwhile' })
       expect(await report(gran, { actionId: id, version, words: 'x'.repeat(5001) })).toMatchObject({ code: 'wordsTooLong', field: 'words' })
       expect(await report(gran, { actionId: id, version, words: '\uD800' })).toMatchObject({ code: 'wordsBroken', field: 'words' })
@@ -160,14 +187,15 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     it('is done once when the same is sent twice', async () => {
       const { id, version } = await made()
       const input = { actionId: id, version, state: 'doing', words: 'once' }
-      for (const _ of [1, 2]) expect((await here(gran).send(reportAction, { input }, 'the-same-key'))['reportAction']).toMatchObject({ accepted: true })
+      for (const _ of [1, 2])
+        expect((await here(gran).send(reportAction, { input }, 'the-same-key'))['reportAction']).toMatchObject({ accepted: true })
       expect((await seenBy(helen))[0]?.updates).toHaveLength(1)
       const other = await here(gran).send(reportAction, { input: { ...input, words: 'twice' } }, 'the-same-key')
       expect(other).toMatchObject({ reportAction: { code: 'sameKeyOtherInput' } })
     })
   })
 
-  it('is late to workers when its day has passed in the meeting\'s zone', async () => {
+  it("is late to workers when its day has passed in the meeting's zone", async () => {
     await made({ dueOn: '2026-03-30' })
     server.clock.set(new Date('2026-03-30T22:30:00Z'))
     expect(await seenBy(await server.as(workers.helen.id))).toMatchObject([{ late: false }])
@@ -178,7 +206,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   it('shows each person their own promises, and a worker none', async () => {
     await made()
     await made({ ownerPersonId: rows.dad, text: 'Ring on Sundays' })
-    const mine = async (visitor: Visitor | undefined) => (await here(visitor).send('{ myPromises { text ownerName binding coordinator { name phone } } }'))['myPromises']
+    const mine = async (visitor: Visitor | undefined) =>
+      (await here(visitor).send('{ myPromises { text ownerName binding coordinator { name phone } } }'))['myPromises']
     const coordinator = { name: workers.helen.name, phone: workers.helen.phone }
     expect(await mine(gran)).toEqual([{ text: 'Collect Mia on Fridays', ownerName: 'Gran', binding: false, coordinator }])
     expect(await mine(dad)).toMatchObject([{ text: 'Ring on Sundays' }])
@@ -186,14 +215,22 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     expect(await mine(server.nobody)).toBeNull()
   })
 
-  it('shows in the plan everybody\'s promises, but not of somebody of whom one may not know', async () => {
+  it("shows in the plan everybody's promises, but not of somebody of whom one may not know", async () => {
     await made()
     await made({ ownerPersonId: rows.dad, text: 'Ring on Sundays' })
     await made({ ownerPersonId: null, ownerWorkerId: workers.priya.id, text: 'Pay the bus' })
     const owners = async (visitor: Visitor | undefined) =>
-      ((await here(visitor).send('query ($id: ID!) { myPlan(id: $id) { promises { owner ofCouncil } } }', { id: rows.planId }))['myPlan'] as { promises: { owner: string }[] }).promises.map(({ owner }) => owner).toSorted()
+      (
+        (await here(visitor).send('query ($id: ID!) { myPlan(id: $id) { promises { owner ofCouncil } } }', { id: rows.planId }))[
+          'myPlan'
+        ] as { promises: { owner: string }[] }
+      ).promises
+        .map(({ owner }) => owner)
+        .toSorted()
     expect(await owners(dad)).toEqual(['Dad', 'Gran', workers.priya.name])
-    await here(helen).send('mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename } }', { input: { oneId: rows.gran, otherId: rows.dad, levels: ['knowing'] } })
+    await here(helen).send('mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename } }', {
+      input: { oneId: rows.gran, otherId: rows.dad, levels: ['knowing'] },
+    })
     expect(await owners(dad)).toEqual(['Dad', workers.priya.name])
     expect(await owners(gran)).toEqual(['Gran', workers.priya.name])
   })
@@ -201,8 +238,13 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   describe('a message with them', () => {
     const bodies = async () => {
       const key = await openSealingKey(server.config)
-      const found = await server.database.transaction({ worker: workers.helen.id }, (tx) => tx.message.findMany({ where: { familyId: rows.familyId, kind: 'promise' }, orderBy: { createdAt: 'asc' } }))
-      return found.map(({ id, personId, sealed }) => ({ personId, ...(JSON.parse(key.open(sealed, `message/${id}`)) as { subject: string; body: string }) }))
+      const found = await server.database.transaction({ worker: workers.helen.id }, (tx) =>
+        tx.message.findMany({ where: { familyId: rows.familyId, kind: 'promise' }, orderBy: { createdAt: 'asc' } }),
+      )
+      return found.map(({ id, personId, sealed }) => ({
+        personId,
+        ...(JSON.parse(key.open(sealed, `message/${id}`)) as { subject: string; body: string }),
+      }))
     }
     const tokens = async () => (await bodies()).map(({ body }) => [...body.matchAll(/\/a\/([\w-]{43})/g)].map(([, token]) => token ?? ''))
     const sent = async (): Promise<string> => {
@@ -212,7 +254,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       return token
     }
     const open = async (token: string, visitor: Visitor = server.nobody) => (await visitor.send(promiseByLink, { token }))['promiseByLink']
-    const tell = async (token: string, input: Record<string, unknown> = {}) => (await server.nobody.send(reportByLink, { input: { token, state: 'done', words: '', ...input } }))['reportActionByLink']
+    const tell = async (token: string, input: Record<string, unknown> = {}) =>
+      (await server.nobody.send(reportByLink, { input: { token, state: 'done', words: '', ...input } }))['reportActionByLink']
 
     it('goes once the meeting has ended, one to each owner who can be reached safely', async () => {
       await made()
@@ -236,14 +279,23 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       const { id, version } = await made()
       await endMeeting(server, rows)
       const token = await sent()
-      expect(await open(token)).toEqual({ id, text: 'Collect Mia on Fridays', state: 'promised', version, ownerName: 'Gran', coordinator: { name: workers.helen.name } })
-      expect(await tell(token, { state: 'needsHand', words: 'The bus' })).toMatchObject({ promise: { state: 'needsHand', version: version + 1 } })
+      expect(await open(token)).toEqual({
+        id,
+        text: 'Collect Mia on Fridays',
+        state: 'promised',
+        version,
+        ownerName: 'Gran',
+        coordinator: { name: workers.helen.name },
+      })
+      expect(await tell(token, { state: 'needsHand', words: 'The bus' })).toMatchObject({
+        promise: { state: 'needsHand', version: version + 1 },
+      })
       server.clock.set(new Date(storyMorning.getTime() + 60_000))
       expect(await tell(token)).toMatchObject({ promise: { state: 'done' } })
       expect(await seenBy(helen)).toMatchObject([{ state: 'done', updates: [{ by: 'Gran' }, { by: 'Gran', words: 'The bus' }] }])
     })
 
-    it('does so on a phone where somebody else is signed in, in the owner\'s name', async () => {
+    it("does so on a phone where somebody else is signed in, in the owner's name", async () => {
       await made()
       await endMeeting(server, rows)
       const token = await sent()
@@ -256,8 +308,12 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       await made()
       await endMeeting(server, rows)
       const token = await sent()
-      expect(await server.holding(token).send('{ me { person { id } } myPromises { id } }')).toEqual({ me: { person: null }, myPromises: null })
-      const beside = 'query ($token: String!, $id: ID!) { promiseByLink(token: $token) { id } family(id: $id) { id } myPlan(id: $id) { id } }'
+      expect(await server.holding(token).send('{ me { person { id } } myPromises { id } }')).toEqual({
+        me: { person: null },
+        myPromises: null,
+      })
+      const beside =
+        'query ($token: String!, $id: ID!) { promiseByLink(token: $token) { id } family(id: $id) { id } myPlan(id: $id) { id } }'
       expect(await server.nobody.send(beside, { token, id: rows.familyId })).toEqual({ promiseByLink: null, family: null, myPlan: null })
       expect(await open(token)).not.toBeNull()
     })
@@ -274,7 +330,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       expect(await open(later)).not.toBeNull()
     })
 
-    it('ends after ninety days, at the review, and with the owner\'s access', async () => {
+    it("ends after ninety days, at the review, and with the owner's access", async () => {
       await made()
       await endMeeting(server, rows)
       const token = await sent()
@@ -285,7 +341,9 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       expect(await open(token)).toBeNull()
 
       after(0)
-      await here(helen).send(bookReview, { input: { planId: rows.planId, date: '2026-04-10', start: '16:00', minutes: '60', place: 'The hub' } })
+      await here(helen).send(bookReview, {
+        input: { planId: rows.planId, date: '2026-04-10', start: '16:00', minutes: '60', place: 'The hub' },
+      })
       server.clock.set(new Date('2026-04-10T14:59:00Z'))
       expect(await open(token)).not.toBeNull()
       server.clock.set(new Date('2026-04-10T15:00:00Z'))
@@ -307,26 +365,41 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
 
   describe('the review', () => {
     const day = () => ({ planId: rows.planId, date: '2026-06-09', start: '16:00', minutes: '90', place: 'The hub' })
-    const book = async (visitor: Visitor | undefined, changes: Record<string, unknown> = {}) => (await here(visitor).send(bookReview, { input: { ...day(), ...changes } }))['bookReview']
+    const book = async (visitor: Visitor | undefined, changes: Record<string, unknown> = {}) =>
+      (await here(visitor).send(bookReview, { input: { ...day(), ...changes } }))['bookReview']
 
-    it('is booked by the coordinator before people leave, with everybody who was part and nobody\'s answer', async () => {
+    it("is booked by the coordinator before people leave, with everybody who was part and nobody's answer", async () => {
       const done = await book(helen)
-      expect(done).toMatchObject({ meeting: { kind: 'review', stage: 'booked', startWall: '2026-06-09T16:00', reviewsPlanId: rows.planId } })
+      expect(done).toMatchObject({
+        meeting: { kind: 'review', stage: 'booked', startWall: '2026-06-09T16:00', reviewsPlanId: rows.planId },
+      })
       const { id } = (done as { meeting: { id: string } }).meeting
-      const { meeting } = await here(helen).send('query ($id: ID!) { meeting(id: $id) { start coordinator { name } referrer { name } children { name } reviewsPlan { id } participants { name state how arriveAt } } }', { id })
+      const { meeting } = await here(helen).send(
+        'query ($id: ID!) { meeting(id: $id) { start coordinator { name } referrer { name } children { name } reviewsPlan { id } participants { name state how arriveAt } } }',
+        { id },
+      )
       expect(meeting).toMatchObject({
-        start: '2026-06-09T15:00:00.000Z', coordinator: { name: workers.helen.name }, referrer: { name: workers.priya.name }, children: [{ name: 'Mia Carter' }], reviewsPlan: { id: rows.planId },
+        start: '2026-06-09T15:00:00.000Z',
+        coordinator: { name: workers.helen.name },
+        referrer: { name: workers.priya.name },
+        children: [{ name: 'Mia Carter' }],
+        reviewsPlan: { id: rows.planId },
       })
       const { participants } = meeting as { participants: { name: string; state: string; how: string | null; arriveAt: string | null }[] }
       expect(participants.map(({ name, state, how }) => [name, state, how]).toSorted()).toEqual([
-        ['Dad', 'noAnswerYet', null], ['Gran', 'noAnswerYet', null], [workers.helen.name, 'coming', 'inRoom'], ['Mum', 'noAnswerYet', null], [workers.priya.name, 'coming', 'inRoom'],
+        ['Dad', 'noAnswerYet', null],
+        ['Gran', 'noAnswerYet', null],
+        [workers.helen.name, 'coming', 'inRoom'],
+        ['Mum', 'noAnswerYet', null],
+        [workers.priya.name, 'coming', 'inRoom'],
       ])
       expect(participants.every(({ arriveAt }) => arriveAt !== null)).toBe(true)
       expect(server.told).toContain(rows.meetingId)
     })
 
     it('is refused to the social worker, the supervisor and the family, and a second time', async () => {
-      for (const visitor of [priya, gran, await server.as(workers.ruth.id), await server.as(workers.owen.id)]) expect(await book(visitor)).toMatchObject({ code: 'notYours' })
+      for (const visitor of [priya, gran, await server.as(workers.ruth.id), await server.as(workers.owen.id)])
+        expect(await book(visitor)).toMatchObject({ code: 'notYours' })
       expect(await book(helen)).toHaveProperty('meeting')
       expect(await book(helen)).toMatchObject({ code: 'alreadyDone' })
     })
@@ -340,24 +413,44 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
         [{ minutes: '7' }, 'timeImpossible', 'minutes'],
         [{ place: ' ' }, 'wordsMissing', 'place'],
       ]
-      for (const [changes, code, field] of bad) expect(await book(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
+      for (const [changes, code, field] of bad)
+        expect(await book(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
       expect(await book(helen)).toHaveProperty('meeting')
     })
 
     it('holds its rooms and plans in those whose days are known, and takes no room that is unfit', async () => {
       const teller = new StoryTeller((clock) => openDoor({ ...server.parts, clock }), server.clock.now())
-      const keeps = async (mutation: string, given: Record<string, unknown>) => (await teller.does(workers.ruth.id, mutation, given, 'places { id name rooms { id name } }'))['places'] as { id: string; name: string; rooms: { id: string; name: string }[] }[]
-      const placeId = (await keeps('keepPlace', { name: 'Mill House', address: '1 Mill Lane' })).find(({ name }) => name === 'Mill House')?.id
+      const keeps = async (mutation: string, given: Record<string, unknown>) =>
+        (await teller.does(workers.ruth.id, mutation, given, 'places { id name rooms { id name } }'))['places'] as {
+          id: string
+          name: string
+          rooms: { id: string; name: string }[]
+        }[]
+      const placeId = (await keeps('keepPlace', { name: 'Mill House', address: '1 Mill Lane' })).find(
+        ({ name }) => name === 'Mill House',
+      )?.id
       await keeps('keepRoom', { placeId, name: 'barn', capacity: '9', stepFree: true, twoWaysOut: true })
       const places = await keeps('keepRoom', { placeId, name: 'loft', capacity: '1', stepFree: true, twoWaysOut: true })
       const room = (name: string) => places.find(({ id }) => id === placeId)?.rooms.find((one) => one.name === name)?.id
       await saysWhen(teller, rows.gran, [ordinaryWeek([1, 2, 3, 4, 5, 6, 7], '08:00', '21:00', ['inRoom'])])
       expect(await book(helen, { placeId, roomId: room('loft') })).toEqual({ __typename: 'Refused', code: 'roomUnfit', field: 'roomId' })
-      expect(await book(helen, { placeId, secondRoomId: room('barn') })).toEqual({ __typename: 'Refused', code: 'choiceUnknown', field: 'secondRoomId' })
+      expect(await book(helen, { placeId, secondRoomId: room('barn') })).toEqual({
+        __typename: 'Refused',
+        code: 'choiceUnknown',
+        field: 'secondRoomId',
+      })
       const { id } = ((await book(helen, { placeId, roomId: room('barn') })) as { meeting: { id: string } }).meeting
-      const { meeting } = await here(helen).send('query ($id: ID!) { meeting(id: $id) { placeId roomHolds { roomName confirmedAt } participants { name plannedHow } } }', { id })
+      const { meeting } = await here(helen).send(
+        'query ($id: ID!) { meeting(id: $id) { placeId roomHolds { roomName confirmedAt } participants { name plannedHow } } }',
+        { id },
+      )
       expect(meeting).toMatchObject({ placeId, roomHolds: [{ roomName: 'barn', confirmedAt: null }] })
-      expect((meeting as { participants: object[] }).participants).toEqual(expect.arrayContaining([{ name: 'Gran', plannedHow: 'inRoom' }, { name: 'Dad', plannedHow: null }]))
+      expect((meeting as { participants: object[] }).participants).toEqual(
+        expect.arrayContaining([
+          { name: 'Gran', plannedHow: 'inRoom' },
+          { name: 'Dad', plannedHow: null },
+        ]),
+      )
     })
 
     it('waits for the meeting to have a plan to review', async () => {
@@ -366,10 +459,15 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     })
 
     it('has a day, but nothing goes out, while a pair is kept apart and no manager has decided anew', async () => {
-      await here(helen).send('mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename } }', { input: { oneId: rows.gran, otherId: rows.dad, levels: ['room'] } })
+      await here(helen).send('mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename } }', {
+        input: { oneId: rows.gran, otherId: rows.dad, levels: ['room'] },
+      })
       const done = (await book(helen)) as { meeting: { id: string } }
       const { id } = done.meeting
-      const invited = await here(helen).send('mutation ($id: ID!) { sendInvitations(meetingId: $id, version: 1) { __typename ... on Refused { code } } }', { id })
+      const invited = await here(helen).send(
+        'mutation ($id: ID!) { sendInvitations(meetingId: $id, version: 1) { __typename ... on Refused { code } } }',
+        { id },
+      )
       expect(invited).toEqual({ sendInvitations: { __typename: 'Refused', code: 'safetyFirst' } })
     })
   })

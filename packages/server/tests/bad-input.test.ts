@@ -16,8 +16,18 @@ const input = (field: string, type: string, shown = '') =>
   `mutation ($input: ${type}!) { ${field}(input: $input) { ${refused} ${shown && `... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { ${shown} }`} } }`
 const move = `mutation ($id: ID!, $to: Stage!, $v: Int!) { moveStage(meetingId: $id, to: $to, version: $v) { ${refused} } }`
 const signIn = `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} } }`
-const makeLink = 'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code } } }'
-const blankStep = { bottomLineId: null, heading: null, what: 'We ring.', who: '', byWhen: '', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
+const makeLink =
+  'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code } } }'
+const blankStep = {
+  bottomLineId: null,
+  heading: null,
+  what: 'We ring.',
+  who: '',
+  byWhen: '',
+  howWeWillKnow: '',
+  helpNeeded: '',
+  ifItDoesNotWork: '',
+}
 
 /** Kept exactly: emoji with a skin tone and joiners, direction marks, a letter of two parts, line ends, spaces at both ends. */
 const strange = '  👩🏽‍👧 \u200fשלום\u200e e\u0301 \r\n\t\u202bمرحبا\u202c \ufeff '
@@ -37,42 +47,128 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
   })
 
   const meetingNow = async (id = family.meetingId) =>
-    (await coordinator.send('query ($id: ID!) { meeting(id: $id) { version stage startWall why { text } plans { id } participants { id version preparation { isItSafe } } } }', { id }))['meeting'] as {
-      version: number; stage: string; startWall: string | null; why: { text: string }[]; plans: { id: string }[]; participants: { id: string; version: number }[]
+    (
+      await coordinator.send(
+        'query ($id: ID!) { meeting(id: $id) { version stage startWall why { text } plans { id } participants { id version preparation { isItSafe } } } }',
+        { id },
+      )
+    )['meeting'] as {
+      version: number
+      stage: string
+      startWall: string | null
+      why: { text: string }[]
+      plans: { id: string }[]
+      participants: { id: string; version: number }[]
     }
   const partVersion = async (id: string) => (await meetingNow()).participants.find((part) => part.id === id)?.version
-  const booking = async (change: object) => ({ input: { meetingId: family.meetingId, version: (await meetingNow()).version, date: '2026-04-14', start: '15:30', minutes: '90', place: 'The hub', ...change } })
+  const booking = async (change: object) => ({
+    input: {
+      meetingId: family.meetingId,
+      version: (await meetingNow()).version,
+      date: '2026-04-14',
+      start: '15:30',
+      minutes: '90',
+      place: 'The hub',
+      ...change,
+    },
+  })
 
   it('takes no day that is not in the calendar', async () => {
-    const impossible = ['2026-02-29', '2026-13-01', '2026-04-31', '31/02/2026', '12/31/2026', 'tomorrow', '', ' ', '2026-04-14T10:00', '٢٠٢٦-٠٤-١٤', '-2026-04-14', '10000-01-01', '0000-00-00']
+    const impossible = [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-04-31',
+      '31/02/2026',
+      '12/31/2026',
+      'tomorrow',
+      '',
+      ' ',
+      '2026-04-14T10:00',
+      '٢٠٢٦-٠٤-١٤',
+      '-2026-04-14',
+      '10000-01-01',
+      '0000-00-00',
+    ]
     const week = { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '11:00', how: ['phone'] }
     for (const day of impossible) {
       const said = [
         await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: day })),
-        await only(coordinator, `mutation ($id: ID!, $on: String!) { giveBottomLines(meetingId: $id, on: $on) { ${refused} } }`, { id: family.meetingId, on: day }),
-        await only(await server.as(family.people.mum), input('sayWhenICanCome', 'SayWhenInput'), { input: { version: 0, zone: 'Europe/London', rules: [week, { kind: 'cannot', from: day, until: '2026-04-14' }] } }),
-        await only(await server.as(priya.id), input('openFamily', 'OpenFamilyInput'), { input: { name: 'Lane', teamId: '00000000-0000-4000-8000-000000000011', zone: 'Europe/London', children: [{ name: 'Poppy', bornOn: day }] } }),
-        await only(await server.as(ruth.id), input('decideNotPart', 'DecideNotPartInput'), { input: { participantId: family.participantOf('dad'), version: await partVersion(family.participantOf('dad')), reason: 'A reason', lookAgainOn: day, viewsGathered: false } }),
+        await only(coordinator, `mutation ($id: ID!, $on: String!) { giveBottomLines(meetingId: $id, on: $on) { ${refused} } }`, {
+          id: family.meetingId,
+          on: day,
+        }),
+        await only(await server.as(family.people.mum), input('sayWhenICanCome', 'SayWhenInput'), {
+          input: { version: 0, zone: 'Europe/London', rules: [week, { kind: 'cannot', from: day, until: '2026-04-14' }] },
+        }),
+        await only(await server.as(priya.id), input('openFamily', 'OpenFamilyInput'), {
+          input: {
+            name: 'Lane',
+            teamId: '00000000-0000-4000-8000-000000000011',
+            zone: 'Europe/London',
+            children: [{ name: 'Poppy', bornOn: day }],
+          },
+        }),
+        await only(await server.as(ruth.id), input('decideNotPart', 'DecideNotPartInput'), {
+          input: {
+            participantId: family.participantOf('dad'),
+            version: await partVersion(family.participantOf('dad')),
+            reason: 'A reason',
+            lookAgainOn: day,
+            viewsGathered: false,
+          },
+        }),
       ]
       expect([day, said.map((answer) => answer.code)]).toEqual([day, said.map(() => 'dateImpossible')])
     }
     expect((await meetingNow()).startWall).toBeNull()
-    expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: '2028-02-29' }))).toMatchObject({ __typename: 'BookTimeDone' })
+    expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: '2028-02-29' }))).toMatchObject({
+      __typename: 'BookTimeDone',
+    })
   })
 
   it('takes no time that is not on the clock, and no end before its start', async () => {
-    for (const start of ['24:00', '25:00', '10:60', '10', 'ten', '', '١٠:٠٠']) expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ start }))).toMatchObject({ code: 'timeImpossible' })
-    for (const minutes of ['0', '-90', '7', '735', '9999', '1e2', '', 'NaN', '90.5']) expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ minutes }))).toMatchObject({ code: 'timeImpossible' })
-    expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: '2027-03-28', start: '01:30' }))).toMatchObject({ code: 'timeImpossible', field: 'start' })
+    for (const start of ['24:00', '25:00', '10:60', '10', 'ten', '', '١٠:٠٠'])
+      expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ start }))).toMatchObject({
+        code: 'timeImpossible',
+      })
+    for (const minutes of ['0', '-90', '7', '735', '9999', '1e2', '', 'NaN', '90.5'])
+      expect(await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ minutes }))).toMatchObject({
+        code: 'timeImpossible',
+      })
+    expect(
+      await only(coordinator, input('bookTime', 'BookTimeInput'), await booking({ date: '2027-03-28', start: '01:30' })),
+    ).toMatchObject({ code: 'timeImpossible', field: 'start' })
     const mum = await server.as(family.people.mum)
     const week = { kind: 'ordinaryWeek', weekdays: [1], start: '17:00', end: '10:00', how: ['phone'] }
-    const say = (...rules: object[]) => only(mum, input('sayWhenICanCome', 'SayWhenInput'), { input: { version: 0, zone: 'Europe/London', rules } })
+    const say = (...rules: object[]) =>
+      only(mum, input('sayWhenICanCome', 'SayWhenInput'), { input: { version: 0, zone: 'Europe/London', rules } })
     expect(await say(week)).toMatchObject({ code: 'endBeforeStart', field: 'rules.0.end' })
     expect(await say({ ...week, end: '17:00' })).toMatchObject({ code: 'endBeforeStart' })
-    expect(await say({ ...week, end: '18:00' }, { kind: 'cannot', from: '2026-04-14', until: '2026-04-13' })).toMatchObject({ code: 'endBeforeStart', field: 'rules.1.until' })
+    expect(await say({ ...week, end: '18:00' }, { kind: 'cannot', from: '2026-04-14', until: '2026-04-13' })).toMatchObject({
+      code: 'endBeforeStart',
+      field: 'rules.1.until',
+    })
     expect(await mum.send('{ myAvailability { saidWhen } }')).toEqual({ myAvailability: { saidWhen: false } })
-    const ask = { from: '2026-04-14', until: '2026-04-01', minutes: '90', earliest: '09:00', latest: '18:00', weekdays: [1], noticeDays: '0', bankHolidays: true, schoolHours: true, placeIds: [], stepFree: false, twoWaysOut: false, secondRoom: false }
-    const ranked = (change: object) => coordinator.send('query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { refused field proposals { start } } }', { id: family.meetingId, ask: { ...ask, ...change } })
+    const ask = {
+      from: '2026-04-14',
+      until: '2026-04-01',
+      minutes: '90',
+      earliest: '09:00',
+      latest: '18:00',
+      weekdays: [1],
+      noticeDays: '0',
+      bankHolidays: true,
+      schoolHours: true,
+      placeIds: [],
+      stepFree: false,
+      twoWaysOut: false,
+      secondRoom: false,
+    }
+    const ranked = (change: object) =>
+      coordinator.send(
+        'query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { refused field proposals { start } } }',
+        { id: family.meetingId, ask: { ...ask, ...change } },
+      )
     expect(await ranked({})).toMatchObject({ rankedTimes: { refused: 'endBeforeStart', proposals: [] } })
     expect(await ranked({ from: '2026-02-30' })).toMatchObject({ rankedTimes: { refused: 'dateImpossible', proposals: [] } })
     expect((await meetingNow()).startWall).toBeNull()
@@ -81,9 +177,12 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
   it('moves one stage at a time, and for one of two who press at once', async () => {
     await done(coordinator, input('bookTime', 'BookTimeInput'), await booking({}))
     const { version } = await meetingNow()
-    for (const to of ['preparing', 'booked', 'information', 'privateTime', 'agreeing', 'ended']) expect(await only(coordinator, move, { id: family.meetingId, to, v: version })).toMatchObject({ code: 'stageSkipped', field: 'to' })
+    for (const to of ['preparing', 'booked', 'information', 'privateTime', 'agreeing', 'ended'])
+      expect(await only(coordinator, move, { id: family.meetingId, to, v: version })).toMatchObject({ code: 'stageSkipped', field: 'to' })
     const other = await server.as(helen.id)
-    const answers = await Promise.all([coordinator, other, coordinator].map((who) => only(who, move, { id: family.meetingId, to: 'welcome', v: version })))
+    const answers = await Promise.all(
+      [coordinator, other, coordinator].map((who) => only(who, move, { id: family.meetingId, to: 'welcome', v: version })),
+    )
     expect(answers.map((answer) => answer.code ?? 'done').toSorted()).toEqual(['changedMeanwhile', 'changedMeanwhile', 'done'])
     expect(await meetingNow()).toMatchObject({ stage: 'welcome', version: version + 1 })
   })
@@ -93,10 +192,23 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
     const device = newDevice(alone.meetingId)
     const [mum, gran] = [await server.as(alone.personIds.mum), await server.as(alone.personIds.gran)]
     await done(mum, documents.startDraft, { input: device.start })
-    const share = { input: { draftId: device.draftId, head: 0, shareProof: device.shareProof, wantYouToKnow: '', digest: sha256(Buffer.from('x')).toString('hex'), steps: [blankStep] } }
+    const share = {
+      input: {
+        draftId: device.draftId,
+        head: 0,
+        shareProof: device.shareProof,
+        wantYouToKnow: '',
+        digest: sha256(Buffer.from('x')).toString('hex'),
+        steps: [blankStep],
+      },
+    }
     const once = randomUUID()
-    const pressed = await Promise.all([mum.send(documents.share, share, once), mum.send(documents.share, share, once), gran.send(documents.share, share, randomUUID())])
-    const plans = pressed.map((answer) => (answer['sharePlan'] as { code?: string; plan?: { id: string } }))
+    const pressed = await Promise.all([
+      mum.send(documents.share, share, once),
+      mum.send(documents.share, share, once),
+      gran.send(documents.share, share, randomUUID()),
+    ])
+    const plans = pressed.map((answer) => answer['sharePlan'] as { code?: string; plan?: { id: string } })
     const shared = await meetingNow(alone.meetingId)
     expect(plans.filter((plan) => plan.code !== undefined).every((plan) => plan.code === 'draftClosed')).toBe(true)
     expect(new Set(plans.flatMap((plan) => plan.plan?.id ?? [])).size).toBe(1)
@@ -120,7 +232,12 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
     expect(said).toEqual(['codeWrong', 'codeWrong', 'codeWrong', 'codeWrong', 'codeTooOften'])
     expect(await only(server.nobody, signIn, fresh)).toMatchObject({ code: 'codeTooOften' })
     const next = await link()
-    const guesses = Array.from({ length: 24 }, (_, place) => ({ ...next, code: String(Number(next.code) + place + 1).padStart(6, '0').slice(-6) }))
+    const guesses = Array.from({ length: 24 }, (_, place) => ({
+      ...next,
+      code: String(Number(next.code) + place + 1)
+        .padStart(6, '0')
+        .slice(-6),
+    }))
     const answers = await Promise.all(guesses.map((guess) => only(server.nobody, signIn, guess)))
     expect(answers.filter((answer) => answer.code === 'codeWrong')).toHaveLength(4)
     expect(await only(server.nobody, signIn, next)).toMatchObject({ code: 'codeTooOften' })
@@ -130,25 +247,55 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
     expect(most).toHaveLength(5_000)
     const social = await server.as(priya.id)
     await done(social, input('addWhy', 'AddWhyInput'), { input: { meetingId: family.meetingId, kind: 'worry', text: most } })
-    expect(await only(social, input('addWhy', 'AddWhyInput'), { input: { meetingId: family.meetingId, kind: 'worry', text: `${most}y` } })).toMatchObject({ code: 'wordsTooLong', field: 'text' })
+    expect(
+      await only(social, input('addWhy', 'AddWhyInput'), { input: { meetingId: family.meetingId, kind: 'worry', text: `${most}y` } }),
+    ).toMatchObject({ code: 'wordsTooLong', field: 'text' })
     expect((await meetingNow()).why.map((one) => one.text)).toEqual([most])
     const said = { wantsToTakePart: most, whoShouldBeThere: most, isItSafe: most, whoMayKnow: most, howToReach: most, whatWouldHelp: most }
-    const prepared = await done<{ meeting: { participants: { preparation: object | null }[] } }>(coordinator, input('prepare', 'PrepareInput', `meeting { participants { preparation { ${Object.keys(said).join(' ')} } } }`), {
-      input: { participantId: family.participantOf('gran'), version: await partVersion(family.participantOf('gran')), ...said },
-    })
+    const prepared = await done<{ meeting: { participants: { preparation: object | null }[] } }>(
+      coordinator,
+      input('prepare', 'PrepareInput', `meeting { participants { preparation { ${Object.keys(said).join(' ')} } } }`),
+      {
+        input: { participantId: family.participantOf('gran'), version: await partVersion(family.participantOf('gran')), ...said },
+      },
+    )
     expect(prepared.meeting.participants.flatMap((part) => part.preparation ?? [])).toEqual([said])
     const safety = Object.fromEntries(Object.keys(safetyWords).map((key) => [key, most]))
-    const decided = await done<{ meeting: { safetyDecision: object } }>(await server.as(ruth.id), input('recordSafety', 'RecordSafetyInput', `meeting { safetyDecision { ${Object.keys(safety).join(' ')} } }`), { input: { meetingId: family.meetingId, ...safety } })
+    const decided = await done<{ meeting: { safetyDecision: object } }>(
+      await server.as(ruth.id),
+      input('recordSafety', 'RecordSafetyInput', `meeting { safetyDecision { ${Object.keys(safety).join(' ')} } }`),
+      { input: { meetingId: family.meetingId, ...safety } },
+    )
     expect(decided.meeting.safetyDecision).toEqual(safety)
 
     const alone = await familyInPrivateTime(server)
     const device = newDevice(alone.meetingId)
     const mum = await server.as(alone.personIds.mum)
-    const step = { bottomLineId: null, heading: strange, what: most, who: most, byWhen: most, howWeWillKnow: most, helpNeeded: most, ifItDoesNotWork: most }
+    const step = {
+      bottomLineId: null,
+      heading: strange,
+      what: most,
+      who: most,
+      byWhen: most,
+      howWeWillKnow: most,
+      helpNeeded: most,
+      ifItDoesNotWork: most,
+    }
     await done(mum, documents.startDraft, { input: device.start })
-    const shared = await done<{ plan: { steps: object[]; wantYouToKnow: string } }>(mum, input('sharePlan', 'SharePlanInput', `plan { wantYouToKnow steps { ${Object.keys(step).join(' ')} } }`), {
-      input: { draftId: device.draftId, head: 0, shareProof: device.shareProof, wantYouToKnow: most, digest: sha256(Buffer.from('x')).toString('hex'), steps: [step, step] },
-    })
+    const shared = await done<{ plan: { steps: object[]; wantYouToKnow: string } }>(
+      mum,
+      input('sharePlan', 'SharePlanInput', `plan { wantYouToKnow steps { ${Object.keys(step).join(' ')} } }`),
+      {
+        input: {
+          draftId: device.draftId,
+          head: 0,
+          shareProof: device.shareProof,
+          wantYouToKnow: most,
+          digest: sha256(Buffer.from('x')).toString('hex'),
+          steps: [step, step],
+        },
+      },
+    )
     expect(shared.plan).toEqual({ wantYouToKnow: most, steps: [step, step] })
   })
 })
@@ -173,7 +320,10 @@ describe.each(enginesToTest())('every change at the door, on the %s database', (
       const answerTo = async (variables: Record<string, unknown>, once?: string) => {
         const { result } = await visitor.ask(one.document, variables, once)
         const value = result.data?.[one.field] as { __typename?: string } | null | undefined
-        return { fault: (result.errors ?? []).some((error) => error.extensions['code'] === 'FAULT'), done: value?.__typename?.endsWith('Done') ?? false }
+        return {
+          fault: (result.errors ?? []).some((error) => error.extensions['code'] === 'FAULT'),
+          done: value?.__typename?.endsWith('Done') ?? false,
+        }
       }
       if (one.stir !== undefined) {
         await one.stir()
@@ -184,14 +334,18 @@ describe.each(enginesToTest())('every change at the door, on the %s database', (
           for (const text of broken) {
             places++
             const answer = await answerTo(withText(one.variables, path, text))
-            if (answer.fault || answer.done) taken.push(`${one.field} ${path.join('.')} ${scalar}: ${answer.fault ? 'fault' : 'taken'} ${text.length > 20 ? 'long' : JSON.stringify(text)}`)
+            if (answer.fault || answer.done)
+              taken.push(
+                `${one.field} ${path.join('.')} ${scalar}: ${answer.fault ? 'fault' : 'taken'} ${text.length > 20 ? 'long' : JSON.stringify(text)}`,
+              )
           }
         }
       }
       const once = randomUUID()
       const first = await answerTo(one.variables, once)
       const again = await answerTo(one.variables, once)
-      if (one.document.includes('__typename') && one.rightful !== null && (!first.done || !again.done)) twice.push(`${one.field}: ${JSON.stringify([first, again])}`)
+      if (one.document.includes('__typename') && one.rightful !== null && (!first.done || !again.done))
+        twice.push(`${one.field}: ${JSON.stringify([first, again])}`)
     }
     expect(taken).toEqual([])
     expect(twice).toEqual([])
@@ -204,10 +358,19 @@ describe.each(enginesToTest())('every change at the door, on the %s database', (
     const coordinator = await server.as(helen.id)
     for (const [place, text] of broken.entries()) {
       const code = place < 3 ? 'wordsBroken' : 'wordsTooLong'
-      expect(await only(leanne, `mutation ($id: ID!, $text: String!) { askQuestion(meetingId: $id, text: $text) { ${refused} } }`, { id: carter.meetingId, text })).toMatchObject({ code })
+      expect(
+        await only(leanne, `mutation ($id: ID!, $text: String!) { askQuestion(meetingId: $id, text: $text) { ${refused} } }`, {
+          id: carter.meetingId,
+          text,
+        }),
+      ).toMatchObject({ code })
       expect((await only(coordinator, documents.endFor, { id: osei.meetingId, saidBy: text })).__typename).toBe('Refused')
     }
     const later = dateFrom(server.clock.now(), 30)
-    expect(await only(coordinator, input('bookTime', 'BookTimeInput'), { input: { meetingId: carter.meetingId, version: 2 ** 31 - 1, date: later, start: '10:00', minutes: '90', place: 'Hub' } })).toMatchObject({ code: 'changedMeanwhile' })
+    expect(
+      await only(coordinator, input('bookTime', 'BookTimeInput'), {
+        input: { meetingId: carter.meetingId, version: 2 ** 31 - 1, date: later, start: '10:00', minutes: '90', place: 'Hub' },
+      }),
+    ).toMatchObject({ code: 'changedMeanwhile' })
   })
 })

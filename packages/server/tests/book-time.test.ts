@@ -17,7 +17,12 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await books()
     const [hold] = (await seenBy(helen.id)).roomHolds
     expect(hold).toMatchObject({ roomName: 'garden', use: 'main', confirmedAt: null, confirmedBy: null })
-    const confirm = async (who: string) => asks<{ __typename: string; code?: string }>(who, 'mutation ($id: ID!, $v: Int!) { confirmRooms(meetingId: $id, version: $v) { __typename ... on Refused { code } } }', { id: here.family.meetingId, v: await versionOf(here.family.teller, here.family.meetingId) })
+    const confirm = async (who: string) =>
+      asks<{ __typename: string; code?: string }>(
+        who,
+        'mutation ($id: ID!, $v: Int!) { confirmRooms(meetingId: $id, version: $v) { __typename ... on Refused { code } } }',
+        { id: here.family.meetingId, v: await versionOf(here.family.teller, here.family.meetingId) },
+      )
     for (const who of [priya.id, here.family.people.mum, owen.id]) expect(await confirm(who)).toMatchObject({ code: 'notYours' })
     expect(await confirm(helen.id)).toEqual({ __typename: 'ConfirmRoomsDone' })
     expect((await seenBy(priya.id)).roomHolds).toMatchObject([{ confirmedBy: 'Helen Okafor' }])
@@ -49,7 +54,9 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await books({ roomId: here.hub.rooms['blue'] })
     await needsOfRooms({ stepFree: true })
     await books({ roomId: here.hub.rooms['garden'], secondRoomId: here.hub.rooms['blue'] })
-    await expect(books({ roomId: here.hub.rooms['garden'], secondRoomId: here.hub.rooms['attic'] })).rejects.toThrow('roomUnfit secondRoomId')
+    await expect(books({ roomId: here.hub.rooms['garden'], secondRoomId: here.hub.rooms['attic'] })).rejects.toThrow(
+      'roomUnfit secondRoomId',
+    )
   })
 
   it('refuses a room that is held, and a worker who is somewhere else, and does nothing of it', async () => {
@@ -58,14 +65,18 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await expect(books({ start: '16:00', roomId: here.hub.rooms['blue'] })).rejects.toThrow('workerTaken start')
     await does(ruth.id, 'allocate', { familyId: here.family.familyId, workerId: marcus.id, role: 'coordinator' }, 'family { id }')
     const helped = async (change: object) => {
-      const version = (await asks<{ version: number }>(marcus.id, 'query ($id: ID!) { meeting(id: $id) { version } }', { id: here.family.meetingId })).version
+      const version = (
+        await asks<{ version: number }>(marcus.id, 'query ($id: ID!) { meeting(id: $id) { version } }', { id: here.family.meetingId })
+      ).version
       return does(marcus.id, 'bookTime', { meetingId: here.family.meetingId, version, ...at, placeId: here.hub.id, ...change })
     }
     const priyaPart = here.family.participants[priya.id] ?? ''
     const away = { participantId: priyaPart, version: 1, state: 'notComing', how: null }
     await does(marcus.id, 'setParticipation', away)
     await expect(helped({ start: '16:30', roomId: here.hub.rooms['garden'] })).rejects.toThrow('roomTaken roomId')
-    expect(await asks(marcus.id, 'query ($id: ID!) { meeting(id: $id) { stage startWall roomHolds { id } } }', { id: here.family.meetingId })).toEqual({ stage: 'preparing', startWall: null, roomHolds: [] })
+    expect(
+      await asks(marcus.id, 'query ($id: ID!) { meeting(id: $id) { stage startWall roomHolds { id } } }', { id: here.family.meetingId }),
+    ).toEqual({ stage: 'preparing', startWall: null, roomHolds: [] })
     await helped({ start: '17:00', roomId: here.hub.rooms['garden'] })
   })
 
@@ -75,7 +86,9 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await stands('gran', 'coming', 'video')
     await books()
     expect(plannedOf(await seenBy(helen.id))).toMatchObject({ 'Dawn Carter': 'inRoom', 'Lee Hughes': 'phone', 'Mia Carter': null })
-    expect((await seenBy(helen.id)).participants).toContainEqual(expect.objectContaining({ name: 'Joan Carter', state: 'coming', how: 'video' }))
+    expect((await seenBy(helen.id)).participants).toContainEqual(
+      expect.objectContaining({ name: 'Joan Carter', state: 'coming', how: 'video' }),
+    )
     await says('mum', ['letter'], { weekdays: [7] })
     await books()
     expect(plannedOf(await seenBy(helen.id))).toMatchObject({ 'Dawn Carter': null, 'Lee Hughes': 'phone' })
@@ -105,7 +118,9 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     expect([planned['Dawn Carter'], planned['Lee Hughes']].toSorted()).toEqual(['inRoom', 'secondRoom'])
     const [, own]: [Who, Who] = planned['Dawn Carter'] === 'inRoom' ? ['mum', 'dad'] : ['dad', 'mum']
     await expect(replies(own, 'coming', 'secondRoom')).rejects.toThrow('choiceUnknown how')
-    expect(await replies(own, 'coming', 'inRoom')).toMatchObject({ myMeeting: { mine: { how: 'secondRoom' }, place: 'Willow Hub, 1 Mill Lane' } })
+    expect(await replies(own, 'coming', 'inRoom')).toMatchObject({
+      myMeeting: { mine: { how: 'secondRoom' }, place: 'Willow Hub, 1 Mill Lane' },
+    })
     await replies(own, 'coming', 'video')
     expect(await replies(own, 'coming', 'inRoom')).toMatchObject({ myMeeting: { mine: { how: 'secondRoom' } } })
     expect((await replies('gran', 'coming', 'inRoom'))['myMeeting']).toMatchObject({ place: at.place })
@@ -127,7 +142,11 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     for (const [at, one] of everybody.entries()) for (const other of everybody.slice(at + 1)) await apart(['room'], one, other)
     await books({ secondRoomId: here.hub.rooms['blue'] })
     const arrivals = async () => {
-      const { participants } = await asks<{ participants: { name: string; arriveAt: string }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { name arriveAt } } }', { id: here.family.meetingId })
+      const { participants } = await asks<{ participants: { name: string; arriveAt: string }[] }>(
+        helen.id,
+        'query ($id: ID!) { meeting(id: $id) { participants { name arriveAt } } }',
+        { id: here.family.meetingId },
+      )
       return Object.fromEntries(participants.map(({ name, arriveAt }) => [name, minuteOf(arriveAt)]))
     }
     const before = await arrivals()
@@ -180,7 +199,8 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await stands('dad', 'coming', 'inRoom')
     await books({ secondRoomId: here.hub.rooms['blue'] })
     await invites()
-    const arrivals = async () => Promise.all((['mum', 'dad'] as const).map(async (who) => minuteOf((await mineAs(who, 'arriveAt'))['arriveAt'])))
+    const arrivals = async () =>
+      Promise.all((['mum', 'dad'] as const).map(async (who) => minuteOf((await mineAs(who, 'arriveAt'))['arriveAt'])))
     const [mum, dad] = await arrivals()
     expect(Math.abs((mum ?? 0) - (dad ?? 0))).toBeLessThan(20)
     await apart(['room'])
@@ -189,9 +209,20 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     expect(still).toBe(mum)
     expect(Math.abs((still ?? 0) - (moved ?? 0))).toBeGreaterThanOrEqual(20)
     expect(await invites()).toMatchObject({ sent: 1 })
-    await here.server.database.transaction({ worker: helen.id }, (tx) => tx.participant.updateMany({ where: { meetingId: here.family.meetingId, personId: here.family.people.dad }, data: { arriveAt: `14:${String((mum ?? 0) % 60).padStart(2, '0')}` } }))
+    await here.server.database.transaction({ worker: helen.id }, (tx) =>
+      tx.participant.updateMany({
+        where: { meetingId: here.family.meetingId, personId: here.family.people.dad },
+        data: { arriveAt: `14:${String((mum ?? 0) % 60).padStart(2, '0')}` },
+      }),
+    )
     expect((await seenBy(helen.id)).conflicts).toEqual([{ names: ['Dawn Carter', 'Lee Hughes'], level: 'room' }])
-    await expect(does(helen.id, 'moveStage', { meetingId: here.family.meetingId, to: 'welcome', version: await versionOf(here.family.teller, here.family.meetingId) })).rejects.toThrow('keptApart')
+    await expect(
+      does(helen.id, 'moveStage', {
+        meetingId: here.family.meetingId,
+        to: 'welcome',
+        version: await versionOf(here.family.teller, here.family.meetingId),
+      }),
+    ).rejects.toThrow('keptApart')
   })
 
   it('keeps an answer given for an earlier day, and says that it was', async () => {
@@ -209,7 +240,10 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await says('mum', ['inRoom'])
     await books()
     await invites()
-    const timeOff = (who: string) => asks<{ timeOff: object[] | null }>(who, 'query ($id: ID!) { meeting(id: $id) { timeOff { name askBy } } }', { id: here.family.meetingId })
+    const timeOff = (who: string) =>
+      asks<{ timeOff: object[] | null }>(who, 'query ($id: ID!) { meeting(id: $id) { timeOff { name askBy } } }', {
+        id: here.family.meetingId,
+      })
     expect(await timeOff(helen.id)).toEqual({ timeOff: [{ name: 'Lee Hughes', askBy: '2026-03-20' }] })
     for (const who of [priya.id, ruth.id]) expect(await timeOff(who)).toEqual({ timeOff: null })
     expect(await mineAs('dad', 'timeOffBy')).toEqual({ timeOffBy: '2026-03-20' })
@@ -219,7 +253,10 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
   it('counts how many come to a room, for those who may read pairs', async () => {
     for (const who of ['mum', 'dad', 'gran'] as const) await says(who, ['phone'])
     await books({ roomId: here.hub.rooms['attic'] })
-    const seats = (who: string) => asks<{ roomHolds: object[] }>(who, 'query ($id: ID!) { meeting(id: $id) { roomHolds { capacity seatsTaken } } }', { id: here.family.meetingId })
+    const seats = (who: string) =>
+      asks<{ roomHolds: object[] }>(who, 'query ($id: ID!) { meeting(id: $id) { roomHolds { capacity seatsTaken } } }', {
+        id: here.family.meetingId,
+      })
     expect(await seats(helen.id)).toEqual({ roomHolds: [{ capacity: 2, seatsTaken: 2 }] })
     for (const who of ['mum', 'dad', 'gran'] as const) await replies(who, 'coming', 'inRoom')
     expect(await seats(helen.id)).toEqual({ roomHolds: [{ capacity: 2, seatsTaken: 5 }] })
@@ -229,12 +266,24 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
   describe('for a pair at parts of their own', () => {
     const partOf = async (who: Who, partEdge: string | null, partMinutes: string | null = null) => {
       const participantId = here.family.participantOf(who)
-      const { participants } = await asks<{ participants: { id: string; version: number }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', { id: here.family.meetingId })
+      const { participants } = await asks<{ participants: { id: string; version: number }[] }>(
+        helen.id,
+        'query ($id: ID!) { meeting(id: $id) { participants { id version } } }',
+        { id: here.family.meetingId },
+      )
       const version = participants.find(({ id }) => id === participantId)?.version
       return does(helen.id, 'setNeed', { participantId, version, need: 'must', partEdge, partMinutes, travel: [] })
     }
-    const invited = async () => (await asks<{ participants: { name: string; invitedAt: string | null }[] }>(helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { name invitedAt } } }', { id: here.family.meetingId }))
-      .participants.flatMap(({ name, invitedAt }) => (invitedAt === null ? [] : [name])).toSorted()
+    const invited = async () =>
+      (
+        await asks<{ participants: { name: string; invitedAt: string | null }[] }>(
+          helen.id,
+          'query ($id: ID!) { meeting(id: $id) { participants { name invitedAt } } }',
+          { id: here.family.meetingId },
+        )
+      ).participants
+        .flatMap(({ name, invitedAt }) => (invitedAt === null ? [] : [name]))
+        .toSorted()
 
     beforeEach(async () => {
       await says('mum', ['inRoom'])
@@ -258,7 +307,12 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     it('refuses a changed part that brings them together, and changes nothing', async () => {
       await replies('mum', 'coming', 'inRoom')
       await replies('dad', 'coming', 'inRoom')
-      for (const [edge, minutes] of [[null, null], ['end', '75'], ['beginning', '60']] as const) await expect(partOf('dad', edge, minutes)).rejects.toThrow('keptApart partMinutes')
+      for (const [edge, minutes] of [
+        [null, null],
+        ['end', '75'],
+        ['beginning', '60'],
+      ] as const)
+        await expect(partOf('dad', edge, minutes)).rejects.toThrow('keptApart partMinutes')
       expect(await mineAs('dad', 'startWall endWall')).toEqual({ startWall: '2026-03-25T17:00', endWall: '2026-03-25T18:00' })
     })
 
@@ -283,7 +337,8 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await says('dad', ['inRoom'])
     await apart(['room'])
     await books({ secondRoomId: here.hub.rooms['blue'] })
-    const [own, name]: [Who, string] = plannedOf(await seenBy(helen.id))['Dawn Carter'] === 'secondRoom' ? ['mum', 'Dawn Carter'] : ['dad', 'Lee Hughes']
+    const [own, name]: [Who, string] =
+      plannedOf(await seenBy(helen.id))['Dawn Carter'] === 'secondRoom' ? ['mum', 'Dawn Carter'] : ['dad', 'Lee Hughes']
     await stands(own, 'coming', 'secondRoom')
     const second = [{ use: 'main' }, { use: 'second' }]
     const roomsAndWays = async (who: string) => {
@@ -296,7 +351,12 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
 
   it('holds the workers of a review too', async () => {
     await expect(books()).resolves.toBeTruthy()
-    await does(helen.id, 'endMeeting', { meetingId: here.family.meetingId, version: await versionOf(here.family.teller, here.family.meetingId), ending: 'anotherDate', nextStep: 'Again.' })
+    await does(helen.id, 'endMeeting', {
+      meetingId: here.family.meetingId,
+      version: await versionOf(here.family.teller, here.family.meetingId),
+      ending: 'anotherDate',
+      nextStep: 'Again.',
+    })
     expect((await seenBy(helen.id)).roomHolds).toEqual([])
     const other = await familyBeingPrepared(here.server)
     await expect(books({}, other)).resolves.toBeTruthy()

@@ -32,16 +32,22 @@ describe.each(enginesToTest())('being told of changes, on the %s database', (eng
     const worker = await listener(workers.helen.id, carter.meetingId)
     const leanne = await listener(carter.people.leanne, carter.meetingId)
     const priya = await server.as(workers.priya.id)
-    await priya.send('mutation ($input: AddBottomLineInput!) { addBottomLine(input: $input) { __typename } }', { input: { meetingId: carter.meetingId, text: 'Not given yet.', childIds: [], laterReason: 'New' } })
+    await priya.send('mutation ($input: AddBottomLineInput!) { addBottomLine(input: $input) { __typename } }', {
+      input: { meetingId: carter.meetingId, text: 'Not given yet.', childIds: [], laterReason: 'New' },
+    })
     await pause()
     expect([worker.frames(), leanne.frames()]).toEqual([1, 0])
 
-    await priya.send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', { input: { meetingId: carter.meetingId, kind: 'goingWell', text: 'Everybody turned up.' } })
+    await priya.send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', {
+      input: { meetingId: carter.meetingId, kind: 'goingWell', text: 'Everybody turned up.' },
+    })
     await pause()
     expect([worker.frames(), leanne.frames()]).toEqual([2, 1])
 
     await helen.send('mutation ($id: ID!) { endAccess(personId: $id) { __typename } }', { id: carter.people.leanne })
-    await priya.send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', { input: { meetingId: carter.meetingId, kind: 'help', text: 'A cot.' } })
+    await priya.send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', {
+      input: { meetingId: carter.meetingId, kind: 'help', text: 'A cot.' },
+    })
     await pause()
     expect([worker.frames(), leanne.frames(), leanne.ended()]).toEqual([4, 1, true])
     worker.close()
@@ -49,7 +55,11 @@ describe.each(enginesToTest())('being told of changes, on the %s database', (eng
 
   it('never reaches a worker of another team', async () => {
     const owen = await listener(workers.owen.id, server.story.osei.meetingId)
-    await (await server.as(workers.marcus.id)).send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', { input: { meetingId: server.story.osei.meetingId, kind: 'help', text: 'Breakfast.' } })
+    await (
+      await server.as(workers.marcus.id)
+    ).send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', {
+      input: { meetingId: server.story.osei.meetingId, kind: 'help', text: 'Breakfast.' },
+    })
     await pause()
     expect([owen.frames(), owen.ended()]).toEqual([0, true])
   })

@@ -47,7 +47,8 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('a conn
   const cut = (which: string) => connections(which, 'pg_terminate_backend(pid)')
   const stored = () =>
     server.database.transaction({ person: family.personIds.mum }, (tx) =>
-      tx.envelope.findMany({ where: { draftId: device.draftId }, orderBy: { seq: 'asc' }, select: { envelopeId: true, seq: true } }))
+      tx.envelope.findMany({ where: { draftId: device.draftId }, orderBy: { seq: 'asc' }, select: { envelopeId: true, seq: true } }),
+    )
 
   it('loses no acknowledged words, stores none twice, and the server lives', async () => {
     const acknowledged: string[] = []
@@ -79,8 +80,16 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('a conn
 
   it('fails what was under way and nothing after it, more often than there are connections', async () => {
     for (let turn = 0; turn < 12; turn++) {
-      const under = server.database.transaction({}, (tx) => tx.$executeRaw`select pg_sleep(20)`).then(() => 'done', () => 'failed')
-      const append = server.database.appendConnection({}, 'select pg_sleep(20)', []).then(() => 'done', () => 'failed')
+      const under = server.database
+        .transaction({}, (tx) => tx.$executeRaw`select pg_sleep(20)`)
+        .then(
+          () => 'done',
+          () => 'failed',
+        )
+      const append = server.database.appendConnection({}, 'select pg_sleep(20)', []).then(
+        () => 'done',
+        () => 'failed',
+      )
       const began = Promise.withResolvers<void>()
       const goOn = Promise.withResolvers<void>()
       const idle = server.database
@@ -89,7 +98,10 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('a conn
           await goOn.promise
           await tx.$executeRaw`select 1`
         })
-        .then(() => 'done', () => 'failed')
+        .then(
+          () => 'done',
+          () => 'failed',
+        )
       await began.promise
       while ((await connections(`state = 'active' and query like '%pg_sleep%'`, 'pid')) < 2) await pause(20)
       await cut(`state <> 'idle'`)
@@ -122,7 +134,10 @@ describe('the hub', () => {
     const stopping = new AbortController()
     const waiting = ['meeting 1', 'draft 2'].map((name) => hub.wakes([name], 0, stopping.signal)[Symbol.asyncIterator]().next())
     hub.wakeAll()
-    expect(await Promise.all(waiting)).toEqual([{ done: false, value: undefined }, { done: false, value: undefined }])
+    expect(await Promise.all(waiting)).toEqual([
+      { done: false, value: undefined },
+      { done: false, value: undefined },
+    ])
     stopping.abort()
   })
 })

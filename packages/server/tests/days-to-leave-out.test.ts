@@ -19,7 +19,9 @@ describe.each(enginesToTest())('bank holidays and school hours, on the %s databa
 
   beforeAll(async () => {
     server = await testServer(engine)
-    await server.database.transaction({ worker: ruth.id }, (tx) => tx.schoolTerm.createMany({ data: [{ name: 'Spring', fromDate: '2026-01-05', untilDate: '2026-03-27' }] }))
+    await server.database.transaction({ worker: ruth.id }, (tx) =>
+      tx.schoolTerm.createMany({ data: [{ name: 'Spring', fromDate: '2026-01-05', untilDate: '2026-03-27' }] }),
+    )
     family = await familyBeingPrepared(server)
     founded = await read(owen.id)
     await saysWhen(family.teller, family.people.mum, [ordinaryWeek([1, 2, 3, 4, 5, 6, 7], '09:00', '19:00', ['inRoom'])])
@@ -32,7 +34,9 @@ describe.each(enginesToTest())('bank holidays and school hours, on the %s databa
   /** The best start of a day, or none. */
   const firstOf = async (day: string, change: object) => {
     const ask = { ...timesAsk(), minutes: '60', from: day, until: day, ...change }
-    const { rankedTimes } = (await family.teller.ask(helen.id, ranking, { id: family.meetingId, ask })) as { rankedTimes: { proposals: { startWall: string }[] } }
+    const { rankedTimes } = (await family.teller.ask(helen.id, ranking, { id: family.meetingId, ask })) as {
+      rankedTimes: { proposals: { startWall: string }[] }
+    }
     return rankedTimes.proposals[0]?.startWall ?? null
   }
   const [offHolidays, offSchool] = [{ bankHolidays: false }, { schoolHours: false }]
@@ -84,7 +88,9 @@ describe.each(enginesToTest())('bank holidays and school hours, on the %s databa
 
   it('are the same for a council that was there before they could be set', async () => {
     const rows = await server.database.transaction({ worker: ruth.id }, async (tx) => {
-      const before = await tx.$queryRaw<object[]>`insert into "Council" ("id", "name", "phone", "keyCheck") values (2, 'Before', '', '') returning "nation", "schoolStart", "schoolEnd"`
+      const before = await tx.$queryRaw<
+        object[]
+      >`insert into "Council" ("id", "name", "phone", "keyCheck") values (2, 'Before', '', '') returning "nation", "schoolStart", "schoolEnd"`
       await tx.$executeRaw`delete from "Council" where "id" = 2`
       return before
     })
@@ -92,11 +98,15 @@ describe.each(enginesToTest())('bank holidays and school hours, on the %s databa
   })
 
   it('are all of the council that the app can change, and only to what they can be', async () => {
-    const changes = (to: string) => server.database.transaction({ worker: ruth.id }, (tx) => tx.$executeRawUnsafe(`update "Council" set ${to}`))
+    const changes = (to: string) =>
+      server.database.transaction({ worker: ruth.id }, (tx) => tx.$executeRawUnsafe(`update "Council" set ${to}`))
     expect(await changes(`"nation" = 'scotland', "schoolStart" = '08:00', "schoolEnd" = '23:59'`)).toBe(1)
-    for (const column of ['"name"', '"phone"', '"story"', '"keyCheck"', '"id"']) await expect(changes(`${column} = ${column}`), column).rejects.toThrow('permission denied')
-    for (const time of ['0:00', '12:60', '10:5', '']) await expect(changes(`"schoolStart" = '${time}'`), time).rejects.toThrow('Council_school_times')
-    for (const time of ['24:00', '25:00', '23:5', '15:30 ', 'noon']) await expect(changes(`"schoolEnd" = '${time}'`), time).rejects.toThrow('Council_school_times')
+    for (const column of ['"name"', '"phone"', '"story"', '"keyCheck"', '"id"'])
+      await expect(changes(`${column} = ${column}`), column).rejects.toThrow('permission denied')
+    for (const time of ['0:00', '12:60', '10:5', ''])
+      await expect(changes(`"schoolStart" = '${time}'`), time).rejects.toThrow('Council_school_times')
+    for (const time of ['24:00', '25:00', '23:5', '15:30 ', 'noon'])
+      await expect(changes(`"schoolEnd" = '${time}'`), time).rejects.toThrow('Council_school_times')
     await expect(changes(`"schoolEnd" = "schoolStart"`)).rejects.toThrow('Council_school_span')
   })
 })

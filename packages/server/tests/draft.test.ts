@@ -33,10 +33,22 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
 
   const begin = () => done(mum, documents.startDraft, { input: device.start })
   const append = (who: Visitor, count: number, changes: Record<string, unknown> = {}) =>
-    only(who, documents.append, device.append(Array.from({ length: count }, () => device.envelope()), changes))
-  const listenTo = (who: Visitor, after = 0, memberProof = device.memberProof) => who.listen(documents.envelopes, { draftId: device.draftId, after, memberProof })
+    only(
+      who,
+      documents.append,
+      device.append(
+        Array.from({ length: count }, () => device.envelope()),
+        changes,
+      ),
+    )
+  const listenTo = (who: Visitor, after = 0, memberProof = device.memberProof) =>
+    who.listen(documents.envelopes, { draftId: device.draftId, after, memberProof })
   const putOut = async (personId: string) =>
-    done(await server.as(workers.helen.id), 'mutation ($id: ID!) { endAccess(personId: $id) { __typename ... on Refused { code field } } }', { id: personId })
+    done(
+      await server.as(workers.helen.id),
+      'mutation ($id: ID!) { endAccess(personId: $id) { __typename ... on Refused { code field } } }',
+      { id: personId },
+    )
   async function endRoomAt(now: Date) {
     server.clock.set(now)
     await done(await server.as(family.personIds.gran), documents.end, { id: family.meetingId, memberProof: device.memberProof })
@@ -60,11 +72,19 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   it('is started once: the first device makes it, the second finds it', async () => {
     expect(await begin()).toMatchObject({ room: { draft: { id: device.draftId, epoch: 1, head: 0, state: 'open' } } })
     expect(await only(gran, documents.startDraft, { input: newDevice(family.meetingId).start })).toMatchObject({ code: 'alreadyDone' })
-    const seen = await only(gran, 'query ($id: ID!) { myRoom(meetingId: $id) { me ended members { id name } draft { id state shared } bottomLines { text } } }', { id: family.meetingId })
+    const seen = await only(
+      gran,
+      'query ($id: ID!) { myRoom(meetingId: $id) { me ended members { id name } draft { id state shared } bottomLines { text } } }',
+      { id: family.meetingId },
+    )
     expect(seen).toEqual({
       me: family.personIds.gran,
       ended: false,
-      members: [{ id: family.personIds.dad, name: 'Dad' }, { id: family.personIds.gran, name: 'Gran' }, { id: family.personIds.mum, name: 'Mum' }],
+      members: [
+        { id: family.personIds.dad, name: 'Dad' },
+        { id: family.personIds.gran, name: 'Gran' },
+        { id: family.personIds.mum, name: 'Mum' },
+      ],
       draft: { id: device.draftId, state: 'open', shared: null },
       bottomLines: [{ text: 'Mia gets to school each day' }],
     })
@@ -72,15 +92,27 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
 
   it('is started by one of many who press at once', async () => {
     const dad = await server.as(family.personIds.dad)
-    const answers = await Promise.all([mum, gran, dad].map((who) => only(who, documents.startDraft, { input: newDevice(family.meetingId).start })))
+    const answers = await Promise.all(
+      [mum, gran, dad].map((who) => only(who, documents.startDraft, { input: newDevice(family.meetingId).start })),
+    )
     expect(answers.map((answer) => answer.code ?? 'done').toSorted()).toEqual(['alreadyDone', 'alreadyDone', 'done'])
   })
 
   it('keeps envelopes in order, and one that comes twice once', async () => {
     await begin()
     const [one, two] = [device.envelope(), device.envelope()]
-    expect(await done<Stored>(mum, documents.append, device.append([one, two]))).toMatchObject({ stored: [{ id: one.id, seq: 1 }, { id: two.id, seq: 2 }] })
-    expect(await done<Stored>(mum, documents.append, device.append([two, one]))).toMatchObject({ stored: [{ id: two.id, seq: 2 }, { id: one.id, seq: 1 }] })
+    expect(await done<Stored>(mum, documents.append, device.append([one, two]))).toMatchObject({
+      stored: [
+        { id: one.id, seq: 1 },
+        { id: two.id, seq: 2 },
+      ],
+    })
+    expect(await done<Stored>(mum, documents.append, device.append([two, one]))).toMatchObject({
+      stored: [
+        { id: two.id, seq: 2 },
+        { id: one.id, seq: 1 },
+      ],
+    })
     expect(await countAs({ person: family.personIds.gran })).toEqual([1, 2])
   })
 
@@ -111,7 +143,8 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       [[device.envelope()], { device: 'AAAA' }],
       [[device.envelope()], { epoch: 2 }],
     ]
-    for (const [envelopes, changes] of wrong) expect(await only(mum, documents.append, device.append(envelopes, changes))).toMatchObject({ code: 'envelopeRefused' })
+    for (const [envelopes, changes] of wrong)
+      expect(await only(mum, documents.append, device.append(envelopes, changes))).toMatchObject({ code: 'envelopeRefused' })
     expect(await append(mum, 32)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
   })
 
@@ -123,7 +156,9 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     for (const worker of [helen, priya, ruth, owen, tessa]) {
       const visitor = await server.as(worker.id)
       expect(await append(visitor, 1)).toMatchObject({ code: 'notYours' })
-      expect(await only(visitor, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toMatchObject({ code: 'notYours' })
+      expect(await only(visitor, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toMatchObject({
+        code: 'notYours',
+      })
       expect(await visitor.send('query ($id: ID!) { myRoom(meetingId: $id) { id } }', { id: family.meetingId })).toEqual({ myRoom: null })
       expect(await listenTo(visitor).events.next()).toEqual({ done: true, value: undefined })
       expect(await countAs({ worker: worker.id })).toEqual([0, 0])
@@ -147,18 +182,28 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code field } } }',
       { id: family.personIds.gran },
     )
-    const { session } = await server.nobody.ask('mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { __typename } }', {
-      token: link.address.split('/').at(-1), code: link.spokenCode,
-    })
+    const { session } = await server.nobody.ask(
+      'mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { __typename } }',
+      {
+        token: link.address.split('/').at(-1),
+        code: link.spokenCode,
+      },
+    )
     const helenAsGran = server.holding(session !== null && session !== 'ended' ? session.token : null)
     const guess = randomBytes(32).toString('base64url')
-    expect(await helenAsGran.send('query ($id: ID!) { myRoom(meetingId: $id) { me } }', { id: family.meetingId })).toEqual({ myRoom: { me: family.personIds.gran } })
+    expect(await helenAsGran.send('query ($id: ID!) { myRoom(meetingId: $id) { me } }', { id: family.meetingId })).toEqual({
+      myRoom: { me: family.personIds.gran },
+    })
     expect(await listenTo(helenAsGran, 0, guess).events.next()).toEqual({ done: true, value: undefined })
     expect(await append(helenAsGran, 1, { memberProof: guess })).toMatchObject({ code: 'proofWrong' })
-    expect(await only(helenAsGran, documents.keepHalf, { draftId: device.draftId, memberProof: guess })).toMatchObject({ code: 'proofWrong' })
-    expect(await only(helenAsGran, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code } } }', {
-      input: { draftId: device.draftId, memberProof: guess, jid: randomBytes(16).toString('base64url'), offer: 'x' },
-    })).toMatchObject({ code: 'proofWrong' })
+    expect(await only(helenAsGran, documents.keepHalf, { draftId: device.draftId, memberProof: guess })).toMatchObject({
+      code: 'proofWrong',
+    })
+    expect(
+      await only(helenAsGran, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code } } }', {
+        input: { draftId: device.draftId, memberProof: guess, jid: randomBytes(16).toString('base64url'), offer: 'x' },
+      }),
+    ).toMatchObject({ code: 'proofWrong' })
 
     const { events, close } = listenTo(await server.as(family.personIds.dad))
     const next = async () => ((await events.next()).value as { data: { envelopes: { seq: number; member: string }[] } }).data.envelopes
@@ -182,7 +227,10 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   it('leaves no row for what was allowed, and one for what was denied', async () => {
     const records = () =>
       server.database.transaction({ worker: workers.ruth.id }, (tx) =>
-        tx.accessRecord.findMany({ where: { familyId: family.familyId, action: { in: ['draft:append', 'draft:read'] } }, select: { action: true, allowed: true, reason: true, personId: true } }),
+        tx.accessRecord.findMany({
+          where: { familyId: family.familyId, action: { in: ['draft:append', 'draft:read'] } },
+          select: { action: true, allowed: true, reason: true, personId: true },
+        }),
       )
     await begin()
     await append(mum, 1)
@@ -208,7 +256,10 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     await begin()
     const dadId = family.personIds.dad
     const dad = await server.as(dadId)
-    const stored = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.count({ where: { draftId: device.draftId, personId: dadId } }))
+    const stored = () =>
+      server.database.transaction({ person: family.personIds.mum }, (tx) =>
+        tx.envelope.count({ where: { draftId: device.draftId, personId: dadId } }),
+      )
     const sending = Array.from({ length: 8 }, () => append(dad, 1, device.another()))
     await putOut(dadId)
     const atOnce = await stored()
@@ -246,29 +297,43 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     const wrap = `mutation ($input: WrapForJoinInput!) { wrapForJoin(input: $input) { ${fields} ... on WrapForJoinDone { offer { wrapped } } } }`
     const read = 'query ($jid: String!) { joinOffer(jid: $jid) { draftId offer reply replyBy wrapped by } }'
     const { memberProof, draftId } = device
-    expect(await done(mum, offer, { input: { draftId, memberProof, jid, offer: 'A-and-proof' } })).toMatchObject({ offer: { jid, by: family.personIds.mum } })
+    expect(await done(mum, offer, { input: { draftId, memberProof, jid, offer: 'A-and-proof' } })).toMatchObject({
+      offer: { jid, by: family.personIds.mum },
+    })
     expect(await only(mum, wrap, { input: { jid, memberProof, wrapped: 'K' } })).toMatchObject({ code: 'joinEnded' })
     expect(await done(gran, reply, { input: { jid, reply: 'B-and-proof' } })).toMatchObject({ offer: { replyBy: family.personIds.gran } })
     expect(await only(await server.as(family.personIds.dad), reply, { input: { jid, reply: 'C' } })).toMatchObject({ code: 'joinEnded' })
-    expect(await only(gran, wrap, { input: { jid, memberProof: randomBytes(32).toString('base64url'), wrapped: 'K' } })).toMatchObject({ code: 'proofWrong' })
+    expect(await only(gran, wrap, { input: { jid, memberProof: randomBytes(32).toString('base64url'), wrapped: 'K' } })).toMatchObject({
+      code: 'proofWrong',
+    })
     await done(mum, wrap, { input: { jid, memberProof, wrapped: 'K-wrapped' } })
     expect(await gran.send(read, { jid })).toEqual({
-      joinOffer: { draftId, offer: 'A-and-proof', reply: 'B-and-proof', replyBy: family.personIds.gran, wrapped: 'K-wrapped', by: family.personIds.mum },
+      joinOffer: {
+        draftId,
+        offer: 'A-and-proof',
+        reply: 'B-and-proof',
+        replyBy: family.personIds.gran,
+        wrapped: 'K-wrapped',
+        by: family.personIds.mum,
+      },
     })
-    for (const other of [workers.helen.id, family.personIds.jo]) expect(await (await server.as(other)).send(read, { jid })).toEqual({ joinOffer: null })
+    for (const other of [workers.helen.id, family.personIds.jo])
+      expect(await (await server.as(other)).send(read, { jid })).toEqual({ joinOffer: null })
     server.clock.set(new Date('2026-03-10T10:10:00Z'))
     expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
   })
 
   it('gives a session the same half again, and another session its own, until they leave or are put out', async () => {
     await begin()
-    const half = (who: Visitor) => done<{ half: string }>(who, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    const half = (who: Visitor) =>
+      done<{ half: string }>(who, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
     const first = await half(mum)
     expect(Buffer.from(first.half, 'base64url')).toHaveLength(32)
     expect(await half(mum)).toEqual(first)
     expect((await half(gran)).half).not.toBe(first.half)
     expect((await half(await server.as(family.personIds.mum))).half).not.toBe(first.half)
-    const kept = (personId: string) => server.database.transaction({ person: family.personIds.dad }, (tx) => tx.deviceHalf.count({ where: { personId } }))
+    const kept = (personId: string) =>
+      server.database.transaction({ person: family.personIds.dad }, (tx) => tx.deviceHalf.count({ where: { personId } }))
     expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([2, 1])
     await mum.send('mutation { leave { __typename } }')
     await putOut(family.personIds.gran)
@@ -293,8 +358,13 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
 
   it('ends on the word of a family without a phone, told to the coordinator', async () => {
     const helen = await server.as(workers.helen.id)
-    expect(await only(await server.as(workers.priya.id), documents.endFor, { id: family.meetingId, saidBy: 'Gran' })).toMatchObject({ code: 'notYours' })
-    expect(await only(helen, documents.endFor, { id: family.meetingId, saidBy: ' ' })).toMatchObject({ code: 'wordsMissing', field: 'saidBy' })
+    expect(await only(await server.as(workers.priya.id), documents.endFor, { id: family.meetingId, saidBy: 'Gran' })).toMatchObject({
+      code: 'notYours',
+    })
+    expect(await only(helen, documents.endFor, { id: family.meetingId, saidBy: ' ' })).toMatchObject({
+      code: 'wordsMissing',
+      field: 'saidBy',
+    })
     await done(helen, documents.endFor, { id: family.meetingId, saidBy: 'Gran' })
     expect(await only(mum, documents.startDraft, { input: device.start })).toMatchObject({ code: 'notNow' })
   })
@@ -321,7 +391,8 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     await append(mum, 3)
     await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
     await end()
-    const halves = () => server.database.transaction({ person: family.personIds.mum }, (tx) => tx.deviceHalf.count({ where: { draftId: device.draftId } }))
+    const halves = () =>
+      server.database.transaction({ person: family.personIds.mum }, (tx) => tx.deviceHalf.count({ where: { draftId: device.draftId } }))
     await moveDatabaseClock(server, 7 * dayMs - 60_000)
     await forgetDrafts(server.database)
     expect([...(await countAs({ person: family.personIds.mum })), await halves()]).toEqual([1, 3, 1])

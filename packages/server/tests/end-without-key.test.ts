@@ -47,14 +47,19 @@ describe.each(enginesToTest())('private family time when no device holds the key
   const passed = (minutes: number) => moveDatabaseClock(server, minutes * 60_000)
   const who = (visitor: Visitor | undefined) => visitor ?? server.nobody
   const asks = (visitor: Visitor | undefined, kind = 'end') => only(who(visitor), ask, { id: family.meetingId, kind })
-  const asked = async (visitor: Visitor | undefined, kind = 'end') => (await done<{ room: Shown }>(who(visitor), ask, { id: family.meetingId, kind })).room
-  const stops = (visitor: Visitor | undefined, memberProof = device.memberProof) => only(who(visitor), stop, { d: device.draftId, p: memberProof })
-  const undoes = (visitor: Visitor | undefined, memberProof = device.memberProof) => only(who(visitor), undo, { d: device.draftId, p: memberProof })
+  const asked = async (visitor: Visitor | undefined, kind = 'end') =>
+    (await done<{ room: Shown }>(who(visitor), ask, { id: family.meetingId, kind })).room
+  const stops = (visitor: Visitor | undefined, memberProof = device.memberProof) =>
+    only(who(visitor), stop, { d: device.draftId, p: memberProof })
+  const undoes = (visitor: Visitor | undefined, memberProof = device.memberProof) =>
+    only(who(visitor), undo, { d: device.draftId, p: memberProof })
   const says = (visitor: Visitor | undefined, by = 'Gran') => only(who(visitor), spoken, { id: family.meetingId, by })
   const effect = () => takeEffect(server.parts)
-  const roomOf = async (visitor: Visitor | undefined) => ((await who(visitor).send(myRoom, { id: family.meetingId }))['myMeeting'] as { room: Shown | null }).room
+  const roomOf = async (visitor: Visitor | undefined) =>
+    ((await who(visitor).send(myRoom, { id: family.meetingId }))['myMeeting'] as { room: Shown | null }).room
   const forWorker = async (visitor: Visitor | undefined) => (await who(visitor).send(seenByWorker, { id: family.meetingId }))['meeting']
-  const begins = (visitor: Visitor | undefined, next: ReturnType<typeof newDevice>) => only(who(visitor), documents.startDraft, { input: next.start })
+  const begins = (visitor: Visitor | undefined, next: ReturnType<typeof newDevice>) =>
+    only(who(visitor), documents.startDraft, { input: next.start })
 
   it('is ended by the family, recorded as no plan shared, with not a word opened', async () => {
     await passed(12)
@@ -64,18 +69,35 @@ describe.each(enginesToTest())('private family time when no device holds the key
     expect(await roomOf(gran)).toMatchObject({ ended: false })
     await passed(16)
     await effect()
-    expect(await roomOf(gran)).toMatchObject({ ended: true, waitingEnd: null, draft: { id: device.draftId, state: 'closed', head: 2 }, undoableEnd: { kind: 'end', draftId: device.draftId } })
+    expect(await roomOf(gran)).toMatchObject({
+      ended: true,
+      waitingEnd: null,
+      draft: { id: device.draftId, state: 'closed', head: 2 },
+      undoableEnd: { kind: 'end', draftId: device.draftId },
+    })
     expect(await forWorker(helen)).toMatchObject({ endedWithoutPlan: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/) as string })
-    expect(await only(who(gran), documents.keepHalf, { draftId: device.draftId, memberProof: randomBytes(32).toString('base64url') })).toMatchObject({ code: 'proofWrong' })
+    expect(
+      await only(who(gran), documents.keepHalf, { draftId: device.draftId, memberProof: randomBytes(32).toString('base64url') }),
+    ).toMatchObject({ code: 'proofWrong' })
     expect(await only(who(mum), documents.append, device.append([device.envelope()]))).toMatchObject({ __typename: 'Refused' })
     await moveStage(who(helen), family.meetingId, 'agreeing')
-    expect(await forWorker(await server.as(workers.priya.id))).toMatchObject({ stage: 'agreeing', endedWithoutPlan: expect.any(String) as string, spokenEnd: null })
+    expect(await forWorker(await server.as(workers.priya.id))).toMatchObject({
+      stage: 'agreeing',
+      endedWithoutPlan: expect.any(String) as string,
+      spokenEnd: null,
+    })
   })
 
   it.each([
     ['writes', () => only(who(mum), documents.append, device.append([device.envelope()]))],
     ['comes back after a reload', () => only(who(mum), documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })],
-    ['lets another phone in', () => only(who(mum), `mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { ${refused} } }`, { input: { draftId: device.draftId, memberProof: device.memberProof, jid: randomBytes(16).toString('base64url'), offer: 'x' } })],
+    [
+      'lets another phone in',
+      () =>
+        only(who(mum), `mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { ${refused} } }`, {
+          input: { draftId: device.draftId, memberProof: device.memberProof, jid: randomBytes(16).toString('base64url'), offer: 'x' },
+        }),
+    ],
   ])('is not ended while a device shows that it holds the key: one that %s', async (_what, shows) => {
     await passed(12)
     expect((await shows()).__typename).toMatch(/Done$/)
@@ -92,7 +114,11 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await events.next()
     const coming = events.next()
     await passed(30)
-    const shownAt = () => server.database.transaction({ person: family.personIds.gran }, async (tx) => (await tx.draft.findUniqueOrThrow({ where: { id: device.draftId } })).proofShownAt)
+    const shownAt = () =>
+      server.database.transaction(
+        { person: family.personIds.gran },
+        async (tx) => (await tx.draft.findUniqueOrThrow({ where: { id: device.draftId } })).proofShownAt,
+      )
     await expect.poll(async () => (await shownAt()).getTime() - Date.now(), { timeout: 10_000 }).toBeGreaterThan(25 * 60_000)
     expect(await asks(gran)).toMatchObject({ code: 'keyStillHere' })
     close()
@@ -103,7 +129,9 @@ describe.each(enginesToTest())('private family time when no device holds the key
 
   it('is not kept open by a proof that is wrong', async () => {
     await passed(12)
-    expect(await only(who(gran), documents.append, device.append([device.envelope()], { memberProof: randomBytes(32).toString('base64url') }))).toMatchObject({ code: 'proofWrong' })
+    expect(
+      await only(who(gran), documents.append, device.append([device.envelope()], { memberProof: randomBytes(32).toString('base64url') })),
+    ).toMatchObject({ code: 'proofWrong' })
     expect(await asks(gran)).toMatchObject({ __typename: 'EndWithoutKeyDone' })
   })
 
@@ -166,7 +194,9 @@ describe.each(enginesToTest())('private family time when no device holds the key
     server.told.length = 0
     await Promise.all([effect(), effect(), effect()])
     expect(server.told.filter((id) => id === family.meetingId)).toHaveLength(1)
-    const rows = await server.database.transaction({ person: family.personIds.gran }, (tx) => tx.endWithoutKey.findMany({ select: { tookEffectAt: true } }))
+    const rows = await server.database.transaction({ person: family.personIds.gran }, (tx) =>
+      tx.endWithoutKey.findMany({ select: { tookEffectAt: true } }),
+    )
     expect(rows).toEqual([{ tookEffectAt: expect.any(Date) as Date }])
   })
 
@@ -191,7 +221,9 @@ describe.each(enginesToTest())('private family time when no device holds the key
     const next = newDevice(family.meetingId)
     expect(await begins(gran, next)).toMatchObject({ room: { draft: { id: next.draftId, state: 'open' } } })
     expect(await only(who(mum), documents.append, device.append([device.envelope()]))).toMatchObject({ code: 'draftClosed' })
-    const sealed = await server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.count({ where: { draftId: device.draftId } }))
+    const sealed = await server.database.transaction({ person: family.personIds.mum }, (tx) =>
+      tx.envelope.count({ where: { draftId: device.draftId } }),
+    )
     expect(sealed).toBe(2)
   })
 
@@ -202,7 +234,9 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await effect()
     expect(await undoes(gran, randomBytes(32).toString('base64url'))).toMatchObject({ code: 'proofWrong' })
     await passed(16 + 23 * 60)
-    expect(await undoes(mum)).toMatchObject({ room: { ended: false, draft: { id: device.draftId, state: 'open', head: 2 }, undoableEnd: null } })
+    expect(await undoes(mum)).toMatchObject({
+      room: { ended: false, draft: { id: device.draftId, state: 'open', head: 2 }, undoableEnd: null },
+    })
     expect(await forWorker(helen)).toMatchObject({ endedWithoutPlan: null })
     expect(await done(who(mum), documents.append, device.append([device.envelope()]))).toMatchObject({ stored: [{ seq: 3 }] })
     expect(await undoes(mum)).toMatchObject({ code: 'alreadyDone' })
@@ -233,7 +267,14 @@ describe.each(enginesToTest())('private family time when no device holds the key
   it('lapses when a device that holds the key shares or ends meanwhile', async () => {
     await passed(12)
     await asked(gran)
-    const share = { draftId: device.draftId, head: 2, shareProof: device.shareProof, wantYouToKnow: '', digest: device.shareProof, steps: [] }
+    const share = {
+      draftId: device.draftId,
+      head: 2,
+      shareProof: device.shareProof,
+      wantYouToKnow: '',
+      digest: device.shareProof,
+      steps: [],
+    }
     await done(who(mum), documents.share, { input: share })
     await passed(16)
     await effect()
@@ -251,8 +292,15 @@ describe.each(enginesToTest())('private family time when no device holds the key
     expect(await forWorker(await server.as(workers.priya.id))).toMatchObject({ spokenEnd: null })
     await passed(16)
     await effect()
-    expect(await forWorker(helen)).toMatchObject({ endedWithoutPlan: expect.any(String) as string, spokenEnd: { saidBy: 'Gran', state: 'ended' } })
-    const seen = await server.database.transaction({ worker: workers.helen.id }, async (tx) => [await tx.draft.count(), await tx.envelope.count(), await tx.deviceHalf.count()])
+    expect(await forWorker(helen)).toMatchObject({
+      endedWithoutPlan: expect.any(String) as string,
+      spokenEnd: { saidBy: 'Gran', state: 'ended' },
+    })
+    const seen = await server.database.transaction({ worker: workers.helen.id }, async (tx) => [
+      await tx.draft.count(),
+      await tx.envelope.count(),
+      await tx.deviceHalf.count(),
+    ])
     expect(seen).toEqual([0, 0, 0])
   })
 
@@ -267,9 +315,15 @@ describe.each(enginesToTest())('private family time when no device holds the key
 
   it('is not ended by anybody outside the room, put out of it, or by another worker', async () => {
     await passed(12)
-    const outside = [server.nobody, await server.as(family.personIds.jo), await server.as((await familyInPrivateTime(server)).personIds.mum), who(helen)]
+    const outside = [
+      server.nobody,
+      await server.as(family.personIds.jo),
+      await server.as((await familyInPrivateTime(server)).personIds.mum),
+      who(helen),
+    ]
     for (const one of outside) expect(await asks(one)).toMatchObject({ code: 'notYours' })
-    for (const worker of [workers.priya, workers.ruth, workers.owen]) expect(await says(await server.as(worker.id))).toMatchObject({ code: 'notYours' })
+    for (const worker of [workers.priya, workers.ruth, workers.owen])
+      expect(await says(await server.as(worker.id))).toMatchObject({ code: 'notYours' })
     await done(who(helen), `mutation ($id: ID!) { endAccess(personId: $id) { ${refused} } }`, { id: family.personIds.gran })
     for (const answer of [await asks(gran), await stops(gran), await undoes(gran)]) expect(answer).toMatchObject({ code: 'notYours' })
     expect(await asks(mum)).toMatchObject({ __typename: 'EndWithoutKeyDone' })
@@ -279,7 +333,10 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await passed(12)
     await asked(gran)
     const rows = await server.database.transaction({ worker: workers.ruth.id }, (tx) =>
-      tx.accessRecord.count({ where: { familyId: family.familyId, personId: family.personIds.gran, action: { in: ['room:endWithoutKey', 'room:read'] } } }))
+      tx.accessRecord.count({
+        where: { familyId: family.familyId, personId: family.personIds.gran, action: { in: ['room:endWithoutKey', 'room:read'] } },
+      }),
+    )
     expect(rows).toBe(0)
   })
 })

@@ -20,9 +20,11 @@ import { documents, done, familyInPrivateTime, moveStage, newDevice, only } from
 import { rowsOfFamily } from './rows-of-family'
 
 const { helen, priya, ruth, owen } = workers
-const makeLink = 'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code field } } }'
+const makeLink =
+  'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code field } } }'
 const signIn = 'mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { __typename ... on Refused { code } } }'
-const bookReview = 'mutation ($input: BookReviewInput!) { bookReview(input: $input) { __typename ... on Refused { code field } ... on BookReviewDone { meeting { id } } } }'
+const bookReview =
+  'mutation ($input: BookReviewInput!) { bookReview(input: $input) { __typename ... on Refused { code field } ... on BookReviewDone { meeting { id } } } }'
 const markApart = 'mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename ... on Refused { code field } } }'
 const recordSafety = 'mutation ($input: RecordSafetyInput!) { recordSafety(input: $input) { __typename ... on Refused { code field } } }'
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
@@ -35,11 +37,14 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
   afterAll(() => server.drop())
 
   const linkFor = async (personId: string) => {
-    const { address, spokenCode } = await done<{ address: string; spokenCode: string }>(await server.as(helen.id), makeLink, { id: personId })
+    const { address, spokenCode } = await done<{ address: string; spokenCode: string }>(await server.as(helen.id), makeLink, {
+      id: personId,
+    })
     return { token: address.split('/').at(-1) ?? '', code: spokenCode }
   }
   const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000')
-  const sessionsOf = (personId: string) => server.database.transaction({}, (tx) => tx.session.count({ where: { personId, endedAt: null, linkId: { not: null } } }))
+  const sessionsOf = (personId: string) =>
+    server.database.transaction({}, (tx) => tx.session.count({ where: { personId, endedAt: null, linkId: { not: null } } }))
 
   describe('who hides what is asked', () => {
     it.each([
@@ -52,7 +57,9 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
     ])('makes one change a request, however it is written: %s', async (document) => {
       const { result } = await server.nobody.ask(document)
       expect(result.errors?.map((error) => error.extensions['code'])).toEqual(['MALFORMED'])
-      expect((await server.nobody.ask('mutation { ...one } fragment one on Mutation { leave { __typename } }')).result.data).toEqual({ leave: { __typename: 'LeaveDone' } })
+      expect((await server.nobody.ask('mutation { ...one } fragment one on Mutation { leave { __typename } }')).result.data).toEqual({
+        leave: { __typename: 'LeaveDone' },
+      })
     })
 
     it('opens a promise by its token alone, and not beside other questions in a fragment', async () => {
@@ -60,11 +67,23 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const token = randomUUID()
       await server.database.transaction({ person: gran }, async (tx) => {
         const action = await tx.action.findFirstOrThrow({ where: { familyId }, select: { id: true } })
-        await tx.actionLink.createMany({ data: [{ familyId, actionId: action.id, personId: gran, endsAt: new Date('2027-01-01'), tokenHash: server.parts.key.fingerprint(token, 'action') }] })
+        await tx.actionLink.createMany({
+          data: [
+            {
+              familyId,
+              actionId: action.id,
+              personId: gran,
+              endsAt: new Date('2027-01-01'),
+              tokenHash: server.parts.key.fingerprint(token, 'action'),
+            },
+          ],
+        })
       })
       const promise = `promiseByLink(token: "${token}") { text }`
       expect(await server.nobody.send(`{ ${promise} }`)).toEqual({ promiseByLink: { text: 'Collect Mia' } })
-      expect(await server.nobody.send(`{ ...all } fragment all on Query { ${promise} me { today } }`)).toMatchObject({ promiseByLink: null })
+      expect(await server.nobody.send(`{ ...all } fragment all on Query { ${promise} me { today } }`)).toMatchObject({
+        promiseByLink: null,
+      })
     })
   })
 
@@ -81,8 +100,10 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
     it('loses no try to a code that was right', async () => {
       const { people } = await familyBeingPrepared(server)
       const { token, code } = await linkFor(people.gran)
-      for (let turn = 0; turn < 7; turn++) expect(await only(server.nobody, signIn, { token, code })).toMatchObject({ __typename: 'SignInDone' })
-      for (const answer of ['codeWrong', 'codeWrong', 'codeWrong', 'codeWrong', 'codeTooOften']) expect(await only(server.nobody, signIn, { token, code: wrongFor(code) })).toMatchObject({ code: answer })
+      for (let turn = 0; turn < 7; turn++)
+        expect(await only(server.nobody, signIn, { token, code })).toMatchObject({ __typename: 'SignInDone' })
+      for (const answer of ['codeWrong', 'codeWrong', 'codeWrong', 'codeWrong', 'codeTooOften'])
+        expect(await only(server.nobody, signIn, { token, code: wrongFor(code) })).toMatchObject({ code: answer })
     })
 
     it('keeps no session from a link that is being replaced', async () => {
@@ -111,17 +132,29 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const { token, code } = await linkFor(people.gran)
       const { session } = await tablet.ask(signIn, { token, code })
       expect(await tablet.send('{ me { worker { id } } }')).toEqual({ me: { worker: null } })
-      expect(await server.holding(session === null || session === 'ended' ? null : session.token).send('{ me { person { name } } }')).toEqual({ me: { person: { name: 'Joan Carter' } } })
+      expect(
+        await server.holding(session === null || session === 'ended' ? null : session.token).send('{ me { person { name } } }'),
+      ).toEqual({ me: { person: { name: 'Joan Carter' } } })
     })
 
     it('has one link that opens, also when its answer was lost and the same request comes again', async () => {
       const { people, familyId } = await familyBeingPrepared(server)
       const visitor = await server.as(helen.id)
-      const make = async () => (await visitor.send(makeLink, { id: people.gran }, 'the-same-key'))['makeSignInLink'] as { __typename: string; address: string; spokenCode: string }
+      const make = async () =>
+        (await visitor.send(makeLink, { id: people.gran }, 'the-same-key'))['makeSignInLink'] as {
+          __typename: string
+          address: string
+          spokenCode: string
+        }
       const [lost, made] = [await make(), await make()]
-      const opens = async ({ address, spokenCode }: typeof made) => (await only(server.nobody, signIn, { token: address.split('/').at(-1), code: spokenCode })).code ?? 'opens'
+      const opens = async ({ address, spokenCode }: typeof made) =>
+        (await only(server.nobody, signIn, { token: address.split('/').at(-1), code: spokenCode })).code ?? 'opens'
       expect([await opens(lost), await opens(made)]).toEqual(['linkEnded', 'opens'])
-      await done(await server.as(ruth.id), 'mutation ($input: AllocateInput!) { allocate(input: $input) { __typename ... on Refused { code field } } }', { input: { familyId, workerId: workers.marcus.id, role: 'coordinator' } })
+      await done(
+        await server.as(ruth.id),
+        'mutation ($input: AllocateInput!) { allocate(input: $input) { __typename ... on Refused { code field } } }',
+        { input: { familyId, workerId: workers.marcus.id, role: 'coordinator' } },
+      )
       expect(await make()).toMatchObject({ __typename: 'Refused', code: 'notYours' })
     })
   })
@@ -131,24 +164,56 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const { gran, dad, planId } = await familyWithPlan(server)
       const [coordinator, manager, person] = [await server.as(helen.id), await server.as(ruth.id), await server.as(gran)]
       await done(coordinator, markApart, { input: { oneId: gran, otherId: dad, levels: ['knowing'] } })
-      const { meeting } = await done<{ meeting: { id: string } }>(coordinator, bookReview, { input: { planId, date: '2026-06-09', start: '16:00', minutes: '90', place: 'The hub' } })
-      const seen = async () => (await person.send('query ($id: ID!) { myMeeting(id: $id) { stage startWall endWall place arriveAt viewerCan } }', { id: meeting.id }))['myMeeting']
-      expect(await seen()).toEqual({ stage: 'preparing', startWall: null, endWall: null, place: null, arriveAt: null, viewerCan: expect.not.arrayContaining(['meeting_reply']) })
+      const { meeting } = await done<{ meeting: { id: string } }>(coordinator, bookReview, {
+        input: { planId, date: '2026-06-09', start: '16:00', minutes: '90', place: 'The hub' },
+      })
+      const seen = async () =>
+        (
+          await person.send('query ($id: ID!) { myMeeting(id: $id) { stage startWall endWall place arriveAt viewerCan } }', {
+            id: meeting.id,
+          })
+        )['myMeeting']
+      expect(await seen()).toEqual({
+        stage: 'preparing',
+        startWall: null,
+        endWall: null,
+        place: null,
+        arriveAt: null,
+        viewerCan: expect.not.arrayContaining(['meeting_reply']),
+      })
       await done(manager, recordSafety, { input: { meetingId: meeting.id, ...safetyWords } })
       expect(await seen()).toMatchObject({ stage: 'preparing', startWall: null })
-      await done(coordinator, 'mutation ($id: ID!) { sendInvitations(meetingId: $id, version: 1) { __typename ... on Refused { code field } } }', { id: meeting.id })
-      expect(await seen()).toMatchObject({ stage: 'booked', startWall: '2026-06-09T16:00', place: null, viewerCan: expect.arrayContaining(['meeting_reply']) })
+      await done(
+        coordinator,
+        'mutation ($id: ID!) { sendInvitations(meetingId: $id, version: 1) { __typename ... on Refused { code field } } }',
+        { id: meeting.id },
+      )
+      expect(await seen()).toMatchObject({
+        stage: 'booked',
+        startWall: '2026-06-09T16:00',
+        place: null,
+        viewerCan: expect.arrayContaining(['meeting_reply']),
+      })
     })
 
     it('never gives both of a pair the address: it is for those who are coming in the room, and only one of them can be', async () => {
       const { teller, meetingId, people, participantOf } = await familyBeingPrepared(server)
       await teller.does(helen.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['site'] }, 'family { id }')
       await teller.does(ruth.id, 'recordSafety', { meetingId, ...safetyWords }, 'meeting { id }')
-      await teller.does(helen.id, 'bookTime', { meetingId, version: await versionOf(teller, meetingId), date: '2026-03-21', start: '10:00', minutes: '180', place: 'The hub' }, 'meeting { id }')
+      await teller.does(
+        helen.id,
+        'bookTime',
+        { meetingId, version: await versionOf(teller, meetingId), date: '2026-03-21', start: '10:00', minutes: '180', place: 'The hub' },
+        'meeting { id }',
+      )
       await teller.does(helen.id, 'sendInvitations', { meetingId, version: await versionOf(teller, meetingId) }, 'sent')
-      const told = async (who: string) => ((await teller.ask(who, 'query ($id: ID!) { myMeeting(id: $id) { place arriveAt mine { version } } }', { id: meetingId }))['myMeeting']) as { place: string | null; arriveAt: string | null; mine: { version: number } }
+      const told = async (who: string) =>
+        (await teller.ask(who, 'query ($id: ID!) { myMeeting(id: $id) { place arriveAt mine { version } } }', { id: meetingId }))[
+          'myMeeting'
+        ] as { place: string | null; arriveAt: string | null; mine: { version: number } }
       for (const who of [people.mum, people.dad, people.gran]) expect(await told(who)).toMatchObject({ place: null, arriveAt: null })
-      const replies = async (who: string, how: string) => teller.does(who, 'reply', { meetingId, version: (await told(who)).mine.version, reply: 'coming', how }, 'myMeeting { place }')
+      const replies = async (who: string, how: string) =>
+        teller.does(who, 'reply', { meetingId, version: (await told(who)).mine.version, reply: 'coming', how }, 'myMeeting { place }')
       expect(await replies(people.mum, 'inRoom')).toMatchObject({ myMeeting: { place: 'The hub' } })
       await expect(replies(people.dad, 'inRoom')).rejects.toThrow('choiceUnknown how')
       expect(await replies(people.dad, 'video')).toMatchObject({ myMeeting: { place: null } })
@@ -158,7 +223,8 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
 
     it('finds no way past a pair that is marked after the booking: neither the invitation nor the welcome puts them together', async () => {
       const { teller, meetingId, people, participantOf } = await familyBeingPrepared(server)
-      const does = (mutation: string, given: Record<string, unknown>, show = 'meeting { id }', who: string = helen.id) => teller.does(who, mutation, given, show)
+      const does = (mutation: string, given: Record<string, unknown>, show = 'meeting { id }', who: string = helen.id) =>
+        teller.does(who, mutation, given, show)
       const version = () => versionOf(teller, meetingId)
       for (const who of ['mum', 'dad'] as const) await standsAs(teller, meetingId, participantOf(who), 'coming', 'inRoom')
       await does('bookTime', { meetingId, version: await version(), date: '2026-03-21', start: '10:00', minutes: '180', place: 'The hub' })
@@ -167,9 +233,15 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       await expect(does('sendInvitations', { meetingId, version: await version() }, 'sent')).rejects.toThrow('keptApart')
       await expect(does('moveStage', { meetingId, to: 'welcome', version: await version() })).rejects.toThrow('keptApart')
       await standsAs(teller, meetingId, participantOf('dad'), 'coming', 'video')
-      const { meeting } = await does('sendInvitations', { meetingId, version: await version() }, 'sent meeting { participants { person { id } arriveAt } }')
+      const { meeting } = await does(
+        'sendInvitations',
+        { meetingId, version: await version() },
+        'sent meeting { participants { person { id } arriveAt } }',
+      )
       const { participants } = meeting as { participants: { person: { id: string } | null; arriveAt: string }[] }
-      const [mum, dad] = [people.mum, people.dad].map((id) => minutesOf(participants.find(({ person }) => person?.id === id)?.arriveAt ?? ''))
+      const [mum, dad] = [people.mum, people.dad].map((id) =>
+        minutesOf(participants.find(({ person }) => person?.id === id)?.arriveAt ?? ''),
+      )
       expect(Math.abs((mum ?? 0) - (dad ?? 0))).toBeGreaterThanOrEqual(20)
       await does('moveStage', { meetingId, to: 'welcome', version: await version() })
     })
@@ -178,15 +250,26 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const { teller, meetingId, people } = await familyBeingPrepared(server)
       await teller.does(priya.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['knowing'] }, 'family { id }')
       await teller.does(ruth.id, 'recordSafety', { meetingId, ...safetyWords }, 'meeting { id }')
-      await teller.does(helen.id, 'endMeeting', { meetingId, version: await versionOf(teller, meetingId), ending: 'severalPlans', nextStep: 'We meet again.' }, 'meeting { id }')
-      const ending = async (who: string) => (await teller.ask(who, 'query ($id: ID!) { myMeeting(id: $id) { ending } }', { id: meetingId }))['myMeeting']
+      await teller.does(
+        helen.id,
+        'endMeeting',
+        { meetingId, version: await versionOf(teller, meetingId), ending: 'severalPlans', nextStep: 'We meet again.' },
+        'meeting { id }',
+      )
+      const ending = async (who: string) =>
+        (await teller.ask(who, 'query ($id: ID!) { myMeeting(id: $id) { ending } }', { id: meetingId }))['myMeeting']
       for (const who of [people.mum, people.dad]) expect(await ending(who)).toEqual({ ending: 'plan' })
       expect(await ending(people.gran)).toEqual({ ending: 'severalPlans' })
     })
 
     it('learns nothing as a social worker from what stands in the way', async () => {
       const { teller, meetingId, people } = await familyBeingPrepared(server)
-      const can = async (who: string) => ((await teller.ask(who, 'query ($id: ID!) { meeting(id: $id) { viewerCan } }', { id: meetingId }))['meeting'] as { viewerCan: string[] }).viewerCan
+      const can = async (who: string) =>
+        (
+          (await teller.ask(who, 'query ($id: ID!) { meeting(id: $id) { viewerCan } }', { id: meetingId }))['meeting'] as {
+            viewerCan: string[]
+          }
+        ).viewerCan
       expect(await can(priya.id)).toContain('bottomLine:give')
       await teller.does(helen.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['knowing'] }, 'family { id }')
       const give = (who: string) => teller.does(who, 'giveBottomLines', { meetingId, on: '2026-03-10' }, 'meeting { id }')
@@ -203,11 +286,23 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const jid = Buffer.alloc(16, randomUUID()).toString('base64url')
       await done(mum, documents.startDraft, { input: device.start })
       await mum.send('query ($id: ID!) { myRoom(meetingId: $id) { id } }', { id: meetingId })
-      await done(mum, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code field } } }', { input: { draftId: device.draftId, memberProof: device.memberProof, jid, offer: 'A' } })
-      await done(await server.as(personIds.gran), 'mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { __typename ... on Refused { code field } } }', { input: { jid, reply: 'B' } })
+      await done(mum, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code field } } }', {
+        input: { draftId: device.draftId, memberProof: device.memberProof, jid, offer: 'A' },
+      })
+      await done(
+        await server.as(personIds.gran),
+        'mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { __typename ... on Refused { code field } } }',
+        { input: { jid, reply: 'B' } },
+      )
       await done(mum, documents.append, device.append([device.envelope()]))
-      const record = async () => ((await supervisor.send('query ($id: ID!) { accessRecord(familyId: $id, first: 100) { rows { who right allowed } } }', { id: familyId }))['accessRecord'] as { rows: { right: string; allowed: boolean }[] }).rows
-        .filter(({ right }) => /^(room|draft):/.test(right))
+      const record = async () =>
+        (
+          (
+            await supervisor.send('query ($id: ID!) { accessRecord(familyId: $id, first: 100) { rows { who right allowed } } }', {
+              id: familyId,
+            })
+          )['accessRecord'] as { rows: { right: string; allowed: boolean }[] }
+        ).rows.filter(({ right }) => /^(room|draft):/.test(right))
       expect(await record()).toEqual([])
       await only(await server.as(helen.id), documents.append, device.append([device.envelope()]))
       expect(await record()).toEqual([])
@@ -220,7 +315,8 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const device = newDevice(meetingId)
       await done(await server.as(personIds.mum), documents.startDraft, { input: device.start })
       const coordinator = await server.as(helen.id)
-      const endAccess = (id: string) => done(coordinator, 'mutation ($id: ID!) { endAccess(personId: $id) { __typename ... on Refused { code field } } }', { id })
+      const endAccess = (id: string) =>
+        done(coordinator, 'mutation ($id: ID!) { endAccess(personId: $id) { __typename ... on Refused { code field } } }', { id })
       await endAccess(personIds.mum)
       await endAccess(personIds.dad)
       await expect(moveStage(coordinator, meetingId, 'agreeing')).rejects.toThrow('stillPrivate')
@@ -269,13 +365,18 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
     it('shadows no table of the functions that may do more, and they are for the app alone', async () => {
       const { familyId } = await rowsOfFamily(server)
       const seen = await server.database.transaction({ worker: owen.id }, async (tx) => {
-        await tx.$executeRawUnsafe(`create temp table "Allocation" on commit drop as select '${familyId}'::uuid as "familyId", '${owen.id}'::uuid as "workerId", 'coordinator' as role, now() - interval '1 year' as "from", null::timestamptz as until`)
+        await tx.$executeRawUnsafe(
+          `create temp table "Allocation" on commit drop as select '${familyId}'::uuid as "familyId", '${owen.id}'::uuid as "workerId", 'coordinator' as role, now() - interval '1 year' as "from", null::timestamptz as until`,
+        )
         await tx.$executeRawUnsafe('grant select on pg_temp."Allocation" to public')
         return tx.$queryRawUnsafe<unknown[]>('select * from my_families()')
       })
       expect(seen).toEqual([])
       const open = await server.database.transaction({}, (tx) =>
-        tx.$queryRawUnsafe<{ name: string }[]>(`select proname::text as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and (has_function_privilege('public', oid, 'execute') or proconfig is distinct from array['search_path=public, pg_temp'])`))
+        tx.$queryRawUnsafe<{ name: string }[]>(
+          `select proname::text as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and (has_function_privilege('public', oid, 'execute') or proconfig is distinct from array['search_path=public, pg_temp'])`,
+        ),
+      )
       expect(open).toEqual([])
     })
   })
@@ -285,7 +386,11 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const http = createServer()
       await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
       const { parts } = server
-      const trusted = trustDocuments({ ask: '{ me { today } }', change: 'mutation { leave { __typename } }', listen: 'subscription ($id: ID!) { changed(meetingId: $id) }' })
+      const trusted = trustDocuments({
+        ask: '{ me { today } }',
+        change: 'mutation { leave { __typename } }',
+        listen: 'subscription ($id: ID!) { changed(meetingId: $id) }',
+      })
       const close = openSockets(http, parts.schema, trusted, openFresh(parts), createHub())
       const { session } = await server.as(workers.helen.id)
       class Signed extends WebSocket {
@@ -293,14 +398,22 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
           super(address, protocols, { headers: { cookie: `kinplan=${session}` } })
         }
       }
-      const client = createClient({ url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`, webSocketImpl: Signed, retryAttempts: 0 })
+      const client = createClient({
+        url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`,
+        webSocketImpl: Signed,
+        retryAttempts: 0,
+      })
       const send = (documentId: string) =>
         new Promise((resolve) => {
           const answers: unknown[] = []
-          client.subscribe({ query: '', extensions: { documentId }, variables: { id: randomUUID() } }, { next: (answer) => void answers.push(answer), error: resolve, complete: () => resolve(answers) })
+          client.subscribe(
+            { query: '', extensions: { documentId }, variables: { id: randomUUID() } },
+            { next: (answer) => void answers.push(answer), error: resolve, complete: () => resolve(answers) },
+          )
         })
       try {
-        for (const id of ['ask', 'change', 'unknown']) expect(await send(id), id).toMatchObject([{ extensions: { code: 'UNKNOWN_DOCUMENT' } }])
+        for (const id of ['ask', 'change', 'unknown'])
+          expect(await send(id), id).toMatchObject([{ extensions: { code: 'UNKNOWN_DOCUMENT' } }])
         expect(await send('listen')).toEqual([])
       } finally {
         await client.dispose()

@@ -1,4 +1,14 @@
-import { getNamedType, isInputObjectType, isListType, isNonNullType, Kind, parse, typeFromAST, type GraphQLInputType, type GraphQLSchema } from 'graphql'
+import {
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  parse,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql'
 
 type Path = (string | number)[]
 
@@ -26,7 +36,9 @@ function placesIn(type: GraphQLInputType, value: unknown, path: Path): TextPlace
   }
   const named = getNamedType(inner)
   if (isInputObjectType(named)) {
-    return Object.values(named.getFields()).flatMap((field) => placesIn(field.type, (value as Record<string, unknown> | undefined)?.[field.name], [...path, field.name]))
+    return Object.values(named.getFields()).flatMap((field) =>
+      placesIn(field.type, (value as Record<string, unknown> | undefined)?.[field.name], [...path, field.name]),
+    )
   }
   return named.name === 'String' || named.name === 'ID' ? [{ path, scalar: named.name }] : []
 }

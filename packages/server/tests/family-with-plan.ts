@@ -17,7 +17,14 @@ export interface FamilyWithPlan {
   stepId: string
 }
 
-const step = { what: 'Gran collects Mia on Fridays', who: 'Gran', byWhen: 'Fridays', howWeWillKnow: '', helpNeeded: 'A bus pass', ifItDoesNotWork: 'Ring Jo' }
+const step = {
+  what: 'Gran collects Mia on Fridays',
+  who: 'Gran',
+  byWhen: 'Fridays',
+  howWeWillKnow: '',
+  helpNeeded: 'A bus pass',
+  ifItDoesNotWork: 'Ring Jo',
+}
 
 /** Takes a family all the way to agreeing: Priya its social worker, Helen its coordinator, Ruth its supervisor; Mum shared the plan. */
 export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan> {
@@ -27,22 +34,49 @@ export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan
   await done(mum, documents.startDraft, { input: device.start })
   await done(mum, documents.append, device.append([device.envelope()]))
   const { plan } = await done<{ plan: { id: string; steps: { id: string }[] } }>(mum, documents.share, {
-    input: { draftId: device.draftId, shareProof: device.shareProof, head: 1, digest: 'a'.repeat(64), wantYouToKnow: '', steps: [{ bottomLineId, ...step }] },
+    input: {
+      draftId: device.draftId,
+      shareProof: device.shareProof,
+      head: 1,
+      digest: 'a'.repeat(64),
+      wantYouToKnow: '',
+      steps: [{ bottomLineId, ...step }],
+    },
   })
   await done(mum, documents.end, { id: meetingId })
   await moveStage(helen, meetingId, 'agreeing')
 
-  const { meeting } = await helen.send('query ($id: ID!) { meeting(id: $id) { participants { id version person { id } } } }', { id: meetingId })
-  const jo = (meeting as { participants: { id: string; version: number; person: { id: string } | null }[] }).participants.find(({ person }) => person?.id === personIds.jo)
+  const { meeting } = await helen.send('query ($id: ID!) { meeting(id: $id) { participants { id version person { id } } } }', {
+    id: meetingId,
+  })
+  const jo = (meeting as { participants: { id: string; version: number; person: { id: string } | null }[] }).participants.find(
+    ({ person }) => person?.id === personIds.jo,
+  )
   await done(ruth, 'mutation ($input: DecideNotPartInput!) { decideNotPart(input: $input) { __typename ... on Refused { code field } } }', {
     input: { participantId: jo?.id, version: jo?.version, reason: 'An order says so', lookAgainOn: '2026-06-01', viewsGathered: true },
   })
-  for (const [personId, safeToUse] of [[personIds.gran, true], [personIds.dad, false]]) {
-    await done(helen, 'mutation ($input: AddContactPointInput!) { addContactPoint(input: $input) { __typename ... on Refused { code field } } }', {
-      input: { personId, kind: 'email', value: 'somebody@example.org', safeToUse, note: '' },
-    })
+  for (const [personId, safeToUse] of [
+    [personIds.gran, true],
+    [personIds.dad, false],
+  ]) {
+    await done(
+      helen,
+      'mutation ($input: AddContactPointInput!) { addContactPoint(input: $input) { __typename ... on Refused { code field } } }',
+      {
+        input: { personId, kind: 'email', value: 'somebody@example.org', safeToUse, note: '' },
+      },
+    )
   }
-  return { familyId, meetingId, child: personIds.mia, gran: personIds.gran, dad: personIds.dad, jo: personIds.jo, planId: plan.id, stepId: plan.steps[0]?.id ?? '' }
+  return {
+    familyId,
+    meetingId,
+    child: personIds.mia,
+    gran: personIds.gran,
+    dad: personIds.dad,
+    jo: personIds.jo,
+    planId: plan.id,
+    stepId: plan.steps[0]?.id ?? '',
+  }
 }
 
 /** Helen ends the meeting with its plan. */

@@ -16,12 +16,19 @@ describe.each(enginesToTest())('a family, on the %s database', (engine) => {
   })
   afterAll(() => server.drop())
 
-  const family = { name: 'The Carter family', teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }] }
+  const family = {
+    name: 'The Carter family',
+    teamId: teams.north.id,
+    zone: 'Europe/London',
+    children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }],
+  }
 
   it('is opened by a social worker, who reads it at once', async () => {
     const priya = await server.as(workers.priya.id)
     const data = await priya.send(openFamily, { input: family })
-    expect(data).toMatchObject({ openFamily: { __typename: 'OpenFamilyDone', family: { name: 'The Carter family', people: [{ name: 'Mia Carter', kind: 'child' }] } } })
+    expect(data).toMatchObject({
+      openFamily: { __typename: 'OpenFamilyDone', family: { name: 'The Carter family', people: [{ name: 'Mia Carter', kind: 'child' }] } },
+    })
   })
 
   it('is not there for a worker of another team', async () => {
@@ -36,7 +43,8 @@ describe.each(enginesToTest())('a family, on the %s database', (engine) => {
 
   it('is refused with an impossible birthday, and nothing is kept', async () => {
     const priya = await server.as(workers.priya.id)
-    const count = async () => ((await priya.send('{ families(first: 100) { families { id } } }'))['families'] as { families: unknown[] }).families.length
+    const count = async () =>
+      ((await priya.send('{ families(first: 100) { families { id } } }'))['families'] as { families: unknown[] }).families.length
     const before = await count()
     const data = await priya.send(openFamily, { input: { ...family, children: [{ name: 'Mia', bornOn: '2017-02-31' }] } })
     expect(data).toEqual({ openFamily: { __typename: 'Refused', code: 'dateImpossible', field: 'children' } })
@@ -48,6 +56,8 @@ describe.each(enginesToTest())('a family, on the %s database', (engine) => {
     const { id } = ((await priya.send(openFamily, { input: family }))['openFamily'] as { family: { id: string } }).family
     const ruth = await server.as(workers.ruth.id)
     const allocate = 'mutation ($input: AllocateInput!) { allocate(input: $input) { __typename ... on Refused { code } } }'
-    expect(await ruth.send(allocate, { input: { familyId: id, workerId: 'somebody', role: 'coordinator' } })).toEqual({ allocate: { __typename: 'Refused', code: 'notYours' } })
+    expect(await ruth.send(allocate, { input: { familyId: id, workerId: 'somebody', role: 'coordinator' } })).toEqual({
+      allocate: { __typename: 'Refused', code: 'notYours' },
+    })
   })
 })

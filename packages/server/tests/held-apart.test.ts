@@ -30,38 +30,85 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
   beforeAll(async () => {
     server = await testServer(engine)
     await server.database.transaction({ worker: ruth.id }, async (tx) => {
-      await tx.place.createMany({ data: [{ id: places.willow, name: 'Willow Hub', address: '1 Mill Lane' }, { id: places.mill, name: 'The old mill', address: '2 Mill Lane' }] })
+      await tx.place.createMany({
+        data: [
+          { id: places.willow, name: 'Willow Hub', address: '1 Mill Lane' },
+          { id: places.mill, name: 'The old mill', address: '2 Mill Lane' },
+        ],
+      })
       const room = { capacity: 12, stepFree: true, twoWaysOut: true }
-      await tx.room.createMany({ data: [{ ...room, id: rooms.garden, placeId: places.willow, name: 'Garden' }, { ...room, id: rooms.blue, placeId: places.willow, name: 'Blue' }, { ...room, id: rooms.loft, placeId: places.mill, name: 'Loft' }] })
+      await tx.room.createMany({
+        data: [
+          { ...room, id: rooms.garden, placeId: places.willow, name: 'Garden' },
+          { ...room, id: rooms.blue, placeId: places.willow, name: 'Blue' },
+          { ...room, id: rooms.loft, placeId: places.mill, name: 'Loft' },
+        ],
+      })
     })
   })
   beforeEach(async () => {
     family = await familyBeingPrepared(server)
     mums = family.meetingId
     dads = await meets()
-    for (const [meetingId, personId] of [[dads, family.people.dad], [dads, family.people.mum]]) {
-      await sql(`insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'notComing')`, family.familyId, meetingId, personId)
+    for (const [meetingId, personId] of [
+      [dads, family.people.dad],
+      [dads, family.people.mum],
+    ]) {
+      await sql(
+        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'notComing')`,
+        family.familyId,
+        meetingId,
+        personId,
+      )
     }
     await comes(mums, 'mum')
-    await sql(`update "Participant" set "state" = 'notComing' where "meetingId" = $1::uuid and "personId" = $2::uuid`, mums, family.people.dad)
+    await sql(
+      `update "Participant" set "state" = 'notComing' where "meetingId" = $1::uuid and "personId" = $2::uuid`,
+      mums,
+      family.people.dad,
+    )
   })
   afterAll(() => server.drop())
 
-  const sql = (text: string, ...values: unknown[]) => server.database.transaction({ worker: helen.id }, (tx) => tx.$executeRawUnsafe(text, ...values))
-  const rows = <Row>(text: string, ...values: unknown[]) => server.database.transaction({ worker: helen.id }, (tx) => tx.$queryRawUnsafe<Row[]>(text, ...values))
+  const sql = (text: string, ...values: unknown[]) =>
+    server.database.transaction({ worker: helen.id }, (tx) => tx.$executeRawUnsafe(text, ...values))
+  const rows = <Row>(text: string, ...values: unknown[]) =>
+    server.database.transaction({ worker: helen.id }, (tx) => tx.$queryRawUnsafe<Row[]>(text, ...values))
   /** The name of the constraint that refuses, or 'kept'. */
-  const outcome = (work: Promise<unknown>) => work.then(() => 'kept', (error: unknown) => violatedConstraint(error) ?? String(error))
+  const outcome = (work: Promise<unknown>) =>
+    work.then(
+      () => 'kept',
+      (error: unknown) => violatedConstraint(error) ?? String(error),
+    )
   /** Another meeting of the family, with nobody in it; gives its id. */
   const meets = async () => {
     const id = randomUUID()
-    await sql(`insert into "Meeting" ("id", "familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, $2::uuid, 'review', $3::uuid, $4::uuid, 'preparing', 'Europe/London', now())`, id, family.familyId, helen.id, priya.id)
+    await sql(
+      `insert into "Meeting" ("id", "familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, $2::uuid, 'review', $3::uuid, $4::uuid, 'preparing', 'Europe/London', now())`,
+      id,
+      family.familyId,
+      helen.id,
+      priya.id,
+    )
     return id
   }
   const comes = (meetingId: string, who: 'mum' | 'dad', how = 'inRoom') =>
-    sql(`update "Participant" set "state" = 'coming', "how" = $3 where "meetingId" = $1::uuid and "personId" = $2::uuid`, meetingId, family.people[who], how)
-  const moves = (meetingId: string, at: string) => sql(`update "Meeting" set "stage" = 'booked', "start" = $2::timestamptz, "minutes" = 120 where "id" = $1::uuid`, meetingId, at)
+    sql(
+      `update "Participant" set "state" = 'coming', "how" = $3 where "meetingId" = $1::uuid and "personId" = $2::uuid`,
+      meetingId,
+      family.people[who],
+      how,
+    )
+  const moves = (meetingId: string, at: string) =>
+    sql(`update "Meeting" set "stage" = 'booked', "start" = $2::timestamptz, "minutes" = 120 where "id" = $1::uuid`, meetingId, at)
   const holds = (meetingId: string, roomId: string, use = 'main') =>
-    sql(`insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid, $3::uuid, $4, '2000-01-01', '2000-01-02')`, family.familyId, meetingId, roomId, use)
+    sql(
+      `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid, $3::uuid, $4, '2000-01-01', '2000-01-02')`,
+      family.familyId,
+      meetingId,
+      roomId,
+      use,
+    )
   const books = async (meetingId: string, { placeId, place, room, use }: Where, at = start) => {
     await sql(`update "Meeting" set "placeId" = $2::uuid, "place" = $3 where "id" = $1::uuid`, meetingId, placeId ?? null, place ?? null)
     await moves(meetingId, at)
@@ -69,7 +116,14 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
   }
   const marks = async (level: string) => {
     const [oneId, otherId] = [family.people.mum, family.people.dad].toSorted()
-    await sql(`insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt") values ($1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, now())`, family.familyId, oneId, otherId, level, priya.id)
+    await sql(
+      `insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt") values ($1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, now())`,
+      family.familyId,
+      oneId,
+      otherId,
+      level,
+      priya.id,
+    )
   }
   const together = async () => {
     const found = await Promise.all([mums, dads].map((id) => rows('select * from pairs_brought_together($1::uuid)', id)))
@@ -80,7 +134,10 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
     const changes: [string, string][] = [
       ['is let go of', `delete from "RoomHold" where "meetingId" = $1::uuid and $2::uuid is not null`],
       ['is given to another meeting', `update "RoomHold" set "meetingId" = $2::uuid where "meetingId" = $1::uuid`],
-      ['is given to another meeting as its second', `update "RoomHold" set "meetingId" = $2::uuid, "use" = 'second' where "meetingId" = $1::uuid`],
+      [
+        'is given to another meeting as its second',
+        `update "RoomHold" set "meetingId" = $2::uuid, "use" = 'second' where "meetingId" = $1::uuid`,
+      ],
       ['becomes its second', `update "RoomHold" set "use" = 'second' where "meetingId" = $1::uuid and $2::uuid is not null`],
     ]
     it.each(changes)('%s, do not both come to what is its room then', async (_name, change) => {
@@ -97,7 +154,10 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       await books(mums, { room: rooms.garden })
       const both = server.database.transaction({ worker: helen.id }, async (tx) => {
         await tx.roomHold.deleteMany({ where: { meetingId: mums } })
-        await tx.participant.updateMany({ where: { meetingId: mums, personId: family.people.dad }, data: { state: 'coming', how: 'inRoom' } })
+        await tx.participant.updateMany({
+          where: { meetingId: mums, personId: family.people.dad },
+          data: { state: 'coming', how: 'inRoom' },
+        })
       })
       expect(await outcome(both)).toBe('ApartPresence_apart')
       expect(await rows('select 1 from "RoomHold" where "meetingId" = $1::uuid', mums)).toHaveLength(1)
@@ -164,7 +224,10 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       await books(dads, other)
       await marks('site')
       expect(await together()).toEqual(expected === 'together' ? [1, 1] : [0, 0])
-      for (const [mumsWhere, dadsWhere] of [[one, other], [other, one]] as const) {
+      for (const [mumsWhere, dadsWhere] of [
+        [one, other],
+        [other, one],
+      ] as const) {
         for (const id of [mums, dads]) await sql(`update "Meeting" set "stage" = 'preparing', "start" = null where "id" = $1::uuid`, id)
         await books(mums, mumsWhere)
         expect(await outcome(books(dads, dadsWhere))).toBe(expected === 'together' ? 'ApartPresence_apart' : 'kept')
@@ -197,7 +260,11 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
 
     it.each([
       ['is written down', `insert into "Place" ("id", "name", "address") values ($1::uuid, 'Oak Barn', '3 Mill Lane')`],
-      ['gets its name', `insert into "Place" ("id", "name", "address") values ($1::uuid, 'A barn', '3 Mill Lane')`, `update "Place" set "name" = 'Oak Barn' where "id" = $1::uuid`],
+      [
+        'gets its name',
+        `insert into "Place" ("id", "name", "address") values ($1::uuid, 'A barn', '3 Mill Lane')`,
+        `update "Place" set "name" = 'Oak Barn' where "id" = $1::uuid`,
+      ],
     ])('are kept apart where a place %s after one was booked there in words', async (_name, ...statements) => {
       const barn = randomUUID()
       await marks('site')
@@ -228,13 +295,32 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
 
   describe('as the coordinator books them', () => {
     const does = (who: string, mutation: string, given: object) => family.teller.does(who, mutation, { ...given }, 'meeting { id }')
-    const bookTime = async (meetingId: string, change: object = {}) => does(helen.id, 'bookTime', { meetingId, version: await versionOf(family.teller, meetingId), date: '2026-03-25', start: '15:00', minutes: '120', place: 'Village hall', ...change })
+    const bookTime = async (meetingId: string, change: object = {}) =>
+      does(helen.id, 'bookTime', {
+        meetingId,
+        version: await versionOf(family.teller, meetingId),
+        date: '2026-03-25',
+        start: '15:00',
+        minutes: '120',
+        place: 'Village hall',
+        ...change,
+      })
     const markApart = async () => {
       const [oneId, otherId] = [family.people.mum, family.people.dad]
       await family.teller.does(priya.id, 'markApart', { oneId, otherId, levels: ['site'] }, 'family { id }')
       for (const meetingId of [mums, dads]) await does(ruth.id, 'recordSafety', { meetingId, ...safetyWords })
     }
-    const conflicts = () => Promise.all([mums, dads].map(async (id) => ((await family.teller.ask(helen.id, 'query ($id: ID!) { meeting(id: $id) { conflicts { names level } } }', { id }))['meeting'] as { conflicts: unknown[] }).conflicts))
+    const conflicts = () =>
+      Promise.all(
+        [mums, dads].map(
+          async (id) =>
+            (
+              (await family.teller.ask(helen.id, 'query ($id: ID!) { meeting(id: $id) { conflicts { names level } } }', { id }))[
+                'meeting'
+              ] as { conflicts: unknown[] }
+            ).conflicts,
+        ),
+      )
     const shown = [{ names: ['Dawn Carter', 'Lee Hughes'], level: 'site' }]
     beforeEach(async () => {
       await comes(dads, 'dad')
@@ -270,10 +356,14 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
   })
 
   it('keeps a room at its place; it may change in every other way', async () => {
-    expect(await outcome(sql(`update "Room" set "placeId" = $2::uuid where "id" = $1::uuid`, rooms.loft, places.willow))).toBe('Room_stays_at_its_place')
+    expect(await outcome(sql(`update "Room" set "placeId" = $2::uuid where "id" = $1::uuid`, rooms.loft, places.willow))).toBe(
+      'Room_stays_at_its_place',
+    )
     const does = (room: object) => family.teller.does(ruth.id, 'keepRoom', { stepFree: true, twoWaysOut: true, ...room }, 'places { id }')
     await does({ id: rooms.loft, placeId: places.mill, name: 'Long loft', capacity: '9' })
     await expect(does({ id: rooms.loft, placeId: places.willow, name: 'Loft', capacity: '9' })).rejects.toThrow('notYours')
-    expect(await rows(`select "placeId", "name", "capacity" from "Room" where "id" = $1::uuid`, rooms.loft)).toEqual([{ placeId: places.mill, name: 'Long loft', capacity: 9 }])
+    expect(await rows(`select "placeId", "name", "capacity" from "Room" where "id" = $1::uuid`, rooms.loft)).toEqual([
+      { placeId: places.mill, name: 'Long loft', capacity: 9 },
+    ])
   })
 })

@@ -54,7 +54,11 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
       [{ extensions: { documentId: documentId('Families') }, variables: { first: 1 } }],
     ]
     for (const body of strange) expect([body, codes(await helen.door(body))]).toEqual([body, ['UNKNOWN_DOCUMENT']])
-    const both = await helen.door({ query: '{ storyCast { name } }', extensions: { documentId: documentId('Families') }, variables: { first: 50 } })
+    const both = await helen.door({
+      query: '{ storyCast { name } }',
+      extensions: { documentId: documentId('Families') },
+      variables: { first: 50 },
+    })
     expect(Object.keys(both.data ?? {})).toEqual(['families'])
     expect((await helen.get(`/graphql?query=${encodeURIComponent(query)}`)).status).toBe(404)
   })
@@ -62,7 +66,13 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
   it('subscribes by the id alone, over a socket', async () => {
     const refusedFor = async (payload: { query: string; extensions?: Record<string, unknown> }) => {
       const socket = helen.socket()
-      const error: unknown = await socket.iterate({ variables: { meetingId: story.osei.meetingId }, ...payload }).next().then((frame) => frame, (thrown: unknown) => thrown)
+      const error: unknown = await socket
+        .iterate({ variables: { meetingId: story.osei.meetingId }, ...payload })
+        .next()
+        .then(
+          (frame) => frame,
+          (thrown: unknown) => thrown,
+        )
       await socket.dispose()
       return JSON.stringify(error)
     }
@@ -79,14 +89,19 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
       await new Promise<void>((resolve) => {
         socket.on('connected', () => resolve())
         socket.on('closed', () => resolve())
-        socket.subscribe({ query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } }, { next: (frame) => frames.push(frame), error: ended.resolve, complete: () => ended.resolve('complete') })
+        socket.subscribe(
+          { query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } },
+          { next: (frame) => frames.push(frame), error: ended.resolve, complete: () => ended.resolve('complete') },
+        )
       })
       return { frames, socket, ended: ended.promise }
     }
     const [knows, stranger, nobody] = await Promise.all([listen(helen), listen(await server.as(workers.owen.id)), listen(server.browser())])
     await pause(300)
     const participantId = story.osei.participants[story.osei.people.yaw]
-    expect(await helen.graphql('Attend', { participantId, attended: true })).toMatchObject({ data: { attend: { __typename: 'AttendDone' } } })
+    expect(await helen.graphql('Attend', { participantId, attended: true })).toMatchObject({
+      data: { attend: { __typename: 'AttendDone' } },
+    })
     await pause(1_500)
     expect(knows.frames).toEqual([{ data: { changed: meetingId } }])
     expect([stranger.frames, nobody.frames].flat().filter((frame) => JSON.stringify(frame).includes(meetingId))).toEqual([])
@@ -98,23 +113,62 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
       const browser = server.browser()
       const page = await browser.get('/', headers)
       const cast = await browser.graphql('StoryCast', {}, headers)
-      const chosen = await browser.graphql('ChooseWho', { id: workers.helen.id }, { origin: `http://${headers['host'] ?? 'localhost'}`, ...headers, ...(headers['host'] ? {} : { host: 'localhost' }) })
-      return { named: page.text.includes('Ama Osei'), cast: cast.data?.['storyCast'] !== null && cast.data?.['storyCast'] !== undefined, chosen: chosen.data?.['chooseWho'], session: browser.session !== null }
+      const chosen = await browser.graphql(
+        'ChooseWho',
+        { id: workers.helen.id },
+        { origin: `http://${headers['host'] ?? 'localhost'}`, ...headers, ...(headers['host'] ? {} : { host: 'localhost' }) },
+      )
+      return {
+        named: page.text.includes('Ama Osei'),
+        cast: cast.data?.['storyCast'] !== null && cast.data?.['storyCast'] !== undefined,
+        chosen: chosen.data?.['chooseWho'],
+        session: browser.session !== null,
+      }
     }
-    for (const host of ['localhost', 'localhost:4000', '127.0.0.1', '[::1]:8080']) expect(await home({ host, origin: `http://${host}` })).toMatchObject({ named: true, cast: true, session: true })
+    for (const host of ['localhost', 'localhost:4000', '127.0.0.1', '[::1]:8080'])
+      expect(await home({ host, origin: `http://${host}` })).toMatchObject({ named: true, cast: true, session: true })
     const elsewhere: Record<string, string>[] = [
-      ...['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip', 'via'].map((name) => ({ [name]: '127.0.0.1' })),
-      ...['kinplan.example', 'localhost.kinplan.example', '127.0.0.1.nip.io', '192.168.0.7:4000'].map((host) => ({ host, origin: `http://${host}` })),
+      ...[
+        'forwarded',
+        'x-forwarded-for',
+        'x-forwarded-host',
+        'x-forwarded-proto',
+        'x-forwarded-port',
+        'x-forwarded-server',
+        'x-real-ip',
+        'x-client-ip',
+        'cf-connecting-ip',
+        'true-client-ip',
+        'via',
+      ].map((name) => ({ [name]: '127.0.0.1' })),
+      ...['kinplan.example', 'localhost.kinplan.example', '127.0.0.1.nip.io', '192.168.0.7:4000'].map((host) => ({
+        host,
+        origin: `http://${host}`,
+      })),
     ]
-    for (const headers of elsewhere) expect([headers, await home(headers)]).toEqual([headers, { named: false, cast: false, chosen: expect.objectContaining({ code: 'storyOnly' }), session: false }])
+    for (const headers of elsewhere)
+      expect([headers, await home(headers)]).toEqual([
+        headers,
+        { named: false, cast: false, chosen: expect.objectContaining({ code: 'storyOnly' }), session: false },
+      ])
   })
 
   it('takes nothing that another site sends', async () => {
     for (const origin of ['https://elsewhere.example', 'null', 'http://localhost.elsewhere.example', 'file://']) {
-      expect(await helen.graphql('AddWhy', worry('From another site'), { origin })).toMatchObject({ status: 403, errors: [{ extensions: { code: 'MALFORMED' } }] })
-      for (const path of ['/choose', '/reply', '/leave', '/p/x', '/a/x']) expect((await helen.post(path, { id: workers.priya.id }, { origin })).status).toBe(403)
+      expect(await helen.graphql('AddWhy', worry('From another site'), { origin })).toMatchObject({
+        status: 403,
+        errors: [{ extensions: { code: 'MALFORMED' } }],
+      })
+      for (const path of ['/choose', '/reply', '/leave', '/p/x', '/a/x'])
+        expect((await helen.post(path, { id: workers.priya.id }, { origin })).status).toBe(403)
       const socket = helen.socket({ origin })
-      const answer: unknown = await socket.iterate({ query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId: story.osei.meetingId } }).next().then(() => 'opened', () => 'refused')
+      const answer: unknown = await socket
+        .iterate({ query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId: story.osei.meetingId } })
+        .next()
+        .then(
+          () => 'opened',
+          () => 'refused',
+        )
       expect(answer).toBe('refused')
     }
     expect(await worries()).not.toContain('From another site')
@@ -124,7 +178,15 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
   it('sends headers that keep scripts, frames and addresses in', async () => {
     const { headers } = await server.browser().get('/')
     const policy = String(headers['content-security-policy'])
-    for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self' https://www.bbc.co.uk"]) expect(policy).toContain(part)
+    for (const part of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'self' https://www.bbc.co.uk",
+    ])
+      expect(policy).toContain(part)
     expect(policy).not.toContain('unsafe')
     // Not 'no-referrer': with it a browser says Origin: null for our own forms.
     expect(headers).toMatchObject({ 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
@@ -135,7 +197,10 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
     const answer = await helen.graphql('AddWhy', worry('x'.repeat(10 * 1024 * 1024)))
     expect(answer).toMatchObject({ status: 413, errors: [{ extensions: { code: 'TOO_LARGE' } }] })
     expect(answer.errors[0]?.message).toContain('nothing was lost')
-    expect((await helen.graphql('AddWhy', worry('x'.repeat(100_000)))).data?.['addWhy']).toMatchObject({ __typename: 'Refused', code: 'wordsTooLong' })
+    expect((await helen.graphql('AddWhy', worry('x'.repeat(100_000)))).data?.['addWhy']).toMatchObject({
+      __typename: 'Refused',
+      code: 'wordsTooLong',
+    })
     expect((await helen.door('not an object')).status).toBe(400)
   })
 
@@ -156,7 +221,10 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
 
   it('refuses a key that it cannot keep, rather than doing the thing twice', async () => {
     for (const key of ['short', 'x'.repeat(101), 'with space in it']) {
-      expect(await helen.graphql('AddWhy', worry('With a broken key'), { 'kinplan-once': key })).toMatchObject({ status: 400, errors: [{ extensions: { code: 'MALFORMED' } }] })
+      expect(await helen.graphql('AddWhy', worry('With a broken key'), { 'kinplan-once': key })).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'MALFORMED' } }],
+      })
     }
     expect(await worries()).not.toContain('With a broken key')
   })
@@ -166,19 +234,32 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
     const answer = await helen.graphql('AddWhy', worry(fault))
     const page = await helen.get('/')
     fault = null
-    expect(answer).toMatchObject({ data: null, errors: [{ message: expect.stringMatching(/^Something went wrong on our side. Reference [0-9a-f]{12}$/), extensions: { code: 'FAULT' } }] })
+    expect(answer).toMatchObject({
+      data: null,
+      errors: [
+        { message: expect.stringMatching(/^Something went wrong on our side. Reference [0-9a-f]{12}$/), extensions: { code: 'FAULT' } },
+      ],
+    })
     expect([page.status, page.text]).toEqual([500, expect.stringMatching(/Reference [0-9a-f]{12}$/)])
     const logged = server.log.filter((line) => line.includes('"fault"')).join('')
     expect(logged).toContain(answer.errors[0]?.extensions.reference)
     expect(logged).toContain(/[0-9a-f]{12}$/.exec(page.text)?.[0])
-    expect(server.log.filter((line) => line.includes('http.test')).length).toBe(server.log.filter((line) => line.includes('"fault"')).length)
+    expect(server.log.filter((line) => line.includes('http.test')).length).toBe(
+      server.log.filter((line) => line.includes('"fault"')).length,
+    )
     expect(`${server.log.join('')}${JSON.stringify(answer)}${page.text}`).not.toMatch(/Zebedee|Quillfeather|07700|Osei|Leanne/)
     expect((await helen.graphql('AddWhy', worry('After the fault'))).data?.['addWhy']).toMatchObject({ __typename: 'AddWhyDone' })
     expect((await worries()).filter((text) => /Zebedee|After/.test(text))).toEqual(['After the fault'])
   })
 
   it('says of variables that do not fit only that, and lets nothing of them into the log', async () => {
-    for (const variables of [{}, { meetingId: story.carter.meetingId, to: 'Quincey Underhill', version: 1 }, { meetingId: { a: 1 }, to: 'welcome', version: 2 ** 40 }, [], 'text']) {
+    for (const variables of [
+      {},
+      { meetingId: story.carter.meetingId, to: 'Quincey Underhill', version: 1 },
+      { meetingId: { a: 1 }, to: 'welcome', version: 2 ** 40 },
+      [],
+      'text',
+    ]) {
       const answer = await helen.graphql('MoveStage', variables as Record<string, unknown>)
       expect([variables, codes(answer)]).toEqual([variables, [expect.stringMatching(/^(BAD_USER_INPUT|BAD_REQUEST)$/)]])
       expect(JSON.stringify(answer)).not.toContain('Underhill')
@@ -192,19 +273,27 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
     for (const after of [0, 2, 10, 40]) {
       const lost = new AbortController()
       const sending = fetch(`${server.address}/graphql`, {
-        method: 'POST', signal: lost.signal, headers: { 'content-type': 'application/json', cookie: `kinplan=${helen.session}`, 'kinplan-once': key },
+        method: 'POST',
+        signal: lost.signal,
+        headers: { 'content-type': 'application/json', cookie: `kinplan=${helen.session}`, 'kinplan-once': key },
         body: JSON.stringify({ extensions: { documentId: documentId('AddWhy') }, variables: worry(text) }),
       }).catch(() => 'lost')
       await pause(after)
       lost.abort()
       await sending
     }
-    expect((await helen.graphql('AddWhy', worry(text), { 'kinplan-once': key })).data?.['addWhy']).toMatchObject({ __typename: 'AddWhyDone' })
+    expect((await helen.graphql('AddWhy', worry(text), { 'kinplan-once': key })).data?.['addWhy']).toMatchObject({
+      __typename: 'AddWhyDone',
+    })
     expect((await worries()).filter((one) => one === text)).toHaveLength(1)
   })
 
   it('stays up for the next one after a broken request', async () => {
-    const broken = await fetch(`${server.address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"extensions":' })
+    const broken = await fetch(`${server.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"extensions":',
+    })
     expect(broken.status).toBe(400)
     expect(await broken.json()).toMatchObject({ errors: [{ extensions: { code: 'MALFORMED' } }] })
     expect((await server.browser().get('/%ff')).status).toBeLessThan(500)

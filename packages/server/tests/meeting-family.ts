@@ -34,24 +34,49 @@ export async function familyBeingPrepared(server: TestServer, { othersHaveMet = 
     },
   })
   for (const personId of [people.mum, people.dad]) {
-    await teller.does(workers.priya.id, 'setParent', { familyId, childId: people.mia, personId, label: 'Parent', state: 'reachable', reason: '' }, 'family { id }')
+    await teller.does(
+      workers.priya.id,
+      'setParent',
+      { familyId, childId: people.mia, personId, label: 'Parent', state: 'reachable', reason: '' },
+      'family { id }',
+    )
   }
   const { id: meetingId, participants } = await startStoryMeeting(teller, {
-    familyId, socialWorker: workers.priya.id, childIds: [people.mia],
-    participants: [{ personId: people.mum, need: 'must' }, { personId: people.dad, need: 'must' }, { personId: people.gran, need: 'hoped' }, { personId: people.mia, need: 'must' }],
+    familyId,
+    socialWorker: workers.priya.id,
+    childIds: [people.mia],
+    participants: [
+      { personId: people.mum, need: 'must' },
+      { personId: people.dad, need: 'must' },
+      { personId: people.gran, need: 'hoped' },
+      { personId: people.mia, need: 'must' },
+    ],
   })
   return { teller, familyId, meetingId, people, participants, participantOf: (who) => participants[people[who]] ?? '' }
 }
 
 /** Meetings of earlier tests are over, so that they hold nobody any longer. */
 export async function letGoOfWorkers(server: TestServer): Promise<void> {
-  await server.database.transaction({ worker: workers.ruth.id }, (tx) => tx.meeting.updateMany({ where: { stage: { not: 'preparing' } }, data: { stage: 'ended' } }))
+  await server.database.transaction({ worker: workers.ruth.id }, (tx) =>
+    tx.meeting.updateMany({ where: { stage: { not: 'preparing' } }, data: { stage: 'ended' } }),
+  )
 }
 
 export const safetyWords = { saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f' }
 
 /** Four weeks of any day from nine to seven, as a coordinator types it. */
 export const timesAsk = (placeIds: string[] = []) => ({
-  from: '2026-03-16', until: '2026-04-12', minutes: '120', earliest: '09:00', latest: '19:00', weekdays: [1, 2, 3, 4, 5, 6, 7],
-  noticeDays: '0', bankHolidays: true, schoolHours: true, placeIds, stepFree: false, twoWaysOut: false, secondRoom: false,
+  from: '2026-03-16',
+  until: '2026-04-12',
+  minutes: '120',
+  earliest: '09:00',
+  latest: '19:00',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  noticeDays: '0',
+  bankHolidays: true,
+  schoolHours: true,
+  placeIds,
+  stepFree: false,
+  twoWaysOut: false,
+  secondRoom: false,
 })

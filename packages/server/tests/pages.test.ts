@@ -42,7 +42,10 @@ describe('the pages without JavaScript', () => {
     return browser
   }
   /** What the form of a page would send without anybody choosing anything. */
-  const hidden = (page: string) => Object.fromEntries([...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [name, value]))
+  const hidden = (page: string) =>
+    Object.fromEntries(
+      [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [name, value]),
+    )
   /** The path of a promise's page, from the message that its owner got. */
   const promisePath = async (words: string) => {
     for (let tries = 0; tries < 40; tries++) {
@@ -57,7 +60,9 @@ describe('the pages without JavaScript', () => {
     throw new Error('No message holds that promise')
   }
   const updatesOf = async (start: string) => {
-    const { actions } = await helen.shows<{ actions: { text: string; state: string; updates: { words: string }[] }[] }>('Plan', { id: story.hughes.planId })
+    const { actions } = await helen.shows<{ actions: { text: string; state: string; updates: { words: string }[] }[] }>('Plan', {
+      id: story.hughes.planId,
+    })
     return actions.find((action) => action.text.startsWith(start))
   }
 
@@ -111,7 +116,9 @@ describe('the pages without JavaScript', () => {
   it('take an answer to the invitation, show it again, and lose nothing that was chosen', async () => {
     const { meetingId, people } = story.carter
     const { version } = await helen.shows<{ version: number }>('Meeting', { id: meetingId })
-    await helen.graphql('BookTime', { input: { meetingId, version, date: dateFrom(storyMorning, 20), start: '15:30', minutes: '120', place: rude } })
+    await helen.graphql('BookTime', {
+      input: { meetingId, version, date: dateFrom(storyMorning, 20), start: '15:30', minutes: '120', place: rude },
+    })
     const maureen = await signedIn(people.maureen)
     expect(noTags((await maureen.get('/reply')).text)).not.toContain('15:30')
     await helen.graphql('SendInvitations', { meetingId, version: version + 1 })
@@ -135,7 +142,9 @@ describe('the pages without JavaScript', () => {
     expect(stale.status).toBe(422)
     expect(noTags(stale.text)).toContain('Something changed while this page was open')
     expect(noTags((await maureen.get('/reply')).text)).toContain('You are coming')
-    expect((await maureen.post('/reply', { ...hidden(taken.text), reply: 'notComing' }, { origin: 'https://elsewhere.example' })).status).toBe(403)
+    expect(
+      (await maureen.post('/reply', { ...hidden(taken.text), reply: 'notComing' }, { origin: 'https://elsewhere.example' })).status,
+    ).toBe(403)
     expect((await maureen.post('/reply', { ...hidden(taken.text), meetingId: story.osei.meetingId, reply: 'notComing' })).status).toBe(422)
   })
 
@@ -148,8 +157,13 @@ describe('the pages without JavaScript', () => {
     const form = hidden(page.text)
     const taken = await browser.post(path, { ...form, state: 'done', words: 'Ich war da 👵🏽 ‏שלום' })
     expect(noTags(taken.text)).toContain('Thank you. It is saved.')
-    expect(noTags((await browser.post(path, { ...form, state: 'done', words: 'Ich war da 👵🏽 ‏שלום' })).text)).toContain('Thank you. It is saved.')
-    expect(await updatesOf('Gareth')).toMatchObject({ state: 'done', updates: [{ words: 'Ich war da 👵🏽 ‏שלום' }, { words: 'Three times so far. We made soup.' }] })
+    expect(noTags((await browser.post(path, { ...form, state: 'done', words: 'Ich war da 👵🏽 ‏שלום' })).text)).toContain(
+      'Thank you. It is saved.',
+    )
+    expect(await updatesOf('Gareth')).toMatchObject({
+      state: 'done',
+      updates: [{ words: 'Ich war da 👵🏽 ‏שלום' }, { words: 'Three times so far. We made soup.' }],
+    })
 
     const token = path.split('/').at(-1) ?? ''
     expect(browser.session).toBeNull()
@@ -182,7 +196,16 @@ describe('the pages without JavaScript', () => {
 
   it('show what somebody typed as words, wherever it stands', async () => {
     const { planId, people } = story.hughes
-    const { data: made } = await helen.graphql('MakeAction', { input: { planId, stepId: null, text: `Promise ${rude}`, ownerPersonId: people.bethan, ownerWorkerId: null, dueOn: dateFrom(storyMorning, 3) } })
+    const { data: made } = await helen.graphql('MakeAction', {
+      input: {
+        planId,
+        stepId: null,
+        text: `Promise ${rude}`,
+        ownerPersonId: people.bethan,
+        ownerWorkerId: null,
+        dueOn: dateFrom(storyMorning, 3),
+      },
+    })
     expect(made).toMatchObject({ makeAction: { __typename: 'MakeActionDone' } })
     const bethan = await signedIn(people.bethan)
     const { data: mine } = await bethan.graphql('Here')
@@ -212,7 +235,11 @@ describe('the pages without JavaScript', () => {
 
   it('carry no script, and come packed', async () => {
     const { path } = await linkFor(story.osei.people.efua)
-    const pages = [await server.browser().get('/'), await server.browser().get(path), await (await signedIn(story.carter.people.leanne)).get('/reply')]
+    const pages = [
+      await server.browser().get('/'),
+      await server.browser().get(path),
+      await (await signedIn(story.carter.people.leanne)).get('/reply'),
+    ]
     for (const { text, headers } of pages) {
       expect(text).not.toMatch(/<script|javascript:|\son\w+=|<style|\sstyle=/)
       expect(headers['cache-control']).toBe('no-store')
@@ -233,26 +260,41 @@ describe('the pages without JavaScript', () => {
     expect(page + gzipSync(css).length + weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(40_000)
   })
 
-  describe('a worker\'s calendar', () => {
-    const feed = async () => new URL((await helen.shows<{ myCalendar: { feedAddress: string } }>('MakeCalendarFeed')).myCalendar.feedAddress).pathname
+  describe("a worker's calendar", () => {
+    const feed = async () =>
+      new URL((await helen.shows<{ myCalendar: { feedAddress: string } }>('MakeCalendarFeed')).myCalendar.feedAddress).pathname
 
     it('is read by any calendar program, and says when the worker is held and nothing else', async () => {
       const path = await feed()
       const { status, headers, text } = await server.browser().get(path)
-      expect({ status, type: headers['content-type'], cache: headers['cache-control'] }).toEqual({ status: 200, type: 'text/calendar; charset=utf-8', cache: 'no-store' })
+      expect({ status, type: headers['content-type'], cache: headers['cache-control'] }).toEqual({
+        status: 200,
+        type: 'text/calendar; charset=utf-8',
+        cache: 'no-store',
+      })
       expect(text.split('\r\n').every((line) => line.length <= 75 && !line.includes('\n'))).toBe(true)
       const day = dateFrom(storyMorning, 0)
-      const { busy, unreadable } = busyInCalendar(text, { fromMs: Date.parse(`${day}T00:00:00Z`), untilMs: Date.parse(`${day}T23:59:00Z`), zone: 'Europe/London' })
-      expect({ busy, unreadable }).toEqual({ busy: [{ startMs: Date.parse(`${day}T14:00:00Z`), endMs: Date.parse(`${day}T16:30:00Z`) }], unreadable: 0 })
+      const { busy, unreadable } = busyInCalendar(text, {
+        fromMs: Date.parse(`${day}T00:00:00Z`),
+        untilMs: Date.parse(`${day}T23:59:00Z`),
+        zone: 'Europe/London',
+      })
+      expect({ busy, unreadable }).toEqual({
+        busy: [{ startMs: Date.parse(`${day}T14:00:00Z`), endMs: Date.parse(`${day}T16:30:00Z`) }],
+        unreadable: 0,
+      })
       expect([...new Set([...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, summary]) => summary))]).toEqual(['Held'])
-      for (const word of ['Osei', 'Carter', 'Hughes', 'Helen', 'Willow', story.osei.meetingId, story.osei.id]) expect(text).not.toContain(word)
+      for (const word of ['Osei', 'Carter', 'Hughes', 'Helen', 'Willow', story.osei.meetingId, story.osei.id])
+        expect(text).not.toContain(word)
     })
 
     it('looks the same at an address that was ended as at one that never was', async () => {
       const path = await feed()
       await helen.graphql('EndCalendarFeed')
       const [ended, never] = await Promise.all([server.browser().get(path), server.browser().get('/calendar/never.ics')])
-      expect([ended, never].map(({ status, text, headers }) => ({ status, text, cache: headers['cache-control'] }))).toEqual([0, 1].map(() => ({ status: 404, text: 'This page is not here.', cache: 'no-store' })))
+      expect([ended, never].map(({ status, text, headers }) => ({ status, text, cache: headers['cache-control'] }))).toEqual(
+        [0, 1].map(() => ({ status: 404, text: 'This page is not here.', cache: 'no-store' })),
+      )
     })
   })
 })

@@ -23,8 +23,35 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOfFamily, type FamilyRows } from './rows-of-family'
 
 const familyTables = [
-  'Action', 'ActionUpdate', 'Agreement', 'Allocation', 'AnotherDay', 'ApartPresence', 'AvailabilityRule', 'BottomLine', 'CouncilAnswer', 'EarlierValue', 'Meeting', 'MeetingChild', 'Message', 'PairApart', 'ParentSlot',
-  'Participant', 'Person', 'Plan', 'PlanStep', 'Preparation', 'PrivateRoom', 'Relation', 'RoomHold', 'RoomMember', 'SafetyDecision', 'TimeAsk', 'TravelTime', 'WhyEntry', 'WorkerHold',
+  'Action',
+  'ActionUpdate',
+  'Agreement',
+  'Allocation',
+  'AnotherDay',
+  'ApartPresence',
+  'AvailabilityRule',
+  'BottomLine',
+  'CouncilAnswer',
+  'EarlierValue',
+  'Meeting',
+  'MeetingChild',
+  'Message',
+  'PairApart',
+  'ParentSlot',
+  'Participant',
+  'Person',
+  'Plan',
+  'PlanStep',
+  'Preparation',
+  'PrivateRoom',
+  'Relation',
+  'RoomHold',
+  'RoomMember',
+  'SafetyDecision',
+  'TimeAsk',
+  'TravelTime',
+  'WhyEntry',
+  'WorkerHold',
 ]
 const draftTables = ['DeviceHalf', 'Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'Writer']
 /** A token is looked up here before anybody is named: these hold no words, and their tokens only as fingerprints. */
@@ -45,28 +72,38 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     await server.database.transaction({ worker: workers.ruth.id }, async (tx) => {
       const { familyId } = rows
       const [past, future] = [new Date('2026-01-01T00:00:00Z'), new Date('2999-01-01T00:00:00Z')]
-      await tx.allocation.createMany({ data: [
-        { familyId, workerId: workers.marcus.id, role: 'socialWorker', from: past, until: new Date('2026-02-01T00:00:00Z') },
-        { familyId, workerId: workers.owen.id, role: 'socialWorker', from: future },
-      ] })
+      await tx.allocation.createMany({
+        data: [
+          { familyId, workerId: workers.marcus.id, role: 'socialWorker', from: past, until: new Date('2026-02-01T00:00:00Z') },
+          { familyId, workerId: workers.owen.id, role: 'socialWorker', from: future },
+        ],
+      })
     })
   })
   afterAll(() => server.drop())
 
-  const sql = <Row>(who: Who, text: string, ...values: unknown[]) => server.database.transaction(who, (tx) => tx.$queryRawUnsafe<Row[]>(text, ...values))
+  const sql = <Row>(who: Who, text: string, ...values: unknown[]) =>
+    server.database.transaction(who, (tx) => tx.$queryRawUnsafe<Row[]>(text, ...values))
   const rowsSeen = async (who: Who, table: string, familyId: string) => {
     const [found] = await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}" where "familyId" = $1::uuid`, familyId)
     return found?.seen ?? 0
   }
   const draftRowsSeen = async (who: Who, table: string) => {
     const column = table === 'Draft' ? 'id' : 'draftId'
-    const [found] = await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}" where "${column}" = $1::uuid`, rows.draftId)
+    const [found] = await sql<{ seen: number }>(
+      who,
+      `select count(*)::int as seen from "${table}" where "${column}" = $1::uuid`,
+      rows.draftId,
+    )
     return found?.seen ?? 0
   }
 
   it('stands before every table but those that are read before anybody is named', async () => {
-    const found = await sql<{ name: string; walled: boolean }>({}, `select relname::text as name, relrowsecurity and relforcerowsecurity as walled from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations' order by 1`)
+    const found = await sql<{ name: string; walled: boolean }>(
+      {},
+      `select relname::text as name, relrowsecurity and relforcerowsecurity as walled from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations' order by 1`,
+    )
     const names = (walled: boolean) => found.filter((table) => table.walled === walled).map((table) => table.name)
     expect(names(true)).toEqual([...familyTables, ...draftTables, ...ofWorkers, 'AccessRecord', 'ContactPoint', 'Family'].toSorted())
     expect(names(false)).toEqual([...beforeAnybodyIsNamed, ...ofTheCouncil].toSorted())
@@ -84,8 +121,8 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       ['a worker who was allocated', { worker: workers.marcus.id }],
       ['a person of another family', { person: others.gran }],
       ['somebody whose part has ended', { person: rows.gone }],
-      ['a person whose id is a worker\'s', { person: workers.priya.id }],
-      ['a worker whose id is a person\'s', { worker: rows.gran }],
+      ["a person whose id is a worker's", { person: workers.priya.id }],
+      ["a worker whose id is a person's", { worker: rows.gran }],
     ]
     for (const [name, who] of strangers) expect(await see(who), name).toBe(0)
   })
@@ -96,23 +133,42 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     expect(await see({ worker: workers.helen.id })).toBe(2)
     expect(await see({ person: rows.gran })).toBe(1)
     expect(await see({ job: 'outbox' })).toBe(2)
-    for (const who of [{ worker: workers.ruth.id }, { worker: workers.marcus.id }, { worker: workers.owen.id }, { person: others.gran }, {}]) expect(await see(who)).toBe(0)
+    for (const who of [
+      { worker: workers.ruth.id },
+      { worker: workers.marcus.id },
+      { worker: workers.owen.id },
+      { person: others.gran },
+      {},
+    ])
+      expect(await see(who)).toBe(0)
   })
 
   it.each(draftTables)('%s: only who is in the private room sees the sealed draft, and no worker', async (table) => {
     expect(await draftRowsSeen({ person: rows.gran }, table)).toBeGreaterThan(0)
-    const shutOut = [{ worker: workers.priya.id }, { worker: workers.helen.id }, { worker: workers.ruth.id }, { person: rows.dad }, { person: rows.gone }, { person: others.gran }, {}]
+    const shutOut = [
+      { worker: workers.priya.id },
+      { worker: workers.helen.id },
+      { worker: workers.ruth.id },
+      { person: rows.dad },
+      { person: rows.gone },
+      { person: others.gran },
+      {},
+    ]
     for (const who of shutOut) expect(await draftRowsSeen(who, table), JSON.stringify(who)).toBe(0)
   })
 
   it('keeps when a worker is taken from everybody but workers, and the address of a calendar from everybody but its worker', async () => {
     const { id } = workers.helen
     await server.database.transaction({ worker: id }, async (tx) => {
-      await tx.workerBusy.createMany({ data: [{ workerId: id, kind: 'away', startsAt: new Date('2026-04-01T00:00:00Z'), endsAt: new Date('2026-04-02T00:00:00Z') }] })
+      await tx.workerBusy.createMany({
+        data: [{ workerId: id, kind: 'away', startsAt: new Date('2026-04-01T00:00:00Z'), endsAt: new Date('2026-04-02T00:00:00Z') }],
+      })
       await tx.calendarFeed.createMany({ data: [{ workerId: id, tokenHash: new Uint8Array(32), createdAt: server.clock.now() }] })
     })
-    const seen = async (who: Who, table: string) => (await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}"`))[0]?.seen
-    for (const who of [{}, { person: rows.gran }, { person: id }, { job: 'outbox' }]) for (const table of ofWorkers) expect(await seen(who, table), JSON.stringify(who)).toBe(0)
+    const seen = async (who: Who, table: string) =>
+      (await sql<{ seen: number }>(who, `select count(*)::int as seen from "${table}"`))[0]?.seen
+    for (const who of [{}, { person: rows.gran }, { person: id }, { job: 'outbox' }])
+      for (const table of ofWorkers) expect(await seen(who, table), JSON.stringify(who)).toBe(0)
     expect(await seen({ worker: workers.owen.id }, 'WorkerBusy')).toBe(1)
     expect(await seen({ worker: workers.owen.id }, 'CalendarFeed')).toBe(0)
     expect(await seen({ worker: id }, 'CalendarFeed')).toBe(1)
@@ -128,13 +184,17 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
   it('keeps the record as it was written', async () => {
     await expect(sql({ worker: workers.ruth.id }, 'update "AccessRecord" set "reason" = \'\'')).rejects.toThrow()
     await expect(sql({ worker: workers.ruth.id }, 'delete from "AccessRecord"')).rejects.toThrow()
-    expect((await sql<{ seen: number }>({ worker: workers.ruth.id }, 'select count(*)::int as seen from "AccessRecord"'))[0]?.seen).toBeGreaterThan(0)
+    expect(
+      (await sql<{ seen: number }>({ worker: workers.ruth.id }, 'select count(*)::int as seen from "AccessRecord"'))[0]?.seen,
+    ).toBeGreaterThan(0)
     expect((await sql<{ seen: number }>({ worker: workers.owen.id }, 'select count(*)::int as seen from "AccessRecord"'))[0]?.seen).toBe(0)
   })
 
   it('lists to a worker exactly the families that the policy lets them read', async () => {
     const all = [rows.familyId, others.familyId]
-    const south = await (await server.as(workers.owen.id)).send('mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id } } } }', {
+    const south = await (
+      await server.as(workers.owen.id)
+    ).send('mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id } } } }', {
       input: { name: 'The Baker family', teamId: teams.south.id, zone: 'Europe/London', children: [{ name: 'Tom', bornOn: '2019-01-01' }] },
     })
     all.push((south['openFamily'] as { family: { id: string } }).family.id)
@@ -144,7 +204,9 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       const { families } = await visitor.send('{ families(first: 100) { families { id } } }')
       const listed = (families as { families: { id: string }[] }).families.map((family) => family.id)
       const readable = []
-      for (const familyId of all) if ((await visitor.send('query ($id: ID!) { family(id: $id) { id } }', { id: familyId }))['family'] !== null) readable.push(familyId)
+      for (const familyId of all)
+        if ((await visitor.send('query ($id: ID!) { family(id: $id) { id } }', { id: familyId }))['family'] !== null)
+          readable.push(familyId)
       expect(listed.toSorted(), name).toEqual(readable.toSorted())
       sizes[name] = listed.length
     }
@@ -153,7 +215,19 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
 
   it('tells a worker of messages that have not gone in exactly the families where the policy lets them know', async () => {
     await server.database.transaction({ worker: workers.helen.id }, (tx) =>
-      tx.message.createMany({ data: [rows, others].map(({ familyId, meetingId, gran }) => ({ id: randomUUID(), familyId, meetingId, personId: gran, kind: 'promise', sealed: new Uint8Array(40), state: 'failed', createdAt: server.clock.now() })) }))
+      tx.message.createMany({
+        data: [rows, others].map(({ familyId, meetingId, gran }) => ({
+          id: randomUUID(),
+          familyId,
+          meetingId,
+          personId: gran,
+          kind: 'promise',
+          sealed: new Uint8Array(40),
+          state: 'failed',
+          createdAt: server.clock.now(),
+        })),
+      }),
+    )
     const told: Record<string, number> = {}
     for (const [name, { id }] of Object.entries(workers)) {
       const visitor = await server.as(id)
@@ -170,17 +244,46 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     expect(told).toEqual({ priya: 0, marcus: 0, helen: 2, ruth: 0, owen: 0, tessa: 0 })
   })
 
-  it('takes the same words as the rules: each list of choices in the database is the domain\'s', async () => {
+  it("takes the same words as the rules: each list of choices in the database is the domain's", async () => {
     const choices: Record<string, readonly string[]> = {
-      Allocation_role: allocationRoles, Person_kind: personKinds, ParentSlot_state: parentStates, PairApart_level: apartLevels, ContactPoint_kind: contactKinds,
-      Meeting_kind: meetingKinds, Meeting_stage: stages, Meeting_ending: endings, WhyEntry_kind: whyKinds,
-      Participant_need: needs, Participant_state: participationStates, Participant_how: ways, Participant_plannedHow: ways, Participant_partEdge: partEdges,
-      AvailabilityRule_kind: ruleKinds, AvailabilityRule_preference: preferences, Council_nation: nations, Message_kind: messageKinds, Message_state: messageStates,
-      Draft_state: draftStates, EndWithoutKey_kind: endsWithoutKey, RoomHold_use: roomUses, WorkerBusy_kind: workerBusyKinds, Envelope_kind: envelopeKinds, Agreement_answer: agreementAnswers, Agreement_givenTo: givenTo, ActionUpdate_state: reportStates, CouncilAnswer_answer: councilAnswers, Action_state: actionStates,
+      Allocation_role: allocationRoles,
+      Person_kind: personKinds,
+      ParentSlot_state: parentStates,
+      PairApart_level: apartLevels,
+      ContactPoint_kind: contactKinds,
+      Meeting_kind: meetingKinds,
+      Meeting_stage: stages,
+      Meeting_ending: endings,
+      WhyEntry_kind: whyKinds,
+      Participant_need: needs,
+      Participant_state: participationStates,
+      Participant_how: ways,
+      Participant_plannedHow: ways,
+      Participant_partEdge: partEdges,
+      AvailabilityRule_kind: ruleKinds,
+      AvailabilityRule_preference: preferences,
+      Council_nation: nations,
+      Message_kind: messageKinds,
+      Message_state: messageStates,
+      Draft_state: draftStates,
+      EndWithoutKey_kind: endsWithoutKey,
+      RoomHold_use: roomUses,
+      WorkerBusy_kind: workerBusyKinds,
+      Envelope_kind: envelopeKinds,
+      Agreement_answer: agreementAnswers,
+      Agreement_givenTo: givenTo,
+      ActionUpdate_state: reportStates,
+      CouncilAnswer_answer: councilAnswers,
+      Action_state: actionStates,
     }
-    const found = await sql<{ name: string; definition: string }>({}, `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
-      where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '= ANY \\(+ARRAY'`)
-    const held = Object.fromEntries(found.map(({ name, definition }) => [name, [...definition.matchAll(/'(\w+)'::text/g)].map(([, word]) => word).toSorted()]))
+    const found = await sql<{ name: string; definition: string }>(
+      {},
+      `select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
+      where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '= ANY \\(+ARRAY'`,
+    )
+    const held = Object.fromEntries(
+      found.map(({ name, definition }) => [name, [...definition.matchAll(/'(\w+)'::text/g)].map(([, word]) => word).toSorted()]),
+    )
     expect(held).toEqual(Object.fromEntries(Object.entries(choices).map(([name, words]) => [name, [...words].toSorted()])))
   })
 })

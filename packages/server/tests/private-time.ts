@@ -15,7 +15,11 @@ export async function only(visitor: Visitor, document: string, variables: Record
 }
 
 /** Does a mutation and returns its fields, or throws what was refused. */
-export async function done<T = Record<string, unknown>>(visitor: Visitor, document: string, variables: Record<string, unknown> = {}): Promise<T> {
+export async function done<T = Record<string, unknown>>(
+  visitor: Visitor,
+  document: string,
+  variables: Record<string, unknown> = {},
+): Promise<T> {
   const answer = await only(visitor, document, variables)
   if (answer.__typename === 'Refused') throw new Error(`${document.slice(0, 60)} was refused: ${answer.code} ${answer.field}`)
   return answer as T
@@ -32,7 +36,8 @@ export const documents = {
   agree: `mutation ($input: AgreePlanInput!) { agreePlan(input: $input) { ${refused} ... on AgreePlanDone { plan { id myAnswer { answer reason } } } } }`,
   agreeFor: `mutation ($input: AgreePlanForInput!) { agreePlanFor(input: $input) { ${refused} ... on AgreePlanForDone { plan { answered participants agreements { name answer reason givenTo } } } } }`,
   council: `mutation ($input: AnswerForCouncilInput!) { answerForCouncil(input: $input) { ${refused} ... on AnswerForCouncilDone { plan { council { stepId answer reason wouldMakeYes decider decideBy by { name } } } } } }`,
-  envelopes: 'subscription ($draftId: ID!, $after: Int!, $memberProof: String!) { envelopes(draftId: $draftId, after: $after, memberProof: $memberProof) { seq id member sealed } }',
+  envelopes:
+    'subscription ($draftId: ID!, $after: Int!, $memberProof: String!) { envelopes(draftId: $draftId, after: $after, memberProof: $memberProof) { seq id member sealed } }',
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
@@ -46,47 +51,91 @@ export interface PrivateTime {
 
 /** A family whose meeting is in private family time: Mum, Dad and Gran are in the room, Jo sends views. */
 export async function familyInPrivateTime(server: TestServer): Promise<PrivateTime> {
-  const { priya, ruth, helen } = { priya: await server.as(workers.priya.id), ruth: await server.as(workers.ruth.id), helen: await server.as(workers.helen.id) }
+  const { priya, ruth, helen } = {
+    priya: await server.as(workers.priya.id),
+    ruth: await server.as(workers.ruth.id),
+    helen: await server.as(workers.helen.id),
+  }
   const people = 'family { id people { id name } }'
   const opened = await done<{ family: { id: string; people: { id: string; name: string }[] } }>(
     priya,
     `mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ${refused} ... on OpenFamilyDone { ${people} } } }`,
-    { input: { name: 'The Carter family', teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }] } },
+    {
+      input: {
+        name: 'The Carter family',
+        teamId: teams.north.id,
+        zone: 'Europe/London',
+        children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }],
+      },
+    },
   )
   const familyId = opened.family.id
   const miaId = opened.family.people[0]?.id ?? ''
-  await done(ruth, `mutation ($input: AllocateInput!) { allocate(input: $input) { ${refused} } }`, { input: { familyId, workerId: workers.helen.id, role: 'coordinator' } })
+  await done(ruth, `mutation ($input: AllocateInput!) { allocate(input: $input) { ${refused} } }`, {
+    input: { familyId, workerId: workers.helen.id, role: 'coordinator' },
+  })
   let names = opened.family.people
-  for (const [name, kind] of [['Mum', 'mother'], ['Dad', 'father'], ['Gran', 'grandparent'], ['Jo', 'auntOrUncle']]) {
-    const added = await done<typeof opened>(priya, `mutation ($input: AddPersonInput!) { addPerson(input: $input) { ${refused} ... on AddPersonDone { ${people} } } }`, {
-      input: { familyId, name, kind: 'kin', zone: 'Europe/London', relations: [{ childId: miaId, kind, responsibility: false }] },
-    })
+  for (const [name, kind] of [
+    ['Mum', 'mother'],
+    ['Dad', 'father'],
+    ['Gran', 'grandparent'],
+    ['Jo', 'auntOrUncle'],
+  ]) {
+    const added = await done<typeof opened>(
+      priya,
+      `mutation ($input: AddPersonInput!) { addPerson(input: $input) { ${refused} ... on AddPersonDone { ${people} } } }`,
+      {
+        input: { familyId, name, kind: 'kin', zone: 'Europe/London', relations: [{ childId: miaId, kind, responsibility: false }] },
+      },
+    )
     names = added.family.people
   }
   const idOf = (name: string) => names.find((person) => person.name.startsWith(name))?.id ?? ''
   const personIds = { mia: miaId, mum: idOf('Mum'), dad: idOf('Dad'), gran: idOf('Gran'), jo: idOf('Jo') }
-  const started = await done<{ meeting: { id: string } }>(priya, `mutation ($input: StartMeetingInput!) { startMeeting(input: $input) { ${refused} ... on StartMeetingDone { meeting { id } } } }`, {
-    input: { familyId, coordinatorId: workers.helen.id, referrerId: workers.priya.id, childIds: [miaId] },
-  })
+  const started = await done<{ meeting: { id: string } }>(
+    priya,
+    `mutation ($input: StartMeetingInput!) { startMeeting(input: $input) { ${refused} ... on StartMeetingDone { meeting { id } } } }`,
+    {
+      input: { familyId, coordinatorId: workers.helen.id, referrerId: workers.priya.id, childIds: [miaId] },
+    },
+  )
   const meetingId = started.meeting.id
   const lined = await done<{ meeting: { bottomLines: { id: string; version: number }[] } }>(
-    priya, `mutation ($input: AddBottomLineInput!) { addBottomLine(input: $input) { ${refused} ... on AddBottomLineDone { meeting { bottomLines { id version } } } } }`,
+    priya,
+    `mutation ($input: AddBottomLineInput!) { addBottomLine(input: $input) { ${refused} ... on AddBottomLineDone { meeting { bottomLines { id version } } } } }`,
     { input: { meetingId, text: 'Mia gets to school each day', childIds: [] } },
   )
   const line = lined.meeting.bottomLines[0]
-  await done(ruth, `mutation ($id: ID!, $version: Int!) { agreeBottomLine(bottomLineId: $id, version: $version) { ${refused} } }`, { id: line?.id, version: line?.version })
+  await done(ruth, `mutation ($id: ID!, $version: Int!) { agreeBottomLine(bottomLineId: $id, version: $version) { ${refused} } }`, {
+    id: line?.id,
+    version: line?.version,
+  })
   await done(priya, `mutation ($id: ID!) { giveBottomLines(meetingId: $id, on: "2026-03-10") { ${refused} } }`, { id: meetingId })
-  for (const [personId, state, how] of [[personIds.mum, 'coming', 'inRoom'], [personIds.dad, 'coming', 'inRoom'], [personIds.gran, 'coming', 'video'], [personIds.jo, 'sendingViews', 'letter']] as const) {
+  for (const [personId, state, how] of [
+    [personIds.mum, 'coming', 'inRoom'],
+    [personIds.dad, 'coming', 'inRoom'],
+    [personIds.gran, 'coming', 'video'],
+    [personIds.jo, 'sendingViews', 'letter'],
+  ] as const) {
     const added = await done<{ meeting: { participants: { id: string; version: number; person: { id: string } | null }[] } }>(
       helen,
       `mutation ($input: AddParticipantInput!) { addParticipant(input: $input) { ${refused} ... on AddParticipantDone { meeting { participants { id version person { id } } } } } }`,
       { input: { meetingId, personId, need: 'must' } },
     )
     const part = added.meeting.participants.find((one) => one.person?.id === personId)
-    await done(helen, `mutation ($input: SetParticipationInput!) { setParticipation(input: $input) { ${refused} } }`, { input: { participantId: part?.id, version: part?.version, state, how } })
+    await done(helen, `mutation ($input: SetParticipationInput!) { setParticipation(input: $input) { ${refused} } }`, {
+      input: { participantId: part?.id, version: part?.version, state, how },
+    })
   }
   await done(helen, `mutation ($input: BookTimeInput!) { bookTime(input: $input) { ${refused} } }`, {
-    input: { meetingId, version: await versionOf(helen, meetingId), date: await dayOfItsOwn(server), start: '16:00', minutes: '180', place: 'Wendlebury Hub' },
+    input: {
+      meetingId,
+      version: await versionOf(helen, meetingId),
+      date: await dayOfItsOwn(server),
+      start: '16:00',
+      minutes: '180',
+      place: 'Wendlebury Hub',
+    },
   })
   for (const to of ['welcome', 'information', 'privateTime']) await moveStage(helen, meetingId, to)
   return { familyId, meetingId, personIds, bottomLineId: line?.id ?? '' }
@@ -94,7 +143,9 @@ export async function familyInPrivateTime(server: TestServer): Promise<PrivateTi
 
 /** 12 March, or a day later for each family that is meeting already: Helen and Priya are in one meeting at a time. */
 async function dayOfItsOwn(server: TestServer): Promise<string> {
-  const meeting = await server.database.transaction({ worker: workers.ruth.id }, (tx) => tx.meeting.count({ where: { stage: { notIn: ['preparing', 'ended'] } } }))
+  const meeting = await server.database.transaction({ worker: workers.ruth.id }, (tx) =>
+    tx.meeting.count({ where: { stage: { notIn: ['preparing', 'ended'] } } }),
+  )
   return new Date(Date.UTC(2026, 2, 12 + meeting)).toISOString().slice(0, 10)
 }
 
@@ -104,7 +155,11 @@ async function versionOf(helen: Visitor, id: string): Promise<number> {
 }
 
 export async function moveStage(helen: Visitor, id: string, to: string): Promise<void> {
-  await done(helen, `mutation ($id: ID!, $to: Stage!, $version: Int!) { moveStage(meetingId: $id, to: $to, version: $version) { ${refused} } }`, { id, to, version: await versionOf(helen, id) })
+  await done(
+    helen,
+    `mutation ($id: ID!, $to: Stage!, $version: Int!) { moveStage(meetingId: $id, to: $to, version: $version) { ${refused} } }`,
+    { id, to, version: await versionOf(helen, id) },
+  )
 }
 
 /** A device that made the key of a draft: its proofs, and envelopes that nobody could open. */
@@ -118,12 +173,24 @@ export function newDevice(meetingId: string) {
     draftId,
     memberProof,
     shareProof: share.toString('base64url'),
-    start: { meetingId, draftId, memberProofHash: sha256(member).toString('base64url'), shareProofHash: sha256(share).toString('base64url') },
+    start: {
+      meetingId,
+      draftId,
+      memberProofHash: sha256(member).toString('base64url'),
+      shareProofHash: sha256(share).toString('base64url'),
+    },
     /** Another page load that holds the same key. */
     another: () => ({ device: randomBytes(16).toString('base64url') }),
     envelope: (changes: Record<string, unknown> = {}) => ({
-      id: randomUUID(), n: String(++n), kind: 'update', nonce: randomBytes(12).toString('base64url'), sealed: randomBytes(40).toString('base64url'), ...changes,
+      id: randomUUID(),
+      n: String(++n),
+      kind: 'update',
+      nonce: randomBytes(12).toString('base64url'),
+      sealed: randomBytes(40).toString('base64url'),
+      ...changes,
     }),
-    append: (envelopes: object[], changes: Record<string, unknown> = {}) => ({ input: { draftId, memberProof, device, epoch: 1, envelopes, ...changes } }),
+    append: (envelopes: object[], changes: Record<string, unknown> = {}) => ({
+      input: { draftId, memberProof, device, epoch: 1, envelopes, ...changes },
+    }),
   }
 }

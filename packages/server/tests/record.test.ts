@@ -8,9 +8,15 @@ interface Page {
   next: string | null
 }
 
-const recordQuery = 'query ($familyId: ID!, $first: Int!, $after: String) { accessRecord(familyId: $familyId, first: $first, after: $after) { rows { id at who right allowed reason } next } }'
+const recordQuery =
+  'query ($familyId: ID!, $first: Int!, $after: String) { accessRecord(familyId: $familyId, first: $first, after: $after) { rows { id at who right allowed reason } next } }'
 const openFamily = `mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id } } } }`
-const input = { name: 'The Carter family', teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }] }
+const input = {
+  name: 'The Carter family',
+  teamId: teams.north.id,
+  zone: 'Europe/London',
+  children: [{ name: 'Mia Carter', bornOn: '2017-05-02' }],
+}
 
 describe.each(enginesToTest())('the record of who asked for what, on the %s database', (engine) => {
   let server: TestServer
@@ -42,7 +48,9 @@ describe.each(enginesToTest())('the record of who asked for what, on the %s data
 
   it('records its own reading', async () => {
     await page(ruth, 1)
-    expect((await page(ruth, 1))?.rows).toMatchObject([{ who: workers.ruth.name, right: 'family:record', allowed: true, reason: 'supervisor' }])
+    expect((await page(ruth, 1))?.rows).toMatchObject([
+      { who: workers.ruth.name, right: 'family:record', allowed: true, reason: 'supervisor' },
+    ])
   })
 
   it('is paged by key: every row once, to the last', async () => {

@@ -24,36 +24,99 @@ export interface FamilyRows {
 export async function rowsOfFamily(server: TestServer, name = 'The Carter family'): Promise<FamilyRows> {
   const priya = await server.as(workers.priya.id)
   const ruth = await server.as(workers.ruth.id)
-  const opened = await priya.send('mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id people { id } } } } }', {
-    input: { name, teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia', bornOn: '2017-05-02' }] },
-  })
+  const opened = await priya.send(
+    'mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id people { id } } } } }',
+    {
+      input: { name, teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia', bornOn: '2017-05-02' }] },
+    },
+  )
   const { family } = opened['openFamily'] as { family: { id: string; people: { id: string }[] } }
   const familyId = family.id
   const child = family.people[0]?.id ?? ''
-  await ruth.send('mutation ($input: AllocateInput!) { allocate(input: $input) { __typename } }', { input: { familyId, workerId: workers.helen.id, role: 'coordinator' } })
+  await ruth.send('mutation ($input: AllocateInput!) { allocate(input: $input) { __typename } }', {
+    input: { familyId, workerId: workers.helen.id, role: 'coordinator' },
+  })
 
-  const [gran, dad, gone, meetingId, planId, stepId, participantId, roomId, actionId, draftId] = Array.from({ length: 10 }, () => randomUUID()) as [
-    string, string, string, string, string, string, string, string, string, string,
-  ]
+  const [gran, dad, gone, meetingId, planId, stepId, participantId, roomId, actionId, draftId] = Array.from({ length: 10 }, () =>
+    randomUUID(),
+  ) as [string, string, string, string, string, string, string, string, string, string]
   const at = server.clock.now()
   const bytes = (length: number) => new Uint8Array(length)
   await server.database.transaction({ worker: workers.priya.id }, async (tx) => {
     const person = { familyId, kind: 'kin', zone: 'Europe/London' }
-    await tx.person.createMany({ data: [{ ...person, id: gran, name: 'Gran' }, { ...person, id: dad, name: 'Dad' }, { ...person, id: gone, name: 'Gone', endedAt: at }] })
+    await tx.person.createMany({
+      data: [
+        { ...person, id: gran, name: 'Gran' },
+        { ...person, id: dad, name: 'Dad' },
+        { ...person, id: gone, name: 'Gone', endedAt: at },
+      ],
+    })
     await tx.parentSlot.createMany({ data: [{ familyId, childId: child, personId: dad, label: 'Dad', state: 'reachable', reason: '' }] })
     await tx.relation.createMany({ data: [{ familyId, personId: dad, childId: child, kind: 'father', responsibility: true }] })
     const [oneId, otherId] = [gran, dad].toSorted() as [string, string]
     await tx.pairApart.createMany({ data: [{ familyId, oneId, otherId, level: 'room', markedById: workers.priya.id, markedAt: at }] })
-    await tx.earlierValue.createMany({ data: [{ familyId, subjectId: gran, field: 'personName', value: 'Granny', correctedBy: workers.priya.id, correctedAt: at }] })
-    await tx.contactPoint.createMany({ data: [gran, dad].map((personId) => ({ id: randomUUID(), familyId, personId, kind: 'phone', sealed: bytes(40), safeToUse: true, createdAt: at })) })
+    await tx.earlierValue.createMany({
+      data: [{ familyId, subjectId: gran, field: 'personName', value: 'Granny', correctedBy: workers.priya.id, correctedAt: at }],
+    })
+    await tx.contactPoint.createMany({
+      data: [gran, dad].map((personId) => ({
+        id: randomUUID(),
+        familyId,
+        personId,
+        kind: 'phone',
+        sealed: bytes(40),
+        safeToUse: true,
+        createdAt: at,
+      })),
+    })
     await tx.meeting.createMany({
-      data: [{ id: meetingId, familyId, kind: 'conference', coordinatorId: workers.helen.id, referrerId: workers.priya.id, stage: 'privateTime', zone: 'Europe/London', startWall: '2026-03-10T10:00', start: at, minutes: 120, createdAt: at }],
+      data: [
+        {
+          id: meetingId,
+          familyId,
+          kind: 'conference',
+          coordinatorId: workers.helen.id,
+          referrerId: workers.priya.id,
+          stage: 'privateTime',
+          zone: 'Europe/London',
+          startWall: '2026-03-10T10:00',
+          start: at,
+          minutes: 120,
+          createdAt: at,
+        },
+      ],
     })
     await tx.meetingChild.createMany({ data: [{ meetingId, childId: child, familyId }] })
-    await tx.whyEntry.createMany({ data: [{ familyId, meetingId, kind: 'worry', text: 'Mia misses school', byWorkerId: workers.priya.id, at }] })
-    await tx.bottomLine.createMany({ data: [{ familyId, meetingId, text: 'Mia is safe', childIds: [], setById: workers.priya.id, setAt: at }] })
-    await tx.participant.createMany({ data: [{ id: participantId, familyId, meetingId, personId: gran, need: 'must', state: 'coming', how: 'inRoom' }] })
-    await tx.timeAsk.createMany({ data: [{ meetingId, familyId, fromDate: '2026-04-01', untilDate: '2026-05-01', minutes: 120, earliest: '09:00', latest: '19:00', weekdays: [1], noticeDays: 0, bankHolidays: false, schoolHours: true, placeIds: [], stepFree: false, twoWaysOut: false, secondRoom: false }] })
+    await tx.whyEntry.createMany({
+      data: [{ familyId, meetingId, kind: 'worry', text: 'Mia misses school', byWorkerId: workers.priya.id, at }],
+    })
+    await tx.bottomLine.createMany({
+      data: [{ familyId, meetingId, text: 'Mia is safe', childIds: [], setById: workers.priya.id, setAt: at }],
+    })
+    await tx.participant.createMany({
+      data: [{ id: participantId, familyId, meetingId, personId: gran, need: 'must', state: 'coming', how: 'inRoom' }],
+    })
+    await tx.timeAsk.createMany({
+      data: [
+        {
+          meetingId,
+          familyId,
+          fromDate: '2026-04-01',
+          untilDate: '2026-05-01',
+          minutes: 120,
+          earliest: '09:00',
+          latest: '19:00',
+          weekdays: [1],
+          noticeDays: 0,
+          bankHolidays: false,
+          schoolHours: true,
+          placeIds: [],
+          stepFree: false,
+          twoWaysOut: false,
+          secondRoom: false,
+        },
+      ],
+    })
     const placeId = randomUUID()
     await tx.place.createMany({ data: [{ id: placeId, name: 'The hub', address: '1 High Street' }] })
     const roomOfPlaceId = randomUUID()
@@ -68,28 +131,93 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     const talk = { wantsToTakePart: 'yes', whoShouldBeThere: '', isItSafe: '', whoMayKnow: '', howToReach: '', whatWouldHelp: '' }
     await tx.preparation.createMany({ data: [{ participantId, familyId, meetingId, ...talk, typedById: workers.helen.id, talkedAt: at }] })
     const decision = { saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f' }
-    await tx.safetyDecision.createMany({ data: [{ familyId, meetingId, pairIds: [], ...decision, decidedById: workers.ruth.id, decidedAt: at }] })
-    await tx.availabilityRule.createMany({ data: [{ familyId, personId: gran, kind: 'ordinaryWeek', weekdays: [1], startWall: '09:00', endWall: '17:00', zone: 'Europe/London', how: ['inRoom'], saidAt: at }] })
-    await tx.message.createMany({ data: [{ id: randomUUID(), familyId, meetingId, personId: gran, kind: 'invitation', sealed: bytes(40), state: 'waiting', createdAt: at }] })
+    await tx.safetyDecision.createMany({
+      data: [{ familyId, meetingId, pairIds: [], ...decision, decidedById: workers.ruth.id, decidedAt: at }],
+    })
+    await tx.availabilityRule.createMany({
+      data: [
+        {
+          familyId,
+          personId: gran,
+          kind: 'ordinaryWeek',
+          weekdays: [1],
+          startWall: '09:00',
+          endWall: '17:00',
+          zone: 'Europe/London',
+          how: ['inRoom'],
+          saidAt: at,
+        },
+      ],
+    })
+    await tx.message.createMany({
+      data: [
+        { id: randomUUID(), familyId, meetingId, personId: gran, kind: 'invitation', sealed: bytes(40), state: 'waiting', createdAt: at },
+      ],
+    })
     await tx.privateRoom.createMany({ data: [{ id: roomId, familyId, meetingId, startedAt: at }] })
     await tx.roomMember.createMany({ data: [{ familyId, roomId, personId: gran, since: at }] })
-    await tx.plan.createMany({ data: [{ id: planId, familyId, meetingId, roomId, version: 1, sharedById: gran, sharedAt: at, wantYouToKnow: '', digest: 'x' }] })
+    await tx.plan.createMany({
+      data: [{ id: planId, familyId, meetingId, roomId, version: 1, sharedById: gran, sharedAt: at, wantYouToKnow: '', digest: 'x' }],
+    })
     const step = { what: 'Gran collects Mia', who: 'Gran', byWhen: 'Fridays', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
     await tx.planStep.createMany({ data: [{ id: stepId, familyId, planId, position: 0, ...step }] })
     await tx.agreement.createMany({ data: [{ familyId, planId, participantId, answer: 'yes', givenTo: 'ownScreen', at }] })
     await tx.councilAnswer.createMany({ data: [{ familyId, planId, answer: 'yes', answeredById: workers.priya.id, at }] })
-    await tx.action.createMany({ data: [{ id: actionId, familyId, planId, meetingId, ownerPersonId: gran, text: 'Collect Mia', dueOn: '2026-03-20', state: 'promised', changedAt: at }] })
+    await tx.action.createMany({
+      data: [
+        {
+          id: actionId,
+          familyId,
+          planId,
+          meetingId,
+          ownerPersonId: gran,
+          text: 'Collect Mia',
+          dueOn: '2026-03-20',
+          state: 'promised',
+          changedAt: at,
+        },
+      ],
+    })
     await tx.actionUpdate.createMany({ data: [{ familyId, actionId, state: 'doing', words: '', byPersonId: gran, at }] })
   })
   await server.database.transaction({ person: gran }, async (tx) => {
-    await tx.draft.createMany({ data: [{ id: draftId, familyId, meetingId, roomId, epoch: 1, state: 'open', memberProofHash: bytes(32), shareProofHash: bytes(32), startedById: gran, startedAt: at }] })
-    await tx.endWithoutKey.createMany({ data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }] })
+    await tx.draft.createMany({
+      data: [
+        {
+          id: draftId,
+          familyId,
+          meetingId,
+          roomId,
+          epoch: 1,
+          state: 'open',
+          memberProofHash: bytes(32),
+          shareProofHash: bytes(32),
+          startedById: gran,
+          startedAt: at,
+        },
+      ],
+    })
+    await tx.endWithoutKey.createMany({
+      data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }],
+    })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
     await tx.deviceHalf.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, half: bytes(32) }] })
   })
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')
   await server.database.appendConnection({ person: gran }, 'select * from append_envelopes($1::jsonb)', [
-    JSON.stringify([{ draftId, personId: gran, device: base64(16), envelopeId: randomUUID(), epoch: 1, n: 1, kind: 'update', nonce: base64(12), sealed: base64(64) }]),
+    JSON.stringify([
+      {
+        draftId,
+        personId: gran,
+        device: base64(16),
+        envelopeId: randomUUID(),
+        epoch: 1,
+        n: 1,
+        kind: 'update',
+        nonce: base64(12),
+        sealed: base64(64),
+      },
+    ]),
   ])
   return { familyId, gran, dad, gone, child, meetingId, planId, draftId }
 }

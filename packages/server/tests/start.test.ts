@@ -28,16 +28,30 @@ interface Started {
 
 /** The built server in a process of its own; of the environment only what is given. */
 function startBuilt(env: Record<string, string>, port = ''): Started {
-  const child = spawn(process.execPath, ['packages/server/dist/main.js'], { cwd: root, env: { PATH: process.env['PATH'], ...(port ? { PORT: port } : {}), ...env } })
+  const child = spawn(process.execPath, ['packages/server/dist/main.js'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...(port ? { PORT: port } : {}), ...env },
+  })
   children.push(child)
   let said = ''
-  child.stdout.setEncoding('utf8').on('data', (piece: string) => { said += piece })
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => { said += piece })
-  return { child, said: () => said, address: `http://127.0.0.1:${port}`, ended: once(child, 'close').then(([code]) => code as number | null) }
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    said += piece
+  })
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+    said += piece
+  })
+  return {
+    child,
+    said: () => said,
+    address: `http://127.0.0.1:${port}`,
+    ended: once(child, 'close').then(([code]) => code as number | null),
+  }
 }
 
 async function untilItAnswers(started: Started): Promise<Started> {
-  const gone = started.ended.then((code) => { throw new Error(`It ended with ${code}: ${started.said()}`) })
+  const gone = started.ended.then((code) => {
+    throw new Error(`It ended with ${code}: ${started.said()}`)
+  })
   const answers = (async () => {
     while (!started.said().includes('Kinplan answers at')) await pause(50)
     return started
@@ -88,9 +102,13 @@ describe('starting what was built, on the embedded database', () => {
 
   it('loads the story, says where it is and who one can be, and answers what is under way before it ends', async () => {
     const { address, child, ended, said, storyIsThere } = await again()
-    for (const part of ['Loading the demo story', address.replace('127.0.0.1', 'localhost'), 'choose who to be', folder, 'for trial']) expect(said()).toContain(part)
+    for (const part of ['Loading the demo story', address.replace('127.0.0.1', 'localhost'), 'choose who to be', folder, 'for trial'])
+      expect(said()).toContain(part)
     expect(await storyIsThere()).toBe(true)
-    const slow = request(`${address}/leave`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '3' } })
+    const slow = request(`${address}/leave`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '3' },
+    })
     const answered = once(slow, 'response')
     slow.write('a')
     await pause(300)
@@ -116,7 +134,9 @@ describe('starting what was built, on the embedded database', () => {
 
   it('refuses a data folder that another process holds, and leaves that one running', async () => {
     const holder = await again()
-    expect(await refusal({ KINPLAN_DATA: folder })).toBe(`The data folder ${folder} is in use by process ${holder.child.pid}: stop that Kinplan first, or set KINPLAN_DATA to another folder.`)
+    expect(await refusal({ KINPLAN_DATA: folder })).toBe(
+      `The data folder ${folder} is in use by process ${holder.child.pid}: stop that Kinplan first, or set KINPLAN_DATA to another folder.`,
+    )
     expect(await holder.storyIsThere()).toBe(true)
     expect(await holder.stop()).toBe(0)
   })
@@ -134,7 +154,9 @@ describe('starting what was built, on the embedded database', () => {
     const port = await freePort()
     const squatter = createServer().listen(port, '127.0.0.1')
     await once(squatter, 'listening')
-    expect(await refusal({ KINPLAN_DATA: folder }, String(port))).toBe(`Port ${port} is in use: stop what uses it, or start with PORT set to another number.`)
+    expect(await refusal({ KINPLAN_DATA: folder }, String(port))).toBe(
+      `Port ${port} is in use: stop what uses it, or start with PORT set to another number.`,
+    )
     squatter.close()
     const after = await again()
     expect(await after.storyIsThere()).toBe(true)
@@ -159,7 +181,10 @@ describe('starting what was built, on the embedded database', () => {
       [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
       [{ DATABASE_URL: 'postgresql://app@127.0.0.1:5432/kinplan' }, /^DATABASE_OWNER_URL is missing/],
       [{ DATABASE_OWNER_URL: 'postgresql://app@127.0.0.1:5432/kinplan' }, /^DATABASE_URL is missing/],
-      [{ DATABASE_URL: 'postgresql://a@127.0.0.1:5432/k', DATABASE_OWNER_URL: 'postgresql://b@127.0.0.1:5432/k' }, /^KINPLAN_KEY is needed with DATABASE_URL/],
+      [
+        { DATABASE_URL: 'postgresql://a@127.0.0.1:5432/k', DATABASE_OWNER_URL: 'postgresql://b@127.0.0.1:5432/k' },
+        /^KINPLAN_KEY is needed with DATABASE_URL/,
+      ],
       [{ HOST: '203.0.113.1' }, /^HOST .*203\.0\.113\.1/],
     ]
     for (const [env, sentence] of broken) expect(await refusal({ KINPLAN_DATA: somewhere, KINPLAN_DEMO: 'no', ...env })).toMatch(sentence)
@@ -189,10 +214,22 @@ describe.runIf(enginesToTest().includes('postgres'))('starting what was built, o
     const { appUrl = '', ownerUrl = '' } = config.postgres ?? {}
     const env = { KINPLAN_DATA: config.dataFolder, KINPLAN_KEY: testKey }
     try {
-      expect(await refusal({ ...env, DATABASE_URL: ownerUrl, DATABASE_OWNER_URL: ownerUrl })).toMatch(/^The role of DATABASE_URL could read around row security .*: use a plain role/)
-      expect(await refusal({ ...env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: appUrl })).toMatch(/^The role of DATABASE_OWNER_URL needs CREATEROLE|^The role of DATABASE_URL/)
-      expect(await refusal({ ...env, DATABASE_URL: appUrl.replace(/:[^:@/]+@/, ':wrong@').replace('127.0.0.1:5432', '127.0.0.1:1'), DATABASE_OWNER_URL: ownerUrl })).toMatch(/^No connection to the database of DATABASE_URL/)
-      const started = await untilItAnswers(startBuilt({ ...env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }, String(await freePort())))
+      expect(await refusal({ ...env, DATABASE_URL: ownerUrl, DATABASE_OWNER_URL: ownerUrl })).toMatch(
+        /^The role of DATABASE_URL could read around row security .*: use a plain role/,
+      )
+      expect(await refusal({ ...env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: appUrl })).toMatch(
+        /^The role of DATABASE_OWNER_URL needs CREATEROLE|^The role of DATABASE_URL/,
+      )
+      expect(
+        await refusal({
+          ...env,
+          DATABASE_URL: appUrl.replace(/:[^:@/]+@/, ':wrong@').replace('127.0.0.1:5432', '127.0.0.1:1'),
+          DATABASE_OWNER_URL: ownerUrl,
+        }),
+      ).toMatch(/^No connection to the database of DATABASE_URL/)
+      const started = await untilItAnswers(
+        startBuilt({ ...env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }, String(await freePort())),
+      )
       expect(started.said()).toContain('nobody can sign in')
       expect((await new Browser(started.address).get('/')).text).toContain('nobody can sign in here')
       started.child.kill('SIGINT')

@@ -50,9 +50,12 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
     await familyInWeek(9)
     helen = await server.as(workers.helen.id)
     ruth = await server.as(workers.ruth.id)
-    const booked = await helen.send('mutation ($input: BookReviewInput!) { bookReview(input: $input) { ... on BookReviewDone { meeting { id } } } }', {
-      input: { planId: main.planId, date: '2026-03-20', start: '16:00', minutes: '60', place: 'The hub' },
-    })
+    const booked = await helen.send(
+      'mutation ($input: BookReviewInput!) { bookReview(input: $input) { ... on BookReviewDone { meeting { id } } } }',
+      {
+        input: { planId: main.planId, date: '2026-03-20', start: '16:00', minutes: '60', place: 'The hub' },
+      },
+    )
     reviewId = (booked['bookReview'] as { meeting: { id: string } }).meeting.id
     await server.database.transaction({ worker: workers.ruth.id }, async (tx) => {
       await tx.place.createMany({ data: [{ id: placeId, name: 'The hub', address: '1 High Street' }] })
@@ -68,7 +71,14 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
   /** A family that meets at this hour of the week that is counted. */
   async function familyInWeek(hour: number): Promise<void> {
     const { teller, meetingId } = await familyBeingPrepared(server, { othersHaveMet: false })
-    const booking = { meetingId, version: await versionOf(teller, meetingId), date: '2026-04-07', start: `${hour}:00`, minutes: '60', place: 'The hub' }
+    const booking = {
+      meetingId,
+      version: await versionOf(teller, meetingId),
+      date: '2026-04-07',
+      start: `${hour}:00`,
+      minutes: '60',
+      place: 'The hub',
+    }
     await teller.does(workers.helen.id, 'bookTime', booking, 'meeting { id }')
   }
 
@@ -79,37 +89,118 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
     await server.database.transaction({ worker: workers.helen.id }, async (tx) => {
       const ids = Array.from({ length: people }, () => randomUUID())
       await tx.person.createMany({ data: ids.map((id) => ({ id, familyId, name: `Person ${id}`, kind: 'kin', zone: 'Europe/London' })) })
-      await tx.relation.createMany({ data: ids.map((personId) => ({ familyId, personId, childId: child, kind: 'other', throughId: gran, responsibility: false })) })
-      await tx.parentSlot.createMany({ data: ids.map((personId) => ({ familyId, childId: child, personId, label: personId, state: 'reachable', reason: '' })) })
-      await tx.availabilityRule.createMany({ data: ids.map((personId) => ({ familyId, personId, kind: 'ordinaryWeek', weekdays: [1], startWall: '09:00', endWall: '17:00', zone: 'Europe/London', how: ['inRoom'], enteredById: workers.helen.id, saidAt: at })) })
-      await tx.earlierValue.createMany({ data: ids.map((subjectId) => ({ familyId, subjectId, field: 'personName', value: 'x', correctedBy: workers.priya.id, correctedAt: at })) })
+      await tx.relation.createMany({
+        data: ids.map((personId) => ({ familyId, personId, childId: child, kind: 'other', throughId: gran, responsibility: false })),
+      })
+      await tx.parentSlot.createMany({
+        data: ids.map((personId) => ({ familyId, childId: child, personId, label: personId, state: 'reachable', reason: '' })),
+      })
+      await tx.availabilityRule.createMany({
+        data: ids.map((personId) => ({
+          familyId,
+          personId,
+          kind: 'ordinaryWeek',
+          weekdays: [1],
+          startWall: '09:00',
+          endWall: '17:00',
+          zone: 'Europe/London',
+          how: ['inRoom'],
+          enteredById: workers.helen.id,
+          saidAt: at,
+        })),
+      })
+      await tx.earlierValue.createMany({
+        data: ids.map((subjectId) => ({
+          familyId,
+          subjectId,
+          field: 'personName',
+          value: 'x',
+          correctedBy: workers.priya.id,
+          correctedAt: at,
+        })),
+      })
       await tx.contactPoint.createMany({ data: ids.map((personId) => sealedPoint(familyId, personId)) })
       for (const meeting of [meetingId, reviewId]) {
-        const parts = ids.map((personId) => ({ id: randomUUID(), familyId, meetingId: meeting, personId, need: 'welcome', state: 'notAsked' }))
+        const parts = ids.map((personId) => ({
+          id: randomUUID(),
+          familyId,
+          meetingId: meeting,
+          personId,
+          need: 'welcome',
+          state: 'notAsked',
+        }))
         await tx.participant.createMany({ data: parts })
-        const talk = { wantsToTakePart: '', whoShouldBeThere: '', isItSafe: '', whoMayKnow: '', howToReach: '', whatWouldHelp: '', typedById: workers.helen.id, talkedAt: at }
-        await tx.travelTime.createMany({ data: parts.map(({ id }) => ({ participantId: id, placeId, familyId, meetingId: meeting, minutes: 30 })) })
+        const talk = {
+          wantsToTakePart: '',
+          whoShouldBeThere: '',
+          isItSafe: '',
+          whoMayKnow: '',
+          howToReach: '',
+          whatWouldHelp: '',
+          typedById: workers.helen.id,
+          talkedAt: at,
+        }
+        await tx.travelTime.createMany({
+          data: parts.map(({ id }) => ({ participantId: id, placeId, familyId, meetingId: meeting, minutes: 30 })),
+        })
         await tx.preparation.createMany({ data: parts.map(({ id }) => ({ ...talk, participantId: id, familyId, meetingId: meeting })) })
-        await tx.whyEntry.createMany({ data: ids.map((personId) => ({ familyId, meetingId: meeting, kind: 'familyQuestion', text: 'Why?', byPersonId: personId, at })) })
-        await tx.bottomLine.createMany({ data: ids.map((id) => ({ familyId, meetingId: meeting, text: id, childIds: [], setById: workers.priya.id, setAt: at })) })
-        await tx.agreement.createMany({ data: parts.map(({ id }) => ({ familyId, planId, participantId: id, answer: 'yes', givenTo: 'ownScreen', at })) })
+        await tx.whyEntry.createMany({
+          data: ids.map((personId) => ({ familyId, meetingId: meeting, kind: 'familyQuestion', text: 'Why?', byPersonId: personId, at })),
+        })
+        await tx.bottomLine.createMany({
+          data: ids.map((id) => ({ familyId, meetingId: meeting, text: id, childIds: [], setById: workers.priya.id, setAt: at })),
+        })
+        await tx.agreement.createMany({
+          data: parts.map(({ id }) => ({ familyId, planId, participantId: id, answer: 'yes', givenTo: 'ownScreen', at })),
+        })
       }
-      await tx.councilAnswer.createMany({ data: ids.map(() => ({ familyId, planId, stepId, answer: 'yes', answeredById: workers.priya.id, at })) })
+      await tx.councilAnswer.createMany({
+        data: ids.map(() => ({ familyId, planId, stepId, answer: 'yes', answeredById: workers.priya.id, at })),
+      })
       const actions = Array.from({ length: promises }, (_, place) => ({
-        id: randomUUID(), familyId, planId, meetingId, text: 'x', dueOn: '2026-03-01', state: 'needsHand', changedAt: at, ...(place % 2 === 0 ? { ownerPersonId: gran } : { ownerWorkerId: workers.marcus.id }),
+        id: randomUUID(),
+        familyId,
+        planId,
+        meetingId,
+        text: 'x',
+        dueOn: '2026-03-01',
+        state: 'needsHand',
+        changedAt: at,
+        ...(place % 2 === 0 ? { ownerPersonId: gran } : { ownerWorkerId: workers.marcus.id }),
       }))
       await tx.action.createMany({ data: actions })
-      await tx.actionUpdate.createMany({ data: actions.map(({ id }, place) => ({ familyId, actionId: id, state: 'needsHand', words: 'x', at, ...(place % 2 === 0 ? { byPersonId: gran } : { byWorkerId: workers.marcus.id }) })) })
+      await tx.actionUpdate.createMany({
+        data: actions.map(({ id }, place) => ({
+          familyId,
+          actionId: id,
+          state: 'needsHand',
+          words: 'x',
+          at,
+          ...(place % 2 === 0 ? { byPersonId: gran } : { byWorkerId: workers.marcus.id }),
+        })),
+      })
     })
   }
 
   const sealedPoint = (familyId: string, personId: string) => {
     const id = randomUUID()
-    return { id, familyId, personId, kind: 'phone', safeToUse: true, createdAt: server.clock.now(), sealed: key.seal('01632 960100', `contact/${id}`) }
+    return {
+      id,
+      familyId,
+      personId,
+      kind: 'phone',
+      safeToUse: true,
+      createdAt: server.clock.now(),
+      sealed: key.seal('01632 960100', `contact/${id}`),
+    }
   }
 
   /** Statements that reach the driver, begin and commit among them, while one document is answered. */
-  async function cost(visitor: Visitor | undefined, document: string, variables: Record<string, unknown> = {}): Promise<{ statements: number; characters: number }> {
+  async function cost(
+    visitor: Visitor | undefined,
+    document: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<{ statements: number; characters: number }> {
     const sent = vi.spyOn(pg.Client.prototype, 'query')
     const data = (await visitor?.send(document, variables)) ?? expect.fail('Nobody has come yet')
     const statements = sent.mock.calls.length
@@ -144,7 +235,9 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
 
   it('counts every statement: three questions cost more than one', async () => {
     const one = await cost(helen, 'query ($id: ID!) { family(id: $id) { id } }', { id: main.familyId })
-    const three = await cost(helen, 'query ($id: ID!) { family(id: $id) { id parents { id } allocations { id } people { id } } }', { id: main.familyId })
+    const three = await cost(helen, 'query ($id: ID!) { family(id: $id) { id parents { id } allocations { id } people { id } } }', {
+      id: main.familyId,
+    })
     expect(three.statements).toBe(one.statements + 3)
   })
 })

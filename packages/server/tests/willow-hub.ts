@@ -37,10 +37,15 @@ export function willowHub(engine: Engine) {
     server = await testServer(engine)
     family = await familyBeingPrepared(server)
     const shown = 'places { id name rooms { id name } }'
-    const find = (done: Record<string, unknown>) => (done['places'] as { id: string; name: string; rooms: { id: string; name: string }[] }[]).find(({ name }) => name === 'Willow Hub')
+    const find = (done: Record<string, unknown>) =>
+      (done['places'] as { id: string; name: string; rooms: { id: string; name: string }[] }[]).find(({ name }) => name === 'Willow Hub')
     const placeId = find(await does(ruth.id, 'keepPlace', { name: 'Willow Hub', address: '1 Mill Lane' }, shown))?.id
     let done = {}
-    for (const [name, capacity, stepFree] of [['garden', '12', true], ['blue', '6', true], ['attic', '2', false]] as const) {
+    for (const [name, capacity, stepFree] of [
+      ['garden', '12', true],
+      ['blue', '6', true],
+      ['attic', '2', false],
+    ] as const) {
       done = await does(ruth.id, 'keepRoom', { placeId, name, capacity, stepFree, twoWaysOut: true }, shown)
     }
     hub = { id: placeId ?? '', rooms: Object.fromEntries((find(done)?.rooms ?? []).map(({ id, name }) => [name, id])) }
@@ -51,31 +56,71 @@ export function willowHub(engine: Engine) {
   })
   afterAll(() => server.drop())
 
-  const does = (who: string, mutation: string, given: Record<string, unknown>, show = 'meeting { id }') => family.teller.does(who, mutation, given, show)
-  const asks = async <T>(who: string, document: string, variables: Record<string, unknown> = {}) => Object.values(await family.teller.ask(who, document, variables))[0] as T
+  const does = (who: string, mutation: string, given: Record<string, unknown>, show = 'meeting { id }') =>
+    family.teller.does(who, mutation, given, show)
+  const asks = async <T>(who: string, document: string, variables: Record<string, unknown> = {}) =>
+    Object.values(await family.teller.ask(who, document, variables))[0] as T
   const seenBy = (who: string, of = family) => asks<Seen>(who, `query ($id: ID!) { meeting(id: $id) { ${all} } }`, { id: of.meetingId })
-  const mineAs = (who: Who, fields: string) => asks<Record<string, unknown>>(family.people[who], `query ($id: ID!) { myMeeting(id: $id) { ${fields} } }`, { id: family.meetingId })
-  const books = async (change: Record<string, unknown> = {}, of = family) => does(helen.id, 'bookTime', { meetingId: of.meetingId, version: await versionOf(of.teller, of.meetingId), ...at, placeId: hub.id, roomId: hub.rooms['garden'], ...change })
-  const stands = (who: Who, state: string, how: string | null = null, of = family) => standsAs(of.teller, of.meetingId, of.participantOf(who), state, how)
+  const mineAs = (who: Who, fields: string) =>
+    asks<Record<string, unknown>>(family.people[who], `query ($id: ID!) { myMeeting(id: $id) { ${fields} } }`, { id: family.meetingId })
+  const books = async (change: Record<string, unknown> = {}, of = family) =>
+    does(helen.id, 'bookTime', {
+      meetingId: of.meetingId,
+      version: await versionOf(of.teller, of.meetingId),
+      ...at,
+      placeId: hub.id,
+      roomId: hub.rooms['garden'],
+      ...change,
+    })
+  const stands = (who: Who, state: string, how: string | null = null, of = family) =>
+    standsAs(of.teller, of.meetingId, of.participantOf(who), state, how)
   const says = (who: Who, how: string[], more: object = {}) => saysWhen(family.teller, family.people[who], [{ ...allDay(how), ...more }])
-  const invites = async () => does(helen.id, 'sendInvitations', { meetingId: family.meetingId, version: await versionOf(family.teller, family.meetingId) }, 'sent')
+  const invites = async () =>
+    does(helen.id, 'sendInvitations', { meetingId: family.meetingId, version: await versionOf(family.teller, family.meetingId) }, 'sent')
   /** What a person answers once the family was told of the time. */
   const replies = async (who: Who, reply: string, how: string | null = null) => {
     await invites()
     const { mine } = (await mineAs(who, 'mine { version }')) as { mine: { version: number } }
-    return does(family.people[who], 'reply', { meetingId: family.meetingId, version: mine.version, reply, how }, 'myMeeting { mine { how state } place others { name } }')
+    return does(
+      family.people[who],
+      'reply',
+      { meetingId: family.meetingId, version: mine.version, reply, how },
+      'myMeeting { mine { how state } place others { name } }',
+    )
   }
   const apart = async (levels: string[], one: Who = 'mum', other: Who = 'dad') => {
     await does(priya.id, 'markApart', { oneId: family.people[one], otherId: family.people[other], levels }, 'family { id }')
     await does(ruth.id, 'recordSafety', { meetingId: family.meetingId, ...safetyWords })
   }
   const plannedOf = ({ participants }: Seen) => Object.fromEntries(participants.map(({ name, plannedHow }) => [name, plannedHow]))
-  const needsOfRooms = async (change: object) => does(helen.id, 'saveTimeAsk', { meetingId: family.meetingId, version: await timeAskVersion(family.teller, family.meetingId), ask: { ...timesAsk([hub.id]), ...change } })
+  const needsOfRooms = async (change: object) =>
+    does(helen.id, 'saveTimeAsk', {
+      meetingId: family.meetingId,
+      version: await timeAskVersion(family.teller, family.meetingId),
+      ask: { ...timesAsk([hub.id]), ...change },
+    })
 
   return {
-    get server() { return server },
-    get family() { return family },
-    get hub() { return hub },
-    does, asks, seenBy, mineAs, books, invites, stands, says, replies, apart, plannedOf, needsOfRooms,
+    get server() {
+      return server
+    },
+    get family() {
+      return family
+    },
+    get hub() {
+      return hub
+    },
+    does,
+    asks,
+    seenBy,
+    mineAs,
+    books,
+    invites,
+    stands,
+    says,
+    replies,
+    apart,
+    plannedOf,
+    needsOfRooms,
   }
 }

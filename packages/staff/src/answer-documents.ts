@@ -14,8 +14,19 @@ export interface Sent {
 export function answerDocuments(answers: Answers): { fetch: typeof fetch; sent: Sent[] } {
   const sent: Sent[] = []
   const answer = async (_address: unknown, init?: RequestInit): Promise<Response> => {
-    const body = JSON.parse(String(init?.body)) as { operationName: string; variables?: Record<string, unknown>; extensions?: { documentId?: unknown }; query?: string }
-    const request = { operationName: body.operationName, variables: body.variables ?? {}, documentId: body.extensions?.documentId, hasText: body.query !== undefined, once: new Headers(init?.headers).get('kinplan-once') }
+    const body = JSON.parse(String(init?.body)) as {
+      operationName: string
+      variables?: Record<string, unknown>
+      extensions?: { documentId?: unknown }
+      query?: string
+    }
+    const request = {
+      operationName: body.operationName,
+      variables: body.variables ?? {},
+      documentId: body.extensions?.documentId,
+      hasText: body.query !== undefined,
+      once: new Headers(init?.headers).get('kinplan-once'),
+    }
     sent.push(request)
     const made = answers[request.operationName]
     if (made === undefined) throw new Error(`The test has no answer for ${request.operationName}`)

@@ -21,11 +21,14 @@ function listeningLink(address: string): ApolloLink {
     ({ operationName, variables }) =>
       new Observable((sink) => {
         const documentId = documentIdOf(operationName)
-        return socket.subscribe({ query: '', operationName, variables, extensions: { documentId } }, {
-          next: (answer) => sink.next(answer as ApolloLink.Result),
-          error: (fault) => sink.error(fault),
-          complete: () => sink.complete(),
-        })
+        return socket.subscribe(
+          { query: '', operationName, variables, extensions: { documentId } },
+          {
+            next: (answer) => sink.next(answer as ApolloLink.Result),
+            error: (fault) => sink.error(fault),
+            complete: () => sink.complete(),
+          },
+        )
       }),
   )
 }
@@ -35,9 +38,33 @@ const replaced = { merge: false }
 const typePolicies: TypePolicies = {
   Me: { merge: true },
   Council: { merge: true },
-  Family: { fields: { people: replaced, parents: replaced, pairs: replaced, allocations: replaced, meetings: replaced, earlierValues: replaced, viewerCan: replaced } },
+  Family: {
+    fields: {
+      people: replaced,
+      parents: replaced,
+      pairs: replaced,
+      allocations: replaced,
+      meetings: replaced,
+      earlierValues: replaced,
+      viewerCan: replaced,
+    },
+  },
   Person: { fields: { relations: replaced, contactPoints: replaced, availability: replaced } },
-  Meeting: { fields: { participants: replaced, why: replaced, bottomLines: replaced, plans: replaced, readers: replaced, viewerCan: replaced, timeAsk: replaced, roomHolds: replaced, conflicts: replaced, moved: replaced, anotherDays: replaced } },
+  Meeting: {
+    fields: {
+      participants: replaced,
+      why: replaced,
+      bottomLines: replaced,
+      plans: replaced,
+      readers: replaced,
+      viewerCan: replaced,
+      timeAsk: replaced,
+      roomHolds: replaced,
+      conflicts: replaced,
+      moved: replaced,
+      anotherDays: replaced,
+    },
+  },
   Place: { fields: { rooms: replaced } },
   Participant: { fields: { slip: replaced, preparation: replaced, notPart: replaced, travel: replaced } },
 }

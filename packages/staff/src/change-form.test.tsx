@@ -16,7 +16,13 @@ describe('a form on something that others change too', () => {
   function formOf() {
     const sent: [string, number][] = []
     const at = (version: number, words: string, change = calm) => (
-      <ChangeForm change={change} version={version} keeps button="Save" onSend={(given, typedAt) => Promise.resolve(void sent.push([given.text('words'), typedAt])).then(() => null)}>
+      <ChangeForm
+        change={change}
+        version={version}
+        keeps
+        button="Save"
+        onSend={(given, typedAt) => Promise.resolve(void sent.push([given.text('words'), typedAt])).then(() => null)}
+      >
         <TextField name="words" label="Words" defaultValue={words} />
       </ChangeForm>
     )
@@ -31,7 +37,10 @@ describe('a form on something that others change too', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     rerender(at(2, 'by somebody else', outOfStep))
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
-    expect(sent).toEqual([['first!', 1], ['first!', 2]])
+    expect(sent).toEqual([
+      ['first!', 1],
+      ['first!', 2],
+    ])
   })
 
   it('shows the newer words where nothing was typed', async () => {

@@ -10,7 +10,15 @@ import { meeting, openTimes } from './availability/times-for-tests'
 import { routes } from './routes'
 
 const ruth = { __typename: 'Worker', id: 'w9', name: 'Ruth Jenkins', title: 'Team manager', phone: '01632 960109' }
-const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: ruth, person: null, supervisor: true, storyPage: false, today: '2026-03-11' }
+const me = {
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: ruth,
+  person: null,
+  supervisor: true,
+  storyPage: false,
+  today: '2026-03-11',
+}
 const holidaysAndSchool = { __typename: 'HolidaysAndSchool', nation: 'scotland', schoolStart: '08:45', schoolEnd: '15:30' }
 const room = (id: string, name: string) => ({ __typename: 'Room', id, name, capacity: 8, stepFree: true, twoWaysOut: false })
 
@@ -95,7 +103,11 @@ describe('after something was done the focus', () => {
       myCalendar = { ...myCalendar, feedAddress }
       return { [name]: { __typename: `${name[0]?.toUpperCase()}${name.slice(1)}Done`, myCalendar } }
     }
-    open('/calendar', { MyCalendar: () => ({ myCalendar }), MakeCalendarFeed: becomes('makeCalendarFeed', 'https://kinplan.example/abc.ics'), EndCalendarFeed: becomes('endCalendarFeed', null) })
+    open('/calendar', {
+      MyCalendar: () => ({ myCalendar }),
+      MakeCalendarFeed: becomes('makeCalendarFeed', 'https://kinplan.example/abc.ics'),
+      EndCalendarFeed: becomes('endCalendarFeed', null),
+    })
     await pressEnterOn(await screen.findByRole('button', { name: 'Make an address' }))
     await screen.findByText('https://kinplan.example/abc.ics')
     await vi.waitFor(() => expect(focused()).toContain('Your address'))
@@ -107,19 +119,49 @@ describe('after something was done the focus', () => {
 
   it('is on the words that busy times were sent', async () => {
     const myCalendar = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] }
-    open('/calendar', { MyCalendar: () => ({ myCalendar }), SaveMyBusyTimes: () => ({ saveMyBusyTimes: { __typename: 'SaveMyBusyTimesDone', myCalendar } }) })
-    await userEvent.upload(await screen.findByLabelText('Calendar file'), new File(['BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//S//EN\r\nEND:VCALENDAR\r\n'], 'mine.ics', { type: 'text/calendar' }))
+    open('/calendar', {
+      MyCalendar: () => ({ myCalendar }),
+      SaveMyBusyTimes: () => ({ saveMyBusyTimes: { __typename: 'SaveMyBusyTimesDone', myCalendar } }),
+    })
+    await userEvent.upload(
+      await screen.findByLabelText('Calendar file'),
+      new File(['BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//S//EN\r\nEND:VCALENDAR\r\n'], 'mine.ics', { type: 'text/calendar' }),
+    )
     await pressEnterOn(await screen.findByRole('button', { name: 'Send these busy times' }))
     await vi.waitFor(() => expect(focused()).toBe('Sent. No meeting is offered then.'))
   })
 
-  const booked = { ...meeting, version: 5, stage: 'booked', startWall: '2027-01-14T14:00', endWall: '2027-01-14T16:00', start: '2027-01-14T14:00:00Z', minutes: 120, place: 'Willow Family Hub', placeId: 'willow' }
-  const holds = (confirmedAt: string | null) => [{ __typename: 'RoomHold', id: 'h1', roomId: 'garden', roomName: 'the garden room', use: 'main', capacity: 14, seatsTaken: 3, confirmedAt, confirmedBy: confirmedAt && 'Helen Okafor' }]
+  const booked = {
+    ...meeting,
+    version: 5,
+    stage: 'booked',
+    startWall: '2027-01-14T14:00',
+    endWall: '2027-01-14T16:00',
+    start: '2027-01-14T14:00:00Z',
+    minutes: 120,
+    place: 'Willow Family Hub',
+    placeId: 'willow',
+  }
+  const holds = (confirmedAt: string | null) => [
+    {
+      __typename: 'RoomHold',
+      id: 'h1',
+      roomId: 'garden',
+      roomName: 'the garden room',
+      use: 'main',
+      capacity: 14,
+      seatsTaken: 3,
+      confirmedAt,
+      confirmedBy: confirmedAt && 'Helen Okafor',
+    },
+  ]
 
   it('is on the booked time, and there when the hub said yes', async () => {
     openTimes(meeting, {
       BookTime: () => ({ bookTime: { __typename: 'BookTimeDone', meeting: { ...booked, roomHolds: holds(null) } } }),
-      ConfirmRooms: () => ({ confirmRooms: { __typename: 'ConfirmRoomsDone', meeting: { ...booked, version: 6, roomHolds: holds('2026-12-03T10:00:00Z') } } }),
+      ConfirmRooms: () => ({
+        confirmRooms: { __typename: 'ConfirmRoomsDone', meeting: { ...booked, version: 6, roomHolds: holds('2026-12-03T10:00:00Z') } },
+      }),
     })
     await pressEnterOn(await screen.findByRole('button', { name: 'Choose this time: Thursday 14 January 2027, 14:00' }))
     await pressEnterOn(within(screen.getByRole('dialog')).getByRole('button', { name: 'Book it' }))
@@ -138,9 +180,25 @@ describe('after something was done the focus', () => {
   })
 
   it('is on the safety decision that was recorded', async () => {
-    const safetyDecision = { __typename: 'SafetyDecision', id: 's1', decidedBy: ruth, decidedAt: '2026-12-01T10:00:00Z', saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f', coversAll: true }
+    const safetyDecision = {
+      __typename: 'SafetyDecision',
+      id: 's1',
+      decidedBy: ruth,
+      decidedAt: '2026-12-01T10:00:00Z',
+      saidAlone: 'a',
+      ordersChecked: 'b',
+      advice: 'c',
+      shape: 'd',
+      arrivalLeaving: 'e',
+      ifSomebodyComes: 'f',
+      coversAll: true,
+    }
     const needed = { ...meeting, safety: 'needed', viewerCan: [...meeting.viewerCan, 'safety_record'] }
-    openTimes(needed, { RecordSafety: () => ({ recordSafety: { __typename: 'RecordSafetyDone', meeting: { ...needed, version: 5, safety: 'decided', safetyDecision } } }) })
+    openTimes(needed, {
+      RecordSafety: () => ({
+        recordSafety: { __typename: 'RecordSafetyDone', meeting: { ...needed, version: 5, safety: 'decided', safetyDecision } },
+      }),
+    })
     await screen.findByText('One time was found.')
     const form = screen.getByLabelText(/^What did the person at risk say/i).closest('form') as HTMLFormElement
     await pressEnterOn(within(form).getByRole('button'))

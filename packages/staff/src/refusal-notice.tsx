@@ -26,11 +26,18 @@ export interface RefusalNoticeProps {
 }
 
 /** Why a change was not done, at the top of its form: a way to the field it is about, or the words alone. */
-export function RefusalNotice({ change: { trouble, shows, busy, says = refusalOf }, onAgain, heading = words.heading }: RefusalNoticeProps) {
+export function RefusalNotice({
+  change: { trouble, shows, busy, says = refusalOf },
+  onAgain,
+  heading = words.heading,
+}: RefusalNoticeProps) {
   const fieldId = trouble?.kind === 'refused' && trouble.field !== null ? shows(trouble.field) : null
   const said = trouble?.kind === 'refused' ? says(trouble.code, trouble.field) : null
   // A new trouble is a new list, even when it says the same: the summary takes the focus again.
-  const problems = useMemo(() => (trouble === null || fieldId === null || said === null ? [] : [{ fieldId, message: atField(fieldId, said) }]), [trouble, fieldId, said])
+  const problems = useMemo(
+    () => (trouble === null || fieldId === null || said === null ? [] : [{ fieldId, message: atField(fieldId, said) }]),
+    [trouble, fieldId, said],
+  )
   if (trouble === null) return null
   if (problems.length > 0) return <ErrorSummary problems={problems} heading={heading} />
   return (

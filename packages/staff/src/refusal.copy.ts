@@ -9,7 +9,8 @@ export const refusalWords: Record<RefusalCode, string> = {
   notYours: 'You cannot do this, or it is not here any more.',
   notNow: 'This cannot be done at the stage the meeting is in now.',
   safetyFirst: 'Two people are kept apart. A manager has to record the safety decision first.',
-  changedMeanwhile: 'Somebody else changed this while you were writing. What it says now is shown; your words are still here. Look again, then save.',
+  changedMeanwhile:
+    'Somebody else changed this while you were writing. What it says now is shown; your words are still here. Look again, then save.',
   alreadyDone: 'This has been done already.',
   sameKeyOtherInput: 'This was sent before with other words. Please try again.',
   wordsMissing: 'Please write something here.',
@@ -44,7 +45,8 @@ export const refusalWords: Record<RefusalCode, string> = {
   codeTooOften: 'Five wrong codes: the link is closed. Please make a new one.',
   proofWrong: 'This device does not hold the key.',
   draftMoved: 'Somebody has written more since you looked.',
-  keyStillHere: 'A device of the family had the plan open in the last ten minutes. They end private family time there. If nobody has it, try again in ten minutes.',
+  keyStillHere:
+    'A device of the family had the plan open in the last ten minutes. They end private family time there. If nobody has it, try again in ten minutes.',
   draftClosed: 'This draft is closed; nothing more can be written in it.',
   joinEnded: 'That square has been used, or its ten minutes have passed.',
   envelopeRefused: 'The words could not be taken. They are still on the device they were written on.',

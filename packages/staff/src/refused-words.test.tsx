@@ -27,7 +27,11 @@ describe('a refusal in the ask for times', () => {
   }
 
   it.each([
-    ['timeImpossible', 'minutes', 'How long, in minutes: Write how long in whole minutes, in quarters of an hour, from 15 to 720: 90 or 120, say. It has to fit between “Not before” and “Over by”.'],
+    [
+      'timeImpossible',
+      'minutes',
+      'How long, in minutes: Write how long in whole minutes, in quarters of an hour, from 15 to 720: 90 or 120, say. It has to fit between “Not before” and “Over by”.',
+    ],
     ['numberImpossible', 'noticeDays', 'Days of notice people need: Write a whole number of days, from 0 to 90.'],
     ['windowTooLong', 'until', 'To this day: That is too many weeks to look through at once. Choose 26 weeks or fewer.'],
     ['endBeforeStart', 'latest', 'Over by: “Over by” has to be later than “Not before”.'],
@@ -64,7 +68,9 @@ describe('a refusal in the ask for times', () => {
 
 describe('a time by hand that cannot be looked at', () => {
   it('says that it could not be looked at, not that it was not saved, and what to write', async () => {
-    openTimes(meeting, { TimeByHand: () => ({ timeByHand: { __typename: 'RankedTimes', refused: 'timeImpossible', field: 'start', proposals: [] } }) })
+    openTimes(meeting, {
+      TimeByHand: () => ({ timeByHand: { __typename: 'RankedTimes', refused: 'timeImpossible', field: 'start', proposals: [] } }),
+    })
     await userEvent.click(await screen.findByText('Choose a time by hand'))
     fireEvent.change(screen.getByLabelText('Begins at'), { target: { value: '10:07' } })
     await userEvent.click(screen.getByRole('button', { name: 'Look at this time' }))
@@ -78,10 +84,25 @@ describe('a time by hand that cannot be looked at', () => {
 describe('a refusal about a room', () => {
   it('says how many people there can be', async () => {
     const ruth = { __typename: 'Worker', id: 'w9', name: 'Ruth Jenkins', title: 'Team manager', phone: '01632 960109' }
-    const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: ruth, person: null, supervisor: true, storyPage: false, today: '2026-03-11' }
+    const me = {
+      __typename: 'Me',
+      council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+      worker: ruth,
+      person: null,
+      supervisor: true,
+      storyPage: false,
+      today: '2026-03-11',
+    }
     const willow = { __typename: 'Place', id: 'p1', name: 'Willow Hub', address: '1 Willow Lane', rooms: [] }
     const holidaysAndSchool = { __typename: 'HolidaysAndSchool', nation: 'scotland', schoolStart: '08:45', schoolEnd: '15:30' }
-    vi.stubGlobal('fetch', answerDocuments({ Me: () => ({ me }), Places: () => ({ places: [willow], schoolTerms: [], holidaysAndSchool }), KeepRoom: refused('keepRoom', 'numberImpossible', 'capacity') }).fetch)
+    vi.stubGlobal(
+      'fetch',
+      answerDocuments({
+        Me: () => ({ me }),
+        Places: () => ({ places: [willow], schoolTerms: [], holidaysAndSchool }),
+        KeepRoom: refused('keepRoom', 'numberImpossible', 'capacity'),
+      }).fetch,
+    )
     render(
       <ApolloProvider client={createApollo({ graphql: 'http://localhost/graphql', socket: 'ws://localhost/graphql' })}>
         <RouterProvider router={createMemoryRouter(routes, { initialEntries: ['/places'] })} />
@@ -94,7 +115,17 @@ describe('a refusal about a room', () => {
 })
 
 describe('marking a pair', () => {
-  const family = { id: 'f1', pairsKnown: true, pairs: [], viewerCan: ['pair_mark'], people: [['ann', 'Ann'], ['bob', 'Bob'], ['cat', 'Cat']].map(([id, name]) => ({ id, name })) } as unknown as FamilyOf
+  const family = {
+    id: 'f1',
+    pairsKnown: true,
+    pairs: [],
+    viewerCan: ['pair_mark'],
+    people: [
+      ['ann', 'Ann'],
+      ['bob', 'Bob'],
+      ['cat', 'Cat'],
+    ].map(([id, name]) => ({ id, name })),
+  } as unknown as FamilyOf
 
   async function mark(one: string, other: string, atRisk = '') {
     const edge = answerDocuments({ MarkApart: refused('markApart', 'choiceUnknown', 'levels') })

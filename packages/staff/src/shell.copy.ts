@@ -23,6 +23,7 @@ export const shellWords = {
   missing: 'It is not here, or it is not for you to open. If somebody gave you the address, ask them whether you should be on this family.',
   missingWay: 'To Today',
   brokenTitle: 'Something went wrong on our side',
-  broken: 'Nothing you saved is lost. Load the page again; if it goes wrong again, tell the people who run Kinplan what you did just before.',
+  broken:
+    'Nothing you saved is lost. Load the page again; if it goes wrong again, tell the people who run Kinplan what you did just before.',
   brokenWay: 'Load the page again',
 }

@@ -27,7 +27,15 @@ export function Shell({ ways }: { ways: readonly Way[] }) {
   return (
     <>
       <SkipLink />
-      <Read reading={reading}>{({ me }) => (me.worker === null ? <NotAWorker me={me} /> : <Inside me={me} who={{ worker: me.worker, supervisor: me.supervisor, today: me.today }} ways={ways} />)}</Read>
+      <Read reading={reading}>
+        {({ me }) =>
+          me.worker === null ? (
+            <NotAWorker me={me} />
+          ) : (
+            <Inside me={me} who={{ worker: me.worker, supervisor: me.supervisor, today: me.today }} ways={ways} />
+          )
+        }
+      </Read>
     </>
   )
 }

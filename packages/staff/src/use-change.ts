@@ -56,11 +56,16 @@ export function useChange<Data, Variables extends OperationVariables, Field exte
 
   async function run(variables: Variables): Promise<Done<Data> | null> {
     const text = JSON.stringify(variables)
-    if (last.current === null || last.current.answered || last.current.text !== text) last.current = { variables, text, key: onceKey(), answered: false }
+    if (last.current === null || last.current.answered || last.current.text !== text)
+      last.current = { variables, text, key: onceKey(), answered: false }
     const attempt = last.current
     setBusy(true)
     try {
-      const { data } = await client.mutate({ mutation: document, variables, context: { headers: { 'kinplan-once': attempt.key } } } as Parameters<typeof client.mutate<Data, Variables>>[0])
+      const { data } = await client.mutate({
+        mutation: document,
+        variables,
+        context: { headers: { 'kinplan-once': attempt.key } },
+      } as Parameters<typeof client.mutate<Data, Variables>>[0])
       const [answer] = Object.values(data ?? {}) as Answer[]
       if (answer === undefined) throw new Error('A mutation answered nothing')
       attempt.answered = true

@@ -3,7 +3,12 @@ import { dayInRow, dayInShort, dayInWords, monthInWords, wallInWords } from './w
 
 describe('a day in words', () => {
   it('is said with its weekday', () => {
-    expect([dayInWords('2027-12-07'), dayInShort('2027-12-07'), dayInRow('2027-12-07'), monthInWords('2027-12-07')]).toEqual(['Tuesday 7 December 2027', 'Tue 7 Dec 2027', 'Tue 7 Dec', 'December 2027'])
+    expect([dayInWords('2027-12-07'), dayInShort('2027-12-07'), dayInRow('2027-12-07'), monthInWords('2027-12-07')]).toEqual([
+      'Tuesday 7 December 2027',
+      'Tue 7 Dec 2027',
+      'Tue 7 Dec',
+      'December 2027',
+    ])
     expect(wallInWords('2027-12-07T16:30', '2027-12-07T18:00')).toBe('Tuesday 7 December 2027, 16:30 to 18:00')
   })
 

@@ -11,7 +11,8 @@ const partSpan = (p: string, m: string) => `tstzrange(
   case when ${p}."partEdge" = 'end' then ${m}."start" + greatest(${m}."minutes" - ${p}."partMinutes", 0) * interval '1 minute' else ${m}."start" end,
   case when ${p}."partEdge" = 'beginning' then ${m}."start" + least(${p}."partMinutes", ${m}."minutes") * interval '1 minute' else ${m}."start" + ${m}."minutes" * interval '1 minute' end)`
 const onWay = (span: string) => `tstzrange(lower(${span}) - interval '45 minutes', upper(${span}) + interval '15 minutes')`
-const wayOf = (p: string) => `case when ${p}."state" in ('coming', 'asked', 'noAnswerYet', 'notAsked') then coalesce(${p}."how", ${p}."plannedHow") end`
+const wayOf = (p: string) =>
+  `case when ${p}."state" in ('coming', 'asked', 'noAnswerYet', 'notAsked') then coalesce(${p}."how", ${p}."plannedHow") end`
 const present = `('inRoom', 'secondRoom', 'video', 'phone')`
 const onSite = `('inRoom', 'secondRoom')`
 

@@ -29,24 +29,34 @@ const none: Doubles = { doubleRooms: 0, doubleWorkers: 0, pairsTogether: 0 }
  * Books few rooms, workers and pairs at times that overlap, from 20 connections at once on PostgreSQL: half of the attempts through the door, half as statements
  * of the app's role. Then counts what is booked twice. `drop` takes a constraint away first, so that the count is seen to find what it protects from.
  */
-export async function raceBookings(attempts: number, drop: RacingConstraint | null = null): Promise<RaceFigures & { complaints: string[] }> {
+export async function raceBookings(
+  attempts: number,
+  drop: RacingConstraint | null = null,
+): Promise<RaceFigures & { complaints: string[] }> {
   const server = await testServer('postgres')
   try {
     const scene = await setRacingScene(server)
-    if (drop !== null) await asAdministrator(server, (client) => client.query(`alter table "${racingConstraints[drop].table}" drop constraint "${drop}"`))
+    if (drop !== null)
+      await asAdministrator(server, (client) => client.query(`alter table "${racingConstraints[drop].table}" drop constraint "${drop}"`))
     const figures = { attempts, booked: 0, refused: 0, faults: 0 }
     const complaints: string[] = []
     let left = attempts
     const lane = async (attempt: () => Promise<'booked' | 'refused'>) => {
       while (left-- > 0) {
-        await attempt().then((outcome) => figures[outcome]++, (fault: unknown) => {
-          figures.faults++
-          complaints.push(fault instanceof Error ? fault.message : String(fault))
-        })
+        await attempt().then(
+          (outcome) => figures[outcome]++,
+          (fault: unknown) => {
+            figures.faults++
+            complaints.push(fault instanceof Error ? fault.message : String(fault))
+          },
+        )
       }
     }
     await withClients(server, connections / 2, (clients) =>
-      Promise.all([...clients.map((client) => lane(() => byStatements(client, scene))), ...clients.map(() => lane(() => throughTheDoor(server, scene)))]),
+      Promise.all([
+        ...clients.map((client) => lane(() => byStatements(client, scene))),
+        ...clients.map(() => lane(() => throughTheDoor(server, scene))),
+      ]),
     )
     return { ...figures, ...(await asAdministrator(server, (client) => countDoubles((sql) => client.query(sql)))), complaints }
   } finally {
@@ -74,7 +84,14 @@ function choice({ places, meetings }: RacingScene) {
   const quarter = Math.floor(Math.random() * 16)
   const { id: placeId, rooms } = oneOf(places)
   const [roomId, other] = Math.random() < 0.5 ? rooms : rooms.toReversed()
-  return { meeting: oneOf(meetings), start: `${twoDigits(9 + Math.floor(quarter / 4))}:${twoDigits((quarter % 4) * 15)}`, minutes: oneOf([60, 90, 120]), placeId, roomId, secondRoomId: Math.random() < 0.5 ? other : null }
+  return {
+    meeting: oneOf(meetings),
+    start: `${twoDigits(9 + Math.floor(quarter / 4))}:${twoDigits((quarter % 4) * 15)}`,
+    minutes: oneOf([60, 90, 120]),
+    placeId,
+    roomId,
+    secondRoomId: Math.random() < 0.5 ? other : null,
+  }
 }
 
 const visitors = new WeakMap<TestServer, Map<string, Promise<Visitor>>>()
@@ -88,7 +105,8 @@ function visitorOf(server: TestServer, id: string): Promise<Visitor> {
 }
 
 const bookTime = 'mutation ($input: BookTimeInput!) { bookTime(input: $input) { __typename ... on Refused { code } } }'
-const setParticipation = 'mutation ($input: SetParticipationInput!) { setParticipation(input: $input) { __typename ... on Refused { code } } }'
+const setParticipation =
+  'mutation ($input: SetParticipationInput!) { setParticipation(input: $input) { __typename ... on Refused { code } } }'
 
 /** One change as the coordinator of a meeting makes it: a booking, or how somebody comes. */
 async function throughTheDoor(server: TestServer, scene: RacingScene): Promise<'booked' | 'refused'> {
@@ -97,15 +115,32 @@ async function throughTheDoor(server: TestServer, scene: RacingScene): Promise<'
   const read = await coordinator.send('query ($id: ID!) { meeting(id: $id) { version participants { id version } } }', { id: meeting.id })
   const { version, participants } = read['meeting'] as { version: number; participants: { id: string; version: number }[] }
   const participantId = Math.random() < 0.8 ? oneOf(meeting.pair) : oneOf(meeting.workers)
-  const stands = { participantId, version: participants.find(({ id }) => id === participantId)?.version, ...standing(meeting, participantId) }
-  const books = { meetingId: meeting.id, version, date: '2026-04-01', start, minutes: String(minutes), place: 'A hub', placeId, roomId, secondRoomId }
-  const done = Math.random() < 0.7 ? await coordinator.send(bookTime, { input: books }) : await coordinator.send(setParticipation, { input: stands })
+  const stands = {
+    participantId,
+    version: participants.find(({ id }) => id === participantId)?.version,
+    ...standing(meeting, participantId),
+  }
+  const books = {
+    meetingId: meeting.id,
+    version,
+    date: '2026-04-01',
+    start,
+    minutes: String(minutes),
+    place: 'A hub',
+    placeId,
+    roomId,
+    secondRoomId,
+  }
+  const done =
+    Math.random() < 0.7 ? await coordinator.send(bookTime, { input: books }) : await coordinator.send(setParticipation, { input: stands })
   return JSON.stringify(done).includes('Refused') ? 'refused' : 'booked'
 }
 
 /** How somebody stands from now on: workers come or stay away, the two who are kept apart come in some way. */
 function standing(meeting: RacingMeeting, participantId: string): { state: string; how: string | null } {
-  return meeting.workers.includes(participantId) && Math.random() < 0.3 ? { state: 'notComing', how: null } : { state: 'coming', how: oneOf(ways) }
+  return meeting.workers.includes(participantId) && Math.random() < 0.3
+    ? { state: 'notComing', how: null }
+    : { state: 'coming', how: oneOf(ways) }
 }
 
 /** One change as somebody with the app's own role could write it past every use case. */
@@ -116,10 +151,18 @@ async function byStatements(client: pg.Client, scene: RacingScene): Promise<'boo
   const holds = `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1, $2, $3, $4, now(), now())`
   const books: [string, unknown[]][] = [
     ['delete from "RoomHold" where "meetingId" = $1', [meeting.id]],
-    [`update "Meeting" set "stage" = 'booked', "start" = ('2026-04-01 ' || $2)::timestamptz, "minutes" = $3, "placeId" = $4, "version" = "version" + 1 where "id" = $1`, [meeting.id, start, minutes, placeId]],
-    ...[[roomId, 'main'], [secondRoomId, 'second']].flatMap(([id, use]): [string, unknown[]][] => (id ? [[holds, [meeting.familyId, meeting.id, id, use]]] : [])),
+    [
+      `update "Meeting" set "stage" = 'booked', "start" = ('2026-04-01 ' || $2)::timestamptz, "minutes" = $3, "placeId" = $4, "version" = "version" + 1 where "id" = $1`,
+      [meeting.id, start, minutes, placeId],
+    ],
+    ...[
+      [roomId, 'main'],
+      [secondRoomId, 'second'],
+    ].flatMap(([id, use]): [string, unknown[]][] => (id ? [[holds, [meeting.familyId, meeting.id, id, use]]] : [])),
   ]
-  const stands: [string, unknown[]][] = [['update "Participant" set "state" = $2, "how" = $3, "version" = "version" + 1 where "id" = $1', [participantId, state, how]]]
+  const stands: [string, unknown[]][] = [
+    ['update "Participant" set "state" = $2, "how" = $3, "version" = "version" + 1 where "id" = $1', [participantId, state, how]],
+  ]
   const statements = Math.random() < 0.5 ? books : stands
   for (let again = 0; ; again++) {
     try {
@@ -137,7 +180,10 @@ async function byStatements(client: pg.Client, scene: RacingScene): Promise<'boo
 }
 
 async function withClients(server: TestServer, count: number, work: (clients: pg.Client[]) => Promise<unknown>): Promise<void> {
-  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: server.config.postgres?.appUrl, options: '-c timezone=UTC' }))
+  const clients = Array.from(
+    { length: count },
+    () => new pg.Client({ connectionString: server.config.postgres?.appUrl, options: '-c timezone=UTC' }),
+  )
   try {
     for (const client of clients) await client.connect()
     await work(clients)

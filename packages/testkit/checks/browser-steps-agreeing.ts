@@ -76,7 +76,8 @@ async function agree(journey: Journey): Promise<void> {
   await reads(helen, 'This meeting ended with a plan.')
   await helen.goto(`${meetingAddress}/plan`)
   await reads(helen, /^2 of \d have answered this version\.$/)
-  if ((await helen.getByRole('table', { name: 'Answers to this version' }).count()) > 0) throw new Error('The coordinator still reads answers after the ending')
+  if ((await helen.getByRole('table', { name: 'Answers to this version' }).count()) > 0)
+    throw new Error('The coordinator still reads answers after the ending')
 }
 
 async function keepIt(journey: Journey): Promise<void> {

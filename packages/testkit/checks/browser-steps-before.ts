@@ -34,11 +34,22 @@ async function openFamily(journey: Journey): Promise<void> {
   await priya.getByRole('heading', { level: 1, name: 'The Reed family' }).waitFor()
   journey.familyAddress = priya.url()
 
-  await addPerson(priya, 'Hannah Reed', { 'Ruby Reed': { kind: 'Mother', basis: 'Birth certificate' }, 'Alfie Cole': { kind: 'Mother', basis: 'Birth certificate' } })
+  await addPerson(priya, 'Hannah Reed', {
+    'Ruby Reed': { kind: 'Mother', basis: 'Birth certificate' },
+    'Alfie Cole': { kind: 'Mother', basis: 'Birth certificate' },
+  })
   await addPerson(priya, 'Mark Reed', { 'Ruby Reed': { kind: 'Father', basis: 'Birth certificate' } })
   await addPerson(priya, 'Lee Cole', { 'Alfie Cole': { kind: 'Father', basis: 'Court order' } })
-  await addPerson(priya, 'Sue Reed', { 'Ruby Reed': { kind: 'Grandparent', through: 'Hannah Reed' }, 'Alfie Cole': { kind: 'Grandparent', through: 'Hannah Reed' } })
-  for (const [name, phone] of [['Hannah Reed', '07700 900301'], ['Mark Reed', '07700 900302'], ['Lee Cole', '07700 900303'], ['Sue Reed', '07700 900304']] as const) {
+  await addPerson(priya, 'Sue Reed', {
+    'Ruby Reed': { kind: 'Grandparent', through: 'Hannah Reed' },
+    'Alfie Cole': { kind: 'Grandparent', through: 'Hannah Reed' },
+  })
+  for (const [name, phone] of [
+    ['Hannah Reed', '07700 900301'],
+    ['Mark Reed', '07700 900302'],
+    ['Lee Cole', '07700 900303'],
+    ['Sue Reed', '07700 900304'],
+  ] as const) {
     await addPhone(priya, name, phone)
   }
   await nameParent(priya, 'Ruby Reed', 'Mum', 'Hannah Reed')
@@ -61,7 +72,13 @@ async function openFamily(journey: Journey): Promise<void> {
   journey.meetingAddress = priya.url()
 
   await helen.goto(`${journey.meetingAddress}/people`)
-  for (const [name, need] of [['Ruby Reed', 'Hoped for'], ['Hannah Reed', 'Must be there'], ['Mark Reed', 'Must be there'], ['Sue Reed', 'The child asks for them'], ['Lee Cole', 'Hoped for']] as const) {
+  for (const [name, need] of [
+    ['Ruby Reed', 'Hoped for'],
+    ['Hannah Reed', 'Must be there'],
+    ['Mark Reed', 'Must be there'],
+    ['Sue Reed', 'The child asks for them'],
+    ['Lee Cole', 'Hoped for'],
+  ] as const) {
     const add = await unfold(helen, 'Add somebody to this meeting')
     await pick(add, 'Who?', name)
     await pick(add, 'How much are they needed?', need)
@@ -98,7 +115,8 @@ async function keepApart(journey: Journey): Promise<void> {
   await before.context().close()
   await helen.reload()
   await reads(helen, 'Safety first: nothing can go out yet')
-  if ((await participant(helen, 'Hannah Reed').locator('summary', { hasText: 'Make a sign-in link for them' }).count()) > 0) throw new Error('A link is offered before the safety decision')
+  if ((await participant(helen, 'Hannah Reed').locator('summary', { hasText: 'Make a sign-in link for them' }).count()) > 0)
+    throw new Error('A link is offered before the safety decision')
 
   await ruth.goto(meetingAddress)
   const decision = await unfold(ruth, 'Record the safety decision')
@@ -145,7 +163,13 @@ async function sayWhy({ priya, helen, ruth, refusals, meetingAddress }: Journey)
 
 async function meetEachPerson({ helen, meetingAddress }: Journey): Promise<void> {
   await helen.goto(`${meetingAddress}/people`)
-  for (const [name, wants] of [['Hannah Reed', 'Yes, with her mum there.'], ['Mark Reed', 'Yes. He does four nights on, four off.'], ['Sue Reed', 'Of course.'], ['Ruby Reed', 'Yes, if Gran sits beside me.'], ['Lee Cole', 'He would rather write.']] as const) {
+  for (const [name, wants] of [
+    ['Hannah Reed', 'Yes, with her mum there.'],
+    ['Mark Reed', 'Yes. He does four nights on, four off.'],
+    ['Sue Reed', 'Of course.'],
+    ['Ruby Reed', 'Yes, if Gran sits beside me.'],
+    ['Lee Cole', 'He would rather write.'],
+  ] as const) {
     const card = participant(helen, name)
     await reads(card, 'Not asked yet')
     const talk = await unfold(card, 'Talk with them, and type as you talk')
@@ -172,7 +196,11 @@ async function addUnder(page: Page, button: string, label: string, words: string
   await reads(page.getByRole('listitem'), words)
 }
 
-async function addPerson(page: Page, name: string, relations: Record<string, { kind: string; through?: string; basis?: string }>): Promise<void> {
+async function addPerson(
+  page: Page,
+  name: string,
+  relations: Record<string, { kind: string; through?: string; basis?: string }>,
+): Promise<void> {
   const form = await unfold(page, 'Add a person')
   await write(form, 'Name', name)
   for (const [child, { kind, through, basis }] of Object.entries(relations)) {
@@ -180,7 +208,11 @@ async function addPerson(page: Page, name: string, relations: Record<string, { k
     if (through) await pick(form, `Through whom do they belong to ${child}?`, through)
     if (basis) {
       await mark(form, `They have parental responsibility for ${child}`)
-      await form.locator('.choice-more').filter({ hasText: `responsibility for ${child}` }).getByLabel('How is that known?').fill(basis)
+      await form
+        .locator('.choice-more')
+        .filter({ hasText: `responsibility for ${child}` })
+        .getByLabel('How is that known?')
+        .fill(basis)
     }
   }
   await press(form, 'Add this person')

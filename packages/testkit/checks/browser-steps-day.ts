@@ -11,7 +11,11 @@ export const stepsOfTheDay: readonly Step[] = [
 ]
 
 /** Words that no worker may see before the family shares them. */
-const ownWords = { first: 'Gran comes on Fridays at four.', second: 'Mark takes Ruby to school on his days off.', late: 'And on Saturdays, too.' }
+const ownWords = {
+  first: 'Gran comes on Fridays at four.',
+  second: 'Mark takes Ruby to school on his days off.',
+  late: 'And on Saturdays, too.',
+}
 
 async function meet(journey: Journey): Promise<void> {
   const { helen, hannah, mark, windows, address, refusals, meetingAddress } = journey
@@ -76,12 +80,20 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   await refusals.on(mark, 'joinEnded', 'This square has been used, or is older than ten minutes. Ask for a new one.')
 
   await follow(hannah, 'Back')
-  await writeStep(hannah, /^A grown-up looks after Alfie/, 1, { 'What will happen?': ownWords.first, 'Who does it?': 'Sue', 'By when, or how often?': 'Every Friday' })
+  await writeStep(hannah, /^A grown-up looks after Alfie/, 1, {
+    'What will happen?': ownWords.first,
+    'Who does it?': 'Sue',
+    'By when, or how often?': 'Every Friday',
+  })
   await reads(hannah, 'Saved for everyone here')
   await follow(sue, /^A grown-up looks after Alfie/)
   await arrives(sue, ownWords.first)
   await follow(sue, 'Back to the whole plan')
-  await writeStep(sue, /^Ruby is at school/, 1, { 'What will happen?': ownWords.second, 'Who does it?': 'Mark', 'By when, or how often?': 'From Monday' })
+  await writeStep(sue, /^Ruby is at school/, 1, {
+    'What will happen?': ownWords.second,
+    'Who does it?': 'Mark',
+    'By when, or how often?': 'From Monday',
+  })
   const more = await unfold(sue, 'More about this step')
   await write(more, /^What help do you need for it\?/, 'A bus pass for Ruby.')
   await reads(sue, 'Saved for everyone here')
@@ -126,7 +138,9 @@ const takeApart = `async (base64) => {
 export async function readSquare(page: Page): Promise<string> {
   const square = page.getByRole('img', { name: 'A square for the camera of another phone' })
   // Chromium itself takes the picture apart.
-  const { width, height, data } = (await page.evaluate(`(${takeApart})(${JSON.stringify((await square.screenshot()).toString('base64'))})`)) as { width: number; height: number; data: string }
+  const { width, height, data } = (await page.evaluate(
+    `(${takeApart})(${JSON.stringify((await square.screenshot()).toString('base64'))})`,
+  )) as { width: number; height: number; data: string }
   const read = jsqr(new Uint8ClampedArray(Buffer.from(data, 'base64')), width, height)
   if (read === null) throw new Error('No camera could read the square')
   return read.data
@@ -136,7 +150,11 @@ async function writeStep(page: Page, thing: RegExp, number: number, words: Recor
   await follow(page, thing)
   await press(page, /^Add (a|another) step$/)
   await page.getByRole('heading', { name: `Step ${number}` }).waitFor()
-  for (const [label, said] of Object.entries(words)) await page.getByLabel(label).nth(number - 1).fill(said)
+  for (const [label, said] of Object.entries(words))
+    await page
+      .getByLabel(label)
+      .nth(number - 1)
+      .fill(said)
 }
 
 /** Waits until words of another phone stand in a field here. */
@@ -162,10 +180,18 @@ async function workersSeeNothing({ helen, priya, ruth, meetingAddress }: Journey
       if (word) throw new Error(`A worker’s page holds “${word}”`)
     }
     const answer = await page.evaluate(
-      async ({ id, variables }) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ extensions: { documentId: id }, variables }) })).json() as unknown,
+      async ({ id, variables }) =>
+        (
+          await fetch('/graphql', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ extensions: { documentId: id }, variables }),
+          })
+        ).json() as unknown,
       { id: documentId('MyRoom'), variables: { meetingId } },
     )
-    if (JSON.stringify(answer) !== '{"data":{"myRoom":null}}') throw new Error(`A worker’s question for the private room was answered: ${JSON.stringify(answer)}`)
+    if (JSON.stringify(answer) !== '{"data":{"myRoom":null}}')
+      throw new Error(`A worker’s question for the private room was answered: ${JSON.stringify(answer)}`)
     await page.goto(`${meetingAddress}/day`)
   }
 }
@@ -188,7 +214,11 @@ export async function goPrivateAgain(journey: Journey, words: string): Promise<v
   await hannah.goto(`${address}/f/`)
   await follow(hannah, 'Go to private family time')
   await press(hannah, 'Start our plan')
-  await writeStep(hannah, /^A grown-up looks after Alfie/, 2, { 'What will happen?': words, 'Who does it?': 'Hannah', 'By when, or how often?': 'Every night' })
+  await writeStep(hannah, /^A grown-up looks after Alfie/, 2, {
+    'What will happen?': words,
+    'Who does it?': 'Hannah',
+    'By when, or how often?': 'Every night',
+  })
   await reads(hannah, 'Saved for everyone here')
   await follow(hannah, 'Back to the whole plan')
   await follow(hannah, 'Share our plan')

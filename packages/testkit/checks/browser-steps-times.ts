@@ -106,7 +106,10 @@ async function findTheTime({ helen, refusals, meetingAddress }: Journey): Promis
   await refusals.on(byHand, 'dateGone', 'That day has gone by.')
   await write(byHand, 'Day', dateFrom(now, 31))
   await press(byHand, 'Look at this time')
-  await byHand.getByRole('button', { name: 'Book it all the same' }).or(byHand.getByRole('button', { name: /^Choose this time/ })).waitFor()
+  await byHand
+    .getByRole('button', { name: 'Book it all the same' })
+    .or(byHand.getByRole('button', { name: /^Choose this time/ }))
+    .waitFor()
 
   await press(best, /^Choose this time/)
   const book = helen.getByRole('dialog')
@@ -123,10 +126,15 @@ async function invite(journey: Journey): Promise<void> {
   for (const name of ['Hannah Reed', 'Mark Reed', 'Sue Reed', 'Lee Cole']) {
     const letter = await letterTo(outbox, name, 'Family meeting on')
     if (letter.includes('Willow Family Hub')) throw new Error(`The letter to ${name} gives the address before they are coming`)
-    for (const other of ['Hannah Reed', 'Mark Reed', 'Sue Reed', 'Lee Cole']) if (other !== name && letter.includes(other)) throw new Error(`The letter to ${name} names ${other}`)
+    for (const other of ['Hannah Reed', 'Mark Reed', 'Sue Reed', 'Lee Cole'])
+      if (other !== name && letter.includes(other)) throw new Error(`The letter to ${name} names ${other}`)
   }
 
-  for (const [page, way] of [[hannah, /^In the room/], [marksPhone, /^In the room/], [sue, /^In the room/]] as const) {
+  for (const [page, way] of [
+    [hannah, /^In the room/],
+    [marksPhone, /^In the room/],
+    [sue, /^In the room/],
+  ] as const) {
     await page.goto(`${address}/f/`)
     await follow(page, 'Say if you can come')
     await mark(page, 'Yes, I am coming')
@@ -185,7 +193,10 @@ async function typeCode(page: Page, code: string): Promise<void> {
 /** The newest message to somebody whose subject begins so, once it is in the outbox. */
 export function letterTo(outbox: string, name: string, subject: string): Promise<string> {
   return until(`a letter to ${name}`, async () => {
-    const files = (await readdir(outbox)).filter((file) => file.endsWith('.txt')).toSorted().toReversed()
+    const files = (await readdir(outbox))
+      .filter((file) => file.endsWith('.txt'))
+      .toSorted()
+      .toReversed()
     for (const file of files) {
       const letter = await readFile(join(outbox, file), 'utf8')
       if (letter.startsWith(`To: ${name} <`) && letter.includes(subject)) return letter

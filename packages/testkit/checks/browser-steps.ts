@@ -47,11 +47,19 @@ export interface Walked {
 }
 
 /** Takes a new family the whole way through the pages. Ends at the first step that fails: the others stand on it. */
-export async function walkTheWholeWay(server: { address: string; outbox: string }, say: (line: string) => void = () => undefined): Promise<Walked> {
+export async function walkTheWholeWay(
+  server: { address: string; outbox: string },
+  say: (line: string) => void = () => undefined,
+): Promise<Walked> {
   const windows = await openWindows()
   try {
     const journey = await begin(windows, server)
-    const walked = (passed: number, failure: Walked['failure']): Walked => ({ steps: steps.length, passed, codesRead: [...journey.refusals.codes], failure })
+    const walked = (passed: number, failure: Walked['failure']): Walked => ({
+      steps: steps.length,
+      passed,
+      codesRead: [...journey.refusals.codes],
+      failure,
+    })
     for (const [place, step] of steps.entries()) {
       const began = Date.now()
       try {

@@ -33,7 +33,15 @@ export async function openWindows(): Promise<Windows> {
     // The fields for dates and times speak the language of the machine, not of the page.
     env: { ...process.env, LANGUAGE: 'en_GB' },
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   })
   return {
     async open(kind, options = {}) {
@@ -98,7 +106,7 @@ export async function mark(where: Where, answer: string | RegExp): Promise<void>
 
 /** Asks again and again until there is an answer. */
 export async function until<T>(what: string, ask: () => Promise<T | null>): Promise<T> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; ) {
+  for (const end = Date.now() + patienceMs; Date.now() < end;) {
     const answer = await ask()
     if (answer !== null) return answer
     await new Promise((resolve) => setTimeout(resolve, 250))

@@ -39,7 +39,8 @@ const bookTime = input('bookTime', 'BookTimeInput')
 const sayWhen = input('sayWhenICanCome', 'SayWhenInput')
 const setParticipation = input('setParticipation', 'SetParticipationInput')
 const answerForCouncil = input('answerForCouncil', 'AnswerForCouncilInput')
-const startMeeting = 'mutation ($input: StartMeetingInput!) { startMeeting(input: $input) { __typename ... on Refused { code field } ... on StartMeetingDone { meeting { id } } } }'
+const startMeeting =
+  'mutation ($input: StartMeetingInput!) { startMeeting(input: $input) { __typename ... on Refused { code field } ... on StartMeetingDone { meeting { id } } } }'
 const startDraft = input('startDraft', 'StartDraftInput')
 const sharePlan = input('sharePlan', 'SharePlanInput')
 const moveStage = `mutation ($id: ID!, $to: Stage!, $v: Int!) { moveStage(meetingId: $id, to: $to, version: $v) { ${refused} } }`
@@ -55,21 +56,32 @@ export async function meetRefusals(server: Server): Promise<MetRefusal[]> {
     const session = who === null ? null : (await server.as(who)).session
     const { result } = await openDoor(server.parts)(parse(document), variables, { session, once, storyPage: !fromAfar })
     const answer = Object.values(result.data ?? {})[0] as { code?: string } | undefined
-    met.push({ code, met: answer?.code === code, unchanged: before === (await pictureOf(server)), instead: answer?.code === code ? null : JSON.stringify(result) })
+    met.push({
+      code,
+      met: answer?.code === code,
+      unchanged: before === (await pictureOf(server)),
+      instead: answer?.code === code ? null : JSON.stringify(result),
+    })
   }
-  for (const code of refusalCodes) if (!met.some((one) => one.code === code)) met.push({ code, met: false, unchanged: true, instead: 'Nobody tried' })
+  for (const code of refusalCodes)
+    if (!met.some((one) => one.code === code)) met.push({ code, met: false, unchanged: true, instead: 'Nobody tried' })
   return met
 }
 
 /** Everything of the story's families that their coordinator can see, as one text. */
 async function pictureOf(server: Server): Promise<string> {
   const seen = await server.as(helen.id)
-  const meeting = 'version stage startWall ending participants { id version state how invitedAt } why { id text version } bottomLines { id text version } plans { id version }'
-  const pictures = [server.story.carter, server.story.osei, server.story.hughes].map(({ id, meetingId }) => seen.send(
-    `query ($id: ID!, $m: ID!) { family(id: $id) { version people { id name version ended saidWhen } parents { id version } pairs { id } meetings { id stage } } meeting(id: $m) { ${meeting} } }`,
-    { id, m: meetingId },
-  ))
-  const plan = seen.send('query ($id: ID!) { plan(id: $id) { answered council { id } actions { id state version } } }', { id: server.story.hughes.planId })
+  const meeting =
+    'version stage startWall ending participants { id version state how invitedAt } why { id text version } bottomLines { id text version } plans { id version }'
+  const pictures = [server.story.carter, server.story.osei, server.story.hughes].map(({ id, meetingId }) =>
+    seen.send(
+      `query ($id: ID!, $m: ID!) { family(id: $id) { version people { id name version ended saidWhen } parents { id version } pairs { id } meetings { id stage } } meeting(id: $m) { ${meeting} } }`,
+      { id, m: meetingId },
+    ),
+  )
+  const plan = seen.send('query ($id: ID!) { plan(id: $id) { answered council { id } actions { id state version } } }', {
+    id: server.story.hughes.planId,
+  })
   return JSON.stringify(await Promise.all([...pictures, plan]))
 }
 
@@ -84,7 +96,9 @@ async function* refusalCases(server: Server): AsyncGenerator<RefusalCase> {
 
 /** Does what has to have happened before, and gives what was answered; throws when it was refused. */
 async function does(server: Server, who: string, document: string, variables: Variables): Promise<Record<string, unknown>> {
-  const [done] = Object.values(await (await server.as(who)).send(document, variables)) as (Record<string, unknown> & { __typename?: string })[]
+  const [done] = Object.values(await (await server.as(who)).send(document, variables)) as (Record<string, unknown> & {
+    __typename?: string
+  })[]
   if (done === undefined || done.__typename === 'Refused') throw new Error(`Refused: ${document.slice(0, 60)} ${JSON.stringify(done)}`)
   return done
 }
@@ -101,7 +115,9 @@ async function* whenWriting(server: Server): AsyncGenerator<RefusalCase> {
   const { carter, hughes } = server.story
   const worry = (text: string, meetingId = carter.meetingId) => ({ input: { meetingId, kind: 'worry', text } })
   const once = randomUUID()
-  const reach = (safeToUse: boolean) => ({ input: { personId: carter.people.maureen, kind: 'phone', value: '07700 900188', safeToUse, note: '' } })
+  const reach = (safeToUse: boolean) => ({
+    input: { personId: carter.people.maureen, kind: 'phone', value: '07700 900188', safeToUse, note: '' },
+  })
   const addContactPoint = input('addContactPoint', 'AddContactPointInput')
   await does(server, priya.id, addContactPoint, reach(false))
   yield { code: 'unsafeBefore', who: priya.id, document: addContactPoint, variables: reach(true) }
@@ -112,18 +128,50 @@ async function* whenWriting(server: Server): AsyncGenerator<RefusalCase> {
   yield { code: 'wordsBroken', who: priya.id, document: addWhy, variables: worry('half of \ud83d') }
   await (await server.as(priya.id)).send(addWhy, worry('Sent once.'), once)
   yield { code: 'sameKeyOtherInput', who: priya.id, document: addWhy, variables: worry('Sent again, changed.'), once }
-  yield { code: 'choiceUnknown', who: priya.id, document: input('addBottomLine', 'AddBottomLineInput'), variables: { input: { meetingId: carter.meetingId, text: 'About nobody.', childIds: [randomUUID()], laterReason: null } } }
-  yield { code: 'alreadyDone', who: helen.id, document: input('addParticipant', 'AddParticipantInput'), variables: { input: { meetingId: carter.meetingId, personId: carter.people.leanne, need: 'must' } } }
-  const parent = { familyId: carter.id, childId: carter.people.noah, personId: carter.people.tomasz, label: 'Dad', state: 'notKnown', reason: 'Nobody says.' }
+  yield {
+    code: 'choiceUnknown',
+    who: priya.id,
+    document: input('addBottomLine', 'AddBottomLineInput'),
+    variables: { input: { meetingId: carter.meetingId, text: 'About nobody.', childIds: [randomUUID()], laterReason: null } },
+  }
+  yield {
+    code: 'alreadyDone',
+    who: helen.id,
+    document: input('addParticipant', 'AddParticipantInput'),
+    variables: { input: { meetingId: carter.meetingId, personId: carter.people.leanne, need: 'must' } },
+  }
+  const parent = {
+    familyId: carter.id,
+    childId: carter.people.noah,
+    personId: carter.people.tomasz,
+    label: 'Dad',
+    state: 'notKnown',
+    reason: 'Nobody says.',
+  }
   yield { code: 'parentHasPerson', who: priya.id, document: input('setParent', 'SetParentInput'), variables: { input: parent } }
-  yield { code: 'notIndependent', who: priya.id, document: startMeeting, variables: { input: { familyId: carter.id, coordinatorId: priya.id, referrerId: priya.id, childIds: [carter.people.mia] } } }
+  yield {
+    code: 'notIndependent',
+    who: priya.id,
+    document: startMeeting,
+    variables: { input: { familyId: carter.id, coordinatorId: priya.id, referrerId: priya.id, childIds: [carter.people.mia] } },
+  }
 }
 
 async function* whenFindingATime(server: Server): AsyncGenerator<RefusalCase> {
   const { carter } = server.story
   const now = server.clock.now()
   const version = await versionOf(server, carter.meetingId)
-  const booking = (change: Variables) => ({ input: { meetingId: carter.meetingId, version, date: dateFrom(now, 20), start: '15:30', minutes: '120', place: 'Willow Family Hub', ...change } })
+  const booking = (change: Variables) => ({
+    input: {
+      meetingId: carter.meetingId,
+      version,
+      date: dateFrom(now, 20),
+      start: '15:30',
+      minutes: '120',
+      place: 'Willow Family Hub',
+      ...change,
+    },
+  })
   yield { code: 'dateImpossible', who: helen.id, document: bookTime, variables: booking({ date: '2026-02-31' }) }
   yield { code: 'timeImpossible', who: helen.id, document: bookTime, variables: booking({ date: '2026-03-29', start: '01:30' }) }
   yield { code: 'dateGone', who: helen.id, document: bookTime, variables: booking({ date: dateFrom(now, -1) }) }
@@ -133,9 +181,19 @@ async function* whenFindingATime(server: Server): AsyncGenerator<RefusalCase> {
   const today = { date: dateFrom(now, 0), minutes: '60', placeId: willow.id }
   yield { code: 'workerTaken', who: helen.id, document: bookTime, variables: booking({ ...today, start: '15:00' }) }
   await does(server, helen.id, setParticipation, await standing(server, helen.id, 'notComing'))
-  yield { code: 'roomTaken', who: helen.id, document: bookTime, variables: booking({ ...today, start: '15:00', roomId: willow.rooms['The garden room'] }) }
+  yield {
+    code: 'roomTaken',
+    who: helen.id,
+    document: bookTime,
+    variables: booking({ ...today, start: '15:00', roomId: willow.rooms['The garden room'] }),
+  }
   await does(server, helen.id, setParticipation, await standing(server, helen.id, 'coming'))
-  yield { code: 'roomUnfit', who: helen.id, document: bookTime, variables: booking({ placeId: willow.id, roomId: willow.rooms['The attic'] }) }
+  yield {
+    code: 'roomUnfit',
+    who: helen.id,
+    document: bookTime,
+    variables: booking({ placeId: willow.id, roomId: willow.rooms['The attic'] }),
+  }
   const week = { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '17:00', how: ['inRoom'] }
   const who = carter.people.maureen
   const { version: saidAt } = await does(server, who, '{ myAvailability { version } }', {})
@@ -145,16 +203,35 @@ async function* whenFindingATime(server: Server): AsyncGenerator<RefusalCase> {
   yield { code: 'zoneUnknown', who, document: sayWhen, variables: said({ zone: 'Europe/Wendlebury' }) }
   yield { code: 'noDayChosen', who, document: sayWhen, variables: said({ rules: [{ ...week, weekdays: [] }] }) }
   yield { code: 'noWayChosen', who, document: sayWhen, variables: said({ rules: [{ ...week, how: [] }] }) }
-  yield { code: 'windowTooLong', who, document: sayWhen, variables: said({ rules: [{ kind: 'cannot', from: '2026-04-01', until: '2036-04-01' }] }) }
-  yield { code: 'tooMany', who, document: sayWhen, variables: said({ rules: Array.from({ length: 201 }, (_, day) => ({ kind: 'cannot', from: dateFrom(now, day), until: '' })) }) }
+  yield {
+    code: 'windowTooLong',
+    who,
+    document: sayWhen,
+    variables: said({ rules: [{ kind: 'cannot', from: '2026-04-01', until: '2036-04-01' }] }),
+  }
+  yield {
+    code: 'tooMany',
+    who,
+    document: sayWhen,
+    variables: said({ rules: Array.from({ length: 201 }, (_, day) => ({ kind: 'cannot', from: dateFrom(now, day), until: '' })) }),
+  }
 }
 
 /** What writes down how somebody stands in the Carters' meeting: coming in the room, or not. */
 async function standing(server: Server, who: string, state: 'coming' | 'notComing'): Promise<Variables> {
   const { carter } = server.story
-  const { participants } = await does(server, helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', { id: carter.meetingId }) as { participants: { id: string; version: number }[] }
+  const { participants } = (await does(server, helen.id, 'query ($id: ID!) { meeting(id: $id) { participants { id version } } }', {
+    id: carter.meetingId,
+  })) as { participants: { id: string; version: number }[] }
   const participantId = carter.participants[who] ?? ''
-  return { input: { participantId, version: participants.find((one) => one.id === participantId)?.version, state, how: state === 'coming' ? 'inRoom' : null } }
+  return {
+    input: {
+      participantId,
+      version: participants.find((one) => one.id === participantId)?.version,
+      state,
+      how: state === 'coming' ? 'inRoom' : null,
+    },
+  }
 }
 
 async function* whenMeeting(server: Server): AsyncGenerator<RefusalCase> {
@@ -164,16 +241,46 @@ async function* whenMeeting(server: Server): AsyncGenerator<RefusalCase> {
   yield { code: 'keptApart', who: helen.id, document: setParticipation, variables: await standing(server, carter.people.tomasz, 'coming') }
 
   const started = async (family: { id: string }, childId: string) =>
-    ((await does(server, priya.id, startMeeting, { input: { familyId: family.id, coordinatorId: helen.id, referrerId: priya.id, childIds: [childId] } }))['meeting'] as { id: string }).id
-  const booking = async (meetingId: string) => ({ input: { meetingId, version: await versionOf(server, meetingId), date: dateFrom(now, 21), start: '10:00', minutes: '90', place: 'Willow Family Hub' } })
+    (
+      (
+        await does(server, priya.id, startMeeting, {
+          input: { familyId: family.id, coordinatorId: helen.id, referrerId: priya.id, childIds: [childId] },
+        })
+      )['meeting'] as { id: string }
+    ).id
+  const booking = async (meetingId: string) => ({
+    input: {
+      meetingId,
+      version: await versionOf(server, meetingId),
+      date: dateFrom(now, 21),
+      start: '10:00',
+      minutes: '90',
+      place: 'Willow Family Hub',
+    },
+  })
   yield { code: 'safetyFirst', who: helen.id, document: bookTime, variables: await booking(await started(carter, carter.people.mia)) }
   const empty = await started(hughes, hughes.people.ella)
   await does(server, helen.id, bookTime, await booking(empty))
   await goTo(server, empty, 'welcome', 'information')
-  yield { code: 'nobodyInRoom', who: helen.id, document: moveStage, variables: { id: empty, to: 'privateTime', v: await versionOf(server, empty) } }
-  yield { code: 'stageSkipped', who: helen.id, document: moveStage, variables: { id: osei.meetingId, to: 'agreeing', v: await versionOf(server, osei.meetingId) } }
+  yield {
+    code: 'nobodyInRoom',
+    who: helen.id,
+    document: moveStage,
+    variables: { id: empty, to: 'privateTime', v: await versionOf(server, empty) },
+  }
+  yield {
+    code: 'stageSkipped',
+    who: helen.id,
+    document: moveStage,
+    variables: { id: osei.meetingId, to: 'agreeing', v: await versionOf(server, osei.meetingId) },
+  }
   await goTo(server, osei.meetingId, 'privateTime')
-  yield { code: 'stillPrivate', who: helen.id, document: moveStage, variables: { id: osei.meetingId, to: 'agreeing', v: await versionOf(server, osei.meetingId) } }
+  yield {
+    code: 'stillPrivate',
+    who: helen.id,
+    document: moveStage,
+    variables: { id: osei.meetingId, to: 'agreeing', v: await versionOf(server, osei.meetingId) },
+  }
 }
 
 /** A device that made a key: what it proves, and what it sends. */
@@ -185,20 +292,36 @@ function newDevice(meetingId: string) {
     draftId,
     memberProof: member.toString('base64url'),
     start: { input: { meetingId, draftId, memberProofHash: hash(member), shareProofHash: hash(share) } },
-    share: (head: number) => ({ input: { draftId, head, shareProof: share.toString('base64url'), wantYouToKnow: '', digest: hash(share), steps: [] } }),
+    share: (head: number) => ({
+      input: { draftId, head, shareProof: share.toString('base64url'), wantYouToKnow: '', digest: hash(share), steps: [] },
+    }),
   }
 }
 
 async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
-  const { meetingId, people: { ama, kwame, efua } } = server.story.osei
+  const {
+    meetingId,
+    people: { ama, kwame, efua },
+  } = server.story.osei
   const device = newDevice(meetingId)
   const { draftId, memberProof } = device
   await does(server, ama, startDraft, device.start)
   const guess = randomBytes(32).toString('base64url')
-  yield { code: 'proofWrong', who: efua, document: `mutation ($d: ID!, $p: String!) { keepHalf(draftId: $d, memberProof: $p) { ${refused} } }`, variables: { d: draftId, p: guess } }
+  yield {
+    code: 'proofWrong',
+    who: efua,
+    document: `mutation ($d: ID!, $p: String!) { keepHalf(draftId: $d, memberProof: $p) { ${refused} } }`,
+    variables: { d: draftId, p: guess },
+  }
   const endWithoutKey = `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: end) { ${refused} } }`
   yield { code: 'keyStillHere', who: efua, document: endWithoutKey, variables: { id: meetingId } }
-  const sealed = { id: randomUUID(), n: '1', kind: 'update', nonce: randomBytes(12).toString('base64url'), sealed: randomBytes(65_537).toString('base64url') }
+  const sealed = {
+    id: randomUUID(),
+    n: '1',
+    kind: 'update',
+    nonce: randomBytes(12).toString('base64url'),
+    sealed: randomBytes(65_537).toString('base64url'),
+  }
   const call = { draftId, memberProof, device: randomBytes(16).toString('base64url'), epoch: 1, envelopes: [sealed] }
   yield { code: 'envelopeRefused', who: ama, document: input('appendEnvelopes', 'AppendEnvelopesInput'), variables: { input: call } }
   const jid = randomBytes(16).toString('base64url')
@@ -212,8 +335,16 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
 }
 
 async function* afterThePlan(server: Server): AsyncGenerator<RefusalCase> {
-  const { hughes, osei: { meetingId, people: { ama } } } = server.story
-  const answer = (planId: string, change: Variables) => ({ input: { planId, stepId: null, reason: '', wouldMakeYes: '', decider: '', decideBy: '', ...change } })
+  const {
+    hughes,
+    osei: {
+      meetingId,
+      people: { ama },
+    },
+  } = server.story
+  const answer = (planId: string, change: Variables) => ({
+    input: { planId, stepId: null, reason: '', wouldMakeYes: '', decider: '', decideBy: '', ...change },
+  })
   yield { code: 'answerNeedsReason', who: priya.id, document: answerForCouncil, variables: answer(hughes.planId, { answer: 'no' }) }
   yield { code: 'deciderMissing', who: priya.id, document: answerForCouncil, variables: answer(hughes.planId, { answer: 'decidedBy' }) }
   const endPrivateTime = `mutation ($id: ID!) { endPrivateTime(meetingId: $id) { ${refused} } }`
@@ -224,18 +355,31 @@ async function* afterThePlan(server: Server): AsyncGenerator<RefusalCase> {
   await does(server, ama, sharePlan, again.share(0))
   await does(server, ama, endPrivateTime, { id: meetingId })
   await goTo(server, meetingId, 'agreeing')
-  const { plans } = await does(server, ama, 'query ($id: ID!) { myMeeting(id: $id) { plans { id version } } }', { id: meetingId }) as { plans: { id: string; version: number }[] }
+  const { plans } = (await does(server, ama, 'query ($id: ID!) { myMeeting(id: $id) { plans { id version } } }', { id: meetingId })) as {
+    plans: { id: string; version: number }[]
+  }
   const old = plans.find((plan) => plan.version === 1)?.id ?? ''
   yield { code: 'planNotLatest', who: marcus.id, document: answerForCouncil, variables: answer(old, { answer: 'yes' }) }
 }
 
 async function* atTheFrontDoor(server: Server): AsyncGenerator<RefusalCase> {
-  const { address, spokenCode } = await does(server, helen.id, 'mutation ($id: ID!) { makeSignInLink(personId: $id) { ... on MakeSignInLinkDone { address spokenCode } } }', { id: server.story.carter.people.joyce })
+  const { address, spokenCode } = await does(
+    server,
+    helen.id,
+    'mutation ($id: ID!) { makeSignInLink(personId: $id) { ... on MakeSignInLinkDone { address spokenCode } } }',
+    { id: server.story.carter.people.joyce },
+  )
   const token = String(address).split('/').at(-1)
   const wrong = { token, code: spokenCode === '000000' ? '111111' : '000000' }
   yield { code: 'linkEnded', who: null, document: signIn, variables: { token: randomBytes(32).toString('base64url'), code: spokenCode } }
   yield { code: 'codeWrong', who: null, document: signIn, variables: wrong }
   for (let tries = 2; tries < 5; tries++) await server.nobody.send(signIn, wrong)
   yield { code: 'codeTooOften', who: null, document: signIn, variables: wrong }
-  yield { code: 'storyOnly', who: null, document: `mutation ($id: ID!) { chooseWho(id: $id) { ${refused} } }`, variables: { id: ruth.id }, fromAfar: true }
+  yield {
+    code: 'storyOnly',
+    who: null,
+    document: `mutation ($id: ID!) { chooseWho(id: $id) { ${refused} } }`,
+    variables: { id: ruth.id },
+    fromAfar: true,
+  }
 }

@@ -15,7 +15,14 @@ export async function run(): Promise<number> {
   const began = Date.now()
   const walked = await walk()
   const met = await refusalsAtTheDoor()
-  const figures = { steps: walked.steps, passed: walked.passed, codes: refusalCodes.length, codesMet: met, codesInBrowser: walked.codesRead.length, seconds: Math.round((Date.now() - began) / 1000) }
+  const figures = {
+    steps: walked.steps,
+    passed: walked.passed,
+    codes: refusalCodes.length,
+    codesMet: met,
+    codesInBrowser: walked.codesRead.length,
+    seconds: Math.round((Date.now() - began) / 1000),
+  }
   process.stdout.write(`${JSON.stringify(figures)}\n`)
   return figures.passed === figures.steps && figures.codesInBrowser >= fewestRead && figures.codesMet === figures.codes ? 0 : 1
 }
@@ -23,9 +30,15 @@ export async function run(): Promise<number> {
 async function walk(): Promise<Walked> {
   const server = await runningServer({ story: true, clock: { now: () => new Date() } })
   try {
-    const walked = await walkTheWholeWay({ address: server.config.address, outbox: server.config.outbox }, (line) => void process.stderr.write(`${line}\n`))
+    const walked = await walkTheWholeWay(
+      { address: server.config.address, outbox: server.config.outbox },
+      (line) => void process.stderr.write(`${line}\n`),
+    )
     const { failure } = walked
-    if (failure) process.stderr.write(`Not passed: ${failure.step}. Pictures of every window: ${failure.pictures}\n${failure.error instanceof Error ? failure.error.stack : String(failure.error)}\n`)
+    if (failure)
+      process.stderr.write(
+        `Not passed: ${failure.step}. Pictures of every window: ${failure.pictures}\n${failure.error instanceof Error ? failure.error.stack : String(failure.error)}\n`,
+      )
     return walked
   } finally {
     await server.close()
@@ -37,7 +50,9 @@ async function refusalsAtTheDoor(): Promise<number> {
   const server = await storyServer()
   try {
     const met = await meetRefusals(server)
-    for (const one of met) if (!one.met || !one.unchanged) process.stderr.write(`Not met: ${one.code}${one.unchanged ? '' : ', and it changed something'}: ${one.instead}\n`)
+    for (const one of met)
+      if (!one.met || !one.unchanged)
+        process.stderr.write(`Not met: ${one.code}${one.unchanged ? '' : ', and it changed something'}: ${one.instead}\n`)
     return met.filter((one) => one.met && one.unchanged).length
   } finally {
     await server.drop()

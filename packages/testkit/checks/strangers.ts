@@ -15,7 +15,14 @@ type Server = Awaited<ReturnType<typeof storyServer>>
 /** How long a subscription may stay without a frame before it counts as silent, in milliseconds. */
 const silenceMs = 400
 
-interface Counts { fields: number; granted: number; calls: number; leaks: number; planted: number; caught: number }
+interface Counts {
+  fields: number
+  granted: number
+  calls: number
+  leaks: number
+  planted: number
+  caught: number
+}
 
 /**
  * Calls every root field as nobody, as a worker of another team, as a participant of another family and as somebody put out last week,
@@ -59,26 +66,49 @@ export async function run(): Promise<number> {
   const { missing, ...counts } = await countStrangers()
   for (const field of missing) process.stderr.write(`no case for ${field}\n`)
   process.stdout.write(`${JSON.stringify(counts)}\n`)
-  return missing.length === 0 && counts.leaks === 0 && counts.granted === counts.fields && counts.caught === counts.planted && counts.planted > 0 ? 0 : 1
+  return missing.length === 0 &&
+    counts.leaks === 0 &&
+    counts.granted === counts.fields &&
+    counts.caught === counts.planted &&
+    counts.planted > 0
+    ? 0
+    : 1
 }
 
 /** Sessions of those who should see nothing of a family: made before, so that the one put out holds what they once had. */
 async function gatherIntruders(server: Server) {
   const { carter, osei, hughes } = server.story
   const session = async (id: string) => (await server.as(id)).session
-  const putOut = { carter: await session(carter.people.agata), osei: await session(osei.people.yaw), hughes: await session(hughes.people.bethan) }
+  const putOut = {
+    carter: await session(carter.people.agata),
+    osei: await session(osei.people.yaw),
+    hughes: await session(hughes.people.bethan),
+  }
   const helen = await server.as(workers.helen.id)
   for (const id of [carter.people.agata, osei.people.yaw, hughes.people.bethan]) {
     await helen.send('mutation ($id: ID!) { endAccess(personId: $id) { __typename } }', { id })
   }
   const owen = await session(workers.owen.id)
-  const participant = { carter: await session(hughes.people.carys), osei: await session(carter.people.leanne), hughes: await session(osei.people.ama) }
-  return (family: RootFieldCase['family']) => ({ nobody: null, stranger: owen, 'participant of another family': participant[family], 'somebody put out': putOut[family] })
+  const participant = {
+    carter: await session(hughes.people.carys),
+    osei: await session(carter.people.leanne),
+    hughes: await session(osei.people.ama),
+  }
+  return (family: RootFieldCase['family']) => ({
+    nobody: null,
+    stranger: owen,
+    'participant of another family': participant[family],
+    'somebody put out': putOut[family],
+  })
 }
 
 /** Words and ids that only the story's own families may be shown. */
 async function canaries(server: Server): Promise<Record<RootFieldCase['family'], string[]>> {
-  const of = (family: { id: string; meetingId: string; people: Record<string, string> }) => [family.id, family.meetingId, ...Object.values(family.people)]
+  const of = (family: { id: string; meetingId: string; people: Record<string, string> }) => [
+    family.id,
+    family.meetingId,
+    ...Object.values(family.people),
+  ]
   const { carter, osei, hughes } = server.story
   return {
     carter: [...of(carter), 'Mia', 'Noah', 'Leanne', 'Daniel', 'Maureen', 'Joyce', dateFrom(server.clock.now(), 22)],
@@ -109,7 +139,12 @@ function leaks(one: RootFieldCase, result: ExecutionResult, forbidden: string[],
 /** Lists without a row, however deep: an own list that is empty shows nothing. */
 function isEmpty(found: unknown): boolean {
   if (Array.isArray(found)) return found.length === 0
-  return typeof found === 'object' && found !== null && Object.values(found).length > 0 && Object.values(found).every((part) => Array.isArray(part) && part.length === 0)
+  return (
+    typeof found === 'object' &&
+    found !== null &&
+    Object.values(found).length > 0 &&
+    Object.values(found).every((part) => Array.isArray(part) && part.length === 0)
+  )
 }
 
 async function call(server: Server, one: RootFieldCase, session: string | null): Promise<ExecutionResult> {

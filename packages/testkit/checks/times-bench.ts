@@ -78,7 +78,10 @@ function measureExpanding({ people, warmUps, samples }: Size): number {
     expandAll(world)
     if (i >= warmUps) took.push((performance.now() - before) / people)
   }
-  return share(took.sort((a, b) => a - b), 0.5)
+  return share(
+    took.sort((a, b) => a - b),
+    0.5,
+  )
 }
 
 function expandAll({ ask, people, busy }: World): void {
@@ -112,16 +115,18 @@ export async function run(): Promise<number> {
   const many = measure(crowd, sums)
   const [checksum, expected] = [sums.engine.digest('hex'), sums.reference.digest('hex')]
   if (checksum !== expected) process.stderr.write(`The reference answers otherwise: ${expected}\n`)
-  console.log(JSON.stringify({
-    people: family.people,
-    p50Ms: rounded(share(few.wall, 0.5)),
-    p95Ms: rounded(share(few.wall, 0.95)),
-    meanWorkMs: rounded(few.meanWork),
-    people500P50Ms: rounded(share(many.wall, 0.5)),
-    people500P95Ms: rounded(share(many.wall, 0.95)),
-    people500MeanWorkMs: rounded(many.meanWork),
-    expandMsPerPerson: rounded(expandMsPerPerson),
-    checksum,
-  }))
+  console.log(
+    JSON.stringify({
+      people: family.people,
+      p50Ms: rounded(share(few.wall, 0.5)),
+      p95Ms: rounded(share(few.wall, 0.95)),
+      meanWorkMs: rounded(few.meanWork),
+      people500P50Ms: rounded(share(many.wall, 0.5)),
+      people500P95Ms: rounded(share(many.wall, 0.95)),
+      people500MeanWorkMs: rounded(many.meanWork),
+      expandMsPerPerson: rounded(expandMsPerPerson),
+      checksum,
+    }),
+  )
   return checksum === expected ? 0 : 1
 }

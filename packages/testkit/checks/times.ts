@@ -12,7 +12,14 @@ const mostShown = 3
  * The last line is the counts as JSON; answers 1 when anything differs, a kind of world is too rare, or a clock change is left out.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { cases: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, plant: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      cases: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: '1' },
+      plant: { type: 'boolean', default: false },
+    },
+  })
   const [cases, seed] = [Number(values.cases), Number(values.seed)]
   if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
     process.stderr.write('Say how many: --cases 5000 --seed 1\n')

@@ -10,7 +10,8 @@ export const usableTimeoutMs = 600_000
 const unfoldAll = 'document.querySelectorAll("details").forEach((folded) => { folded.open = true })'
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 /** As a page in Arabic would be: styles for old phones go by the language, others by the direction. */
-const turn = (direction: 'rtl' | 'ltr') => `Object.assign(document.documentElement, ${JSON.stringify({ dir: direction, lang: direction === 'rtl' ? 'ar' : 'en-GB' })})`
+const turn = (direction: 'rtl' | 'ltr') =>
+  `Object.assign(document.documentElement, ${JSON.stringify({ dir: direction, lang: direction === 'rtl' ? 'ar' : 'en-GB' })})`
 
 /** Words of another language are longer: every vowel twice is some 40 % more. The page's own words come back afterwards, for what follows. */
 const lengthen = `globalThis.ownWords = []
@@ -28,7 +29,13 @@ export async function whatStopsPeople(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: 740 })
     await page.evaluate(unfoldAll)
     const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of violations) found.push(`${at} at ${width}: ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+    for (const { id, nodes } of violations)
+      found.push(
+        `${at} at ${width}: ${id}: ${nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+      )
     for (const words of ['own', 'long'] as const) {
       if (words === 'long') await page.evaluate(lengthen)
       for (const direction of ['rtl', 'ltr'] as const) {
@@ -40,7 +47,8 @@ export async function whatStopsPeople(page: Page): Promise<string[]> {
     }
   }
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-  if ((await page.getByRole('heading', { level: 1 }).filter({ visible: true }).count()) !== 1) found.push(`${at} in forced colours: not one heading of the page`)
+  if ((await page.getByRole('heading', { level: 1 }).filter({ visible: true }).count()) !== 1)
+    found.push(`${at} in forced colours: not one heading of the page`)
   await page.emulateMedia({ forcedColors: null, colorScheme: null })
   return found
 }
@@ -104,7 +112,11 @@ export async function walkLinks(page: Page, start: string, look: (path: string) 
     walked.push(path)
     await page.goto(origin + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.getByText(/^One moment/).or(page.locator('.spinner')).first().waitFor({ state: 'detached' })
+    await page
+      .getByText(/^One moment/)
+      .or(page.locator('.spinner'))
+      .first()
+      .waitFor({ state: 'detached' })
     const links = await page.getByRole('link').all()
     const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')))
     for (const href of hrefs) {

@@ -14,11 +14,15 @@ describe.runIf(onPostgres)('a race for few rooms, workers and times', () => {
     expect(refused).toBeGreaterThan(0)
   })
 
-  it.each(Object.keys(racingConstraints) as RacingConstraint[])('finds what is booked twice without %s, and only that', { timeout }, async (constraint) => {
-    const { figure } = racingConstraints[constraint]
-    const { doubleRooms, doubleWorkers, pairsTogether } = await raceBookings(attempts, constraint)
-    const doubles = { doubleRooms, doubleWorkers, pairsTogether }
-    expect(doubles[figure]).toBeGreaterThan(0)
-    expect({ ...doubles, [figure]: 0 }).toEqual({ doubleRooms: 0, doubleWorkers: 0, pairsTogether: 0 })
-  })
+  it.each(Object.keys(racingConstraints) as RacingConstraint[])(
+    'finds what is booked twice without %s, and only that',
+    { timeout },
+    async (constraint) => {
+      const { figure } = racingConstraints[constraint]
+      const { doubleRooms, doubleWorkers, pairsTogether } = await raceBookings(attempts, constraint)
+      const doubles = { doubleRooms, doubleWorkers, pairsTogether }
+      expect(doubles[figure]).toBeGreaterThan(0)
+      expect({ ...doubles, [figure]: 0 }).toEqual({ doubleRooms: 0, doubleWorkers: 0, pairsTogether: 0 })
+    },
+  )
 })

@@ -18,7 +18,10 @@ export interface GraphqlAnswer {
 }
 type Headers = Record<string, string>
 
-const manifest = JSON.parse(readFileSync(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<string, string>
+const manifest = JSON.parse(readFileSync(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<
+  string,
+  string
+>
 
 /** The id of the first document of the manifest with that operation name. */
 export function documentId(name: string): string {
@@ -40,12 +43,22 @@ export class Browser {
 
   /** Posts a form. Redirects are not followed. */
   post(path: string, fields: Record<string, string>, headers: Headers = {}): Promise<PageAnswer> {
-    return this.#send('POST', path, { 'content-type': 'application/x-www-form-urlencoded', origin: this.address, ...headers }, new URLSearchParams(fields).toString())
+    return this.#send(
+      'POST',
+      path,
+      { 'content-type': 'application/x-www-form-urlencoded', origin: this.address, ...headers },
+      new URLSearchParams(fields).toString(),
+    )
   }
 
   /** Sends JSON of any kind to the door. */
   async door(body: unknown, headers: Headers = {}): Promise<GraphqlAnswer> {
-    const { status, text } = await this.#send('POST', '/graphql', { 'content-type': 'application/json', origin: this.address, ...headers }, JSON.stringify(body))
+    const { status, text } = await this.#send(
+      'POST',
+      '/graphql',
+      { 'content-type': 'application/json', origin: this.address, ...headers },
+      JSON.stringify(body),
+    )
     const { data = null, errors = [] } = JSON.parse(text) as Partial<GraphqlAnswer>
     return { status, data, errors }
   }
@@ -76,7 +89,10 @@ export class Browser {
 
   async #send(method: string, path: string, headers: Headers, body: string | null): Promise<PageAnswer> {
     const cookie: Headers = this.session === null ? {} : { cookie: `kinplan=${this.session}` }
-    const request = httpRequest(new URL(path, this.address), { method, headers: { ...cookie, ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }) } })
+    const request = httpRequest(new URL(path, this.address), {
+      method,
+      headers: { ...cookie, ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
+    })
     const answered = once(request, 'response')
     request.end(body ?? undefined)
     const [response] = (await answered) as [IncomingMessage]

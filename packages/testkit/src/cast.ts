@@ -15,7 +15,12 @@ export const workers = {
 } as const
 
 export const teams = {
-  north: { id: '00000000-0000-4000-8000-000000000011', name: 'North team', supervisorId: workers.ruth.id, workerIds: [workers.priya.id, workers.marcus.id, workers.helen.id] },
+  north: {
+    id: '00000000-0000-4000-8000-000000000011',
+    name: 'North team',
+    supervisorId: workers.ruth.id,
+    workerIds: [workers.priya.id, workers.marcus.id, workers.helen.id],
+  },
   south: { id: '00000000-0000-4000-8000-000000000012', name: 'South team', supervisorId: workers.tessa.id, workerIds: [workers.owen.id] },
 } as const
 

@@ -41,12 +41,29 @@ export interface RunningOptions {
 }
 
 /** The whole HTTP server in this process, as `npm start` starts it: trusted documents, pages, sockets, outbox. */
-export async function runningServer({ engine = 'embedded', story = false, config: changes = {}, clock = { now: () => storyMorning } }: RunningOptions = {}): Promise<RunningServer> {
+export async function runningServer({
+  engine = 'embedded',
+  story = false,
+  config: changes = {},
+  clock = { now: () => storyMorning },
+}: RunningOptions = {}): Promise<RunningServer> {
   const clean = await cleanDatabase(engine)
   const port = await freePort()
-  const config: Config = { ...clean.config, host: '127.0.0.1', port, address: `http://localhost:${port}`, demo: true, outbox: join(clean.config.dataFolder, 'outbox'), ...changes }
+  const config: Config = {
+    ...clean.config,
+    host: '127.0.0.1',
+    port,
+    address: `http://localhost:${port}`,
+    demo: true,
+    outbox: join(clean.config.dataFolder, 'outbox'),
+    ...changes,
+  }
   const log: string[] = []
-  const logger = createLogger('debug', () => new Date(), (line) => void log.push(line))
+  const logger = createLogger(
+    'debug',
+    () => new Date(),
+    (line) => void log.push(line),
+  )
   const told = story ? await tellFirst(clean.database, config, logger, clock.now()) : null
   await clean.database.close()
   const running = await start(config, clock, logger)
@@ -73,10 +90,21 @@ export async function runningServer({ engine = 'embedded', story = false, config
 /** Tells the story before the server starts, so that no built story is needed beside it. */
 async function tellFirst(database: Database, config: Config, logger: Logger, now: Date): Promise<Story> {
   const parts = {
-    database, logger, key: await openSealingKey(config), schema: await buildContract(), address: config.address,
-    appendEnvelopes: openCollector(database).append, tell: () => Promise.resolve(), tellRooms: () => Promise.resolve(), tellEnvelopes: () => Promise.resolve(),
+    database,
+    logger,
+    key: await openSealingKey(config),
+    schema: await buildContract(),
+    address: config.address,
+    appendEnvelopes: openCollector(database).append,
+    tell: () => Promise.resolve(),
+    tellRooms: () => Promise.resolve(),
+    tellEnvelopes: () => Promise.resolve(),
   }
-  return tellStory({ found: (founding) => foundCouncil(database, parts.key, founding), doorAt: (clock) => openDoor({ ...parts, clock }), now })
+  return tellStory({
+    found: (founding) => foundCouncil(database, parts.key, founding),
+    doorAt: (clock) => openDoor({ ...parts, clock }),
+    now,
+  })
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

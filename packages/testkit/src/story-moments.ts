@@ -10,7 +10,9 @@ export function daysFrom(now: Date, days: number): Date {
 
 /** The date in London some days from now, YYYY-MM-DD. */
 export function dateFrom(now: Date, days: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(now.getTime() + days * dayMs))
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(now.getTime() + days * dayMs),
+  )
 }
 
 /** Days from now to the next given weekday (1 Monday to 7 Sunday) that is at least `least` days away. */

@@ -18,8 +18,12 @@ export interface ToldPlace {
 
 /** Half terms of a school year that begins in this year: month and day, the second year's from January on. */
 const halfTerms: [string, string, string][] = [
-  ['Autumn term, first half', '09-03', '10-23'], ['Autumn term, second half', '11-02', '12-18'], ['Spring term, first half', '01-05', '02-12'],
-  ['Spring term, second half', '02-22', '03-27'], ['Summer term, first half', '04-13', '05-21'], ['Summer term, second half', '06-01', '07-21'],
+  ['Autumn term, first half', '09-03', '10-23'],
+  ['Autumn term, second half', '11-02', '12-18'],
+  ['Spring term, first half', '01-05', '02-12'],
+  ['Spring term, second half', '02-22', '03-27'],
+  ['Summer term, first half', '04-13', '05-21'],
+  ['Summer term, second half', '06-01', '07-21'],
 ]
 
 /** The month, counted from 0, from which on the next school year is the one that counts. */
@@ -41,7 +45,12 @@ export async function tellPlaces(teller: StoryTeller): Promise<Record<'willow' |
   for (const year of [schoolYear, schoolYear + 1]) {
     for (const [name, from, until] of halfTerms) {
       const calendarYear = name.startsWith('Autumn') ? year : year + 1
-      await teller.does(ruth.id, 'keepSchoolTerm', { name, from: `${calendarYear}-${from}`, until: `${calendarYear}-${until}` }, 'schoolTerms { id }')
+      await teller.does(
+        ruth.id,
+        'keepSchoolTerm',
+        { name, from: `${calendarYear}-${from}`, until: `${calendarYear}-${until}` },
+        'schoolTerms { id }',
+      )
     }
   }
   return { willow, meadow }
@@ -49,7 +58,8 @@ export async function tellPlaces(teller: StoryTeller): Promise<Record<'willow' |
 
 async function placeOf(teller: StoryTeller, place: { name: string; address: string }, rooms: ToldRoom[]): Promise<ToldPlace> {
   const shown = 'places { id name rooms { id name } }'
-  const named = ({ places }: Record<string, unknown>) => (places as { id: string; name: string; rooms: { id: string; name: string }[] }[]).find(({ name }) => name === place.name)
+  const named = ({ places }: Record<string, unknown>) =>
+    (places as { id: string; name: string; rooms: { id: string; name: string }[] }[]).find(({ name }) => name === place.name)
   const placeId = named(await teller.does(ruth.id, 'keepPlace', place, shown))?.id ?? ''
   let told = {}
   for (const room of rooms) told = await teller.does(ruth.id, 'keepRoom', { placeId, ...room }, shown)

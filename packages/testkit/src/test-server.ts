@@ -80,12 +80,20 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
       listen(document, variables) {
         const socket = new AbortController()
         const contextValue: Listening = {
-          changes: (meetingId, of) => hub.wakes(of.map((one) => hubName[one](meetingId)), 0, socket.signal),
+          changes: (meetingId, of) =>
+            hub.wakes(
+              of.map((one) => hubName[one](meetingId)),
+              0,
+              socket.signal,
+            ),
           envelopes: (draftId) => hub.wakes([hubName.draft(draftId)], 0, socket.signal),
           proofEveryMs: 500,
           fresh: (name, work) => fresh(session, name, work),
         }
-        return { events: eventsOf(subscribe({ schema: parts.schema, document: parse(document), variableValues: variables, contextValue })), close: () => socket.abort() }
+        return {
+          events: eventsOf(subscribe({ schema: parts.schema, document: parse(document), variableValues: variables, contextValue })),
+          close: () => socket.abort(),
+        }
       },
       async send(document, variables, once) {
         const { result } = await ask(document, variables, once)
@@ -115,6 +123,7 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
 
 async function* eventsOf(subscription: ReturnType<typeof subscribe>): AsyncGenerator<ExecutionResult> {
   const begun = await subscription
-  if (!(Symbol.asyncIterator in begun)) throw new Error(begun.errors?.[0]?.message ?? 'It did not begin', { cause: begun.errors?.[0]?.originalError })
+  if (!(Symbol.asyncIterator in begun))
+    throw new Error(begun.errors?.[0]?.message ?? 'It did not begin', { cause: begun.errors?.[0]?.originalError })
   yield* begun
 }

@@ -83,7 +83,10 @@ async function fresh(kind: 'phone' | 'laptop'): Promise<Page> {
 }
 
 /** As a day button has it: "Sun 15 Mar". */
-const dayButton = (date: string) => new RegExp(`^${new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date)).replace(',', '')}`)
+const dayButton = (date: string) =>
+  new RegExp(
+    `^${new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date)).replace(',', '')}`,
+  )
 
 const placeInTurn = (date: string) => ((((Date.parse(date) - Date.parse(nightsStart)) / 86_400_000) % turn.days) + turn.days) % turn.days
 
@@ -98,10 +101,22 @@ function isFree({ startWall, endWall }: Proposal): boolean {
 async function proposals(hours: { earliest: string; latest: string; minutes: string }): Promise<Proposal[]> {
   const helen = await server.as(workers.helen.id)
   const ask = {
-    from: dateFrom(storyMorning, 3), until: dateFrom(storyMorning, 38), ...hours, weekdays: [1, 2, 3, 4, 5, 6], noticeDays: '0', bankHolidays: true, schoolHours: true,
-    placeIds: [], stepFree: false, twoWaysOut: false, secondRoom: false,
+    from: dateFrom(storyMorning, 3),
+    until: dateFrom(storyMorning, 38),
+    ...hours,
+    weekdays: [1, 2, 3, 4, 5, 6],
+    noticeDays: '0',
+    bankHolidays: true,
+    schoolHours: true,
+    placeIds: [],
+    stepFree: false,
+    twoWaysOut: false,
+    secondRoom: false,
   }
-  const found = await helen.shows<{ refused: string | null; proposals: Proposal[] }>('RankedTimes', { meetingId: told().carter.meetingId, ask })
+  const found = await helen.shows<{ refused: string | null; proposals: Proposal[] }>('RankedTimes', {
+    meetingId: told().carter.meetingId,
+    ask,
+  })
   expect(found.refused).toBeNull()
   return found.proposals
 }
@@ -123,15 +138,26 @@ describe('a father on four-on-four-off nights', () => {
     await reads(page, 'Saved. Only Helen Okafor sees this.')
     await thumb.tap(page.getByRole('link', { name: 'See my month' }))
     await page.getByRole('heading', { level: 1, name: 'My month' }).waitFor()
-    await page.getByRole('button', { name: /you work at night, from 6 pm\. You can come 2 pm to 6 pm\.$/ }).first().waitFor()
+    await page
+      .getByRole('button', { name: /you work at night, from 6 pm\. You can come 2 pm to 6 pm\.$/ })
+      .first()
+      .waitFor()
     expect(thumb.touches).toBeLessThanOrEqual(mostTouches)
 
     const himself = await server.as(told().carter.people.daniel)
     const { data } = await himself.graphql('Here')
-    expect(data?.['myAvailability']).toMatchObject({ rules: [
-      expect.objectContaining({ kind: 'cannot' }),
-      expect.objectContaining({ kind: 'shiftCycle', from: nightsStart, sleepUntil: turn.sleepUntil, how: ['inRoom', 'phone'], timeOffDays: null }),
-    ] })
+    expect(data?.['myAvailability']).toMatchObject({
+      rules: [
+        expect.objectContaining({ kind: 'cannot' }),
+        expect.objectContaining({
+          kind: 'shiftCycle',
+          from: nightsStart,
+          sleepUntil: turn.sleepUntil,
+          how: ['inRoom', 'phone'],
+          timeOffDays: null,
+        }),
+      ],
+    })
 
     const [evening] = await proposals({ earliest: '16:30', latest: '20:00', minutes: '120' })
     expect(evening?.comes.map(({ name }) => name)).toContain(father)
@@ -145,7 +171,11 @@ describe('a father on four-on-four-off nights', () => {
 
   it('puts a day right in his month by touching it, and takes all of it away again, with the keyboard alone', async () => {
     const page = await fresh('laptop')
-    for (const control of [page.getByRole('link', { name: /I work shifts/ }), page.getByRole('link', { name: /4 on, 4 off: nights/ }), page.getByRole('button', { name: dayButton(nightsStart) })]) {
+    for (const control of [
+      page.getByRole('link', { name: /I work shifts/ }),
+      page.getByRole('link', { name: /4 on, 4 off: nights/ }),
+      page.getByRole('button', { name: dayButton(nightsStart) }),
+    ]) {
       await reachByTab(page, control)
       await page.keyboard.press('Enter')
     }
@@ -156,15 +186,24 @@ describe('a father on four-on-four-off nights', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     const touched = page.locator(`[data-date="${dateFrom(storyMorning, 7)}"]`)
-    await page.getByRole('status').filter({ hasText: /: you cannot come\.$/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /: you cannot come\.$/ })
+      .waitFor()
     expect(await touched.and(page.locator(':focus')).count()).toBe(1)
     await reads(page, 'Saved. Only Helen Okafor sees this.')
     await page.keyboard.press('Enter')
-    await page.getByRole('status').filter({ hasText: /: you can come/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /: you can come/ })
+      .waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    await page.getByRole('status').filter({ hasText: /: you cannot come\.$/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /: you cannot come\.$/ })
+      .waitFor()
     await reads(page, 'Saved. Only Helen Okafor sees this.')
     await page.reload()
     for (const what of [/^Take away I cannot come/, /^Take away I cannot come/, /^Take away My shifts/]) {
@@ -199,7 +238,16 @@ describe('a father on four-on-four-off nights', () => {
     { timeout: 120_000 },
     async (path) => {
       const cycle = ['18:00-06:00', '18:00-06:00', '18:00-06:00', '18:00-06:00', '', '', '', '']
-      const shifts = { kind: 'shiftCycle', from: nightsStart, cycle, sleepUntil: '14:00', start: '09:00', end: '20:00', how: ['inRoom'], preference: 'possible' }
+      const shifts = {
+        kind: 'shiftCycle',
+        from: nightsStart,
+        cycle,
+        sleepUntil: '14:00',
+        start: '09:00',
+        end: '20:00',
+        how: ['inRoom'],
+        preference: 'possible',
+      }
       await saidBefore(shifts)
       const page = await windows.open('phone')
       await becomeSomebody(page, server.config.address, father)

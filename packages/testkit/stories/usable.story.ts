@@ -50,7 +50,9 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     const page = await windows.open('laptop')
     await page.goto(address)
     expect(await whatStopsPeople(page)).toEqual([])
-    await page.evaluate(`document.querySelector('main').append(document.createElement('input'), Object.assign(document.createElement('p'), { id: 'wide', textContent: 'wide' }))`)
+    await page.evaluate(
+      `document.querySelector('main').append(document.createElement('input'), Object.assign(document.createElement('p'), { id: 'wide', textContent: 'wide' }))`,
+    )
     await page.evaluate(`document.querySelector('#wide').style.inlineSize = '1400px'`)
     const found = await whatStopsPeople(page)
     expect(found.join('\n')).toContain(': label: ')
@@ -84,7 +86,14 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     const page = await laptop('Ruth Jenkins')
     const { carter, hughes } = told()
     const wrong: string[] = []
-    for (const path of ['team', `families/${carter.id}`, `families/${carter.id}/record`, `meetings/${carter.meetingId}/why`, `meetings/${carter.meetingId}/people`, `meetings/${hughes.meetingId}/plan`]) {
+    for (const path of [
+      'team',
+      `families/${carter.id}`,
+      `families/${carter.id}/record`,
+      `meetings/${carter.meetingId}/why`,
+      `meetings/${carter.meetingId}/people`,
+      `meetings/${hughes.meetingId}/plan`,
+    ]) {
       await page.goto(`${address}/staff/${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       wrong.push(...(await whatStopsPeople(page)))
@@ -101,7 +110,10 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
 
   it('the pages that work without JavaScript', async () => {
     const helen = await server.as(workers.helen.id)
-    const link = (await helen.graphql('MakeSignInLink', { personId: told().hughes.people.carys })).data?.['makeSignInLink'] as { address: string; spokenCode: string }
+    const link = (await helen.graphql('MakeSignInLink', { personId: told().hughes.people.carys })).data?.['makeSignInLink'] as {
+      address: string
+      spokenCode: string
+    }
     const page = await windows.open('phone')
     const wrong: string[] = []
     const look = async () => void wrong.push(...(await whatStopsFamilies(page)))
@@ -208,7 +220,8 @@ async function choose(page: Page, answer: Locator): Promise<void> {
   if ((await answer.getAttribute('type')) === 'radio') {
     const group = page.locator(`input[name="${await answer.getAttribute('name')}"]`)
     await reach(page, group)
-    for (let presses = 0; presses < 8 && !(await answer.and(page.locator(':focus')).count()); presses++) await page.keyboard.press('ArrowDown')
+    for (let presses = 0; presses < 8 && !(await answer.and(page.locator(':focus')).count()); presses++)
+      await page.keyboard.press('ArrowDown')
   } else await reach(page, answer)
   if (!(await answer.isChecked())) await page.keyboard.press('Space')
 }

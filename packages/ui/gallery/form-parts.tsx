@@ -1,18 +1,18 @@
-import { useState } from 'react';
-import { Button } from '../src/button';
-import { ChoiceList } from '../src/choice-list';
-import { Disclosure } from '../src/disclosure';
-import { ErrorSummary } from '../src/error-summary';
-import { TextArea } from '../src/text-area';
-import { TextField } from '../src/text-field';
+import { useState } from 'react'
+import { Button } from '../src/button'
+import { ChoiceList } from '../src/choice-list'
+import { Disclosure } from '../src/disclosure'
+import { ErrorSummary } from '../src/error-summary'
+import { TextArea } from '../src/text-area'
+import { TextField } from '../src/text-field'
 
 const problems = [
   { fieldId: 'name', message: 'Tell us what to call you' },
   { fieldId: 'days', message: 'Choose at least one day' },
-];
+]
 
 export function FormParts() {
-  const [days, setDays] = useState<string[]>(['sat']);
+  const [days, setDays] = useState<string[]>(['sat'])
   return (
     <main className="page">
       <h1>Forms</h1>
@@ -20,7 +20,12 @@ export function FormParts() {
       <TextField id="name" label="What shall we call you?" hint="A first name is enough." error="Tell us what to call you" />
       <TextField label="Your phone number" type="tel" inputMode="tel" autoComplete="tel" />
       <TextField label="The four words or numbers Jo told you" className="code-input" size={6} inputMode="numeric" />
-      <TextArea label="What would make it possible to come?" hint="A lift, somebody for the little ones, food you can eat." budget={100} defaultValue="A lift home afterwards, because the last bus goes at six, and something without nuts, please." />
+      <TextArea
+        label="What would make it possible to come?"
+        hint="A lift, somebody for the little ones, food you can eat."
+        budget={100}
+        defaultValue="A lift home afterwards, because the last bus goes at six, and something without nuts, please."
+      />
       <ChoiceList
         id="days"
         kind="many"
@@ -47,5 +52,5 @@ export function FormParts() {
         <Button disabled>Wait for Jo</Button>
       </div>
     </main>
-  );
+  )
 }

@@ -1,17 +1,17 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import '../src/look.css';
-import { pseudoAsked } from '../src/pseudo-words';
-import { FormParts } from './form-parts';
-import { PagePart } from './page-part';
-import { PictureParts } from './picture-parts';
-import { PlainPage } from './plain-page';
-import { SmallParts } from './small-parts';
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../src/look.css'
+import { pseudoAsked } from '../src/pseudo-words'
+import { FormParts } from './form-parts'
+import { PagePart } from './page-part'
+import { PictureParts } from './picture-parts'
+import { PlainPage } from './plain-page'
+import { SmallParts } from './small-parts'
 
-const address = new URLSearchParams(window.location.search);
-const pseudo = pseudoAsked(window.location.search);
-document.body.className = [address.get('density') ?? 'roomy', address.has('plum') && 'plum-page'].filter(Boolean).join(' ');
-document.documentElement.dir = pseudo === 'rtl' || address.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+const address = new URLSearchParams(window.location.search)
+const pseudo = pseudoAsked(window.location.search)
+document.body.className = [address.get('density') ?? 'roomy', address.has('plum') && 'plum-page'].filter(Boolean).join(' ')
+document.documentElement.dir = pseudo === 'rtl' || address.get('dir') === 'rtl' ? 'rtl' : 'ltr'
 
 const shown = {
   page: <PagePart pseudo={pseudo} />,
@@ -19,12 +19,12 @@ const shown = {
   small: <SmallParts />,
   pictures: <PictureParts />,
   plain: <PlainPage />,
-};
-type Shown = keyof typeof shown;
-const names = Object.keys(shown) as Shown[];
-const asked = names.find((name) => name === address.get('show')) ?? 'page';
+}
+type Shown = keyof typeof shown
+const names = Object.keys(shown) as Shown[]
+const asked = names.find((name) => name === address.get('show')) ?? 'page'
 
-const root = document.getElementById('root');
+const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
@@ -37,7 +37,10 @@ if (root) {
               {names.flatMap((name) =>
                 ['roomy', 'dense'].map((density) => (
                   <li key={name + density}>
-                    <a href={`?show=${name}&density=${density}`} aria-current={name === asked && document.body.classList.contains(density) ? 'page' : undefined}>
+                    <a
+                      href={`?show=${name}&density=${density}`}
+                      aria-current={name === asked && document.body.classList.contains(density) ? 'page' : undefined}
+                    >
                       {name}, {density}
                     </a>
                   </li>
@@ -49,5 +52,5 @@ if (root) {
         </>
       )}
     </StrictMode>,
-  );
+  )
 }

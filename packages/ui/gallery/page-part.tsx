@@ -1,10 +1,10 @@
-import { useState } from 'react';
-import { Button } from '../src/button';
-import { ChoiceList } from '../src/choice-list';
-import { LeaveButton } from '../src/leave-button';
-import { pseudoCopy, type PseudoKind } from '../src/pseudo-words';
-import { SkipLink } from '../src/skip-link';
-import { partWords } from '../src/words.copy';
+import { useState } from 'react'
+import { Button } from '../src/button'
+import { ChoiceList } from '../src/choice-list'
+import { LeaveButton } from '../src/leave-button'
+import { pseudoCopy, type PseudoKind } from '../src/pseudo-words'
+import { SkipLink } from '../src/skip-link'
+import { partWords } from '../src/words.copy'
 
 const copy = {
   who: 'You are here as Gran',
@@ -18,13 +18,13 @@ const copy = {
   next: 'Go on',
   saved: 'Saved on this page as you choose.',
   other: 'I’d rather do this by phone: Jo Marsh,',
-};
+}
 
 /** A whole page of the roomy kind: one question, big answers, one main button. */
 export function PagePart({ pseudo }: { pseudo: PseudoKind | undefined }) {
-  const words = pseudo ? pseudoCopy(copy, pseudo) : copy;
-  const parts = pseudo ? pseudoCopy(partWords, pseudo) : partWords;
-  const [chosen, setChosen] = useState(['video']);
+  const words = pseudo ? pseudoCopy(copy, pseudo) : copy
+  const parts = pseudo ? pseudoCopy(partWords, pseudo) : partWords
+  const [chosen, setChosen] = useState(['video'])
   return (
     <>
       <SkipLink label={parts.skip} />
@@ -61,5 +61,5 @@ export function PagePart({ pseudo }: { pseudo: PseudoKind | undefined }) {
         </div>
       </main>
     </>
-  );
+  )
 }

@@ -86,5 +86,5 @@ export function PlainPage() {
         </div>
       </main>
     </>
-  );
+  )
 }

@@ -1,15 +1,15 @@
-import { useState } from 'react';
-import { Button } from '../src/button';
-import { Card } from '../src/card';
-import { DataTable } from '../src/data-table';
-import { Dialog } from '../src/dialog';
-import { Meter } from '../src/meter';
-import { Notice } from '../src/notice';
-import { PrivateBand } from '../src/private-band';
-import { Sheet } from '../src/sheet';
-import { Spinner } from '../src/spinner';
-import { StatusWord } from '../src/status-word';
-import { SteppingStones } from '../src/stepping-stones';
+import { useState } from 'react'
+import { Button } from '../src/button'
+import { Card } from '../src/card'
+import { DataTable } from '../src/data-table'
+import { Dialog } from '../src/dialog'
+import { Meter } from '../src/meter'
+import { Notice } from '../src/notice'
+import { PrivateBand } from '../src/private-band'
+import { Sheet } from '../src/sheet'
+import { Spinner } from '../src/spinner'
+import { StatusWord } from '../src/status-word'
+import { SteppingStones } from '../src/stepping-stones'
 
 const stones = [
   { id: 'ready', label: 'Getting ready' },
@@ -19,22 +19,24 @@ const stones = [
   { id: 'own', label: 'Just the family', tone: 'plum' as const },
   { id: 'cake', label: 'Cake' },
   { id: 'end', label: 'Home' },
-];
+]
 
 const guests = [
   { id: '1', name: 'Ada Brook', chairs: 2, miles: 12 },
   { id: '2', name: 'Ben Oduya', chairs: 1, miles: 140 },
   { id: '3', name: 'ليلى حداد', chairs: 4, miles: 3 },
-];
+]
 
 export function SmallParts() {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(false)
   return (
     <main className="page">
       <h1>Small parts</h1>
       <SteppingStones label="The day" stones={stones} current="tell" />
       <SteppingStones label="The day, later" stones={stones} current="own" />
-      <PrivateBand heading="Just the family">Only these people can read this: Gran, Tom and Auntie Bea. Nobody from the hall can.</PrivateBand>
+      <PrivateBand heading="Just the family">
+        Only these people can read this: Gran, Tom and Auntie Bea. Nobody from the hall can.
+      </PrivateBand>
       <p className="cluster">
         <StatusWord kind="needs-you">Needs you</StatusWord>
         <StatusWord kind="waiting">Waiting for Ben</StatusWord>
@@ -59,7 +61,9 @@ export function SmallParts() {
       <div className="columns">
         <Card>
           <h3>A card</h3>
-          <p>With a few words in it, and a <a href="#way">way on</a>.</p>
+          <p>
+            With a few words in it, and a <a href="#way">way on</a>.
+          </p>
         </Card>
         <Card tone="sand">
           <h3>On sand</h3>
@@ -110,5 +114,5 @@ export function SmallParts() {
         <p>He has not answered yet. You can put him back later.</p>
       </Dialog>
     </main>
-  );
+  )
 }

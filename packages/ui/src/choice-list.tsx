@@ -1,36 +1,36 @@
-import { Fragment, useId, type ReactNode } from 'react';
-import { classNames } from './class-names';
-import { describedBy, HintAndError, type FieldWords } from './field-frame';
+import { Fragment, useId, type ReactNode } from 'react'
+import { classNames } from './class-names'
+import { describedBy, HintAndError, type FieldWords } from './field-frame'
 
 export type Choice = {
-  value: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  disabled?: boolean;
+  value: string
+  label: ReactNode
+  hint?: ReactNode
+  disabled?: boolean
   /** Asked only when this is chosen. */
-  more?: ReactNode;
-};
+  more?: ReactNode
+}
 
 export type ChoiceListProps = FieldWords & {
-  id?: string;
-  name: string;
+  id?: string
+  name: string
   /** one: radios; many: checkboxes. */
-  kind: 'one' | 'many';
-  choices: readonly Choice[];
-  chosen: readonly string[];
+  kind: 'one' | 'many'
+  choices: readonly Choice[]
+  chosen: readonly string[]
   /** All values chosen now, in the order of `choices`. */
-  onChoose: (values: string[]) => void;
-  inRow?: boolean;
-};
+  onChoose: (values: string[]) => void
+  inRow?: boolean
+}
 
 /** A question with a few answers, each a target as large as a thumb. */
 export function ChoiceList({ id, name, kind, label, hint, error, asQuestion, choices, chosen, onChoose, inRow }: ChoiceListProps) {
-  const ownId = useId();
-  const listId = id ?? ownId;
+  const ownId = useId()
+  const listId = id ?? ownId
 
   function toggle(value: string, on: boolean) {
-    if (kind === 'one') return onChoose([value]);
-    onChoose(choices.map((choice) => choice.value).filter((one) => (one === value ? on : chosen.includes(one))));
+    if (kind === 'one') return onChoose([value])
+    onChoose(choices.map((choice) => choice.value).filter((one) => (one === value ? on : chosen.includes(one))))
   }
 
   return (
@@ -41,8 +41,8 @@ export function ChoiceList({ id, name, kind, label, hint, error, asQuestion, cho
         <div className={classNames('choices', inRow && 'choices-in-row')}>
           {choices.map((choice, place) => {
             // The first answer carries the list's own id, so that a summary of errors can move to it.
-            const choiceId = place === 0 ? listId : `${listId}-${place}`;
-            const isChosen = chosen.includes(choice.value);
+            const choiceId = place === 0 ? listId : `${listId}-${place}`
+            const isChosen = chosen.includes(choice.value)
             return (
               <Fragment key={choice.value}>
                 <div className="choice">
@@ -67,10 +67,10 @@ export function ChoiceList({ id, name, kind, label, hint, error, asQuestion, cho
                 </div>
                 {isChosen && choice.more && <div className="choice-more">{choice.more}</div>}
               </Fragment>
-            );
+            )
           })}
         </div>
       </fieldset>
     </div>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react'
 
 /** Something one may open to read more. Works without JavaScript. */
 export function Disclosure({ label, children, ...details }: ComponentProps<'details'> & { label: ReactNode }) {
@@ -7,5 +7,5 @@ export function Disclosure({ label, children, ...details }: ComponentProps<'deta
       <summary>{label}</summary>
       <div>{children}</div>
     </details>
-  );
+  )
 }

@@ -1,24 +1,24 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import { partWords } from './words.copy';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { partWords } from './words.copy'
 
-export type FieldProblem = { fieldId: string; message: ReactNode };
+export type FieldProblem = { fieldId: string; message: ReactNode }
 
 /** What to put right, at the top of a form. Takes the focus when it appears and whenever `problems` is a new list. */
 export function ErrorSummary({ problems, heading = partWords.problem }: { problems: readonly FieldProblem[]; heading?: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    box.current?.focus();
-  }, [problems]);
+    box.current?.focus()
+  }, [problems])
 
   function goTo(event: MouseEvent, fieldId: string) {
-    const field = document.getElementById(fieldId);
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-    field.scrollIntoView?.({ block: 'center' });
+    const field = document.getElementById(fieldId)
+    if (!field) return
+    event.preventDefault()
+    field.focus()
+    field.scrollIntoView?.({ block: 'center' })
   }
 
-  if (problems.length === 0) return null;
+  if (problems.length === 0) return null
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{heading}</h2>
@@ -32,5 +32,5 @@ export function ErrorSummary({ problems, heading = partWords.problem }: { proble
         ))}
       </ul>
     </div>
-  );
+  )
 }

@@ -1,82 +1,83 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { classNames } from './class-names';
-import { DayMark, type DayLook } from './day-mark';
-import { Disclosure } from './disclosure';
-import { VisuallyHidden } from './visually-hidden';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { classNames } from './class-names'
+import { DayMark, type DayLook } from './day-mark'
+import { Disclosure } from './disclosure'
+import { VisuallyHidden } from './visually-hidden'
 
 export type MonthDay = {
   /** 'YYYY-MM-DD' */
-  date: string;
-  look: DayLook;
+  date: string
+  look: DayLook
   /** Stands in the day: one short word. */
-  word: string;
+  word: string
   /** What else is so on it, below in looks of its own. */
-  also?: { look: DayLook; word: string };
+  also?: { look: DayLook; word: string }
   /** All of it, with the date, as it is read aloud. */
-  words: string;
+  words: string
   /** Short name of a month that begins with this day, where the picture shows two. */
-  begins?: string;
-  isToday?: boolean;
+  begins?: string
+  isToday?: boolean
   /** Has gone by: shown, and not to be changed. */
-  isGone?: boolean;
-};
+  isGone?: boolean
+}
 /** Some days on end that are alike, in words. */
-export type MonthLine = { id: string; look: DayLook; when: ReactNode; words: ReactNode };
-export type MonthStep = { label: string; onGo: () => void };
+export type MonthLine = { id: string; look: DayLook; when: ReactNode; words: ReactNode }
+export type MonthStep = { label: string; onGo: () => void }
 
 export type MonthPictureProps = {
   /** "March 2027" */
-  label: string;
+  label: string
   /** Monday first. */
-  weekdays: readonly { short: string; long: string }[];
+  weekdays: readonly { short: string; long: string }[]
   /** The days of a month, or a part of it, one after the other. */
-  days: readonly MonthDay[];
+  days: readonly MonthDay[]
   /** The month before, and the one after; left out where there is none to show. */
-  before?: MonthStep;
-  after?: MonthStep;
+  before?: MonthStep
+  after?: MonthStep
   /** Somebody touches a day. Left out, the picture is only looked at. */
-  onTouch?: (date: string) => void;
-  hint?: string;
+  onTouch?: (date: string) => void
+  hint?: string
   /** What the last touch did, read aloud. */
-  said?: string;
-  lines: readonly MonthLine[];
-  linesLabel: string;
-};
+  said?: string
+  lines: readonly MonthLine[]
+  linesLabel: string
+}
 
-const dayMs = 86_400_000;
-const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+const dayMs = 86_400_000
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
 /** A month of coloured days, and the same as a list. One Tab stop; arrows go from day to day, into the months beside it too. */
 export function MonthPicture({ label, weekdays, days, before, after, onTouch, hint, said, lines, linesLabel }: MonthPictureProps) {
-  const id = useId();
-  const grid = useRef<HTMLTableElement>(null);
-  const [here, setHere] = useState<string>();
-  const wanted = useRef<string>(undefined);
-  const stop = (days.find((day) => day.date === here) ?? days.find((day) => day.isToday) ?? days.find((day) => !day.isGone) ?? days[0])?.date;
-  const weeks = inWeeks(days);
+  const id = useId()
+  const grid = useRef<HTMLTableElement>(null)
+  const [here, setHere] = useState<string>()
+  const wanted = useRef<string>(undefined)
+  const stop = (days.find((day) => day.date === here) ?? days.find((day) => day.isToday) ?? days.find((day) => !day.isGone) ?? days[0])
+    ?.date
+  const weeks = inWeeks(days)
 
   // The day wanted may lie in a month that was not shown when the key was pressed.
   useEffect(() => {
-    if (wanted.current === undefined) return;
-    const found = grid.current?.querySelector<HTMLElement>(`[data-date="${wanted.current}"]`);
-    if (!found) return;
-    wanted.current = undefined;
-    found.focus();
-  }, [days]);
+    if (wanted.current === undefined) return
+    const found = grid.current?.querySelector<HTMLElement>(`[data-date="${wanted.current}"]`)
+    if (!found) return
+    wanted.current = undefined
+    found.focus()
+  }, [days])
 
   function onKey(event: KeyboardEvent) {
-    const step = steps[event.key];
-    if (step === undefined || !grid.current || stop === undefined) return;
-    event.preventDefault();
-    const sideways = Math.abs(step) === 1 && getComputedStyle(grid.current).direction === 'rtl' ? -step : step;
-    const next = new Date(Date.parse(stop) + sideways * dayMs).toISOString().slice(0, 10);
-    const shown = grid.current.querySelector<HTMLElement>(`[data-date="${next}"]`);
-    if (shown) return shown.focus();
-    const beside = sideways < 0 ? before : after;
-    if (!beside) return;
-    wanted.current = next;
-    setHere(next);
-    beside.onGo();
+    const step = steps[event.key]
+    if (step === undefined || !grid.current || stop === undefined) return
+    event.preventDefault()
+    const sideways = Math.abs(step) === 1 && getComputedStyle(grid.current).direction === 'rtl' ? -step : step
+    const next = new Date(Date.parse(stop) + sideways * dayMs).toISOString().slice(0, 10)
+    const shown = grid.current.querySelector<HTMLElement>(`[data-date="${next}"]`)
+    if (shown) return shown.focus()
+    const beside = sideways < 0 ? before : after
+    if (!beside) return
+    wanted.current = next
+    setHere(next)
+    beside.onGo()
   }
 
   return (
@@ -90,7 +91,14 @@ export function MonthPicture({ label, weekdays, days, before, after, onTouch, hi
       </figcaption>
       <div className="month-both">
         <div>
-          <table className="month-grid" role="grid" aria-labelledby={id} aria-describedby={hint && `${id}-hint`} ref={grid} onKeyDown={onKey}>
+          <table
+            className="month-grid"
+            role="grid"
+            aria-labelledby={id}
+            aria-describedby={hint && `${id}-hint`}
+            ref={grid}
+            onKeyDown={onKey}
+          >
             <thead>
               <tr>
                 {weekdays.map(({ short, long }) => (
@@ -170,23 +178,30 @@ export function MonthPicture({ label, weekdays, days, before, after, onTouch, hi
         </Disclosure>
       </div>
     </figure>
-  );
+  )
 }
 
 function MonthButton({ step, way }: { step: MonthStep | undefined; way: 'before' | 'after' }) {
   return (
-    <button type="button" className="button-quiet month-step" disabled={!step} onClick={step?.onGo} aria-label={step?.label} aria-hidden={step ? undefined : true}>
+    <button
+      type="button"
+      className="button-quiet month-step"
+      disabled={!step}
+      onClick={step?.onGo}
+      aria-label={step?.label}
+      aria-hidden={step ? undefined : true}
+    >
       <span className={`month-${way}`} aria-hidden="true" />
     </button>
-  );
+  )
 }
 
 /** Rows of seven, Monday first, with nothing where the month has not begun or is over. */
 function inWeeks(days: readonly MonthDay[]): (MonthDay | null)[][] {
-  const first = days[0];
-  if (!first) return [];
-  const blanks = (new Date(first.date).getUTCDay() + 6) % 7;
-  const places: (MonthDay | null)[] = [...Array<null>(blanks).fill(null), ...days];
-  const rows = Math.ceil(places.length / 7);
-  return Array.from({ length: rows }, (_row, row) => Array.from({ length: 7 }, (_day, day) => places[row * 7 + day] ?? null));
+  const first = days[0]
+  if (!first) return []
+  const blanks = (new Date(first.date).getUTCDay() + 6) % 7
+  const places: (MonthDay | null)[] = [...Array<null>(blanks).fill(null), ...days]
+  const rows = Math.ceil(places.length / 7)
+  return Array.from({ length: rows }, (_row, row) => Array.from({ length: 7 }, (_day, day) => places[row * 7 + day] ?? null))
 }

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { CirclePicture, type CircleGroup } from './circle-picture';
-import { HeatWeeks } from './heat-weeks';
-import { TwoLanes, type Lane } from './two-lanes';
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { CirclePicture, type CircleGroup } from './circle-picture'
+import { HeatWeeks } from './heat-weeks'
+import { TwoLanes, type Lane } from './two-lanes'
 
-afterEach(cleanup);
+afterEach(cleanup)
 
 const groups: CircleGroup[] = [
   {
@@ -22,27 +22,31 @@ const groups: CircleGroup[] = [
   },
   { id: 'work', label: 'From work', from: 0, to: 90, people: [], question: 'Who from work?' },
   { id: 'club', label: 'From the club', from: 90, to: 180, people: [] },
-];
+]
 
 describe('the circle', () => {
   it('says in a list all that it draws', () => {
-    render(<CirclePicture label="Sam’s people" centre="Sam" groups={groups} />);
-    const picture = screen.getByRole('figure', { name: 'Sam’s people' });
-    expect(within(picture).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['AdaComing', 'BenNot asked yetLives far away', 'Who from work?']);
-  });
+    render(<CirclePicture label="Sam’s people" centre="Sam" groups={groups} />)
+    const picture = screen.getByRole('figure', { name: 'Sam’s people' })
+    expect(
+      within(picture)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['AdaComing', 'BenNot asked yetLives far away', 'Who from work?'])
+  })
 
   it('shows an empty group only where it asks a question', () => {
-    render(<CirclePicture label="Sam’s people" centre="Sam" groups={groups} />);
-    expect(screen.getByRole('heading', { name: 'From work' })).toBeDefined();
-    expect(screen.queryByRole('heading', { name: 'From the club' })).toBeNull();
-  });
+    render(<CirclePicture label="Sam’s people" centre="Sam" groups={groups} />)
+    expect(screen.getByRole('heading', { name: 'From work' })).toBeDefined()
+    expect(screen.queryByRole('heading', { name: 'From the club' })).toBeNull()
+  })
 
   it('tells states apart by shape, not by colour', () => {
-    const { container } = render(<CirclePicture label="Sam’s people" centre="Sam" groups={groups} />);
-    const [full, open] = [...container.querySelectorAll('.mark-key')].map((mark) => mark.querySelectorAll('.mark-fill').length);
-    expect([full, open]).toEqual([1, 0]);
-  });
-});
+    const { container } = render(<CirclePicture label="Sam’s people" centre="Sam" groups={groups} />)
+    const [full, open] = [...container.querySelectorAll('.mark-key')].map((mark) => mark.querySelectorAll('.mark-fill').length)
+    expect([full, open]).toEqual([1, 0])
+  })
+})
 
 function Weeks() {
   return (
@@ -50,32 +54,40 @@ function Weeks() {
       label="When people can come"
       hint="Point at an hour."
       stonesLabel="Good times"
-      days={[{ id: 'mon', label: 'Mon 4 May', weekBegins: true }, { id: 'tue', label: 'Tue 5 May' }]}
-      hours={[{ id: '10', label: '10' }, { id: '11', label: '11' }]}
+      days={[
+        { id: 'mon', label: 'Mon 4 May', weekBegins: true },
+        { id: 'tue', label: 'Tue 5 May' },
+      ]}
+      hours={[
+        { id: '10', label: '10' },
+        { id: '11', label: '11' },
+      ]}
       cell={(day, hour) => ({ level: 2, text: '3', words: `${day} at ${hour}: 3 of 6` })}
       stones={[{ number: 1, day: 'tue', hour: '11', words: 'Tuesday at 11: nearly everyone' }]}
     />
-  );
+  )
 }
 
 describe('the weeks', () => {
   it('are one Tab stop, with arrows inside, and say the hour pointed at', async () => {
-    const user = userEvent.setup();
-    const { container } = render(<Weeks />);
-    expect(container.querySelector('.heat-detail')?.textContent).toBe('Point at an hour.');
-    await user.tab();
-    await user.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: '1. tue at 11: 3 of 6' }));
-    expect(container.querySelector('.heat-detail')?.textContent).toBe('tue at 11: 3 of 6');
-    await user.tab();
-    expect(document.activeElement).toBe(document.body);
-  });
+    const user = userEvent.setup()
+    const { container } = render(<Weeks />)
+    expect(container.querySelector('.heat-detail')?.textContent).toBe('Point at an hour.')
+    await user.tab()
+    await user.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '1. tue at 11: 3 of 6' }))
+    expect(container.querySelector('.heat-detail')?.textContent).toBe('tue at 11: 3 of 6')
+    await user.tab()
+    expect(document.activeElement).toBe(document.body)
+  })
 
   it('name their stones in a list as well', () => {
-    render(<Weeks />);
-    expect(within(screen.getByRole('list', { name: 'Good times' })).getByRole('listitem').textContent).toBe('1Tuesday at 11: nearly everyone');
-  });
-});
+    render(<Weeks />)
+    expect(within(screen.getByRole('list', { name: 'Good times' })).getByRole('listitem').textContent).toBe(
+      '1Tuesday at 11: nearly everyone',
+    )
+  })
+})
 
 const lanes: [Lane, Lane] = [
   {
@@ -87,23 +99,23 @@ const lanes: [Lane, Lane] = [
     ],
   },
   { label: 'The hall', empty: 'Nothing yet.', items: [{ id: '3', at: '2026-05-08', when: 'By Friday', what: 'Door', who: 'Mr Shah' }] },
-];
+]
 
 describe('two lanes', () => {
   it('are two lists in the order of time, the same day on the same row', () => {
-    render(<TwoLanes label="Who does what" lanes={lanes} />);
-    const ours = within(screen.getByRole('region', { name: 'Us' })).getAllByRole('listitem');
-    const theirs = within(screen.getByRole('region', { name: 'The hall' })).getAllByRole('listitem');
-    expect(ours.map((item) => item.textContent)).toEqual(['By MondayCakeGran', 'By FridayBalloonsAda']);
-    const row = (item?: HTMLElement) => item?.style.getPropertyValue('--lane-row');
-    expect([row(ours[0]), row(ours[1]), row(theirs[0])]).toEqual(['2', '3', '3']);
-  });
+    render(<TwoLanes label="Who does what" lanes={lanes} />)
+    const ours = within(screen.getByRole('region', { name: 'Us' })).getAllByRole('listitem')
+    const theirs = within(screen.getByRole('region', { name: 'The hall' })).getAllByRole('listitem')
+    expect(ours.map((item) => item.textContent)).toEqual(['By MondayCakeGran', 'By FridayBalloonsAda'])
+    const row = (item?: HTMLElement) => item?.style.getPropertyValue('--lane-row')
+    expect([row(ours[0]), row(ours[1]), row(theirs[0])]).toEqual(['2', '3', '3'])
+  })
 
   it('say when one is empty', () => {
-    render(<TwoLanes label="Who does what" lanes={[lanes[0], { ...lanes[1], items: [] }]} />);
-    expect(within(screen.getByRole('region', { name: 'The hall' })).getByText('Nothing yet.')).toBeDefined();
-  });
-});
+    render(<TwoLanes label="Who does what" lanes={[lanes[0], { ...lanes[1], items: [] }]} />)
+    expect(within(screen.getByRole('region', { name: 'The hall' })).getByText('Nothing yet.')).toBeDefined()
+  })
+})
 
 it('the pictures have no fault that axe can find', async () => {
   const { container } = render(
@@ -113,8 +125,8 @@ it('the pictures have no fault that axe can find', async () => {
       <Weeks />
       <TwoLanes label="Who does what" lanes={lanes} />
     </main>,
-  );
-  const { violations, passes } = await axe.run(container);
-  expect(passes.length).toBeGreaterThan(5);
-  expect(violations.map((one) => one.id)).toEqual([]);
-});
+  )
+  const { violations, passes } = await axe.run(container)
+  expect(passes.length).toBeGreaterThan(5)
+  expect(violations.map((one) => one.id)).toEqual([])
+})

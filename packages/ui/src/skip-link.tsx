@@ -1,4 +1,4 @@
-import { partWords } from './words.copy';
+import { partWords } from './words.copy'
 
 /** First thing on a page: jumps over what repeats. `to` is the id of the main part. */
 export function SkipLink({ to = 'main', label = partWords.skip }: { to?: string; label?: string }) {
@@ -6,5 +6,5 @@ export function SkipLink({ to = 'main', label = partWords.skip }: { to?: string;
     <a className="button skip-link" href={`#${to}`}>
       {label}
     </a>
-  );
+  )
 }

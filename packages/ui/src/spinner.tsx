@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 /** Says in words what is being waited for. Keep it on the page and change the words, so that they are read out. */
 export function Spinner({ children }: { children: ReactNode }) {
@@ -10,5 +10,5 @@ export function Spinner({ children }: { children: ReactNode }) {
       </svg>
       <span>{children}</span>
     </div>
-  );
+  )
 }

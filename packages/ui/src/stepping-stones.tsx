@@ -1,27 +1,27 @@
-import { classNames } from './class-names';
-import { partWords } from './words.copy';
+import { classNames } from './class-names'
+import { partWords } from './words.copy'
 
-export type Stone = { id: string; label: string; tone?: 'plum' };
+export type Stone = { id: string; label: string; tone?: 'plum' }
 
 export type SteppingStonesProps = {
   /** Says what these are the stages of. */
-  label: string;
-  stones: readonly Stone[];
+  label: string
+  stones: readonly Stone[]
   /** The id of the stone we stand on; those before it are done. */
-  current: string;
-  words?: { done: string; now: string; later: string };
-};
+  current: string
+  words?: { done: string; now: string; later: string }
+}
 
-const ownWords = { done: partWords.stageDone, now: partWords.stageNow, later: partWords.stageLater };
+const ownWords = { done: partWords.stageDone, now: partWords.stageNow, later: partWords.stageLater }
 
 /** Stages as stepping stones; for a screen reader an ordered list that says where we are. */
 export function SteppingStones({ label, stones, current, words = ownWords }: SteppingStonesProps) {
-  const here = stones.findIndex((stone) => stone.id === current);
+  const here = stones.findIndex((stone) => stone.id === current)
   return (
     <div className="stepping">
       <ol className="stones" aria-label={label}>
         {stones.map((stone, place) => {
-          const state = place < here ? 'done' : place === here ? 'now' : 'later';
+          const state = place < here ? 'done' : place === here ? 'now' : 'later'
           return (
             <li
               key={stone.id}
@@ -42,12 +42,12 @@ export function SteppingStones({ label, stones, current, words = ownWords }: Ste
                 <span className="visually-hidden">, {words[state]}</span>
               </span>
             </li>
-          );
+          )
         })}
       </ol>
       <p className="stones-now" aria-hidden="true">
         {stones[here]?.label}
       </p>
     </div>
-  );
+  )
 }

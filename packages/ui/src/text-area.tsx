@@ -1,16 +1,16 @@
-import { useEffect, useId, useState, type ChangeEvent, type ComponentProps } from 'react';
-import { describedBy, FieldFrame, type FieldWords } from './field-frame';
-import { partWords } from './words.copy';
+import { useEffect, useId, useState, type ChangeEvent, type ComponentProps } from 'react'
+import { describedBy, FieldFrame, type FieldWords } from './field-frame'
+import { partWords } from './words.copy'
 
 export type TextAreaProps = ComponentProps<'textarea'> &
   FieldWords & {
     /** The most letters (Unicode code points) it holds. Typing is never cut off; words appear from four fifths on. */
-    budget?: number;
-    lettersLeft?: (left: number) => string;
-    lettersOver?: (over: number) => string;
-  };
+    budget?: number
+    lettersLeft?: (left: number) => string
+    lettersOver?: (over: number) => string
+  }
 
-const quietBeforeSpeaking = 1000;
+const quietBeforeSpeaking = 1000
 
 /** Several lines of writing, with a budget that shows itself only when it is near. */
 export function TextArea({
@@ -25,17 +25,17 @@ export function TextArea({
   onChange,
   ...area
 }: TextAreaProps) {
-  const ownId = useId();
-  const fieldId = id ?? ownId;
-  const [typed, setTyped] = useState(String(area.defaultValue ?? ''));
-  const length = [...String(area.value ?? typed)].length;
-  const near = budget !== undefined && length >= budget * 0.8;
-  const count = near ? (length > budget ? lettersOver(length - budget) : lettersLeft(budget - length)) : '';
-  const spoken = useSettled(count);
+  const ownId = useId()
+  const fieldId = id ?? ownId
+  const [typed, setTyped] = useState(String(area.defaultValue ?? ''))
+  const length = [...String(area.value ?? typed)].length
+  const near = budget !== undefined && length >= budget * 0.8
+  const count = near ? (length > budget ? lettersOver(length - budget) : lettersLeft(budget - length)) : ''
+  const spoken = useSettled(count)
 
   function change(event: ChangeEvent<HTMLTextAreaElement>) {
-    setTyped(event.target.value);
-    onChange?.(event);
+    setTyped(event.target.value)
+    onChange?.(event)
   }
 
   return (
@@ -60,15 +60,15 @@ export function TextArea({
         </div>
       )}
     </FieldFrame>
-  );
+  )
 }
 
 /** The value once it has stopped changing: a screen reader should not be told of each letter. */
 function useSettled(value: string): string {
-  const [settled, setSettled] = useState('');
+  const [settled, setSettled] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), quietBeforeSpeaking);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
+    const timer = setTimeout(() => setSettled(value), quietBeforeSpeaking)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
 }

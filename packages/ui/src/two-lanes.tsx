@@ -1,22 +1,22 @@
-import { useId, type CSSProperties, type ReactNode } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react'
 
 export type LaneItem = {
-  id: string;
+  id: string
   /** Sorts items and lines up the lanes: an ISO date, or anything that sorts as text. */
-  at: string;
+  at: string
   /** The date in words. */
-  when: string;
-  what: ReactNode;
-  who: ReactNode;
-  status?: ReactNode;
-};
+  when: string
+  what: ReactNode
+  who: ReactNode
+  status?: ReactNode
+}
 
-export type Lane = { label: string; items: readonly LaneItem[]; empty: ReactNode };
+export type Lane = { label: string; items: readonly LaneItem[]; empty: ReactNode }
 
 /** Two time lines side by side on one axis, neither larger than the other; for a screen reader two lists. */
 export function TwoLanes({ label, lanes }: { label: string; lanes: readonly [Lane, Lane] }) {
-  const id = useId();
-  const { rowOf, rows } = lanePlaces(lanes);
+  const id = useId()
+  const { rowOf, rows } = lanePlaces(lanes)
   return (
     <figure className="picture" aria-labelledby={id}>
       <figcaption>
@@ -49,22 +49,22 @@ export function TwoLanes({ label, lanes }: { label: string; lanes: readonly [Lan
         ))}
       </div>
     </figure>
-  );
+  )
 }
 
 function inTime(items: readonly LaneItem[]): LaneItem[] {
-  return [...items].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...items].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 /** The grid row of each item: the same date is the same row in both lanes. Row 1 holds the lanes' names. */
 function lanePlaces(lanes: readonly Lane[]): { rowOf: Map<LaneItem, number>; rows: number } {
-  const rowOf = new Map<LaneItem, number>();
-  const dates = [...new Set(lanes.flatMap((lane) => lane.items.map((item) => item.at)))].sort();
-  let row = 2;
+  const rowOf = new Map<LaneItem, number>()
+  const dates = [...new Set(lanes.flatMap((lane) => lane.items.map((item) => item.at)))].sort()
+  let row = 2
   for (const date of dates) {
-    const together = lanes.map((lane) => lane.items.filter((item) => item.at === date));
-    for (const items of together) items.forEach((item, place) => rowOf.set(item, row + place));
-    row += Math.max(...together.map((items) => items.length));
+    const together = lanes.map((lane) => lane.items.filter((item) => item.at === date))
+    for (const items of together) items.forEach((item, place) => rowOf.set(item, row + place))
+    row += Math.max(...together.map((items) => items.length))
   }
-  return { rowOf, rows: row - 1 };
+  return { rowOf, rows: row - 1 }
 }

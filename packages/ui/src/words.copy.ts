@@ -14,4 +14,4 @@ export const partWords = {
   nothingFound: 'Nothing here has those words.',
   lettersLeft: (left: number) => (left === 1 ? 'Room for 1 more letter' : `Room for ${left} more letters`),
   lettersOver: (over: number) => (over === 1 ? '1 letter too long' : `${over} letters too long`),
-};
+}

@@ -4,7 +4,7 @@ import { rights, decide, ties, type Right, type Circumstances, type Tie } from '
 
 /** When an answer is yes, in words; each is a question about the moment. */
 const moments = {
-  'always': () => true,
+  always: () => true,
   'before the day': ({ stage }) => stage === 'preparing' || stage === 'booked',
   'before the day, safety settled': ({ stage, safety }) => (stage === 'preparing' || stage === 'booked') && safety !== 'needed',
   'safety settled': ({ safety }) => safety !== 'needed',
@@ -121,7 +121,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
 }
 
 const everyMoment: Circumstances[] = [null, ...stages].flatMap((stage) =>
-  (['none', 'decided', 'needed'] as const).flatMap((safety) => [true, false].map((storyPage) => ({ stage, safety, storyPage }))))
+  (['none', 'decided', 'needed'] as const).flatMap((safety) => [true, false].map((storyPage) => ({ stage, safety, storyPage }))),
+)
 
 const calm: Circumstances = { stage: 'preparing', safety: 'none', storyPage: false }
 const may = (who: Tie | Tie[], right: Right, now: Partial<Circumstances> = {}) => decide(right, new Set([who].flat()), { ...calm, ...now })
@@ -158,7 +159,8 @@ describe('the policy', () => {
     expect(may('part', 'room:endWithoutKey', { stage: 'privateTime' }).allowed).toBe(false)
     expect(may('coordinator', 'room:endSpoken', { stage: 'privateTime' }).allowed).toBe(true)
     expect(may(['worker', 'socialWorker', 'supervisor'], 'room:endSpoken', { stage: 'privateTime' }).allowed).toBe(false)
-    for (const action of ['room:endWithoutKey', 'room:stopEnd', 'room:undoEnd'] as const) expect(may([...workers], action, { stage: 'privateTime' }).allowed).toBe(false)
+    for (const action of ['room:endWithoutKey', 'room:stopEnd', 'room:undoEnd'] as const)
+      expect(may([...workers], action, { stage: 'privateTime' }).allowed).toBe(false)
   })
 
   it('lets nothing go out while a pair is kept apart and no manager has decided', () => {
@@ -170,7 +172,8 @@ describe('the policy', () => {
 
   it('does not say to the social worker, who may not read it, that a pair is what stands in the way', () => {
     expect(may(['worker', 'socialWorker'], 'bottomLine:give', { safety: 'needed' })).toEqual({ allowed: false, reason: 'notNow' })
-    for (const right of rights) expect(may(['worker', 'socialWorker'], right, { safety: 'needed' }), right).not.toMatchObject({ reason: 'safetyFirst' })
+    for (const right of rights)
+      expect(may(['worker', 'socialWorker'], right, { safety: 'needed' }), right).not.toMatchObject({ reason: 'safetyFirst' })
   })
 
   it('lets Gran read the plan and agree for herself, and nobody of the family agree for another', () => {
@@ -179,7 +182,7 @@ describe('the policy', () => {
     expect(may('kin', 'plan:readMine')).toEqual({ allowed: false, reason: 'notYours' })
   })
 
-  it('keeps a person\'s own hours and talk with the coordinator from the social worker', () => {
+  it("keeps a person's own hours and talk with the coordinator from the social worker", () => {
     for (const right of ['availability:read', 'preparation:read', 'agreement:read'] as const) {
       expect(may(['worker', 'socialWorker'], right, { stage: 'agreeing' }).allowed).toBe(false)
       expect(may('coordinator', right, { stage: 'agreeing' }).allowed).toBe(true)
@@ -190,7 +193,7 @@ describe('the policy', () => {
     expect(may(['worker', 'supervisor'], 'contact:read').allowed).toBe(false)
   })
 
-  it('lets the holder of a promise\'s token read it and report on it, and do nothing else', () => {
+  it("lets the holder of a promise's token read it and report on it, and do nothing else", () => {
     const forEverybody: Right[] = ['me:read', 'calendar:readByLink', 'account:signIn', 'account:leave']
     const allowed = rights.filter((right) => may('holder', right).allowed && !forEverybody.includes(right))
     expect(allowed).toEqual(['action:report', 'action:readByLink'])

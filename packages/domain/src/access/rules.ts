@@ -22,8 +22,14 @@ export interface Circumstances {
 type Condition = (now: Circumstances) => RefusalCode | null
 type Rule = true | Condition
 
-const during = (...stages: Stage[]): Condition => (now) => (now.stage !== null && stages.includes(now.stage) ? null : 'notNow')
-const all = (...conditions: Condition[]): Condition => (now) => conditions.map((condition) => condition(now)).find((code) => code !== null) ?? null
+const during =
+  (...stages: Stage[]): Condition =>
+  (now) =>
+    now.stage !== null && stages.includes(now.stage) ? null : 'notNow'
+const all =
+  (...conditions: Condition[]): Condition =>
+  (now) =>
+    conditions.map((condition) => condition(now)).find((code) => code !== null) ?? null
 
 const yes = true
 const safe: Condition = (now) => (now.safety === 'needed' ? 'safetyFirst' : null)

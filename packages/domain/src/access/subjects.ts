@@ -1,5 +1,16 @@
 /** What stands in a meeting of a family. */
-const inMeeting = ['meeting', 'participant', 'whyEntry', 'bottomLine', 'anotherDay', 'room', 'draft', 'joinOffer', 'plan', 'action'] as const
+const inMeeting = [
+  'meeting',
+  'participant',
+  'whyEntry',
+  'bottomLine',
+  'anotherDay',
+  'room',
+  'draft',
+  'joinOffer',
+  'plan',
+  'action',
+] as const
 const inFamily = ['family', 'person', 'pair', 'parentSlot', ...inMeeting] as const
 
 /** What a right may be about: one row, named by its kind and id; or `none`, such as the council as a whole. */

@@ -8,7 +8,11 @@ describe('the owner of a promise', () => {
     expect(parseOwner(undefined, 'priya')).toEqual({ personId: null, workerId: 'priya' })
   })
 
-  it.each([['nobody', null, undefined], ['a person and a worker', 'gran', 'priya'], ['empty words', '', '']])('is not %s', (_, person, worker) => {
+  it.each([
+    ['nobody', null, undefined],
+    ['a person and a worker', 'gran', 'priya'],
+    ['empty words', '', ''],
+  ])('is not %s', (_, person, worker) => {
     expect(() => parseOwner(person, worker)).toThrow(expect.objectContaining({ code: 'choiceUnknown', field: 'ownerPersonId' }))
   })
 })
@@ -19,7 +23,11 @@ describe('the day of a promise', () => {
     expect(parseDueDay('1/4/2026', '2026-03-17')).toBe('2026-04-01')
   })
 
-  it.each([['2026-03-16', 'dateGone'], ['31/02/2026', 'dateImpossible'], ['soon', 'dateImpossible']])('is not %s', (text, code) => {
+  it.each([
+    ['2026-03-16', 'dateGone'],
+    ['31/02/2026', 'dateImpossible'],
+    ['soon', 'dateImpossible'],
+  ])('is not %s', (text, code) => {
     expect(() => parseDueDay(text, '2026-03-17')).toThrow(expect.objectContaining({ code, field: 'dueOn' }))
   })
 })
@@ -38,6 +46,10 @@ describe('a promise whose day has passed', () => {
   })
 
   it('is open until it is done or no longer needed', () => {
-    expect((['promised', 'doing', 'needsHand', 'done', 'noLongerNeeded'] as const).filter(isOpen)).toEqual(['promised', 'doing', 'needsHand'])
+    expect((['promised', 'doing', 'needsHand', 'done', 'noLongerNeeded'] as const).filter(isOpen)).toEqual([
+      'promised',
+      'doing',
+      'needsHand',
+    ])
   })
 })

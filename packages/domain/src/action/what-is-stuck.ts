@@ -5,8 +5,18 @@ import { isLate } from './promise-states'
 
 /** What can be stuck in a family, in the order a supervisor asks about it. */
 export const stuckKinds = [
-  'safetyDecision', 'bottomLineToAgree', 'councilDecision', 'parentNotAsked', 'parentNotFound', 'meetingWithoutDate', 'planWaitingForCouncil',
-  'familyPromiseNeedsHand', 'councilPromiseNeedsHand', 'familyPromiseLate', 'councilPromiseLate', 'reviewDue',
+  'safetyDecision',
+  'bottomLineToAgree',
+  'councilDecision',
+  'parentNotAsked',
+  'parentNotFound',
+  'meetingWithoutDate',
+  'planWaitingForCouncil',
+  'familyPromiseNeedsHand',
+  'councilPromiseNeedsHand',
+  'familyPromiseLate',
+  'councilPromiseLate',
+  'reviewDue',
 ] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
@@ -111,7 +121,13 @@ function ofMeeting(family: FamilyStanding, meeting: MeetingStanding): Found[] {
     found.push({ ...about, kind: 'bottomLineToAgree', workerId: family.supervisorId, subject: text, since: setAt })
   }
   if (meeting.stage === 'preparing') {
-    found.push({ ...about, kind: 'meetingWithoutDate', workerId: meeting.coordinatorId, subject: meeting.children, since: meeting.createdAt })
+    found.push({
+      ...about,
+      kind: 'meetingWithoutDate',
+      workerId: meeting.coordinatorId,
+      subject: meeting.children,
+      since: meeting.createdAt,
+    })
   }
   if (meeting.stage === 'preparing' || meeting.stage === 'booked') {
     for (const label of parentsNotAsked(family, meeting)) {
@@ -150,13 +166,23 @@ function parentsNotFound(family: FamilyStanding): Found[] {
 
 /** Only the newest version of each room's plan waits: an older one has been overtaken. */
 function plansWaiting(family: FamilyStanding): Found[] {
-  const newest = family.plans.filter((plan) => !family.plans.some((other) => other.meetingId === plan.meetingId && other.roomId === plan.roomId && other.version > plan.version))
+  const newest = family.plans.filter(
+    (plan) =>
+      !family.plans.some((other) => other.meetingId === plan.meetingId && other.roomId === plan.roomId && other.version > plan.version),
+  )
   return newest.flatMap((plan): Found[] => {
     const answers = family.councilAnswers.filter((answer) => answer.planId === plan.id)
     const about = { meetingId: plan.meetingId, actionId: null }
     const undecided = answers
       .filter((answer) => answer.answer === 'decidedBy' && !answers.some((later) => later.stepId === answer.stepId && later.at > answer.at))
-      .map((answer): Found => ({ ...about, kind: 'councilDecision', workerId: family.supervisorId, subject: answer.decider ?? '', since: answer.at, dueOn: answer.decideBy }))
+      .map((answer): Found => ({
+        ...about,
+        kind: 'councilDecision',
+        workerId: family.supervisorId,
+        subject: answer.decider ?? '',
+        since: answer.at,
+        dueOn: answer.decideBy,
+      }))
     if (answers.some((answer) => answer.stepId === null)) return undecided
     const workerId = family.socialWorkerId ?? family.supervisorId
     return [...undecided, { ...about, kind: 'planWaitingForCouncil', workerId, subject: plan.children, since: plan.sharedAt, dueOn: null }]
@@ -175,7 +201,8 @@ function promises(family: FamilyStanding, today: string): Found[] {
       subject: action.text,
       dueOn: action.dueOn,
     }
-    if (action.state === 'needsHand') return [{ ...about, kind: ofCouncil ? 'councilPromiseNeedsHand' : 'familyPromiseNeedsHand', since: action.changedAt }]
+    if (action.state === 'needsHand')
+      return [{ ...about, kind: ofCouncil ? 'councilPromiseNeedsHand' : 'familyPromiseNeedsHand', since: action.changedAt }]
     if (isLate(action, today)) return [{ ...about, kind: ofCouncil ? 'councilPromiseLate' : 'familyPromiseLate', since: action.dueOn }]
     return []
   })
@@ -191,6 +218,16 @@ function reviews(family: FamilyStanding, today: string): Found[] {
     if (held.some((review) => review.stage === 'ended')) return []
     const dueOn = held.map((review) => review.startWall?.slice(0, 10)).find((day) => day !== undefined) ?? null
     if (dueOn !== null && dueOn > near) return []
-    return [{ kind: 'reviewDue', workerId: meeting.coordinatorId, meetingId: meeting.id, actionId: null, subject: meeting.children, since: meeting.endedAt, dueOn }]
+    return [
+      {
+        kind: 'reviewDue',
+        workerId: meeting.coordinatorId,
+        meetingId: meeting.id,
+        actionId: null,
+        subject: meeting.children,
+        since: meeting.endedAt,
+        dueOn,
+      },
+    ]
   })
 }

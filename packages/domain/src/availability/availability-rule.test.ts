@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { parseAvailabilityRule } from './availability-rule';
-import type { TypedAvailabilityRule } from './availability-rule';
-import { parseTimeAsk } from '../time-search/time-ask';
-import type { TypedTimeAsk } from '../time-search/time-ask';
+import { describe, expect, it } from 'vitest'
+import { parseAvailabilityRule } from './availability-rule'
+import type { TypedAvailabilityRule } from './availability-rule'
+import { parseTimeAsk } from '../time-search/time-ask'
+import type { TypedTimeAsk } from '../time-search/time-ask'
 
 const week: TypedAvailabilityRule = {
   kind: 'ordinaryWeek',
@@ -11,8 +11,8 @@ const week: TypedAvailabilityRule = {
   start: '15.30',
   end: '24:00',
   how: ['phone', 'inRoom', 'phone'],
-};
-const cannot: TypedAvailabilityRule = { kind: 'cannot', zone: 'Europe/London', from: '9/4/2026', until: '2026-4-16' };
+}
+const cannot: TypedAvailabilityRule = { kind: 'cannot', zone: 'Europe/London', from: '9/4/2026', until: '2026-4-16' }
 
 describe('a rule as a form gives it', () => {
   it('is kept plain: days and ways in order and once, times and dates in one spelling', () => {
@@ -27,20 +27,20 @@ describe('a rule as a form gives it', () => {
         how: ['inRoom', 'phone'],
         preference: 'possible',
       },
-    });
+    })
     expect(parseAvailabilityRule(cannot)).toEqual({
       ok: true,
       rule: { kind: 'cannot', zone: 'Europe/London', from: '2026-04-09', until: '2026-04-16' },
-    });
-  });
+    })
+  })
 
   it('takes an empty last day as one day away', () => {
-    expect(parseAvailabilityRule({ ...cannot, until: ' ' })).toMatchObject({ rule: { from: '2026-04-09', until: '2026-04-09' } });
-  });
+    expect(parseAvailabilityRule({ ...cannot, until: ' ' })).toMatchObject({ rule: { from: '2026-04-09', until: '2026-04-09' } })
+  })
 
   it('keeps a liking that was given', () => {
-    expect(parseAvailabilityRule({ ...week, preference: 'lastResort' })).toMatchObject({ rule: { preference: 'lastResort' } });
-  });
+    expect(parseAvailabilityRule({ ...week, preference: 'lastResort' })).toMatchObject({ rule: { preference: 'lastResort' } })
+  })
 
   it.each<[string, TypedAvailabilityRule, string, string]>([
     ['a zone nobody knows', { ...week, zone: 'Mars/Base' }, 'zoneUnknown', 'zone'],
@@ -58,13 +58,13 @@ describe('a rule as a form gives it', () => {
     ['away until before it begins', { ...cannot, until: '2026-04-08' }, 'endBeforeStart', 'until'],
     ['away for more than two years', { ...cannot, until: '2028-04-10' }, 'windowTooLong', 'until'],
   ])('is refused with %s', (_, typed, code, field) => {
-    expect(parseAvailabilityRule(typed)).toEqual({ ok: false, code, field });
-  });
+    expect(parseAvailabilityRule(typed)).toEqual({ ok: false, code, field })
+  })
 
   it('is taken at exactly two years away', () => {
-    expect(parseAvailabilityRule({ ...cannot, until: '2028-04-09' })).toMatchObject({ ok: true });
-  });
-});
+    expect(parseAvailabilityRule({ ...cannot, until: '2028-04-09' })).toMatchObject({ ok: true })
+  })
+})
 
 describe('an ask for a time as a form gives it', () => {
   const typed: TypedTimeAsk = {
@@ -76,15 +76,15 @@ describe('an ask for a time as a form gives it', () => {
     latest: '20:00',
     noticeUntil: 5,
     nowMs: 3,
-  };
+  }
 
   it('is kept plain, with every weekday and a short list unless told', () => {
     expect(parseTimeAsk(typed)).toEqual({
       ok: true,
       ask: { ...typed, fromDate: '2026-03-02', earliest: '09:00', weekdays: [1, 2, 3, 4, 5, 6, 7], most: 6 },
-    });
-    expect(parseTimeAsk({ ...typed, most: 1000, weekdays: [6] })).toMatchObject({ ask: { most: 40, weekdays: [6] } });
-  });
+    })
+    expect(parseTimeAsk({ ...typed, most: 1000, weekdays: [6] })).toMatchObject({ ask: { most: 40, weekdays: [6] } })
+  })
 
   it.each<[string, Partial<TypedTimeAsk>, string, string]>([
     ['an unknown zone', { zone: '' }, 'zoneUnknown', 'zone'],
@@ -101,6 +101,6 @@ describe('an ask for a time as a form gives it', () => {
     ['a length that does not fit into the day', { minutes: 675 }, 'timeImpossible', 'minutes'],
     ['no weekday', { weekdays: [] }, 'noDayChosen', 'weekdays'],
   ])('is refused with %s', (_, change, code, field) => {
-    expect(parseTimeAsk({ ...typed, ...change })).toEqual({ ok: false, code, field });
-  });
-});
+    expect(parseTimeAsk({ ...typed, ...change })).toEqual({ ok: false, code, field })
+  })
+})

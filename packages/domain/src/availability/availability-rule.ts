@@ -1,42 +1,52 @@
-import { Block } from '../clock/block';
-import { waysToChoose, type Way } from '../meeting/participation';
-import { parseBlock, parseDatedShift, parseShift, isNight, typedBlock, typedShift, type LineRefusal, ShiftHours, DatedShift } from './typed-shift';
-import { dayOfDate, minuteOfTime, readDate, readEndTime, readTime, zoneKnown } from '../clock/wall-time';
+import { Block } from '../clock/block'
+import { waysToChoose, type Way } from '../meeting/participation'
+import {
+  parseBlock,
+  parseDatedShift,
+  parseShift,
+  isNight,
+  typedBlock,
+  typedShift,
+  type LineRefusal,
+  ShiftHours,
+  DatedShift,
+} from './typed-shift'
+import { dayOfDate, minuteOfTime, readDate, readEndTime, readTime, zoneKnown } from '../clock/wall-time'
 
 /** From the one a person likes least to the one they like best; without a word it is 'possible'. */
-export const preferences = ['lastResort', 'possible', 'better'] as const;
-export type Preference = (typeof preferences)[number];
+export const preferences = ['lastResort', 'possible', 'better'] as const
+export type Preference = (typeof preferences)[number]
 
 /** Two hundred rules are far more than a month of dates typed one by one; beyond that it is a mistake or an attack. */
-export const mostRulesPerPerson = 200;
+export const mostRulesPerPerson = 200
 /** A date further off than half a year is not promised by any shift plan, and the grid stays small. */
-export const mostWindowDays = 26 * 7;
+export const mostWindowDays = 26 * 7
 /** Two years: longer than any absence that a person can foresee, short enough to notice a mistyped year. */
-export const mostCannotDays = 2 * 366;
+export const mostCannotDays = 2 * 366
 
 /** Twelve weeks: longer than any rotating shift plan in use. */
-export const mostCycleDays = 84;
+export const mostCycleDays = 84
 /** A year of shifts, and some days with two. */
-export const mostShifts = 400;
+export const mostShifts = 400
 /** A busy half year in a calendar, several entries a day. */
-export const mostBusy = 2000;
+export const mostBusy = 2000
 /** A quarter of a year: no employer asks for longer notice of a day off. */
-export const mostNoticeDays = 90;
+export const mostNoticeDays = 90
 
 /** Free if they get time off work, which the employer needs to know `noticeDays` (0 to 90) days before. */
-export type TimeOff = { readonly noticeDays: number };
+export type TimeOff = { readonly noticeDays: number }
 
 /** Times of day, in any of these ways and as well liked as that: from `start` up to, not including, `end` ('24:00' is the end of the day), wall time in `zone`. */
 export type Offered = {
-  readonly start: string;
-  readonly end: string;
-  readonly zone: string;
-  readonly how: readonly Way[];
-  readonly preference: Preference;
-};
+  readonly start: string
+  readonly end: string
+  readonly zone: string
+  readonly how: readonly Way[]
+  readonly preference: Preference
+}
 
-export const ruleKinds = ['ordinaryWeek', 'shiftCycle', 'roster', 'calendar', 'oneDay', 'cannot'] as const;
-export type RuleKind = (typeof ruleKinds)[number];
+export const ruleKinds = ['ordinaryWeek', 'shiftCycle', 'roster', 'calendar', 'oneDay', 'cannot'] as const
+export type RuleKind = (typeof ruleKinds)[number]
 
 /**
  * One thing a person says about when they can come, in the wall time of their own zone. All but `cannot` offer times; an instant is
@@ -52,34 +62,47 @@ export type RuleKind = (typeof ruleKinds)[number];
  */
 export type AvailabilityRule =
   | (Offered & { readonly kind: 'ordinaryWeek'; readonly weekdays: readonly number[]; readonly timeOff?: TimeOff })
-  | (Offered & { readonly kind: 'shiftCycle'; readonly from: string; readonly cycle: readonly (ShiftHours | null)[]; readonly sleepUntil?: string; readonly timeOff?: TimeOff })
-  | (Offered & { readonly kind: 'roster'; readonly from: string; readonly until: string; readonly shifts: readonly DatedShift[]; readonly sleepUntil?: string; readonly timeOff?: TimeOff })
+  | (Offered & {
+      readonly kind: 'shiftCycle'
+      readonly from: string
+      readonly cycle: readonly (ShiftHours | null)[]
+      readonly sleepUntil?: string
+      readonly timeOff?: TimeOff
+    })
+  | (Offered & {
+      readonly kind: 'roster'
+      readonly from: string
+      readonly until: string
+      readonly shifts: readonly DatedShift[]
+      readonly sleepUntil?: string
+      readonly timeOff?: TimeOff
+    })
   | (Offered & { readonly kind: 'calendar'; readonly from: string; readonly until: string; readonly busy: readonly Block[] })
   | (Offered & { readonly kind: 'oneDay'; readonly date: string })
-  | { readonly kind: 'cannot'; readonly from: string; readonly until: string; readonly zone: string };
+  | { readonly kind: 'cannot'; readonly from: string; readonly until: string; readonly zone: string }
 
-export type RuleOf<Kind extends RuleKind> = AvailabilityRule & { readonly kind: Kind };
+export type RuleOf<Kind extends RuleKind> = AvailabilityRule & { readonly kind: Kind }
 
 /**
  * A rule as a form, the wire and the table have it: choices already choices, dates and times text. `cycle` has a day an entry, 'HH:MM-HH:MM' or '' for
  * a day off; `shifts` 'YYYY-MM-DD HH:MM-HH:MM'; `busy` two instants 'ISO/ISO'. The date of `oneDay` is `from`.
  */
 export type TypedAvailabilityRule = {
-  readonly kind: RuleKind;
-  readonly zone: string;
-  readonly weekdays?: readonly number[] | null;
-  readonly start?: string | null;
-  readonly end?: string | null;
-  readonly how?: readonly Way[] | null;
-  readonly preference?: Preference | null;
-  readonly timeOffDays?: number | null;
-  readonly from?: string | null;
-  readonly until?: string | null;
-  readonly cycle?: readonly string[] | null;
-  readonly shifts?: readonly string[] | null;
-  readonly busy?: readonly string[] | null;
-  readonly sleepUntil?: string | null;
-};
+  readonly kind: RuleKind
+  readonly zone: string
+  readonly weekdays?: readonly number[] | null
+  readonly start?: string | null
+  readonly end?: string | null
+  readonly how?: readonly Way[] | null
+  readonly preference?: Preference | null
+  readonly timeOffDays?: number | null
+  readonly from?: string | null
+  readonly until?: string | null
+  readonly cycle?: readonly string[] | null
+  readonly shifts?: readonly string[] | null
+  readonly busy?: readonly string[] | null
+  readonly sleepUntil?: string | null
+}
 
 export type AvailabilityRefusal =
   | 'dateImpossible'
@@ -90,19 +113,19 @@ export type AvailabilityRefusal =
   | 'noDayChosen'
   | 'noWayChosen'
   | 'tooMany'
-  | 'windowTooLong';
+  | 'windowTooLong'
 
-export type AvailabilityRuleField = Exclude<keyof TypedAvailabilityRule, 'kind' | 'preference'>;
+export type AvailabilityRuleField = Exclude<keyof TypedAvailabilityRule, 'kind' | 'preference'>
 
 export type ParsedAvailabilityRule =
   | { readonly ok: true; readonly rule: AvailabilityRule }
-  | { readonly ok: false; readonly code: AvailabilityRefusal; readonly field: AvailabilityRuleField };
+  | { readonly ok: false; readonly code: AvailabilityRefusal; readonly field: AvailabilityRuleField }
 
 /** Weekdays in order and once each; null when one is not a weekday or there are none. */
 export function parseWeekdays(weekdays: readonly number[]): number[] | null {
-  const chosen = [...new Set(weekdays)].sort((a, b) => a - b);
-  const known = chosen.every((day) => Number.isInteger(day) && day >= 1 && day <= 7);
-  return chosen.length > 0 && known ? chosen : null;
+  const chosen = [...new Set(weekdays)].sort((a, b) => a - b)
+  const known = chosen.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)
+  return chosen.length > 0 && known ? chosen : null
 }
 
 /**
@@ -110,135 +133,150 @@ export function parseWeekdays(weekdays: readonly number[]): number[] | null {
  * An empty `until` is the same day as `from`. Otherwise the first thing that is wrong, and the field it stands in.
  */
 export function parseAvailabilityRule(typed: TypedAvailabilityRule): ParsedAvailabilityRule {
-  const read = new RuleReader(typed);
-  const rule = read.rule();
-  return read.wrong ? { ok: false, ...read.wrong } : { ok: true, rule };
+  const read = new RuleReader(typed)
+  const rule = read.rule()
+  return read.wrong ? { ok: false, ...read.wrong } : { ok: true, rule }
 }
 
 /** The rule as it is stored and shown: what `parseAvailabilityRule` reads as the same rule again. */
 export function typedRule(rule: AvailabilityRule): TypedAvailabilityRule {
-  if (rule.kind === 'cannot') return { ...rule };
-  const { kind, zone, start, end, how, preference } = rule;
-  const offered = { kind, zone, start, end, how: [...how], preference };
-  if (rule.kind === 'oneDay') return { ...offered, from: rule.date };
-  if (rule.kind === 'calendar') return { ...offered, from: rule.from, until: rule.until, busy: rule.busy.map(typedBlock) };
-  const timeOffDays = rule.timeOff?.noticeDays ?? null;
-  if (rule.kind === 'ordinaryWeek') return { ...offered, weekdays: [...rule.weekdays], timeOffDays };
-  const sleepUntil = rule.sleepUntil ?? null;
-  if (rule.kind === 'shiftCycle') return { ...offered, from: rule.from, cycle: rule.cycle.map((shift) => (shift === null ? '' : typedShift(shift))), sleepUntil, timeOffDays };
-  return { ...offered, from: rule.from, until: rule.until, shifts: rule.shifts.map((shift) => `${shift.date} ${typedShift(shift)}`), sleepUntil, timeOffDays };
+  if (rule.kind === 'cannot') return { ...rule }
+  const { kind, zone, start, end, how, preference } = rule
+  const offered = { kind, zone, start, end, how: [...how], preference }
+  if (rule.kind === 'oneDay') return { ...offered, from: rule.date }
+  if (rule.kind === 'calendar') return { ...offered, from: rule.from, until: rule.until, busy: rule.busy.map(typedBlock) }
+  const timeOffDays = rule.timeOff?.noticeDays ?? null
+  if (rule.kind === 'ordinaryWeek') return { ...offered, weekdays: [...rule.weekdays], timeOffDays }
+  const sleepUntil = rule.sleepUntil ?? null
+  if (rule.kind === 'shiftCycle')
+    return {
+      ...offered,
+      from: rule.from,
+      cycle: rule.cycle.map((shift) => (shift === null ? '' : typedShift(shift))),
+      sleepUntil,
+      timeOffDays,
+    }
+  return {
+    ...offered,
+    from: rule.from,
+    until: rule.until,
+    shifts: rule.shifts.map((shift) => `${shift.date} ${typedShift(shift)}`),
+    sleepUntil,
+    timeOffDays,
+  }
 }
 
 /** Reads a rule field by field and keeps the first thing that is `wrong`; what it gives for a wrong field is never used. */
 class RuleReader {
-  wrong: { readonly code: AvailabilityRefusal; readonly field: AvailabilityRuleField } | null = null;
+  wrong: { readonly code: AvailabilityRefusal; readonly field: AvailabilityRuleField } | null = null
 
   constructor(private readonly typed: TypedAvailabilityRule) {}
 
   rule(): AvailabilityRule {
-    const { kind, zone } = this.typed;
-    if (!zoneKnown(zone)) this.refuse('zoneUnknown', 'zone');
-    if (kind === 'cannot') return { kind, ...this.range(), zone };
-    if (kind === 'ordinaryWeek') return { kind, weekdays: this.weekdays(), ...this.offered(), ...this.timeOff() };
-    if (kind === 'oneDay') return { kind, date: this.date('from'), ...this.offered() };
-    if (kind === 'calendar') return { kind, ...this.range(), ...this.offered(), busy: this.busy() };
+    const { kind, zone } = this.typed
+    if (!zoneKnown(zone)) this.refuse('zoneUnknown', 'zone')
+    if (kind === 'cannot') return { kind, ...this.range(), zone }
+    if (kind === 'ordinaryWeek') return { kind, weekdays: this.weekdays(), ...this.offered(), ...this.timeOff() }
+    if (kind === 'oneDay') return { kind, date: this.date('from'), ...this.offered() }
+    if (kind === 'calendar') return { kind, ...this.range(), ...this.offered(), busy: this.busy() }
     if (kind === 'roster') {
-      const range = this.range();
-      const shifts = this.shifts(range);
-      return { kind, ...range, shifts, ...this.offered(), ...this.sleep(shifts), ...this.timeOff() };
+      const range = this.range()
+      const shifts = this.shifts(range)
+      return { kind, ...range, shifts, ...this.offered(), ...this.sleep(shifts), ...this.timeOff() }
     }
-    const from = this.date('from');
-    const cycle = this.cycle();
-    return { kind, from, cycle, ...this.offered(), ...this.sleep(cycle), ...this.timeOff() };
+    const from = this.date('from')
+    const cycle = this.cycle()
+    return { kind, from, cycle, ...this.offered(), ...this.sleep(cycle), ...this.timeOff() }
   }
 
   private refuse(code: AvailabilityRefusal, field: AvailabilityRuleField): void {
-    this.wrong ??= { code, field };
+    this.wrong ??= { code, field }
   }
 
   private offered(): Offered {
-    const start = readTime(this.typed.start ?? '');
-    if (start === null) this.refuse('timeImpossible', 'start');
-    const end = readEndTime(this.typed.end ?? '');
-    if (end === null) this.refuse('timeImpossible', 'end');
-    if (start !== null && end !== null && minuteOfTime(end) <= minuteOfTime(start)) this.refuse('endBeforeStart', 'end');
-    const how = waysToChoose.filter((way) => this.typed.how?.includes(way));
-    if (how.length === 0) this.refuse('noWayChosen', 'how');
-    return { start: start ?? '', end: end ?? '', zone: this.typed.zone, how, preference: this.typed.preference ?? 'possible' };
+    const start = readTime(this.typed.start ?? '')
+    if (start === null) this.refuse('timeImpossible', 'start')
+    const end = readEndTime(this.typed.end ?? '')
+    if (end === null) this.refuse('timeImpossible', 'end')
+    if (start !== null && end !== null && minuteOfTime(end) <= minuteOfTime(start)) this.refuse('endBeforeStart', 'end')
+    const how = waysToChoose.filter((way) => this.typed.how?.includes(way))
+    if (how.length === 0) this.refuse('noWayChosen', 'how')
+    return { start: start ?? '', end: end ?? '', zone: this.typed.zone, how, preference: this.typed.preference ?? 'possible' }
   }
 
   private weekdays(): number[] {
-    const weekdays = parseWeekdays(this.typed.weekdays ?? []);
-    if (weekdays === null) this.refuse('noDayChosen', 'weekdays');
-    return weekdays ?? [];
+    const weekdays = parseWeekdays(this.typed.weekdays ?? [])
+    if (weekdays === null) this.refuse('noDayChosen', 'weekdays')
+    return weekdays ?? []
   }
 
   private date(field: 'from' | 'until'): string {
-    const date = readDate(this.typed[field] ?? '');
-    if (date === null) this.refuse('dateImpossible', field);
-    return date ?? '';
+    const date = readDate(this.typed[field] ?? '')
+    if (date === null) this.refuse('dateImpossible', field)
+    return date ?? ''
   }
 
   private range(): { from: string; until: string } {
-    const from = this.date('from');
-    const until = (this.typed.until ?? '').trim() === '' ? from : this.date('until');
-    if (from === '' || until === '') return { from, until };
-    const days = dayOfDate(until) - dayOfDate(from) + 1;
-    if (days < 1) this.refuse('endBeforeStart', 'until');
-    if (days > mostCannotDays) this.refuse('windowTooLong', 'until');
-    return { from, until };
+    const from = this.date('from')
+    const until = (this.typed.until ?? '').trim() === '' ? from : this.date('until')
+    if (from === '' || until === '') return { from, until }
+    const days = dayOfDate(until) - dayOfDate(from) + 1
+    if (days < 1) this.refuse('endBeforeStart', 'until')
+    if (days > mostCannotDays) this.refuse('windowTooLong', 'until')
+    return { from, until }
   }
 
   private lines<Line>(field: 'cycle' | 'shifts' | 'busy', most: number, parse: (text: string) => Line | LineRefusal): Line[] {
-    const texts = this.typed[field] ?? [];
+    const texts = this.typed[field] ?? []
     if (texts.length > most) {
-      this.refuse('tooMany', field);
-      return [];
+      this.refuse('tooMany', field)
+      return []
     }
     return texts.flatMap((text) => {
-      const line = parse(text);
-      if (typeof line !== 'string') return [line];
-      this.refuse(line as LineRefusal, field);
-      return [];
-    });
+      const line = parse(text)
+      if (typeof line !== 'string') return [line]
+      this.refuse(line as LineRefusal, field)
+      return []
+    })
   }
 
   private cycle(): (ShiftHours | null)[] {
-    const cycle = this.lines('cycle', mostCycleDays, (text) => (text.trim() === '' ? null : parseShift(text)));
-    if (cycle.length === 0) this.refuse('noDayChosen', 'cycle');
-    return cycle;
+    const cycle = this.lines('cycle', mostCycleDays, (text) => (text.trim() === '' ? null : parseShift(text)))
+    if (cycle.length === 0) this.refuse('noDayChosen', 'cycle')
+    return cycle
   }
 
   private shifts({ from, until }: { from: string; until: string }): DatedShift[] {
-    const shifts = this.lines('shifts', mostShifts, parseDatedShift);
+    const shifts = this.lines('shifts', mostShifts, parseDatedShift)
     // ISO dates, so text order is day order.
-    if (shifts.some(({ date }) => date < from || date > until)) this.refuse('dateImpossible', 'shifts');
-    return inOrderOnce(shifts, (shift) => `${shift.date} ${typedShift(shift)}`);
+    if (shifts.some(({ date }) => date < from || date > until)) this.refuse('dateImpossible', 'shifts')
+    return inOrderOnce(shifts, (shift) => `${shift.date} ${typedShift(shift)}`)
   }
 
   private busy(): Block[] {
-    return inOrderOnce(this.lines('busy', mostBusy, parseBlock), typedBlock);
+    return inOrderOnce(this.lines('busy', mostBusy, parseBlock), typedBlock)
   }
 
   private sleep(shifts: readonly (ShiftHours | null)[]): { sleepUntil?: string } {
-    const typed = (this.typed.sleepUntil ?? '').trim();
-    if (typed === '') return {};
-    const sleepUntil = readTime(typed);
-    if (sleepUntil === null) this.refuse('timeImpossible', 'sleepUntil');
-    else if (shifts.some((shift) => shift !== null && isNight(shift) && shift.end >= sleepUntil)) this.refuse('endBeforeStart', 'sleepUntil');
-    return { sleepUntil: sleepUntil ?? '' };
+    const typed = (this.typed.sleepUntil ?? '').trim()
+    if (typed === '') return {}
+    const sleepUntil = readTime(typed)
+    if (sleepUntil === null) this.refuse('timeImpossible', 'sleepUntil')
+    else if (shifts.some((shift) => shift !== null && isNight(shift) && shift.end >= sleepUntil))
+      this.refuse('endBeforeStart', 'sleepUntil')
+    return { sleepUntil: sleepUntil ?? '' }
   }
 
   private timeOff(): { timeOff?: TimeOff } {
-    const noticeDays = this.typed.timeOffDays ?? null;
-    if (noticeDays === null) return {};
-    if (!Number.isInteger(noticeDays) || noticeDays < 0 || noticeDays > mostNoticeDays) this.refuse('numberImpossible', 'timeOffDays');
-    return { timeOff: { noticeDays } };
+    const noticeDays = this.typed.timeOffDays ?? null
+    if (noticeDays === null) return {}
+    if (!Number.isInteger(noticeDays) || noticeDays < 0 || noticeDays > mostNoticeDays) this.refuse('numberImpossible', 'timeOffDays')
+    return { timeOff: { noticeDays } }
   }
 }
 
 /** Lines by their text, and each once. */
 function inOrderOnce<Line>(lines: readonly Line[], textOf: (line: Line) => string): Line[] {
-  const byText = new Map(lines.map((line) => [textOf(line), line]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+  const byText = new Map(lines.map((line) => [textOf(line), line]))
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
 }

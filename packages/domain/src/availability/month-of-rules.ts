@@ -24,7 +24,12 @@ export type DayPart = { readonly kind: DayPartKind; readonly start: string; read
  * A day, and its stretches in order; they do not overlap, and what nobody said anything about is in none. `shifts` begin on it, as they were said:
  * of what its parts have of them something may be asked off, or lie on the next day.
  */
-export type DayOfRules = { readonly date: string; readonly code: DayCode; readonly parts: readonly DayPart[]; readonly shifts: readonly ShiftHours[] }
+export type DayOfRules = {
+  readonly date: string
+  readonly code: DayCode
+  readonly parts: readonly DayPart[]
+  readonly shifts: readonly ShiftHours[]
+}
 
 const endOfDay = 24 * 60
 const minuteMs = 60_000
@@ -53,7 +58,12 @@ export function monthOf(rules: readonly AvailabilityRule[], firstDate: string, d
       ...busy.flatMap((block) => cut('busy', block.from - day * endOfDay, block.until - day * endOfDay)),
     ]
     const begun = shiftsOf.flatMap((shifts) => shifts(day))
-    return { date: dateOfDay(day), code: codeOf(stretches, begun), parts: partsOf(stretches), shifts: begun.map(({ start, end }) => ({ start, end })) }
+    return {
+      date: dateOfDay(day),
+      code: codeOf(stretches, begun),
+      parts: partsOf(stretches),
+      shifts: begun.map(({ start, end }) => ({ start, end })),
+    }
   })
 }
 
@@ -61,7 +71,11 @@ type ShiftsOn = (day: number) => readonly ShiftHours[]
 const noShifts: ShiftsOn = () => []
 
 /** A cycle has no shift on the days of a roster. */
-function shiftsByDay(rule: ShiftRule, free: ReadonlySet<number>, rosters: readonly { readonly from: number; readonly until: number }[]): ShiftsOn {
+function shiftsByDay(
+  rule: ShiftRule,
+  free: ReadonlySet<number>,
+  rosters: readonly { readonly from: number; readonly until: number }[],
+): ShiftsOn {
   if (rule.kind === 'shiftCycle') {
     const from = dayOfDate(rule.from)
     const turn = rule.cycle.length
@@ -90,7 +104,11 @@ function stretchesOf(rule: AvailabilityRule, shifts: ShiftsOn, day: number, toda
     return inTime ? offered.map((stretch) => ({ ...stretch, layer: 'timeOff' })) : []
   }
   const work = [...shifts(day).flatMap((shift) => workOn(shift, 0)), ...shifts(day - 1).flatMap((shift) => workOn(shift, endOfDay))]
-  const askedFor = inTime ? work.flatMap(({ from, until }) => offered.flatMap((offer) => cut('timeOff', Math.max(from, offer.from), Math.min(until, offer.until)))) : []
+  const askedFor = inTime
+    ? work.flatMap(({ from, until }) =>
+        offered.flatMap((offer) => cut('timeOff', Math.max(from, offer.from), Math.min(until, offer.until))),
+      )
+    : []
   return [...offered, ...work, ...askedFor, ...shifts(day - 1).flatMap((shift) => sleepAfter(shift, rule.sleepUntil))]
 }
 
@@ -115,7 +133,9 @@ function busyOf(rules: readonly AvailabilityRule[], first: number, days: number)
   return rules.flatMap((rule) => {
     if (rule.kind !== 'calendar') return []
     const offsetAt = offsetsOf(rule.zone)
-    const near = rule.busy.filter(({ startMs, endMs }) => endMs > (first - 1) * endOfDay * minuteMs && startMs < (first + days + 1) * endOfDay * minuteMs)
+    const near = rule.busy.filter(
+      ({ startMs, endMs }) => endMs > (first - 1) * endOfDay * minuteMs && startMs < (first + days + 1) * endOfDay * minuteMs,
+    )
     return near.map(({ startMs, endMs }) => ({
       from: Math.floor((startMs + offsetAt(startMs)) / minuteMs),
       until: Math.ceil((endMs + offsetAt(endMs)) / minuteMs),
@@ -159,7 +179,9 @@ const timeOf = (minute: number): string => `${String(Math.floor(minute / 60)).pa
 function codeOf(stretches: readonly Stretch[], begun: readonly ShiftHours[]): DayCode {
   if (stretches.some(({ layer }) => layer === 'cannot')) return 'cannot'
   if (begun.length > 0) return begun.some(isNight) ? 'nights' : 'works'
-  const offered = pieces(stretches).filter(({ layers }) => layers.has('plain') || layers.has('timeOff')).map(({ layers }) => kindOf(layers))
+  const offered = pieces(stretches)
+    .filter(({ layers }) => layers.has('plain') || layers.has('timeOff'))
+    .map(({ layers }) => kindOf(layers))
   if (offered.length === 0) return 'nothing'
   if (offered.every((kind) => kind === 'can')) return 'can'
   if (offered.some((kind) => kind === 'can' || kind === 'timeOff')) return 'canPart'

@@ -4,8 +4,13 @@ import { cycleOf, shiftPatterns, type PatternHours, type ShiftPatternCode } from
 
 const day = '06:00-18:00'
 const night = '18:00-06:00'
-const said = (code: ShiftPatternCode, hours?: PatternHours): string[] => cycleOf(code, hours).map((shift) => (shift === null ? '' : `${shift.start}-${shift.end}`))
-const turn = (code: ShiftPatternCode): string => shiftPatterns.find((pattern) => pattern.code === code)!.days.map((kind) => kind?.[0] ?? '.').join('')
+const said = (code: ShiftPatternCode, hours?: PatternHours): string[] =>
+  cycleOf(code, hours).map((shift) => (shift === null ? '' : `${shift.start}-${shift.end}`))
+const turn = (code: ShiftPatternCode): string =>
+  shiftPatterns
+    .find((pattern) => pattern.code === code)!
+    .days.map((kind) => kind?.[0] ?? '.')
+    .join('')
 
 describe('one turn of a pattern, from the day its question asks for', () => {
   it.each<[ShiftPatternCode, string, string]>([
@@ -31,7 +36,12 @@ describe('one turn of a pattern, from the day its question asks for', () => {
   it('gives every team of a continental plan an eight-hour shift at every hour: four teams, seven days apart', () => {
     const days = turn('continental')
     for (let at = 0; at < 28; at++) {
-      expect([0, 7, 14, 21].map((team) => days[(at + team) % 28]).toSorted().join('')).toBe('.eln')
+      expect(
+        [0, 7, 14, 21]
+          .map((team) => days[(at + team) % 28])
+          .toSorted()
+          .join(''),
+      ).toBe('.eln')
     }
   })
 
@@ -44,10 +54,20 @@ describe('the hours of a pattern', () => {
   it('are the usual ones', () => expect(said('twoDaysTwoNightsFourOff')).toEqual([day, day, night, night, '', '', '', '']))
 
   it('are those given, for the kinds of shift they are given for', () => {
-    expect(said('twoDaysTwoNightsFourOff', { night: { start: '19:30', end: '07:30' } })).toEqual([day, day, '19:30-07:30', '19:30-07:30', '', '', '', ''])
+    expect(said('twoDaysTwoNightsFourOff', { night: { start: '19:30', end: '07:30' } })).toEqual([
+      day,
+      day,
+      '19:30-07:30',
+      '19:30-07:30',
+      '',
+      '',
+      '',
+      '',
+    ])
   })
 
   it('have a kind for every day that is not off', () => {
-    for (const { code, days } of shiftPatterns) expect(cycleOf(code).filter((shift) => shift !== null)).toHaveLength(days.filter((kind) => kind !== null).length)
+    for (const { code, days } of shiftPatterns)
+      expect(cycleOf(code).filter((shift) => shift !== null)).toHaveLength(days.filter((kind) => kind !== null).length)
   })
 })

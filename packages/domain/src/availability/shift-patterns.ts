@@ -1,5 +1,4 @@
-import type { ShiftHours } from './typed-shift';
-
+import type { ShiftHours } from './typed-shift'
 
 /** What a shift is called on a rota. */
 export const shiftKinds = ['day', 'early', 'late', 'night'] as const
@@ -36,16 +35,36 @@ const run = (kind: PatternDay, days: number): PatternDay[] => Array<PatternDay>(
 export const shiftPatterns = [
   { code: 'fourOnFourOffDays', question: 'daysStart', hours: { day }, days: [...run('day', 4), ...run(null, 4)] },
   { code: 'fourOnFourOffNights', question: 'nightsStart', hours: { night }, days: [...run('night', 4), ...run(null, 4)] },
-  { code: 'twoDaysTwoNightsFourOff', question: 'daysStart', hours: { day, night }, days: [...run('day', 2), ...run('night', 2), ...run(null, 4)] },
-  { code: 'twoTwoThree', question: 'threeDaysStart', hours: { day }, days: [...run('day', 3), ...run(null, 2), ...run('day', 2), ...run(null, 3), ...run('day', 2), ...run(null, 2)] },
+  {
+    code: 'twoDaysTwoNightsFourOff',
+    question: 'daysStart',
+    hours: { day, night },
+    days: [...run('day', 2), ...run('night', 2), ...run(null, 4)],
+  },
+  {
+    code: 'twoTwoThree',
+    question: 'threeDaysStart',
+    hours: { day },
+    days: [...run('day', 3), ...run(null, 2), ...run('day', 2), ...run(null, 3), ...run('day', 2), ...run(null, 2)],
+  },
   { code: 'sixOnThreeOff', question: 'daysStart', hours: { day: shortDay }, days: [...run('day', 6), ...run(null, 3)] },
   {
     code: 'continental',
     question: 'threeNightsStart',
     hours: { early, late, night: shortNight },
     days: [
-      ...run('night', 3), ...run(null, 2), ...run('early', 2), ...run('late', 3), ...run('night', 2), ...run(null, 2),
-      ...run('early', 3), ...run('late', 2), ...run('night', 2), ...run(null, 3), ...run('early', 2), ...run('late', 2),
+      ...run('night', 3),
+      ...run(null, 2),
+      ...run('early', 2),
+      ...run('late', 3),
+      ...run('night', 2),
+      ...run(null, 2),
+      ...run('early', 3),
+      ...run('late', 2),
+      ...run('night', 2),
+      ...run(null, 3),
+      ...run('early', 2),
+      ...run('late', 2),
     ],
   },
   { code: 'own', question: 'firstDay', hours: {}, days: [] },
@@ -54,7 +73,12 @@ export const shiftPatterns = [
 /** Hours for the kinds of shift that a pattern has. */
 export type PatternHours = { readonly [Kind in ShiftKind]?: ShiftHours }
 export type ShiftPatternCode = (typeof shiftPatterns)[number]['code']
-export type ShiftPattern = { readonly code: ShiftPatternCode; readonly question: ShiftQuestion; readonly hours: PatternHours; readonly days: readonly PatternDay[] }
+export type ShiftPattern = {
+  readonly code: ShiftPatternCode
+  readonly question: ShiftQuestion
+  readonly hours: PatternHours
+  readonly days: readonly PatternDay[]
+}
 
 /** The pattern of a code. */
 export function shiftPattern(code: ShiftPatternCode): ShiftPattern {

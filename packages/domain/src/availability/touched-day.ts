@@ -3,7 +3,13 @@ import type { AvailabilityRule, Preference } from './availability-rule'
 import { dateOfDay, dayOfDate } from '../clock/wall-time'
 
 /** What "I can come" means when somebody only touches a day: wall times 'HH:MM' of `zone`, in any of these ways. */
-export type UsualOffer = { readonly start: string; readonly end: string; readonly zone: string; readonly how: readonly Way[]; readonly preference: Preference }
+export type UsualOffer = {
+  readonly start: string
+  readonly end: string
+  readonly zone: string
+  readonly how: readonly Way[]
+  readonly preference: Preference
+}
 
 /**
  * The rules after somebody touched a day ('YYYY-MM-DD') in the picture of the month. Each touch moves the day on: as the pattern says, then

@@ -61,9 +61,12 @@ describe('one line of a roster', () => {
     expect(readRoster(line, today)).toEqual({ shifts: [], unreadable: [{ line: 1, text: line, why }], from: null, until: null })
   })
 
-  it.each(['Mon 4 Jan off', '4/1 OFF', '2027-01-04, rest day', '4 January - day off', '04/01/2027\tannual leave'])('%j is a day off', (line) => {
-    expect(readRoster(line, today)).toEqual({ shifts: [], unreadable: [], from: '2027-01-04', until: '2027-01-04' })
-  })
+  it.each(['Mon 4 Jan off', '4/1 OFF', '2027-01-04, rest day', '4 January - day off', '04/01/2027\tannual leave'])(
+    '%j is a day off',
+    (line) => {
+      expect(readRoster(line, today)).toEqual({ shifts: [], unreadable: [], from: '2027-01-04', until: '2027-01-04' })
+    },
+  )
 })
 
 describe('a whole roster', () => {
@@ -72,7 +75,11 @@ describe('a whole roster', () => {
 
   it('keeps 27 lines of 30 and shows the other three with their numbers', () => {
     const { shifts, unreadable, from, until } = readRoster(pasted.join('\n'), today)
-    expect(unreadable).toMatchObject([{ line: 5, text: '5/1 nights with Dave' }, { line: 18, text: '18/1 18:00-' }, { line: 30, text: 'Signed, the depot' }])
+    expect(unreadable).toMatchObject([
+      { line: 5, text: '5/1 nights with Dave' },
+      { line: 18, text: '18/1 18:00-' },
+      { line: 30, text: 'Signed, the depot' },
+    ])
     const daysOff = pasted.filter((line) => line.endsWith('off'))
     expect([shifts.length, daysOff.length, from, until]).toEqual([13, 14, '2027-01-01', '2027-01-29'])
   })
@@ -82,7 +89,11 @@ describe('a whole roster', () => {
   })
 
   it('comes back in order and once each, a day with two shifts as two', () => {
-    expect(said('5/1 16:00-20:00\n4/1 18-06\n5/1 06:00-10:00\n4/1 18:00-06:00')).toEqual(['2027-01-04 18:00-06:00', '2027-01-05 06:00-10:00', '2027-01-05 16:00-20:00'])
+    expect(said('5/1 16:00-20:00\n4/1 18-06\n5/1 06:00-10:00\n4/1 18:00-06:00')).toEqual([
+      '2027-01-04 18:00-06:00',
+      '2027-01-05 06:00-10:00',
+      '2027-01-05 16:00-20:00',
+    ])
   })
 
   it('spans its days off too', () => {
@@ -91,18 +102,30 @@ describe('a whole roster', () => {
   })
 
   it('goes over the end of a year: what was last week is past, what is older is next year’s', () => {
-    expect(readRoster('28 Dec 18-06\n2 Jan 18-06', { from: '2026-12-30' }).shifts.map(({ date }) => date)).toEqual(['2026-12-28', '2027-01-02'])
+    expect(readRoster('28 Dec 18-06\n2 Jan 18-06', { from: '2026-12-30' }).shifts.map(({ date }) => date)).toEqual([
+      '2026-12-28',
+      '2027-01-02',
+    ])
   })
 
   it('makes a rule that can be kept', () => {
     const { shifts, from, until } = readRoster(pasted.join('\n'), today)
     const parsed = parseAvailabilityRule({
-      kind: 'roster', zone: 'Europe/London', start: '09:00', end: '20:00', how: ['inRoom'], from, until, shifts: shifts.map((shift) => `${shift.date} ${typedShift(shift)}`),
+      kind: 'roster',
+      zone: 'Europe/London',
+      start: '09:00',
+      end: '20:00',
+      how: ['inRoom'],
+      from,
+      until,
+      shifts: shifts.map((shift) => `${shift.date} ${typedShift(shift)}`),
     })
     expect(parsed).toMatchObject({ ok: true, rule: { shifts } })
   })
 
-  it.each(['', ' \n\t\n'])('is empty for %j', (text) => expect(readRoster(text, today)).toEqual({ shifts: [], unreadable: [], from: null, until: null }))
+  it.each(['', ' \n\t\n'])('is empty for %j', (text) =>
+    expect(readRoster(text, today)).toEqual({ shifts: [], unreadable: [], from: null, until: null }),
+  )
 
   it('is not held up by a very long line', () => {
     const { unreadable } = readRoster(`4/1 ${' '.repeat(50_000)}1${'8'.repeat(50_000)}`, today)

@@ -35,7 +35,8 @@ const mostDaysAway = 366
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
-const monthName = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const monthName =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const weekdayName = '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'
 const datePattern = new RegExp(
   `^(?:(${weekdayName})\\b[.,]?\\s*)?(?:(\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})|(\\d{1,2})([-./])(\\d{1,2})(?:\\4(\\d{4}|\\d{2}))?|(\\d{1,2})(?:st|nd|rd|th)?[\\s-](${monthName})\\b\\.?,?(?:[\\s-](\\d{4}))?)(?=$|[\\s,;:])`,
@@ -79,7 +80,11 @@ export function readRoster(text: string, { from }: { readonly from: string }): R
 
 /** Small letters, plain hyphens, single spaces, no quotes around the cells of a spreadsheet, and no empty cells at the end. */
 function plain(line: string): string {
-  const words = line.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/["\u{FEFF}]/gu, '').replace(/\s+/g, ' ')
+  const words = line
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/["\u{FEFF}]/gu, '')
+    .replace(/\s+/g, ' ')
   let end = words.length
   while (end > 0 && ',; '.includes(words[end - 1]!)) end--
   return words.slice(0, end).trim()
@@ -118,7 +123,8 @@ function takeDate(text: string, today: number): Taken<number> | RosterFault {
   const day = yearFirst === undefined ? dayOf(dayAndMonth, year ?? yearOfName, today) : dayOfText(yearFirst)
   if (day === null) return { code: 'noSuchDay' }
   if (Math.abs(day - today) > mostDaysAway) return { code: 'farAway' }
-  if (weekday !== undefined && weekdays.indexOf(weekday.slice(0, 3)) + 1 !== weekdayOfDay(day)) return { code: 'otherWeekday', date: dateOfDay(day) }
+  if (weekday !== undefined && weekdays.indexOf(weekday.slice(0, 3)) + 1 !== weekdayOfDay(day))
+    return { code: 'otherWeekday', date: dateOfDay(day) }
   return { value: day, rest: afterMark(text.slice(all.length)) }
 }
 

@@ -1,30 +1,104 @@
-import { describe, expect, it } from 'vitest';
-import { parseAvailabilityRule, typedRule } from './availability-rule';
-import type { TypedAvailabilityRule } from './availability-rule';
+import { describe, expect, it } from 'vitest'
+import { parseAvailabilityRule, typedRule } from './availability-rule'
+import type { TypedAvailabilityRule } from './availability-rule'
 
-const offered = { zone: 'Europe/London', start: '8.00', end: '20:00', how: ['video', 'inRoom'] as const };
-const cycle: TypedAvailabilityRule = { ...offered, kind: 'shiftCycle', from: '4/1/2027', cycle: ['6:00-18:00', '18:00-06:00', ''], sleepUntil: '14:00', timeOffDays: 14 };
-const roster: TypedAvailabilityRule = { ...offered, kind: 'roster', from: '2027-01-04', until: '2027-01-31', shifts: ['2027-01-06 18:00-06:00', '5/1/2027 06:00-14:30', '2027-01-06 18:00-06:00'] };
-const calendar: TypedAvailabilityRule = { ...offered, kind: 'calendar', from: '2027-01-04', until: '2027-03-01', busy: ['2027-01-05T10:00Z/2027-01-05T11:00:30.5Z', '2027-01-04T10:00:00.000Z/2027-01-04T11:00:00.000Z'] };
-const oneDay: TypedAvailabilityRule = { ...offered, kind: 'oneDay', from: '2027-01-04' };
-const week: TypedAvailabilityRule = { ...offered, kind: 'ordinaryWeek', weekdays: [5, 1], timeOffDays: 0 };
-const plain = { zone: 'Europe/London', start: '08:00', end: '20:00', how: ['inRoom', 'video'], preference: 'possible' };
+const offered = { zone: 'Europe/London', start: '8.00', end: '20:00', how: ['video', 'inRoom'] as const }
+const cycle: TypedAvailabilityRule = {
+  ...offered,
+  kind: 'shiftCycle',
+  from: '4/1/2027',
+  cycle: ['6:00-18:00', '18:00-06:00', ''],
+  sleepUntil: '14:00',
+  timeOffDays: 14,
+}
+const roster: TypedAvailabilityRule = {
+  ...offered,
+  kind: 'roster',
+  from: '2027-01-04',
+  until: '2027-01-31',
+  shifts: ['2027-01-06 18:00-06:00', '5/1/2027 06:00-14:30', '2027-01-06 18:00-06:00'],
+}
+const calendar: TypedAvailabilityRule = {
+  ...offered,
+  kind: 'calendar',
+  from: '2027-01-04',
+  until: '2027-03-01',
+  busy: ['2027-01-05T10:00Z/2027-01-05T11:00:30.5Z', '2027-01-04T10:00:00.000Z/2027-01-04T11:00:00.000Z'],
+}
+const oneDay: TypedAvailabilityRule = { ...offered, kind: 'oneDay', from: '2027-01-04' }
+const week: TypedAvailabilityRule = { ...offered, kind: 'ordinaryWeek', weekdays: [5, 1], timeOffDays: 0 }
+const plain = { zone: 'Europe/London', start: '08:00', end: '20:00', how: ['inRoom', 'video'], preference: 'possible' }
 
 describe('a rule of each kind as a form gives it', () => {
   it.each<[string, TypedAvailabilityRule, object]>([
-    ['a shift cycle', cycle, { ...plain, kind: 'shiftCycle', from: '2027-01-04', cycle: [{ start: '06:00', end: '18:00' }, { start: '18:00', end: '06:00' }, null], sleepUntil: '14:00', timeOff: { noticeDays: 14 } }],
-    ['a cycle of shifts that last 24 hours', { ...cycle, cycle: ['8:00-08:00', '00:00-00:00', ''], timeOffDays: null }, { ...plain, kind: 'shiftCycle', from: '2027-01-04', cycle: [{ start: '08:00', end: '08:00' }, { start: '00:00', end: '00:00' }, null], sleepUntil: '14:00' }],
-    ['a roster', roster, { ...plain, kind: 'roster', from: '2027-01-04', until: '2027-01-31', shifts: [{ date: '2027-01-05', start: '06:00', end: '14:30' }, { date: '2027-01-06', start: '18:00', end: '06:00' }] }],
-    ['a calendar', calendar, { ...plain, kind: 'calendar', from: '2027-01-04', until: '2027-03-01', busy: [{ startMs: Date.UTC(2027, 0, 4, 10), endMs: Date.UTC(2027, 0, 4, 11) }, { startMs: Date.UTC(2027, 0, 5, 10), endMs: Date.UTC(2027, 0, 5, 11, 0, 30, 500) }] }],
+    [
+      'a shift cycle',
+      cycle,
+      {
+        ...plain,
+        kind: 'shiftCycle',
+        from: '2027-01-04',
+        cycle: [{ start: '06:00', end: '18:00' }, { start: '18:00', end: '06:00' }, null],
+        sleepUntil: '14:00',
+        timeOff: { noticeDays: 14 },
+      },
+    ],
+    [
+      'a cycle of shifts that last 24 hours',
+      { ...cycle, cycle: ['8:00-08:00', '00:00-00:00', ''], timeOffDays: null },
+      {
+        ...plain,
+        kind: 'shiftCycle',
+        from: '2027-01-04',
+        cycle: [{ start: '08:00', end: '08:00' }, { start: '00:00', end: '00:00' }, null],
+        sleepUntil: '14:00',
+      },
+    ],
+    [
+      'a roster',
+      roster,
+      {
+        ...plain,
+        kind: 'roster',
+        from: '2027-01-04',
+        until: '2027-01-31',
+        shifts: [
+          { date: '2027-01-05', start: '06:00', end: '14:30' },
+          { date: '2027-01-06', start: '18:00', end: '06:00' },
+        ],
+      },
+    ],
+    [
+      'a calendar',
+      calendar,
+      {
+        ...plain,
+        kind: 'calendar',
+        from: '2027-01-04',
+        until: '2027-03-01',
+        busy: [
+          { startMs: Date.UTC(2027, 0, 4, 10), endMs: Date.UTC(2027, 0, 4, 11) },
+          { startMs: Date.UTC(2027, 0, 5, 10), endMs: Date.UTC(2027, 0, 5, 11, 0, 30, 500) },
+        ],
+      },
+    ],
     ['one day', oneDay, { ...plain, kind: 'oneDay', date: '2027-01-04' }],
     ['a week with time off', week, { ...plain, kind: 'ordinaryWeek', weekdays: [1, 5], timeOff: { noticeDays: 0 } }],
-    ['a week without', { ...week, timeOffDays: null, preference: 'better' }, { ...plain, preference: 'better', kind: 'ordinaryWeek', weekdays: [1, 5] }],
-    ['an absence', { kind: 'cannot', zone: 'Europe/London', from: '2027-01-04' }, { kind: 'cannot', zone: 'Europe/London', from: '2027-01-04', until: '2027-01-04' }],
+    [
+      'a week without',
+      { ...week, timeOffDays: null, preference: 'better' },
+      { ...plain, preference: 'better', kind: 'ordinaryWeek', weekdays: [1, 5] },
+    ],
+    [
+      'an absence',
+      { kind: 'cannot', zone: 'Europe/London', from: '2027-01-04' },
+      { kind: 'cannot', zone: 'Europe/London', from: '2027-01-04', until: '2027-01-04' },
+    ],
   ])('%s is made plain, and comes back the same from how it is stored', (_, typed, rule) => {
-    const read = parseAvailabilityRule(typed);
-    expect(read).toStrictEqual({ ok: true, rule });
-    if (read.ok) expect(parseAvailabilityRule(typedRule(read.rule))).toStrictEqual(read);
-  });
+    const read = parseAvailabilityRule(typed)
+    expect(read).toStrictEqual({ ok: true, rule })
+    if (read.ok) expect(parseAvailabilityRule(typedRule(read.rule))).toStrictEqual(read)
+  })
 
   it.each<[string, TypedAvailabilityRule, string, string]>([
     ['a cycle of no days', { ...cycle, cycle: [] }, 'noDayChosen', 'cycle'],
@@ -49,5 +123,5 @@ describe('a rule of each kind as a form gives it', () => {
     ['notice of half a day', { ...week, timeOffDays: 0.5 }, 'numberImpossible', 'timeOffDays'],
     ['only the second room', { ...oneDay, how: ['secondRoom'] }, 'noWayChosen', 'how'],
     ['an end before the start', { ...oneDay, end: '08:00' }, 'endBeforeStart', 'end'],
-  ])('is refused with %s', (_, typed, code, field) => expect(parseAvailabilityRule(typed)).toEqual({ ok: false, code, field }));
-});
+  ])('is refused with %s', (_, typed, code, field) => expect(parseAvailabilityRule(typed)).toEqual({ ok: false, code, field }))
+})

@@ -13,8 +13,20 @@ export type CalendarLines = {
 /** What says when, how often and whether busy. No summary, place, description or name of anybody is in the list. */
 const keptOf: Readonly<Record<string, ReadonlySet<string>>> = {
   VEVENT: new Set([
-    'UID', 'DTSTART', 'DTEND', 'DURATION', 'RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID', 'STATUS', 'TRANSP',
-    'X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS', 'X-APPLE-TRAVEL-DURATION',
+    'UID',
+    'DTSTART',
+    'DTEND',
+    'DURATION',
+    'RRULE',
+    'EXRULE',
+    'RDATE',
+    'EXDATE',
+    'RECURRENCE-ID',
+    'STATUS',
+    'TRANSP',
+    'X-MICROSOFT-CDO-BUSYSTATUS',
+    'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS',
+    'X-APPLE-TRAVEL-DURATION',
   ]),
   VFREEBUSY: new Set(['FREEBUSY']),
   VTIMEZONE: new Set(['TZID']),

@@ -96,7 +96,9 @@ function clocksOf(zones: readonly string[], ask: CalendarAsk, steps: Steps, time
 function* wallTimes(rule: Rule, start: Moment, from: number, until: number, steps: Steps): Generator<number> {
   const last = Math.min(until, endOf(rule, start.offsetAt))
   let left = rule.count ?? Infinity
-  for (const wallMs of timesOfRule(rule, start.wallMs, rule.count === undefined ? from : start.wallMs, last, (taken) => steps.take(taken))) {
+  for (const wallMs of timesOfRule(rule, start.wallMs, rule.count === undefined ? from : start.wallMs, last, (taken) =>
+    steps.take(taken),
+  )) {
     yield wallMs
     if (--left === 0) return
   }

@@ -13,7 +13,9 @@ const twoYearsMs = 731 * dayMs
  * without any. Throws `Unreadable`.
  */
 export function definedZone(zone: Part, fromMs: number, untilMs: number, timesOf: TimesOf): { tzid: string; offsetAt: OffsetAt } | null {
-  const changes = zone[2].flatMap((observance) => changesOf(observance, fromMs, Math.min(untilMs, beginningOfNext(observance, zone[2])), timesOf))
+  const changes = zone[2].flatMap((observance) =>
+    changesOf(observance, fromMs, Math.min(untilMs, beginningOfNext(observance, zone[2])), timesOf),
+  )
   const offsetAt = clockOfChanges(changes)
   return offsetAt === null ? null : { tzid: textOf(zone, 'tzid'), offsetAt }
 }

@@ -82,7 +82,12 @@ function event(part: Part, clockOf: ClockOf): Entry {
   const start = momentsOf(part, 'dtstart', clockOf)[0]
   if (start === undefined) throw new Unreadable()
   const length = lengthOf(part, start, clockOf)
-  const more = eachRead(part, 'rdate', (value, offsetAt) => (Array.isArray(value) ? periodIn(value, offsetAt) : { start: momentIn(value, offsetAt), length }), clockOf)
+  const more = eachRead(
+    part,
+    'rdate',
+    (value, offsetAt) => (Array.isArray(value) ? periodIn(value, offsetAt) : { start: momentIn(value, offsetAt), length }),
+    clockOf,
+  )
   const without = eachRead(part, 'exdate', momentIn, clockOf)
   const rules = rulesOf(part, 'rrule')
   const withoutRules = rulesOf(part, 'exrule')
@@ -103,8 +108,15 @@ function event(part: Part, clockOf: ClockOf): Entry {
 }
 
 /** Every value of the properties of a name that can be read, and whether all can. */
-function eachRead<T>(part: Part, name: string, read: (value: unknown, offsetAt: OffsetAt) => T, clockOf: ClockOf): { read: T[]; areAll: boolean } {
-  const values = propertiesOf(part, name).flatMap((property) => valuesOf(property).map((value) => readOrNull(() => read(value, clockOf(property)))))
+function eachRead<T>(
+  part: Part,
+  name: string,
+  read: (value: unknown, offsetAt: OffsetAt) => T,
+  clockOf: ClockOf,
+): { read: T[]; areAll: boolean } {
+  const values = propertiesOf(part, name).flatMap((property) =>
+    valuesOf(property).map((value) => readOrNull(() => read(value, clockOf(property)))),
+  )
   return { read: values.filter((value) => value !== null), areAll: !values.includes(null) }
 }
 
@@ -117,7 +129,9 @@ function isBusy(part: Part): boolean {
 
 function placeOf(part: Part, clockOf: ClockOf): Place | null {
   const property = propertiesOf(part, 'recurrence-id')[0]
-  return property === undefined ? null : { moment: momentIn(property[3], clockOf(property)), andLater: property[1].range?.toUpperCase() === 'THISANDFUTURE' }
+  return property === undefined
+    ? null
+    : { moment: momentIn(property[3], clockOf(property)), andLater: property[1].range?.toUpperCase() === 'THISANDFUTURE' }
 }
 
 /** Whether an entry stands for one time, or one and all later: what 'and all earlier' (RFC 2445) or rules of its own change is not worked out. */
@@ -138,7 +152,9 @@ function lengthOf(part: Part, start: Moment, clockOf: ClockOf): Length {
 /** Some programs end a whole day on the day it begins; that is one day. */
 function lengthBetween(start: Moment, end: Moment): Length {
   const areDates = start.isDate && end.isDate
-  const length = areDates ? { days: (end.wallMs - start.wallMs) / dayMs, ms: 0 } : { days: 0, ms: instantOfMoment(end) - instantOfMoment(start) }
+  const length = areDates
+    ? { days: (end.wallMs - start.wallMs) / dayMs, ms: 0 }
+    : { days: 0, ms: instantOfMoment(end) - instantOfMoment(start) }
   if (length.days < 0 || length.ms < 0) throw new Unreadable()
   return areDates && length.days === 0 ? { days: 1, ms: 0 } : length
 }
@@ -147,7 +163,13 @@ function lengthBetween(start: Moment, end: Moment): Length {
 function lengthIn(value: unknown): Length {
   const found = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?$/.exec(String(value))
   if (found === null) throw new Unreadable()
-  const [weeks, days, hours, minutes, seconds] = found.slice(1).map((figures) => Number(figures ?? 0)) as [number, number, number, number, number]
+  const [weeks, days, hours, minutes, seconds] = found.slice(1).map((figures) => Number(figures ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   return { days: weeks * 7 + days, ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 }
 }
 

@@ -13,13 +13,16 @@ type Change = { readonly fromMs: number; readonly shiftMs: number; readonly to: 
 /** The entries of a file that stand for times of a series, by the series' uid. */
 export function changesByUid(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const byUid = new Map<string, Entry[]>()
-  for (const entry of entries) if (entry.insteadOf !== null && entry.uid !== '') byUid.set(entry.uid, [...(byUid.get(entry.uid) ?? []), entry])
+  for (const entry of entries)
+    if (entry.insteadOf !== null && entry.uid !== '') byUid.set(entry.uid, [...(byUid.get(entry.uid) ?? []), entry])
   return byUid
 }
 
 /** Whether an entry matters: it takes time, one that stands for its later times does, or it changes a series in a way we do not work out. */
 export function matters(entry: Entry, changes: readonly Entry[]): boolean {
-  return entry.isBusy || (entry.insteadOf === null ? changes.some(({ isBusy, insteadOf }) => isBusy && insteadOf?.andLater) : !entry.isWhole)
+  return (
+    entry.isBusy || (entry.insteadOf === null ? changes.some(({ isBusy, insteadOf }) => isBusy && insteadOf?.andLater) : !entry.isWhole)
+  )
 }
 
 /**
@@ -27,7 +30,12 @@ export function matters(entry: Entry, changes: readonly Entry[]): boolean {
  * the entries that stand for times of its series: those times are left out here, since each entry gives its own, and what follows a
  * change "and all later" moves as far and lasts as long (RFC 5545, 3.2.13).
  */
-export function blocksOf(entry: Entry, changes: readonly Entry[], { fromMs, untilMs }: { fromMs: number; untilMs: number }, timesOf: TimesOf): { blocks: Block[]; isWhole: boolean } {
+export function blocksOf(
+  entry: Entry,
+  changes: readonly Entry[],
+  { fromMs, untilMs }: { fromMs: number; untilMs: number },
+  timesOf: TimesOf,
+): { blocks: Block[]; isWhole: boolean } {
   const first = entry.periods[0]
   if (first === undefined) return { blocks: [], isWhole: entry.isWhole }
   const own = entry.insteadOf === null ? changes : []
@@ -44,13 +52,18 @@ export function blocksOf(entry: Entry, changes: readonly Entry[], { fromMs, unti
     ...own.map(({ insteadOf }) => insteadOf!.moment),
     ...takenOut.flatMap(({ all }) => all).map((wallMs) => ({ ...first.start, wallMs })),
   ])
-  const periods = [...entry.periods, ...added.flatMap(({ all }) => all).map((wallMs) => ({ start: { ...first.start, wallMs }, length: first.length }))]
-  const blocks = periods.filter(({ start }) => from <= start.wallMs && start.wallMs <= until && !isGone(start)).flatMap((period) => {
-    const startMs = instantOfMoment(period.start)
-    const change = later.find((one) => one.fromMs <= startMs)
-    if (change !== undefined) return change.to.isBusy ? [changed(period, change)] : []
-    return entry.isBusy ? [blockOf(period, entry.travelMs)] : []
-  })
+  const periods = [
+    ...entry.periods,
+    ...added.flatMap(({ all }) => all).map((wallMs) => ({ start: { ...first.start, wallMs }, length: first.length })),
+  ]
+  const blocks = periods
+    .filter(({ start }) => from <= start.wallMs && start.wallMs <= until && !isGone(start))
+    .flatMap((period) => {
+      const startMs = instantOfMoment(period.start)
+      const change = later.find((one) => one.fromMs <= startMs)
+      if (change !== undefined) return change.to.isBusy ? [changed(period, change)] : []
+      return entry.isBusy ? [blockOf(period, entry.travelMs)] : []
+    })
   return { blocks, isWhole: entry.isWhole && [...takenOut, ...added].every(({ areAll }) => areAll) }
 }
 
@@ -66,12 +79,14 @@ function collected<T>(values: Iterable<T>): { all: T[]; areAll: boolean } {
 
 /** The last first, so that the first one found to have begun is the one that holds. */
 function laterChanges(start: Moment, changes: readonly Entry[]): Change[] {
-  const later = changes.filter(({ insteadOf }) => insteadOf?.andLater).map((to): Change => {
-    const { moment } = to.insteadOf!
-    const wallMs = wallOnClock(moment, start.offsetAt, start.isDate)
-    const timeOfDay = moment.isDate && !start.isDate ? start.wallMs - Math.floor(start.wallMs / dayMs) * dayMs : 0
-    return { fromMs: instantOfMoment({ ...start, wallMs }), shiftMs: to.periods[0]!.start.wallMs - wallMs - timeOfDay, to }
-  })
+  const later = changes
+    .filter(({ insteadOf }) => insteadOf?.andLater)
+    .map((to): Change => {
+      const { moment } = to.insteadOf!
+      const wallMs = wallOnClock(moment, start.offsetAt, start.isDate)
+      const timeOfDay = moment.isDate && !start.isDate ? start.wallMs - Math.floor(start.wallMs / dayMs) * dayMs : 0
+      return { fromMs: instantOfMoment({ ...start, wallMs }), shiftMs: to.periods[0]!.start.wallMs - wallMs - timeOfDay, to }
+    })
   return later.sort((a, b) => b.fromMs - a.fromMs)
 }
 
@@ -85,7 +100,13 @@ function goneOf(without: readonly Moment[]): (start: Moment) => boolean {
   const times = new Set(without.filter(({ isDate }) => !isDate).map((moment) => instantOfMoment(moment)))
   const dates = new Set(without.filter(({ isDate }) => isDate).map(({ wallMs }) => wallMs))
   const midnights = new Set(without.map(({ wallMs }) => wallMs))
-  return (start) => (times.size > 0 && times.has(instantOfMoment(start))) || dates.has(Math.floor(start.wallMs / dayMs) * dayMs) || (start.isDate && midnights.has(start.wallMs))
+  return (start) =>
+    (times.size > 0 && times.has(instantOfMoment(start))) ||
+    dates.has(Math.floor(start.wallMs / dayMs) * dayMs) ||
+    (start.isDate && midnights.has(start.wallMs))
 }
 
-const blockOf = ({ start, length }: Period, travelMs: number): Block => ({ startMs: instantOfMoment(start) - travelMs, endMs: instantOfMoment(start, length.days) + length.ms })
+const blockOf = ({ start, length }: Period, travelMs: number): Block => ({
+  startMs: instantOfMoment(start) - travelMs,
+  endMs: instantOfMoment(start, length.days) + length.ms,
+})

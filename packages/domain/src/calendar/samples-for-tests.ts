@@ -2,7 +2,8 @@
 export const file = (text: string): string => text.trimStart().replaceAll('\n', '\r\n')
 
 /** A zone whose clock changes when the United Kingdom's does, defined under any name from the year 1601 on as Outlook does. */
-export const cannedZone = (tzid: string, winter = '+0000', summer = '+0100'): string => file(`BEGIN:VTIMEZONE
+export const cannedZone = (tzid: string, winter = '+0000', summer = '+0100'): string =>
+  file(`BEGIN:VTIMEZONE
 TZID:${tzid}
 BEGIN:STANDARD
 DTSTART:16011028T020000

@@ -30,7 +30,8 @@ describe('a zone’s clock without a calendar library', () => {
     expect(instantOf(offsetsOf(zone), wall)).toBe(expected)
   })
 
-  it('knows dates long past, as old calendars have them', () => expect(offsetsOf('Europe/London')(Date.UTC(1970, 0, 1) - 365 * dayMs)).toBe(3_600_000))
+  it('knows dates long past, as old calendars have them', () =>
+    expect(offsetsOf('Europe/London')(Date.UTC(1970, 0, 1) - 365 * dayMs)).toBe(3_600_000))
 
   it('refuses a zone it does not know', () => expect(() => offsetsOf('Europe/Atlantis')).toThrow(RangeError))
 })

@@ -11,7 +11,14 @@ const quarterMs = 15 * 60_000
  */
 export function offsetsOf(zone: string): OffsetAt {
   const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hour12: false, year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hour12: false,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
   const known = new Map<number, number>()
   const at = (ms: number): number => {
@@ -20,7 +27,14 @@ export function offsetsOf(zone: string): OffsetAt {
     // Some browsers show midnight as 24.
     const shown: Record<string, string> = {}
     for (const { type, value } of clock.formatToParts(ms)) shown[type] = value
-    const wall = Date.UTC(Number(shown.year), Number(shown.month) - 1, Number(shown.day), Number(shown.hour) % 24, Number(shown.minute), Number(shown.second))
+    const wall = Date.UTC(
+      Number(shown.year),
+      Number(shown.month) - 1,
+      Number(shown.day),
+      Number(shown.hour) % 24,
+      Number(shown.minute),
+      Number(shown.second),
+    )
     known.set(ms, wall - ms)
     return wall - ms
   }

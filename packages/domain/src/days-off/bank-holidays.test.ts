@@ -3,7 +3,11 @@ import { bankHolidays, type Nation } from './bank-holidays'
 import { dayOfDate, weekdayOfDay } from '../clock/wall-time'
 
 const year = (nation: Nation, one: number): string[] => bankHolidays(nation, `${one}-01-01`, `${one}-12-31`)
-const onWeekdays = (dates: string[]): string => dates.filter((date) => weekdayOfDay(dayOfDate(date)) <= 5).map((date) => date.slice(5)).join(' ')
+const onWeekdays = (dates: string[]): string =>
+  dates
+    .filter((date) => weekdayOfDay(dayOfDate(date)) <= 5)
+    .map((date) => date.slice(5))
+    .join(' ')
 
 /**
  * GOV.UK bank holidays, https://www.gov.uk/bank-holidays.json, every date of 2012 to 2028: 2012 to 2018 from the list as the government's own
@@ -68,10 +72,22 @@ describe('the list of gov.uk/bank-holidays.json, which has weekdays only, 2012 t
 
 describe('a day that falls on a weekend', () => {
   it.each<[string, Nation, string, string, string[]]>([
-    ['Christmas Day on a Saturday is a holiday too', 'englandAndWales', '2027-12-24', '2027-12-31', ['2027-12-25', '2027-12-26', '2027-12-27', '2027-12-28']],
+    [
+      'Christmas Day on a Saturday is a holiday too',
+      'englandAndWales',
+      '2027-12-24',
+      '2027-12-31',
+      ['2027-12-25', '2027-12-26', '2027-12-27', '2027-12-28'],
+    ],
     ['Christmas Day on a Sunday', 'englandAndWales', '2022-12-24', '2022-12-31', ['2022-12-25', '2022-12-26', '2022-12-27']],
     ['Boxing Day on a Saturday', 'scotland', '2026-12-24', '2026-12-31', ['2026-12-25', '2026-12-26', '2026-12-28']],
-    ['New Year on a Saturday in Scotland', 'scotland', '2028-01-01', '2028-01-05', ['2028-01-01', '2028-01-02', '2028-01-03', '2028-01-04']],
+    [
+      'New Year on a Saturday in Scotland',
+      'scotland',
+      '2028-01-01',
+      '2028-01-05',
+      ['2028-01-01', '2028-01-02', '2028-01-03', '2028-01-04'],
+    ],
     ['12 July on a Saturday', 'northernIreland', '2025-07-01', '2025-07-31', ['2025-07-12', '2025-07-14']],
   ])('%s', (_, nation, from, until, dates) => expect(bankHolidays(nation, from, until)).toEqual(dates))
 })

@@ -41,7 +41,10 @@ export function bankHolidays(nation: Nation, fromDate: string, untilDate: string
   const years = Array.from({ length: Math.max(Number(untilDate.slice(0, 4)) - firstYear + 1, 0) }, (_, index) => firstYear + index)
   const once = givenOnce.filter((day) => day.in.includes(nation)).map(({ date }) => dayOfDate(date))
   const days = new Set([...years.flatMap((year) => daysOf(nation, year)), ...once])
-  return [...days].filter((day) => first <= day && day <= last).sort((a, b) => a - b).map(dateOfDay)
+  return [...days]
+    .filter((day) => first <= day && day <= last)
+    .sort((a, b) => a - b)
+    .map(dateOfDay)
 }
 
 function daysOf(nation: Nation, year: number): number[] {

@@ -3,7 +3,19 @@ export const personKinds = ['child', 'kin', 'friend', 'advocate', 'interpreter']
 export type PersonKind = (typeof personKinds)[number]
 
 export const relationKinds = [
-  'mother', 'father', 'stepParent', 'grandparent', 'auntOrUncle', 'sibling', 'cousin', 'carer', 'godparent', 'friend', 'advocate', 'interpreter', 'other',
+  'mother',
+  'father',
+  'stepParent',
+  'grandparent',
+  'auntOrUncle',
+  'sibling',
+  'cousin',
+  'carer',
+  'godparent',
+  'friend',
+  'advocate',
+  'interpreter',
+  'other',
 ] as const
 export type RelationKind = (typeof relationKinds)[number]
 
@@ -30,7 +42,7 @@ export interface RelationLink {
  */
 export function sideOf(personId: string, childId: string, relations: RelationLink[], parentIds: ReadonlySet<string>): string | null {
   const seen = new Set<string>()
-  for (let id: string | null = personId; id !== null && !seen.has(id); ) {
+  for (let id: string | null = personId; id !== null && !seen.has(id);) {
     if (parentIds.has(id)) return id
     seen.add(id)
     id = relations.find((relation) => relation.personId === id && relation.childId === childId)?.throughId ?? null

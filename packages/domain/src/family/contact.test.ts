@@ -39,13 +39,26 @@ describe('the mark of a number', () => {
   const point = (personId: string, kind: ContactKind, value: string, safeToUse: boolean) => ({ personId, kind, value, safeToUse })
 
   it('is one in the family, and not safe where two do not agree', () => {
-    const points = [point('mum', 'phone', '07700 900001', true), point('dad', 'phone', '+447700900001', false), point('mum', 'email', 'mum@example.org', true)]
+    const points = [
+      point('mum', 'phone', '07700 900001', true),
+      point('dad', 'phone', '+447700900001', false),
+      point('mum', 'email', 'mum@example.org', true),
+    ]
     expect(withOneMark(points).map(({ safeToUse }) => safeToUse)).toEqual([false, false, true])
   })
 
   it('decides who can be reached, by a letter too, and by which way first', () => {
-    const points = [point('mum', 'address', '1 High Street', true), point('mum', 'email', 'mum@example.org', true), point('dad', 'phone', '07700 900002', false)]
+    const points = [
+      point('mum', 'address', '1 High Street', true),
+      point('mum', 'email', 'mum@example.org', true),
+      point('dad', 'phone', '07700 900002', false),
+    ]
     expect(safeWays(points, 'mum').map(({ kind }) => kind)).toEqual(['email', 'address'])
-    expect([canBeReached(points, 'mum'), canBeReached(points.slice(0, 1), 'mum'), canBeReached(points, 'dad'), canBeReached(points, 'gran')]).toEqual([true, true, false, false])
+    expect([
+      canBeReached(points, 'mum'),
+      canBeReached(points.slice(0, 1), 'mum'),
+      canBeReached(points, 'dad'),
+      canBeReached(points, 'gran'),
+    ]).toEqual([true, true, false, false])
   })
 })

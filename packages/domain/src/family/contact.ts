@@ -34,7 +34,10 @@ function nationalNumber(digits: string): string {
 }
 
 /** The points that reach the same as this one. */
-export function sameContact<Point extends ContactMark>(points: readonly Point[], { kind, value }: Pick<ContactMark, 'kind' | 'value'>): Point[] {
+export function sameContact<Point extends ContactMark>(
+  points: readonly Point[],
+  { kind, value }: Pick<ContactMark, 'kind' | 'value'>,
+): Point[] {
   const key = contactKey(kind, value)
   return points.filter((point) => contactKey(point.kind, point.value) === key)
 }

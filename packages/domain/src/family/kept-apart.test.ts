@@ -19,7 +19,10 @@ describe('two people kept apart', () => {
   })
 
   it('are hidden pair by pair', () => {
-    expect([...hiddenFrom('dan', [pair('knowing'), pair('knowing', 'aunt', 'dan'), pair('room', 'dan', 'nan')])].toSorted()).toEqual(['aunt', 'steve'])
+    expect([...hiddenFrom('dan', [pair('knowing'), pair('knowing', 'aunt', 'dan'), pair('room', 'dan', 'nan')])].toSorted()).toEqual([
+      'aunt',
+      'steve',
+    ])
   })
 })
 
@@ -32,6 +35,11 @@ describe('the safety of a meeting', () => {
     ['decided, when it covers more', ['a'], ['a', 'lifted'], 'decided'],
     ['needed again, when a pair came after the decision', ['a', 'later'], ['a'], 'needed'],
   ] as const)('is %s', (_, pairs, covered, standing) => {
-    expect(safetyStanding(pairs.map((id) => ({ id })), covered && { pairIds: [...covered] })).toBe(standing)
+    expect(
+      safetyStanding(
+        pairs.map((id) => ({ id })),
+        covered && { pairIds: [...covered] },
+      ),
+    ).toBe(standing)
   })
 })

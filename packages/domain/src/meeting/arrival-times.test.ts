@@ -9,25 +9,50 @@ const everyPair = (ids: string[]) => ids.flatMap((one, at) => ids.slice(at + 1).
 
 describe('arrival times', () => {
   it('everybody has one, and they are spread out', () => {
-    expect([...arrivalMinutes(all(['a', 'b', 'c', 'd', 'e', 'f']), [])]).toEqual([['a', -10], ['b', -15], ['c', -20], ['d', -25], ['e', -30], ['f', -10]])
+    expect([...arrivalMinutes(all(['a', 'b', 'c', 'd', 'e', 'f']), [])]).toEqual([
+      ['a', -10],
+      ['b', -15],
+      ['c', -20],
+      ['d', -25],
+      ['e', -30],
+      ['f', -10],
+    ])
   })
 
   it('two kept apart are 20 minutes from each other, whoever comes first in the list', () => {
-    for (const ids of [['mum', 'x', 'dad'], ['dad', 'mum', 'x']]) {
+    for (const ids of [
+      ['mum', 'x', 'dad'],
+      ['dad', 'mum', 'x'],
+    ]) {
       const minutes = arrivalMinutes(all(ids), [pair('dad', 'mum')])
       expect(Math.abs((minutes.get('dad') ?? 0) - (minutes.get('mum') ?? 0))).toBeGreaterThanOrEqual(20)
     }
   })
 
-  it('are counted back from the start of the person\'s own part', () => {
-    const people = [{ id: 'mum', fromMinute: 0, comes: true }, { id: 'dad', fromMinute: 120, comes: true }]
-    expect([...arrivalMinutes(people, [pair('mum', 'dad')])]).toEqual([['mum', -10], ['dad', 110]])
+  it("are counted back from the start of the person's own part", () => {
+    const people = [
+      { id: 'mum', fromMinute: 0, comes: true },
+      { id: 'dad', fromMinute: 120, comes: true },
+    ]
+    expect([...arrivalMinutes(people, [pair('mum', 'dad')])]).toEqual([
+      ['mum', -10],
+      ['dad', 110],
+    ])
   })
 
   it('two whose parts start a little apart are 20 minutes from each other as the clock has it', () => {
-    const people = [{ id: 'mum', fromMinute: 0, comes: true }, { id: 'dad', fromMinute: 15, comes: true }]
-    expect([...arrivalMinutes(people, [pair('mum', 'dad')], new Map([['mum', -10]]))]).toEqual([['mum', -10], ['dad', -30]])
-    expect([...arrivalMinutes(people, [pair('mum', 'dad')], new Map([['mum', -15]]))]).toEqual([['mum', -15], ['dad', 5]])
+    const people = [
+      { id: 'mum', fromMinute: 0, comes: true },
+      { id: 'dad', fromMinute: 15, comes: true },
+    ]
+    expect([...arrivalMinutes(people, [pair('mum', 'dad')], new Map([['mum', -10]]))]).toEqual([
+      ['mum', -10],
+      ['dad', -30],
+    ])
+    expect([...arrivalMinutes(people, [pair('mum', 'dad')], new Map([['mum', -15]]))]).toEqual([
+      ['mum', -15],
+      ['dad', 5],
+    ])
   })
 
   it('three who are all kept apart find room, and nobody comes so early that they meet who leaves', () => {
@@ -37,7 +62,10 @@ describe('arrival times', () => {
   })
 
   it('the two sides of a family find room, whoever of each is kept apart from whom of the other, and in whatever order they are listed', () => {
-    const [hers, his] = [['mum', 'gran', 'aunt', 'uncle', 'friend'], ['dad', 'nan', 'brother', 'mate', 'cousin']]
+    const [hers, his] = [
+      ['mum', 'gran', 'aunt', 'uncle', 'friend'],
+      ['dad', 'nan', 'brother', 'mate', 'cousin'],
+    ]
     const across = hers.flatMap((one) => his.map((other) => pair(one, other)))
     const inTurn = hers.flatMap((one, at) => [one, his[at] ?? ''])
     const allButOne = across.filter(({ oneId, otherId }) => hers.indexOf(oneId) !== his.indexOf(otherId))
@@ -61,7 +89,16 @@ describe('arrival times', () => {
   })
 
   it('are refused where times already given leave no room', () => {
-    expect(() => arrivalMinutes(all(['a', 'b', 'c']), everyPair(['a', 'b', 'c']), new Map([['a', -10], ['b', -30]]))).toThrow('keptApart')
+    expect(() =>
+      arrivalMinutes(
+        all(['a', 'b', 'c']),
+        everyPair(['a', 'b', 'c']),
+        new Map([
+          ['a', -10],
+          ['b', -30],
+        ]),
+      ),
+    ).toThrow('keptApart')
   })
 
   it('somebody added later fits in beside the times already given', () => {
@@ -70,7 +107,8 @@ describe('arrival times', () => {
   })
 
   it('are apart when a pair is 20 minutes from each other, or one of the two has no time', () => {
-    const apart = (dad: number | null) => arriveApart(new Map([['mum', -10], ['x', -10], ...(dad === null ? [] : [['dad', dad] as const])]), [pair('dad', 'mum')])
+    const apart = (dad: number | null) =>
+      arriveApart(new Map([['mum', -10], ['x', -10], ...(dad === null ? [] : [['dad', dad] as const])]), [pair('dad', 'mum')])
     expect([-29, -30, -15, null].map(apart)).toEqual([false, true, false, true])
   })
 })

@@ -27,19 +27,33 @@ export interface Arriver {
  * those who have a time already and keep it. The order of `people` decides, so the same input gives the same times. Refuses keptApart when somebody would
  * have to arrive more than 45 minutes before their part.
  */
-export function arrivalMinutes(people: readonly Arriver[], pairs: readonly PairApart[], given: ReadonlyMap<string, number> = new Map()): Map<string, number> {
+export function arrivalMinutes(
+  people: readonly Arriver[],
+  pairs: readonly PairApart[],
+  given: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
   const joined = sideBySide(people, pairs)
   const here = new Set(people.flatMap(({ id, comes }) => (comes ? [id] : [])))
   const minutes =
     spread(people, pairs, given, arrivalsBefore) ??
     spread(joined, pairs, given, tightMinutes) ??
-    spread(joined, pairs.filter(({ oneId, otherId }) => here.has(oneId) && here.has(otherId)), given, tightMinutes)
+    spread(
+      joined,
+      pairs.filter(({ oneId, otherId }) => here.has(oneId) && here.has(otherId)),
+      given,
+      tightMinutes,
+    )
   if (minutes === null) throw new Refusal('keptApart')
   return minutes
 }
 
 /** A usual time that few have, or else the first free one of those that a pair may need. Null when somebody finds none. */
-function spread(people: readonly Arriver[], pairs: readonly PairApart[], given: ReadonlyMap<string, number>, forPairs: readonly number[]): Map<string, number> | null {
+function spread(
+  people: readonly Arriver[],
+  pairs: readonly PairApart[],
+  given: ReadonlyMap<string, number>,
+  forPairs: readonly number[],
+): Map<string, number> | null {
   const minutes = new Map(given)
   for (const { id, fromMinute } of people) {
     if (minutes.has(id)) continue

@@ -9,7 +9,15 @@ describe('who is coming, and how, keeps every pair apart', () => {
     ['one who is not coming after all', 'notComing', 'inRoom', true],
     ['one who has not said how', 'coming', null, true],
   ])('a pair kept apart: %s', (_case, state, how, apart) => {
-    expect(keepsPairsApart([{ personId: 'dad', state: 'coming', how: 'inRoom' }, { personId: 'step', state, how }], pair)).toBe(apart)
+    expect(
+      keepsPairsApart(
+        [
+          { personId: 'dad', state: 'coming', how: 'inRoom' },
+          { personId: 'step', state, how },
+        ],
+        pair,
+      ),
+    ).toBe(apart)
   })
 
   it.each([
@@ -17,7 +25,13 @@ describe('who is coming, and how, keeps every pair apart', () => {
     ['the meeting is shorter', 150, false],
     ['it has no time yet', null, false],
   ])('a pair there for parts: %s', (_case, minutes, apart) => {
-    const there = (personId: string, partEdge: 'beginning' | 'end') => ({ personId, state: 'coming', how: 'inRoom', partEdge, partMinutes: 60 })
+    const there = (personId: string, partEdge: 'beginning' | 'end') => ({
+      personId,
+      state: 'coming',
+      how: 'inRoom',
+      partEdge,
+      partMinutes: 60,
+    })
     expect(keepsPairsApart([there('dad', 'beginning'), there('step', 'end')], pair, minutes)).toBe(apart)
   })
 })

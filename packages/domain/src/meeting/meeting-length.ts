@@ -11,4 +11,4 @@ export function parseMinutes(text: string, field: string): number {
 }
 
 /** A meeting is at most twelve hours, breaks and private time included. */
-export const mostMeetingMinutes = 12 * 60;
+export const mostMeetingMinutes = 12 * 60

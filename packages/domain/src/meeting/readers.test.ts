@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { readersNow } from './readers'
 import type { Stage } from './stages'
 
-const at = (stage: Stage) => ({ stage, workers: ['Helen', 'Priya'], persons: [{ id: 'mum', name: 'Dawn' }, { id: 'gran', name: 'Joan' }, { id: 'step', name: 'Lee' }] })
+const at = (stage: Stage) => ({
+  stage,
+  workers: ['Helen', 'Priya'],
+  persons: [
+    { id: 'mum', name: 'Dawn' },
+    { id: 'gran', name: 'Joan' },
+    { id: 'step', name: 'Lee' },
+  ],
+})
 const mum = { kind: 'person' as const, room: new Set(['mum', 'gran']), hidden: new Set(['step']) }
 
 describe('who can read what is written now', () => {

@@ -16,7 +16,8 @@ export type Reader = { kind: 'worker' } | { kind: 'person'; room: ReadonlySet<st
  * (design: private-time); at every other stage the workers and everybody who takes part, without those the asker must not know of.
  */
 export function readersNow({ stage, workers, persons }: Readers, asker: Reader): string[] {
-  if (stage === 'privateTime') return asker.kind === 'worker' ? [] : persons.filter((person) => asker.room.has(person.id)).map((person) => person.name)
+  if (stage === 'privateTime')
+    return asker.kind === 'worker' ? [] : persons.filter((person) => asker.room.has(person.id)).map((person) => person.name)
   const known = asker.kind === 'worker' ? persons : persons.filter((person) => !asker.hidden.has(person.id))
   return [...workers, ...known.map((person) => person.name)]
 }

@@ -24,7 +24,8 @@ describe('the slip for the day', () => {
 
   it('is one to come for those alone who may know the place', () => {
     for (const state of participationStates) {
-      for (const how of [...ways, null]) expect(['come', 'ownRoom'].includes(slipKind({ state, how }) ?? ''), `${state} ${how}`).toBe(mayKnowPlace({ state, how }))
+      for (const how of [...ways, null])
+        expect(['come', 'ownRoom'].includes(slipKind({ state, how }) ?? ''), `${state} ${how}`).toBe(mayKnowPlace({ state, how }))
     }
   })
 })

@@ -4,7 +4,14 @@ import type { ParticipationState, Way } from './participation'
 export const slipKinds = ['come', 'ownRoom', 'video', 'phone', 'spokenFor', 'views', 'notAnswered'] as const
 export type SlipKind = (typeof slipKinds)[number]
 
-const kindOfWay: Record<Way, SlipKind> = { inRoom: 'come', secondRoom: 'ownRoom', video: 'video', phone: 'phone', spokenFor: 'spokenFor', letter: 'views' }
+const kindOfWay: Record<Way, SlipKind> = {
+  inRoom: 'come',
+  secondRoom: 'ownRoom',
+  video: 'video',
+  phone: 'phone',
+  spokenFor: 'spokenFor',
+  letter: 'views',
+}
 
 /** The slip for somebody who stands so; null where there is none: they do not take part, or nobody has talked with them yet. */
 export function slipKind({ state, how }: { state: ParticipationState; how: Way | null }): SlipKind | null {

@@ -4,11 +4,27 @@ import { participationStates, ways } from './participation'
 
 describe('taking part', () => {
   it('talking with somebody makes "not asked" into "asked" and changes no answer', () => {
-    expect(participationStates.map(afterAsking)).toEqual(['asked', 'asked', 'noAnswerYet', 'coming', 'sendingViews', 'notComing', 'notPart'])
+    expect(participationStates.map(afterAsking)).toEqual([
+      'asked',
+      'asked',
+      'noAnswerYet',
+      'coming',
+      'sendingViews',
+      'notComing',
+      'notPart',
+    ])
   })
 
   it('an invitation awaits an answer from those who gave none, and never brings in who is not part', () => {
-    expect(participationStates.map(afterInviting)).toEqual(['noAnswerYet', 'noAnswerYet', 'noAnswerYet', 'coming', 'sendingViews', 'notComing', 'notPart'])
+    expect(participationStates.map(afterInviting)).toEqual([
+      'noAnswerYet',
+      'noAnswerYet',
+      'noAnswerYet',
+      'coming',
+      'sendingViews',
+      'notComing',
+      'notPart',
+    ])
   })
 
   it('coming says how', () => {

@@ -47,11 +47,19 @@ export function openWays(mine: Planned, participants: readonly Planned[], pairs:
   return ways.filter((way) => {
     if (way === 'secondRoom') return false
     const how = wayTo(mine, way)
-    return !isPresent(how) || [others, planned].every((standing) => pairsTogether([...standing, { ...mine, state: 'coming', how }], own, minutes).length === 0)
+    return (
+      !isPresent(how) ||
+      [others, planned].every((standing) => pairsTogether([...standing, { ...mine, state: 'coming', how }], own, minutes).length === 0)
+    )
   })
 }
 
 /** Whether the time has no part for a person: they are kept apart from who comes, and no way of being there is open to them. */
 export function isKeptOut(mine: Planned, participants: readonly Planned[], pairs: readonly PairApart[], minutes: number | null): boolean {
-  return mine.personId !== null && mayStillCome.includes(mine.state) && wayNow(mine) === null && !openWays(mine, participants, pairs, minutes).some(isPresent)
+  return (
+    mine.personId !== null &&
+    mayStillCome.includes(mine.state) &&
+    wayNow(mine) === null &&
+    !openWays(mine, participants, pairs, minutes).some(isPresent)
+  )
 }

@@ -7,7 +7,14 @@ const text = (from: string, until: string) => `2026-03-10T${from}:00.000Z/2026-0
 
 const table: [string, string[], [number, number][]][] = [
   ['nothing', [], []],
-  ['two apart, out of order', [text('14:00', '15:00'), text('09:00', '10:00')], [[9, 10], [14, 15]]],
+  [
+    'two apart, out of order',
+    [text('14:00', '15:00'), text('09:00', '10:00')],
+    [
+      [9, 10],
+      [14, 15],
+    ],
+  ],
   ['two that touch', [text('09:00', '10:00'), text('10:00', '11:00')], [[9, 11]]],
   ['one inside another', [text('09:00', '13:00'), text('10:00', '11:00')], [[9, 13]]],
   ['cut at the end of the stretch', [text('19:00', '22:00')], [[19, 20]]],
@@ -25,7 +32,9 @@ const refused: [string, string[], string][] = [
 ]
 
 describe('when a worker is taken', () => {
-  it.each(table)('%s', (_name, typed, hours) => expect(parseBusyTimes(typed, day)).toEqual(hours.map(([from, until]) => ({ startMs: hour(from), endMs: hour(until) }))))
+  it.each(table)('%s', (_name, typed, hours) =>
+    expect(parseBusyTimes(typed, day)).toEqual(hours.map(([from, until]) => ({ startMs: hour(from), endMs: hour(until) }))),
+  )
   it.each(refused)('refuses %s', (_name, typed, code) => expect(() => parseBusyTimes(typed, day)).toThrow(code))
 
   it('speaks for days in order, and not for more than half a year', () => {

@@ -37,7 +37,8 @@ export function parseBusyTimes(typed: readonly string[], within: Block): Block[]
     const cut = { startMs: Math.max(startMs, within.startMs), endMs: Math.min(endMs, within.endMs) }
     const last = merged.at(-1)
     if (cut.startMs >= cut.endMs) continue
-    if (last !== undefined && cut.startMs <= last.endMs) merged[merged.length - 1] = { startMs: last.startMs, endMs: Math.max(last.endMs, cut.endMs) }
+    if (last !== undefined && cut.startMs <= last.endMs)
+      merged[merged.length - 1] = { startMs: last.startMs, endMs: Math.max(last.endMs, cut.endMs) }
     else merged.push(cut)
   }
   return merged

@@ -21,7 +21,10 @@ export function hasAnswered(answer: AgreementAnswer): boolean {
 }
 
 /** No and not yet say why, not yet also what would make it a yes; "somebody else decides" says who and by when. */
-export function checkCouncilAnswer(answer: CouncilAnswerKind, said: { reason: string; wouldMakeYes: string; decider: string; decideBy: string }): void {
+export function checkCouncilAnswer(
+  answer: CouncilAnswerKind,
+  said: { reason: string; wouldMakeYes: string; decider: string; decideBy: string },
+): void {
   if ((answer === 'no' || answer === 'notYet') && said.reason.trim() === '') throw new Refusal('answerNeedsReason', 'reason')
   if (answer === 'notYet' && said.wouldMakeYes.trim() === '') throw new Refusal('answerNeedsReason', 'wouldMakeYes')
   if (answer === 'decidedBy' && (said.decider.trim() === '' || said.decideBy.trim() === '')) throw new Refusal('deciderMissing', 'decider')

@@ -28,7 +28,8 @@ describe('what the server takes of sealed envelopes', () => {
   it('is numbered from one, in whole numbers the database holds', () => {
     expect(envelopeNumber('1')).toBe(1n)
     expect(envelopeNumber('9223372036854775807')).toBe(2n ** 63n - 1n)
-    for (const wrong of ['0', '-1', '01', '1.5', '', ' 1', '9223372036854775808', 'x']) expect(() => envelopeNumber(wrong)).toThrow('envelopeRefused')
+    for (const wrong of ['0', '-1', '01', '1.5', '', ' 1', '9223372036854775808', 'x'])
+      expect(() => envelopeNumber(wrong)).toThrow('envelopeRefused')
   })
 
   it('has ids as the database writes them', () => {

@@ -35,7 +35,11 @@ export function envelopeNumber(text: string): bigint {
 }
 
 /** Refuses envelopeRefused for a call or an envelope that no honest device sends; lengths are in bytes. */
-export function checkEnvelopes(call: { deviceLength: number; epoch: number; envelopes: { id: string; nonceLength: number; sealedLength: number }[] }): void {
+export function checkEnvelopes(call: {
+  deviceLength: number
+  epoch: number
+  envelopes: { id: string; nonceLength: number; sealedLength: number }[]
+}): void {
   const { deviceLength, epoch, envelopes } = call
   if (envelopes.length === 0 || envelopes.length > mostEnvelopes) throw new Refusal('envelopeRefused', 'envelopes')
   if (deviceLength !== deviceBytes) throw new Refusal('envelopeRefused', 'device')

@@ -1,45 +1,57 @@
-import type { PairApart } from '../family/kept-apart';
-import type { Block } from '../clock/block';
-import type { Way } from '../meeting/participation';
-import { ways } from '../meeting/participation';
-import { foundWith } from './ranked-times';
-import type { TimeAsk } from './time-ask';
-import type { TimePerson } from './time-person';
-import { TimeSearch } from './time-search';
+import type { PairApart } from '../family/kept-apart'
+import type { Block } from '../clock/block'
+import type { Way } from '../meeting/participation'
+import { ways } from '../meeting/participation'
+import { foundWith } from './ranked-times'
+import type { TimeAsk } from './time-ask'
+import type { TimePerson } from './time-person'
+import { TimeSearch } from './time-search'
 
 /** The best start in one hour of one day that was asked for: `day` 'YYYY-MM-DD', `hour` 0 to 23 and the start's `time` 'HH:MM' on the wall of the ask's zone, and in `ways` a letter a person, in the order of `inOrder`. */
-export type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string };
+export type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
 
 /** The letter of each way; '-' is somebody who does not take part. */
-export const letterOfWay: Readonly<Record<Way, string>> = { inRoom: 'r', secondRoom: 's', video: 'v', phone: 'p', spokenFor: 'f', letter: 'l' };
-const nobody = '-';
+export const letterOfWay: Readonly<Record<Way, string>> = {
+  inRoom: 'r',
+  secondRoom: 's',
+  video: 'v',
+  phone: 'p',
+  spokenFor: 'f',
+  letter: 'l',
+}
+const nobody = '-'
 
 /**
  * For every day and hour in which the ask allows a start, the best start of that hour, by the order of proposals but for being sooner, and who takes part in it; in time order.
  * In an hour without any at which somebody of the family could be present in a free room nobody takes part. Throws RangeError as `rankedTimes`.
  */
-export function heatOfWeeks(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>): HeatHour[] {
-  const search = new TimeSearch(ask, people, pairs, busy);
-  const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>();
+export function heatOfWeeks(
+  ask: TimeAsk,
+  people: readonly TimePerson[],
+  pairs: readonly PairApart[],
+  busy: ReadonlyMap<string, readonly Block[]>,
+): HeatHour[] {
+  const search = new TimeSearch(ask, people, pairs, busy)
+  const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>()
   for (const { first: from, last } of search.starts) {
     for (let slot = from; slot <= last; slot++) {
-      const [day = '', time = ''] = search.wall(search.msOf(slot)).split('T');
-      const key = `${day}T${time.slice(0, 2)}`;
-      const hour = { day, hour: Number(time.slice(0, 2)), time };
-      if (!hours.has(key)) hours.set(key, { hour: { ...hour, ways: nobody.repeat(people.length) }, first: -Infinity, second: 0, place: 0 });
+      const [day = '', time = ''] = search.wall(search.msOf(slot)).split('T')
+      const key = `${day}T${time.slice(0, 2)}`
+      const hour = { day, hour: Number(time.slice(0, 2)), time }
+      if (!hours.has(key)) hours.set(key, { hour: { ...hour, ways: nobody.repeat(people.length) }, first: -Infinity, second: 0, place: 0 })
       for (const at of search.places) {
-        const chosen = at.chosenAt(slot);
-        const known = hours.get(key)!;
-        const { first, second } = at.exactly(slot, chosen);
-        const better = first - known.first || second - known.second || known.place - at.index;
-        if (!(better > 0) || !foundWith(search, at, slot, chosen)) continue;
-        hours.set(key, { hour: { ...hour, ways: lettersOf(chosen) }, first, second, place: at.index });
+        const chosen = at.chosenAt(slot)
+        const known = hours.get(key)!
+        const { first, second } = at.exactly(slot, chosen)
+        const better = first - known.first || second - known.second || known.place - at.index
+        if (!(better > 0) || !foundWith(search, at, slot, chosen)) continue
+        hours.set(key, { hour: { ...hour, ways: lettersOf(chosen) }, first, second, place: at.index })
       }
     }
   }
-  return [...hours.values()].map(({ hour }) => hour);
+  return [...hours.values()].map(({ hour }) => hour)
 }
 
 function lettersOf(chosen: Int8Array): string {
-  return Array.from(chosen, (way) => (way < 0 ? nobody : letterOfWay[ways[way]!])).join('');
+  return Array.from(chosen, (way) => (way < 0 ? nobody : letterOfWay[ways[way]!])).join('')
 }

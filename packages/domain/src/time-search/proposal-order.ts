@@ -10,25 +10,36 @@
  * - `sooner`: the start in ms, negative
  * - `place`: how far down the coordinator's list the place is, negative
  */
-export const criteria = ['must', 'askedByChild', 'bothSides', 'hoped', 'how', 'welcome', 'timeOff', 'preference', 'sooner', 'place'] as const;
-export type Criterion = (typeof criteria)[number];
+export const criteria = [
+  'must',
+  'askedByChild',
+  'bothSides',
+  'hoped',
+  'how',
+  'welcome',
+  'timeOff',
+  'preference',
+  'sooner',
+  'place',
+] as const
+export type Criterion = (typeof criteria)[number]
 
 /** A time's figure for each of `criteria`, in that order; more is better. */
-export type Score = readonly number[];
+export type Score = readonly number[]
 
 function firstDifference(a: Score, b: Score): number {
-  let i = 0;
-  while (i < criteria.length && a[i] === b[i]) i++;
-  return i;
+  let i = 0
+  while (i < criteria.length && a[i] === b[i]) i++
+  return i
 }
 
 /** Less than 0 when `a` is the better time, more than 0 when `b` is, 0 when nothing tells them apart. The one order of times. */
 export function compareProposals(a: { readonly standing: Score }, b: { readonly standing: Score }): number {
-  const i = firstDifference(a.standing, b.standing);
-  return i === criteria.length ? 0 : b.standing[i]! - a.standing[i]!;
+  const i = firstDifference(a.standing, b.standing)
+  return i === criteria.length ? 0 : b.standing[i]! - a.standing[i]!
 }
 
 /** The first criterion in which `a` beats `b`; undefined when it does not. */
 export function betterIn(a: { readonly standing: Score }, b: { readonly standing: Score }): Criterion | undefined {
-  return compareProposals(a, b) < 0 ? criteria[firstDifference(a.standing, b.standing)] : undefined;
+  return compareProposals(a, b) < 0 ? criteria[firstDifference(a.standing, b.standing)] : undefined
 }

@@ -1,5 +1,5 @@
-import type { AvailabilityRule } from '../availability/availability-rule';
-import { needs, type Need, type Part } from '../meeting/participation';
+import type { AvailabilityRule } from '../availability/availability-rule'
+import { needs, type Need, type Part } from '../meeting/participation'
 
 /**
  * A person a time is sought for. `sides`: the side of the family they stand on, for each child. Somebody who has
@@ -8,18 +8,18 @@ import { needs, type Need, type Part } from '../meeting/participation';
  * an interpreter. `travel`: minutes to each place, by its id.
  */
 export type TimePerson = {
-  readonly id: string;
-  readonly need: Need;
-  readonly worker?: boolean;
-  readonly sides: readonly { readonly childId: string; readonly side: string }[];
-  readonly rules: readonly AvailabilityRule[];
-  readonly answered: boolean;
-  readonly part?: Part;
-  readonly comesWith?: string;
-  readonly travel?: Readonly<Record<string, number>>;
-};
+  readonly id: string
+  readonly need: Need
+  readonly worker?: boolean
+  readonly sides: readonly { readonly childId: string; readonly side: string }[]
+  readonly rules: readonly AvailabilityRule[]
+  readonly answered: boolean
+  readonly part?: Part
+  readonly comesWith?: string
+  readonly travel?: Readonly<Record<string, number>>
+}
 
 /** Everybody in the order in which they are named and, when nothing else tells two apart, kept: need, then id. */
 export function inOrder<Person extends { readonly id: string; readonly need: Need }>(people: readonly Person[]): Person[] {
-  return [...people].sort((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...people].sort((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }

@@ -14,4 +14,4 @@ export const helpWords = {
   domesticAbuseNumber: '08082000247',
   ringChildline: 'Ring Childline',
   ringHelpline: 'Ring the helpline',
-};
+}

@@ -1,12 +1,12 @@
-import { Notice } from '@kinplan/ui/notice';
-import { PageFrame, telephone } from '../page/page-frame';
-import { helpWords } from './help-page.copy';
-import { useHere } from '../page/here';
+import { Notice } from '@kinplan/ui/notice'
+import { PageFrame, telephone } from '../page/page-frame'
+import { helpWords } from './help-page.copy'
+import { useHere } from '../page/here'
 
 /** Who answers, and what to do when nobody can wait. */
 export function HelpPage() {
-  const here = useHere();
-  const { coordinator, council } = here;
+  const here = useHere()
+  const { coordinator, council } = here
   return (
     <PageFrame title={helpWords.title} back="/" here={here}>
       <Notice tone="coral">
@@ -38,5 +38,5 @@ export function HelpPage() {
         {helpWords.domesticAbuse} <a href={`tel:${helpWords.domesticAbuseNumber}`}>{helpWords.ringHelpline}</a>
       </p>
     </PageFrame>
-  );
+  )
 }

@@ -11,4 +11,4 @@ export const signedOutWords = {
   loading: 'Opening your pages …',
   loadingTitle: 'One moment',
   troubleTitle: 'Your pages did not open',
-};
+}

@@ -1,10 +1,10 @@
-import type { HereQuery } from '../generated/graphql';
-import { PageFrame, telephone } from '../page/page-frame';
-import { signedOutWords } from './signed-out-page.copy';
+import type { HereQuery } from '../generated/graphql'
+import { PageFrame, telephone } from '../page/page-frame'
+import { signedOutWords } from './signed-out-page.copy'
 
 /** Nobody of a family is signed in: what to do. `fromSquare`: they came by a square. */
 export function SignedOutPage({ me, fromSquare }: { me: HereQuery['me']; fromSquare: boolean }) {
-  const { worker, council, storyPage } = me;
+  const { worker, council, storyPage } = me
   return (
     <PageFrame title={worker ? signedOutWords.workerTitle : signedOutWords.title} here={null}>
       {worker ? (
@@ -30,5 +30,5 @@ export function SignedOutPage({ me, fromSquare }: { me: HereQuery['me']; fromSqu
         </p>
       )}
     </PageFrame>
-  );
+  )
 }

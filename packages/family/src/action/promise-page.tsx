@@ -1,28 +1,28 @@
-import { Button } from '@kinplan/ui/button';
-import { Card } from '@kinplan/ui/card';
-import { ChoiceList } from '@kinplan/ui/choice-list';
-import { TextArea } from '@kinplan/ui/text-area';
-import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states';
-import { mostWords } from '@kinplan/domain/parse-words';
-import { useState, type FormEvent } from 'react';
-import { useHere, type Promised } from '../page/here';
-import { useChange } from '../connection/change';
-import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
-import { AcceptActionDocument, ReportActionDocument } from '../generated/graphql';
-import { NotFoundPage } from '../meeting/not-found-page';
-import { useKeptWords } from '../page/kept-words';
-import { PageFrame } from '../page/page-frame';
-import { saidDay } from '../page/said-dates';
-import { useSaid } from '../page/said-status';
-import { PromiseStatus } from './promise-status';
-import { promiseWords, reportWords } from './promises.copy';
+import { Button } from '@kinplan/ui/button'
+import { Card } from '@kinplan/ui/card'
+import { ChoiceList } from '@kinplan/ui/choice-list'
+import { TextArea } from '@kinplan/ui/text-area'
+import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states'
+import { mostWords } from '@kinplan/domain/parse-words'
+import { useState, type FormEvent } from 'react'
+import { useHere, type Promised } from '../page/here'
+import { useChange } from '../connection/change'
+import { TroubleNotice, wordsForField } from '../connection/trouble-notice'
+import { AcceptActionDocument, ReportActionDocument } from '../generated/graphql'
+import { NotFoundPage } from '../meeting/not-found-page'
+import { useKeptWords } from '../page/kept-words'
+import { PageFrame } from '../page/page-frame'
+import { saidDay } from '../page/said-dates'
+import { useSaid } from '../page/said-status'
+import { PromiseStatus } from './promise-status'
+import { promiseWords, reportWords } from './promises.copy'
 
 /** One promise: say yes to it, and say how it goes. */
 export function PromisePage({ id }: { id: string }) {
-  const here = useHere();
-  const promise = here.promises.find((one) => one.id === id);
-  if (!promise) return <NotFoundPage />;
-  const unsaid = promise.state === 'promised' && !promise.binding;
+  const here = useHere()
+  const promise = here.promises.find((one) => one.id === id)
+  if (!promise) return <NotFoundPage />
+  const unsaid = promise.state === 'promised' && !promise.binding
   return (
     <PageFrame title={promiseWords.title} back="/promises" here={here}>
       <Card>
@@ -38,11 +38,11 @@ export function PromisePage({ id }: { id: string }) {
       </Card>
       {unsaid ? <SayYes promise={promise} /> : <Report promise={promise} />}
     </PageFrame>
-  );
+  )
 }
 
 function SayYes({ promise }: { promise: Promised }) {
-  const change = useChange(AcceptActionDocument);
+  const change = useChange(AcceptActionDocument)
   return (
     <>
       <h2>{promiseWords.yesTitle}</h2>
@@ -55,23 +55,23 @@ function SayYes({ promise }: { promise: Promised }) {
       </div>
       <p className="quiet">{promiseWords.wrong(promise.coordinator.name)}</p>
     </>
-  );
+  )
 }
 
 function Report({ promise: { id, state, version, coordinator } }: { promise: Promised }) {
-  const change = useChange(ReportActionDocument);
-  const [chosen, setChosen] = useState<ReportState | undefined>(reportStates.find((one) => one === state));
-  const [words, setWords, forgetWords] = useKeptWords(`promise ${id}`);
-  const [missing, setMissing] = useState(false);
-  const said = useSaid();
+  const change = useChange(ReportActionDocument)
+  const [chosen, setChosen] = useState<ReportState | undefined>(reportStates.find((one) => one === state))
+  const [words, setWords, forgetWords] = useKeptWords(`promise ${id}`)
+  const [missing, setMissing] = useState(false)
+  const said = useSaid()
 
   async function send(event: FormEvent) {
-    event.preventDefault();
-    setMissing(chosen === undefined);
-    if (chosen === undefined) return;
-    if (!(await change.send({ input: { actionId: id, version, state: chosen, words } }))) return;
-    forgetWords();
-    said.say(promiseWords.saved);
+    event.preventDefault()
+    setMissing(chosen === undefined)
+    if (chosen === undefined) return
+    if (!(await change.send({ input: { actionId: id, version, state: chosen, words } }))) return
+    forgetWords()
+    said.say(promiseWords.saved)
   }
 
   return (
@@ -102,5 +102,5 @@ function Report({ promise: { id, state, version, coordinator } }: { promise: Pro
       {said.shown}
       <p className="quiet">{promiseWords.whoSees(coordinator.name)}</p>
     </form>
-  );
+  )
 }

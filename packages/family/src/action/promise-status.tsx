@@ -1,12 +1,18 @@
-import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
-import type { Promised } from '../page/here';
-import type { ActionState } from '../generated/graphql';
-import { promiseStateWords, promisesWords } from './promises.copy';
+import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
+import type { Promised } from '../page/here'
+import type { ActionState } from '../generated/graphql'
+import { promiseStateWords, promisesWords } from './promises.copy'
 
-const kinds: Record<ActionState, StatusKind> = { promised: 'waiting', doing: 'waiting', done: 'done', needsHand: 'needs-you', noLongerNeeded: 'plain' };
+const kinds: Record<ActionState, StatusKind> = {
+  promised: 'waiting',
+  doing: 'waiting',
+  done: 'done',
+  needsHand: 'needs-you',
+  noLongerNeeded: 'plain',
+}
 
 /** How a promise stands, in a word and a shape. */
 export function PromiseStatus({ promise: { state, binding } }: { promise: Pick<Promised, 'state' | 'binding'> }) {
-  const unsaid = state === 'promised' && !binding;
-  return <StatusWord kind={unsaid ? 'needs-you' : kinds[state]}>{unsaid ? promisesWords.sayYesFirst : promiseStateWords[state]}</StatusWord>;
+  const unsaid = state === 'promised' && !binding
+  return <StatusWord kind={unsaid ? 'needs-you' : kinds[state]}>{unsaid ? promisesWords.sayYesFirst : promiseStateWords[state]}</StatusWord>
 }

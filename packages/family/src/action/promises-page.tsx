@@ -1,24 +1,24 @@
-import { isOpen } from '@kinplan/domain/action/promise-states';
-import { useHere, type Promised } from '../page/here';
-import { PageFrame } from '../page/page-frame';
-import { saidDay } from '../page/said-dates';
-import { WayList } from '../page/way-list';
-import { PromiseStatus } from './promise-status';
-import { promisesWords } from './promises.copy';
+import { isOpen } from '@kinplan/domain/action/promise-states'
+import { useHere, type Promised } from '../page/here'
+import { PageFrame } from '../page/page-frame'
+import { saidDay } from '../page/said-dates'
+import { WayList } from '../page/way-list'
+import { PromiseStatus } from './promise-status'
+import { promisesWords } from './promises.copy'
 
 /** Everything this person has promised. */
 export function PromisesPage() {
-  const here = useHere();
-  const { promises, today } = here;
-  const open = promises.filter(({ state }) => isOpen(state));
-  const behind = promises.filter(({ state }) => !isOpen(state));
+  const here = useHere()
+  const { promises, today } = here
+  const open = promises.filter(({ state }) => isOpen(state))
+  const behind = promises.filter(({ state }) => !isOpen(state))
   const rows = (list: readonly Promised[]) =>
     list.map((promise) => ({
       to: `/promises/${promise.id}`,
       label: <bdi>{promise.text}</bdi>,
       more: promisesWords.by(saidDay(promise.dueOn, today)),
       status: <PromiseStatus promise={promise} />,
-    }));
+    }))
   return (
     <PageFrame title={promisesWords.title} back="/" here={here}>
       {promises.length === 0 && (
@@ -39,5 +39,5 @@ export function PromisesPage() {
         </section>
       )}
     </PageFrame>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import type { ActionState, ReportState } from '../generated/graphql';
+import type { ActionState, ReportState } from '../generated/graphql'
 
 export const promiseStateWords: Record<ActionState, string> = {
   promised: 'Promised',
@@ -6,14 +6,14 @@ export const promiseStateWords: Record<ActionState, string> = {
   done: 'Done',
   needsHand: 'Needs a hand',
   noLongerNeeded: 'No longer needed',
-};
+}
 
 export const reportWords: Record<ReportState, { label: string; hint?: string }> = {
   doing: { label: 'I am doing it' },
   done: { label: 'It is done' },
   needsHand: { label: 'I need a hand with it', hint: 'Say what would help. Your coordinator will get in touch.' },
   noLongerNeeded: { label: 'It is no longer needed' },
-};
+}
 
 export const promisesWords = {
   title: 'My promises',
@@ -23,7 +23,7 @@ export const promisesWords = {
   sayYesFirst: 'Say yes to it first',
   openHeading: 'Still to do',
   doneHeading: 'Behind you',
-};
+}
 
 export const promiseWords = {
   title: 'My promise',
@@ -39,4 +39,4 @@ export const promiseWords = {
   saved: 'Saved. Thank you.',
   choose: 'Please choose one of the answers.',
   whoSees: (name: string) => `${name} and the people who agreed the plan can see how it stands.`,
-};
+}

@@ -1,47 +1,47 @@
-import { Button } from '@kinplan/ui/button';
-import { TextField } from '@kinplan/ui/text-field';
-import { useRef, useState, type FormEvent } from 'react';
-import { refusalWords } from '../connection/refusal.copy';
-import { useSaid } from '../page/said-status';
-import type { HoursKept } from './hours-kept';
-import { saidDates } from './ordinary-week';
-import { ofKind, problemOf } from './said-hours';
-import { useRefusal } from './saved-line';
-import { TakeAwayList } from './take-away-list';
-import { timesWords } from './times.copy';
-import { dayMissing } from './typed-day';
+import { Button } from '@kinplan/ui/button'
+import { TextField } from '@kinplan/ui/text-field'
+import { useRef, useState, type FormEvent } from 'react'
+import { refusalWords } from '../connection/refusal.copy'
+import { useSaid } from '../page/said-status'
+import type { HoursKept } from './hours-kept'
+import { saidDates } from './ordinary-week'
+import { ofKind, problemOf } from './said-hours'
+import { useRefusal } from './saved-line'
+import { TakeAwayList } from './take-away-list'
+import { timesWords } from './times.copy'
+import { dayMissing } from './typed-day'
 
 /** Days that cannot be. */
 export function CannotDays({ kept: { rules, zone, change }, today }: { kept: HoursKept; today: string }) {
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const [missing, setMissing] = useState<{ field: 'from' | 'until'; words: string } | null>(null);
-  const first = useRef<HTMLInputElement>(null);
-  const last = useRef<HTMLInputElement>(null);
-  const said = useSaid();
-  useRefusal(missing !== null);
-  const cannot = ofKind(rules, 'cannot');
+  const [from, setFrom] = useState('')
+  const [until, setUntil] = useState('')
+  const [missing, setMissing] = useState<{ field: 'from' | 'until'; words: string } | null>(null)
+  const first = useRef<HTMLInputElement>(null)
+  const last = useRef<HTMLInputElement>(null)
+  const said = useSaid()
+  useRefusal(missing !== null)
+  const cannot = ofKind(rules, 'cannot')
 
   function add(event: FormEvent) {
-    event.preventDefault();
-    const problem = whatIsMissing();
-    const rule = { kind: 'cannot', from, until: until || from, zone } as const;
-    const refused = problem ? undefined : problemOf(rule);
-    setMissing(problem ?? (refused ? { field: 'until', words: refusalWords[refused.code] } : null));
-    if (problem || refused) return said.say('');
-    change({ rules: [...rules, rule] });
-    setFrom('');
-    setUntil('');
-    said.say(timesWords.added(saidDates(rule, today)));
+    event.preventDefault()
+    const problem = whatIsMissing()
+    const rule = { kind: 'cannot', from, until: until || from, zone } as const
+    const refused = problem ? undefined : problemOf(rule)
+    setMissing(problem ?? (refused ? { field: 'until', words: refusalWords[refused.code] } : null))
+    if (problem || refused) return said.say('')
+    change({ rules: [...rules, rule] })
+    setFrom('')
+    setUntil('')
+    said.say(timesWords.added(saidDates(rule, today)))
   }
   function whatIsMissing() {
-    const noFirst = dayMissing(first.current) ?? (from < today ? refusalWords.dateGone : undefined);
-    if (noFirst) return { field: 'from' as const, words: noFirst };
-    const noLast = until !== '' || last.current?.validity.badInput ? dayMissing(last.current) : undefined;
-    if (noLast) return { field: 'until' as const, words: noLast };
-    return until && until < from ? { field: 'until' as const, words: timesWords.lastAfterFirst } : null;
+    const noFirst = dayMissing(first.current) ?? (from < today ? refusalWords.dateGone : undefined)
+    if (noFirst) return { field: 'from' as const, words: noFirst }
+    const noLast = until !== '' || last.current?.validity.badInput ? dayMissing(last.current) : undefined
+    if (noLast) return { field: 'until' as const, words: noLast }
+    return until && until < from ? { field: 'until' as const, words: timesWords.lastAfterFirst } : null
   }
-  const errorOf = (field: 'from' | 'until') => (missing?.field === field ? missing.words : undefined);
+  const errorOf = (field: 'from' | 'until') => (missing?.field === field ? missing.words : undefined)
 
   return (
     <>
@@ -51,15 +51,23 @@ export function CannotDays({ kept: { rules, zone, change }, today }: { kept: Hou
         empty={timesWords.noCannot}
         items={cannot.map((one) => saidDates(one, today))}
         onTakeAway={(place, words) => {
-          change({ rules: rules.filter((rule) => rule !== cannot[place]) });
-          setMissing(null);
-          said.say(timesWords.takenAway(words), { focus: true });
+          change({ rules: rules.filter((rule) => rule !== cannot[place]) })
+          setMissing(null)
+          said.say(timesWords.takenAway(words), { focus: true })
         }}
       />
       {said.shown}
       <form onSubmit={add} noValidate>
         <div className="columns">
-          <TextField ref={first} type="date" min={today} label={timesWords.firstDay} error={errorOf('from')} value={from} onChange={(event) => setFrom(event.target.value)} />
+          <TextField
+            ref={first}
+            type="date"
+            min={today}
+            label={timesWords.firstDay}
+            error={errorOf('from')}
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
           <TextField
             ref={last}
             type="date"
@@ -78,5 +86,5 @@ export function CannotDays({ kept: { rules, zone, change }, today }: { kept: Hou
         </div>
       </form>
     </>
-  );
+  )
 }

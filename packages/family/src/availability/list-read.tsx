@@ -1,14 +1,14 @@
-import type { UnreadableLine } from '@kinplan/domain/availability/typed-roster';
-import { useId } from 'react';
-import { saidDay, saidWeekday } from '../page/said-dates';
-import type { ReadDay } from './dated-shifts';
-import { saidHours } from './ordinary-week';
-import { faultWords, listWords } from './shifts.copy';
+import type { UnreadableLine } from '@kinplan/domain/availability/typed-roster'
+import { useId } from 'react'
+import { saidDay, saidWeekday } from '../page/said-dates'
+import type { ReadDay } from './dated-shifts'
+import { saidHours } from './ordinary-week'
+import { faultWords, listWords } from './shifts.copy'
 
 /** Each line that could not be read, and why. */
 export function Reasons({ unreadable, today }: { unreadable: readonly UnreadableLine[]; today: string }) {
-  const id = useId();
-  if (unreadable.length === 0) return null;
+  const id = useId()
+  if (unreadable.length === 0) return null
   return (
     <>
       <h2 id={id} className="visually-hidden">
@@ -25,7 +25,7 @@ export function Reasons({ unreadable, today }: { unreadable: readonly Unreadable
         ))}
       </ul>
     </>
-  );
+  )
 }
 
 /** What could be read. */
@@ -33,8 +33,10 @@ export function ReadDays({ days, today }: { days: readonly ReadDay[]; today: str
   return (
     <ul>
       {days.map(({ date, shift }) => (
-        <li key={`${date} ${shift?.start}`}>{shift ? `${saidDay(date, today)}, ${saidHours(shift)}` : listWords.dayOff(saidDay(date, today))}</li>
+        <li key={`${date} ${shift?.start}`}>
+          {shift ? `${saidDay(date, today)}, ${saidHours(shift)}` : listWords.dayOff(saidDay(date, today))}
+        </li>
       ))}
     </ul>
-  );
+  )
 }

@@ -1,10 +1,11 @@
-import type { DayCode } from '@kinplan/domain/availability/month-of-rules';
+import type { DayCode } from '@kinplan/domain/availability/month-of-rules'
 
 export const monthWords = {
   title: 'My month',
   hint: (hours: string) => `Touch a day to change it: first you cannot come, then you can come, ${hours}, then as it was.`,
   goTo: (month: string) => `Go to ${month}`,
-  both: (month: string, next: string) => (month.slice(-4) === next.slice(-4) ? `${month.slice(0, -5)} and ${next}` : `${month} and ${next}`),
+  both: (month: string, next: string) =>
+    month.slice(-4) === next.slice(-4) ? `${month.slice(0, -5)} and ${next}` : `${month} and ${next}`,
   list: 'The same as a list',
   nothingYet: 'You have not said when you can come.',
   sayMore: 'Say something more',
@@ -20,7 +21,7 @@ export const monthWords = {
   canToo: (times: string) => `You can come ${times}.`,
   withTimeOff: (times: string) => `With time off work also ${times}.`,
   gone: (day: string) => `${day}: gone by`,
-};
+}
 
 export const weekdayWords = [
   { short: 'Mo', long: 'Monday' },
@@ -30,7 +31,7 @@ export const weekdayWords = [
   { short: 'Fr', long: 'Friday' },
   { short: 'Sa', long: 'Saturday' },
   { short: 'Su', long: 'Sunday' },
-];
+]
 
 /** What stands in a day of the picture. */
 export const dayWords: Record<DayCode, string> = {
@@ -41,7 +42,7 @@ export const dayWords: Record<DayCode, string> = {
   asleep: 'Sleep',
   cannot: 'No',
   nothing: '',
-};
+}
 
 /** What a day is, read aloud. */
 export const dayMore: Record<DayCode, string> = {
@@ -52,7 +53,7 @@ export const dayMore: Record<DayCode, string> = {
   asleep: 'you sleep after a night',
   cannot: 'you cannot come',
   nothing: 'you have said nothing',
-};
+}
 
 /** What each kind of rule is called where everything said is read back. */
 export const saidWords = {
@@ -65,5 +66,6 @@ export const saidWords = {
   shifts: (count: number) => (count === 1 ? '1 shift' : `${count} shifts`),
   busy: (count: number) => (count === 1 ? 'busy at 1 time' : `busy at ${count} times`),
   free: (hours: string) => `otherwise I could come ${hours}`,
-  timeOff: (days: number) => (days === 1 ? 'with time off work, if I ask 1 day before' : `with time off work, if I ask ${days} days before`),
-};
+  timeOff: (days: number) =>
+    days === 1 ? 'with time off work, if I ask 1 day before' : `with time off work, if I ask ${days} days before`,
+}

@@ -1,22 +1,22 @@
-import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
-import { Button } from '@kinplan/ui/button';
-import { wayWords } from '../meeting/meeting.copy';
-import { useSaid } from '../page/said-status';
-import { Way } from '../page/way';
-import type { HoursKept } from './hours-kept';
-import { monthWords } from './month.copy';
-import { ruleInWords } from './rule-words';
-import { offers } from './said-hours';
-import { timesWords } from './times.copy';
+import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import { Button } from '@kinplan/ui/button'
+import { wayWords } from '../meeting/meeting.copy'
+import { useSaid } from '../page/said-status'
+import { Way } from '../page/way'
+import type { HoursKept } from './hours-kept'
+import { monthWords } from './month.copy'
+import { ruleInWords } from './rule-words'
+import { offers } from './said-hours'
+import { timesWords } from './times.copy'
 
 /** Everything said, read back, each part with its way to change it and to take it away. */
 export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: HoursKept; today: string }) {
-  const line = useSaid();
-  const waysAlike = new Set(rules.filter(offers).map(({ how }) => how.join())).size < 2;
+  const line = useSaid()
+  const waysAlike = new Set(rules.filter(offers).map(({ how }) => how.join())).size < 2
 
   function takeAway(gone: AvailabilityRule, words: string) {
-    change({ rules: rules.filter((one) => one !== gone) });
-    line.say(timesWords.takenAway(words), { focus: true });
+    change({ rules: rules.filter((one) => one !== gone) })
+    line.say(timesWords.takenAway(words), { focus: true })
   }
 
   return (
@@ -27,7 +27,7 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
         {rules.length === 0 && <p className="quiet">{monthWords.nothingYet}</p>}
         <ul className="said-rules">
           {rules.map((rule, place) => {
-            const { said, more, page } = ruleInWords(rule, today, waysAlike);
+            const { said, more, page } = ruleInWords(rule, today, waysAlike)
             return (
               <li key={`${place} ${said}`}>
                 <div>
@@ -49,7 +49,7 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
                   </Button>
                 </p>
               </li>
-            );
+            )
           })}
         </ul>
         <p>
@@ -70,5 +70,5 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
         </p>
       </section>
     </>
-  );
+  )
 }

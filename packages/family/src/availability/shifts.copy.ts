@@ -1,4 +1,4 @@
-import type { ShiftPatternCode, ShiftQuestion } from '@kinplan/domain/availability/shift-patterns';
+import type { ShiftPatternCode, ShiftQuestion } from '@kinplan/domain/availability/shift-patterns'
 
 export const patternWords: Record<ShiftPatternCode, { label: string; more: string }> = {
   fourOnFourOffDays: { label: '4 on, 4 off: days', more: 'Four days at work, then four days off' },
@@ -8,7 +8,7 @@ export const patternWords: Record<ShiftPatternCode, { label: string; more: strin
   sixOnThreeOff: { label: '6 on, 3 off', more: 'Six days at work, then three days off' },
   continental: { label: 'Continental', more: 'Earlies, lates and nights that move on every two or three days' },
   own: { label: 'Mine is different', more: 'Build it day by day' },
-};
+}
 
 /** The one question that places a pattern in the calendar. */
 export const questionWords: Record<ShiftQuestion, string> = {
@@ -17,7 +17,7 @@ export const questionWords: Record<ShiftQuestion, string> = {
   threeDaysStart: 'Which day do your next three days at work start?',
   threeNightsStart: 'Which day do your next three nights start?',
   firstDay: 'Which day is the first day of your pattern?',
-};
+}
 
 /** The same, of a day that has gone by: it will do too, and from it the next one is counted. */
 export const goneByWords: Record<ShiftQuestion, { willDo: string; next: string }> = {
@@ -26,7 +26,7 @@ export const goneByWords: Record<ShiftQuestion, { willDo: string; next: string }
   threeDaysStart: { willDo: 'if three days at work started on it', next: 'your next three days at work start' },
   threeNightsStart: { willDo: 'if three nights started on it', next: 'your next three nights start' },
   firstDay: { willDo: 'if it was the first day of your pattern', next: 'your pattern starts again' },
-};
+}
 
 export const shiftsWords = {
   title: 'Which pattern do you work?',
@@ -59,7 +59,7 @@ export const shiftsWords = {
   latest: 'Not after',
   wholeDay: 'That is a whole day, until the next day at the same time.',
   save: 'Save these hours',
-};
+}
 
 export const ownWords = {
   title: 'How does your pattern go?',
@@ -72,9 +72,9 @@ export const ownWords = {
   hoursOf: { work: 'On a day shift', night: 'On a night shift' },
   allOff: 'Please choose at least one day or night at work.',
   goOn: 'Go on',
-};
+}
 
-const shiftCount = (count: number) => (count === 0 ? '' : count === 1 ? '1 shift' : `${count} shifts`);
+const shiftCount = (count: number) => (count === 0 ? '' : count === 1 ? '1 shift' : `${count} shifts`)
 
 export const listWords = {
   title: 'Type or paste your shifts',
@@ -92,11 +92,12 @@ export const listWords = {
   leaveOut: (lines: number) => (lines === 1 ? 'Leave this line out' : `Leave these ${lines} lines out`),
   reasons: 'Why we could not read them',
   leftOut: 'Between the first and the last day of this list, a day that you leave out counts as a day off.',
-  leftOutBesidePattern: 'From the first to the last day of this list only the list counts, not your pattern. A day that you leave out counts as a day off.',
+  leftOutBesidePattern:
+    'From the first to the last day of this list only the list counts, not your pattern. A day that you leave out counts as a day off.',
   dayOff: (day: string) => `${day}, off`,
   see: 'See what we could read',
   startAgain: 'Start again with an empty list',
-};
+}
 
 /** Why a line of a list cannot be read. `day`: the date beside a wrong weekday; `weekday`: the right one. */
 export const faultWords = {
@@ -107,7 +108,7 @@ export const faultWords = {
   noTimes: 'When does it start, and when does it finish?',
   wrongEnd: 'It has to finish after it starts, and within a day.',
   tooMuch: 'Please write only the day and the times.',
-};
+}
 
 export const calendarWords = {
   title: 'Put in a calendar file',
@@ -121,9 +122,10 @@ export const calendarWords = {
   tooLarge: (megabytes: number) => `This file is larger than ${megabytes} megabytes. Please choose a smaller one, or ring.`,
   notCalendar: 'This is not a calendar file. It should end in .ics.',
   cannotRead: 'This phone could not read the file. Please try again.',
-  found: (times: number) => (times === 0 ? 'You are not busy at any time' : times === 1 ? 'You are busy at 1 time' : `You are busy at ${times} times`),
+  found: (times: number) =>
+    times === 0 ? 'You are not busy at any time' : times === 1 ? 'You are busy at 1 time' : `You are busy at ${times} times`,
   between: (from: string, until: string) => `from ${from} to ${until}.`,
   unreadable: (entries: number) => (entries === 1 ? '1 entry we could not read.' : `${entries} entries we could not read.`),
   replaces: 'It takes the place of the calendar you put in before.',
   save: 'Save my busy times',
-};
+}

@@ -1,8 +1,18 @@
-import { Button } from '@kinplan/ui/button';
-import { timesWords } from './times.copy';
+import { Button } from '@kinplan/ui/button'
+import { timesWords } from './times.copy'
 
 /** What has been said, each with a way to take it away again. The button goes with it: whoever takes it away moves the focus. */
-export function TakeAwayList({ heading, empty, items, onTakeAway }: { heading: string; empty: string; items: readonly string[]; onTakeAway: (place: number, words: string) => void }) {
+export function TakeAwayList({
+  heading,
+  empty,
+  items,
+  onTakeAway,
+}: {
+  heading: string
+  empty: string
+  items: readonly string[]
+  onTakeAway: (place: number, words: string) => void
+}) {
   return (
     <section>
       <h2>{heading}</h2>
@@ -21,5 +31,5 @@ export function TakeAwayList({ heading, empty, items, onTakeAway }: { heading: s
         </ul>
       )}
     </section>
-  );
+  )
 }

@@ -1,11 +1,17 @@
-import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule';
-import { TimeOffChoice } from './about-time';
-import type { HoursKept } from './hours-kept';
-import type { RuleWithPages } from './rule-at';
-import { timeOffWords } from './times.copy';
+import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import { TimeOffChoice } from './about-time'
+import type { HoursKept } from './hours-kept'
+import type { RuleWithPages } from './rule-at'
+import { timeOffWords } from './times.copy'
 
 /** Whether the employer can be asked. */
-export function TimeOffQuestion({ rule, kept: { rules, change } }: { rule: Exclude<RuleWithPages, { kind: 'calendar' }>; kept: HoursKept }) {
+export function TimeOffQuestion({
+  rule,
+  kept: { rules, change },
+}: {
+  rule: Exclude<RuleWithPages, { kind: 'calendar' }>
+  kept: HoursKept
+}) {
   return (
     <>
       <p className="lede">{timeOffWords.hint}</p>
@@ -17,5 +23,5 @@ export function TimeOffQuestion({ rule, kept: { rules, change } }: { rule: Exclu
         onChange={(timeOff) => change({ rules: rules.map((one): AvailabilityRule => (one === rule ? { ...rule, timeOff } : one)) })}
       />
     </>
-  );
+  )
 }

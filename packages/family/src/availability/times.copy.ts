@@ -1,5 +1,6 @@
 export const timesWords = {
-  onlySees: (name: string) => `Only ${name}, your coordinator, sees these hours. They are used to find a time that fits everybody, and for nothing else.`,
+  onlySees: (name: string) =>
+    `Only ${name}, your coordinator, sees these hours. They are used to find a time that fits everybody, and for nothing else.`,
   onlyCoordinator: 'Only your coordinator sees these hours, to find a time that fits everybody.',
   nextPage: 'Go on',
   done: 'That is all. Go home',
@@ -56,7 +57,7 @@ export const timesWords = {
   mondayToFriday: 'Monday to Friday',
   everyDay: 'Every day',
   to: 'to',
-};
+}
 
 /** Where something was said somewhere else, while something was being said here. */
 export const meanwhileWords = {
@@ -69,7 +70,7 @@ export const meanwhileWords = {
   },
   yours: 'What you said here is still on this page. Please look at all of it, then save it.',
   save: 'Save all of this',
-};
+}
 
 export const pickWords = {
   mornings: { label: 'Weekday mornings', hint: 'Monday to Friday, 9 am to noon' },
@@ -77,14 +78,14 @@ export const pickWords = {
   evenings: { label: 'Weekday evenings', hint: 'Monday to Friday, 5 pm to 8 pm' },
   saturday: { label: 'Saturday', hint: '9 am to 5 pm' },
   sunday: { label: 'Sunday', hint: '9 am to 5 pm' },
-};
+}
 
 export const likingWords = {
   label: 'How well does it suit you?',
   better: 'It suits me well',
   possible: 'It is all right',
   lastResort: 'Only if nothing else fits',
-};
+}
 
 export const timeOffWords = {
   onlyIf: 'Do you need time off work for it?',
@@ -96,4 +97,4 @@ export const timeOffWords = {
   otherNotice: 'Yes, with another number of days',
   days: 'How many days before do you have to ask?',
   daysWrong: (most: number) => `Please write a number from 0 to ${most}.`,
-};
+}

@@ -1,16 +1,16 @@
-import type { TrustedDocument } from '../generated/graphql';
+import type { TrustedDocument } from '../generated/graphql'
 
 /** Why no answer came. fault: ours, with the reference under which it was written down. */
-export type Trouble = { readonly why: 'notConnected' } | { readonly why: 'fault'; readonly reference: string | null };
+export type Trouble = { readonly why: 'notConnected' } | { readonly why: 'fault'; readonly reference: string | null }
 
-export type Answer<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly trouble: Trouble };
+export type Answer<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly trouble: Trouble }
 
 /** An old phone in a bad spot: longer than this and it says that it is not connected. */
-const patienceMs = 20_000;
+const patienceMs = 20_000
 
 interface Body {
-  readonly data?: unknown;
-  readonly errors?: readonly { readonly extensions?: { readonly reference?: string } }[];
+  readonly data?: unknown
+  readonly errors?: readonly { readonly extensions?: { readonly reference?: string } }[]
 }
 
 /**
@@ -22,17 +22,17 @@ export async function ask<Data, Variables>(
   variables: Variables,
   { once, leaving = false }: { once?: string; leaving?: boolean } = {},
 ): Promise<Answer<Data>> {
-  const body = await post(JSON.stringify({ extensions: { documentId: document.id }, variables }), once, leaving);
-  if (body === undefined) return { ok: false, trouble: { why: 'notConnected' } };
+  const body = await post(JSON.stringify({ extensions: { documentId: document.id }, variables }), once, leaving)
+  if (body === undefined) return { ok: false, trouble: { why: 'notConnected' } }
   if (body.errors?.length || !body.data) {
-    return { ok: false, trouble: { why: 'fault', reference: body.errors?.[0]?.extensions?.reference ?? null } };
+    return { ok: false, trouble: { why: 'fault', reference: body.errors?.[0]?.extensions?.reference ?? null } }
   }
-  return { ok: true, data: body.data as Data };
+  return { ok: true, data: body.data as Data }
 }
 
 async function post(body: string, once: string | undefined, leaving: boolean): Promise<Body | undefined> {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patienceMs);
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patienceMs)
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -42,12 +42,12 @@ async function post(body: string, once: string | undefined, leaving: boolean): P
       // Still sent when the page is left at once.
       keepalive: leaving,
       signal: stop.signal,
-    });
-    return (await response.json()) as Body;
+    })
+    return (await response.json()) as Body
   } catch {
     // No line, or something in between that does not speak our language: both are "not connected" to the person.
-    return undefined;
+    return undefined
   } finally {
-    clearTimeout(timer);
+    clearTimeout(timer)
   }
 }

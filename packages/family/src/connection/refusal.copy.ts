@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@kinplan/domain/refusal';
+import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** What each refusal says to somebody of the family: what is so, and what to do. */
 export const refusalWords: Record<RefusalCode, string> = {
@@ -46,4 +46,4 @@ export const refusalWords: Record<RefusalCode, string> = {
   envelopeRefused: 'These words could not be kept for everyone. They are still on this phone.',
   planNotLatest: 'There is a newer plan. Please look at that one.',
   storyOnly: 'This works only with the demo story.',
-};
+}

@@ -7,4 +7,4 @@ export const troubleWords = {
   reference: (reference: string) => `If you ring about it, say this: ${reference}`,
   tryAgain: 'Try again',
   notDone: 'That did not work',
-};
+}

@@ -29,4 +29,4 @@ export const homeWords = {
   myPromises: 'My promises',
   noPromises: 'None now',
   countPromises: (count: number) => (count === 1 ? '1 promise' : `${count} promises`),
-};
+}

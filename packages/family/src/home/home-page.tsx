@@ -1,23 +1,23 @@
-import { isOpen } from '@kinplan/domain/action/promise-states';
-import { Card } from '@kinplan/ui/card';
-import { useHere, type Meeting } from '../page/here';
-import { meetingTitle } from '../meeting/meeting-of';
-import { anotherDayWords, meetingWords, stageWords } from '../meeting/meeting.copy';
-import { MineStatus } from '../meeting/mine-status';
-import { PageFrame } from '../page/page-frame';
-import { saidWall } from '../page/said-dates';
-import { Way } from '../page/way';
-import { WayList } from '../page/way-list';
-import { homeWords } from './home-page.copy';
-import { nextThings } from './next-things';
+import { isOpen } from '@kinplan/domain/action/promise-states'
+import { Card } from '@kinplan/ui/card'
+import { useHere, type Meeting } from '../page/here'
+import { meetingTitle } from '../meeting/meeting-of'
+import { anotherDayWords, meetingWords, stageWords } from '../meeting/meeting.copy'
+import { MineStatus } from '../meeting/mine-status'
+import { PageFrame } from '../page/page-frame'
+import { saidWall } from '../page/said-dates'
+import { Way } from '../page/way'
+import { WayList } from '../page/way-list'
+import { homeWords } from './home-page.copy'
+import { nextThings } from './next-things'
 
 /** The next thing to do, and the ways to everything that is mine. */
 export function HomePage() {
-  const here = useHere();
-  const { person, meetings, promises, hours, coordinator, council, today } = here;
-  const [first, ...later] = nextThings(here);
-  const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended');
-  const open = promises.filter(({ state }) => isOpen(state)).length;
+  const here = useHere()
+  const { person, meetings, promises, hours, coordinator, council, today } = here
+  const [first, ...later] = nextThings(here)
+  const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended')
+  const open = promises.filter(({ state }) => isOpen(state)).length
   return (
     <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} here={here}>
       <Card tone="soft">
@@ -69,10 +69,10 @@ export function HomePage() {
         />
       </section>
     </PageFrame>
-  );
+  )
 }
 
 function whenOf({ startWall, stage, coordinator }: Meeting, today: string): string {
-  if (stage === 'preparing' || startWall === null) return meetingWords.noDate(coordinator.name);
-  return stage === 'booked' || stage === 'ended' ? saidWall(startWall, today) : `${saidWall(startWall, today)}. ${stageWords[stage]}`;
+  if (stage === 'preparing' || startWall === null) return meetingWords.noDate(coordinator.name)
+  return stage === 'booked' || stage === 'ended' ? saidWall(startWall, today) : `${saidWall(startWall, today)}. ${stageWords[stage]}`
 }

@@ -1,52 +1,52 @@
-import { may } from '@kinplan/domain/access/may';
-import { isOpen } from '@kinplan/domain/action/promise-states';
-import type { Here, Meeting } from '../page/here';
-import { isUnanswered } from '../meeting/meeting-of';
-import { changedDayWords } from '../meeting/meeting.copy';
-import { saidWall } from '../page/said-dates';
-import { homeWords } from './home-page.copy';
+import { may } from '@kinplan/domain/access/may'
+import { isOpen } from '@kinplan/domain/action/promise-states'
+import type { Here, Meeting } from '../page/here'
+import { isUnanswered } from '../meeting/meeting-of'
+import { changedDayWords } from '../meeting/meeting.copy'
+import { saidWall } from '../page/said-dates'
+import { homeWords } from './home-page.copy'
 
 export interface NextThing {
-  readonly to: string;
-  readonly words: string;
-  readonly go: string;
+  readonly to: string
+  readonly words: string
+  readonly go: string
 }
 
 /** What this person could do now, the most pressing first. */
 export function nextThings(here: Here): NextThing[] {
-  const { meetings, promises, hours } = here;
-  const live = meetings.filter(({ stage }) => stage !== 'ended');
-  const things = live.flatMap((meeting) => fromMeeting(meeting, here));
+  const { meetings, promises, hours } = here
+  const live = meetings.filter(({ stage }) => stage !== 'ended')
+  const things = live.flatMap((meeting) => fromMeeting(meeting, here))
   if (live.some(({ stage }) => stage === 'preparing') && !hours.saidWhen) {
-    things.push({ to: '/times', words: homeWords.times, go: homeWords.timesGo });
+    things.push({ to: '/times', words: homeWords.times, go: homeWords.timesGo })
   }
-  const open = promises.filter(({ state }) => isOpen(state));
+  const open = promises.filter(({ state }) => isOpen(state))
   if (open.length > 0) {
-    const unsaid = open.some(({ binding }) => !binding);
-    things.push({ to: '/promises', words: unsaid ? homeWords.acceptPromise : homeWords.promises, go: homeWords.promiseGo });
+    const unsaid = open.some(({ binding }) => !binding)
+    things.push({ to: '/promises', words: unsaid ? homeWords.acceptPromise : homeWords.promises, go: homeWords.promiseGo })
   }
   for (const meeting of live) {
-    const soon = meeting.stage === 'preparing' || meeting.stage === 'booked';
+    const soon = meeting.stage === 'preparing' || meeting.stage === 'booked'
     if (soon && meeting.bottomLines.length > 0) {
-      things.push({ to: `/meeting/${meeting.id}/why`, words: homeWords.why, go: homeWords.whyGo });
+      things.push({ to: `/meeting/${meeting.id}/why`, words: homeWords.why, go: homeWords.whyGo })
     }
   }
-  return things;
+  return things
 }
 
 function fromMeeting(meeting: Meeting, here: Here): NextThing[] {
-  const { id, stage, mine, startWall, plans } = meeting;
-  const at = `/meeting/${id}`;
-  if (stage === 'privateTime') return [{ to: `${at}/private`, words: homeWords.private, go: homeWords.privateGo }];
-  if (stage === 'agreeing' && plans[0]) return [{ to: `/plan/${plans[0].id}`, words: homeWords.agree, go: homeWords.agreeGo }];
+  const { id, stage, mine, startWall, plans } = meeting
+  const at = `/meeting/${id}`
+  if (stage === 'privateTime') return [{ to: `${at}/private`, words: homeWords.private, go: homeWords.privateGo }]
+  if (stage === 'agreeing' && plans[0]) return [{ to: `/plan/${plans[0].id}`, words: homeWords.agree, go: homeWords.agreeGo }]
   // Who asked for another day has said that this one does not suit them.
   if (isUnanswered(meeting) && !meeting.anotherDayAsked && may(meeting, 'meeting:reply') && startWall) {
-    const [to, when] = [`${at}/reply`, saidWall(startWall, here.today)];
+    const [to, when] = [`${at}/reply`, saidWall(startWall, here.today)]
     return [
       meeting.answeredBefore
         ? { to, words: homeWords.replyAgain(when, changedDayWords.question(mine.state)), go: changedDayWords.go(mine.state) }
         : { to, words: homeWords.reply(when), go: homeWords.replyGo },
-    ];
+    ]
   }
-  return stage === 'preparing' || stage === 'booked' ? [] : [{ to: `${at}/day`, words: homeWords.day, go: homeWords.dayGo }];
+  return stage === 'preparing' || stage === 'booked' ? [] : [{ to: `${at}/day`, words: homeWords.day, go: homeWords.dayGo }]
 }

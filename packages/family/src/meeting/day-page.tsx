@@ -1,24 +1,24 @@
-import { Card } from '@kinplan/ui/card';
-import { Notice } from '@kinplan/ui/notice';
-import { SteppingStones } from '@kinplan/ui/stepping-stones';
-import { stages } from '@kinplan/domain/meeting/stages';
-import { namesInWords } from '../page/here';
-import { PageFrame } from '../page/page-frame';
-import { Way } from '../page/way';
-import { useMeeting } from './meeting-of';
-import { dayWords, stageMore, stageWords } from './meeting.copy';
-import { NotFoundPage } from './not-found-page';
-import { WhenAndWhere } from './when-and-where';
+import { Card } from '@kinplan/ui/card'
+import { Notice } from '@kinplan/ui/notice'
+import { SteppingStones } from '@kinplan/ui/stepping-stones'
+import { stages } from '@kinplan/domain/meeting/stages'
+import { namesInWords } from '../page/here'
+import { PageFrame } from '../page/page-frame'
+import { Way } from '../page/way'
+import { useMeeting } from './meeting-of'
+import { dayWords, stageMore, stageWords } from './meeting.copy'
+import { NotFoundPage } from './not-found-page'
+import { WhenAndWhere } from './when-and-where'
 
 /** Where the meeting is, live, and who can read what is written now. */
 export function DayPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id);
-  if (!meeting) return <NotFoundPage />;
-  const { stage, readers, coordinator, plans } = meeting;
-  const inPrivate = stage === 'privateTime';
-  const mine = readers.indexOf(here.person.name);
-  const names = namesInWords(inPrivate ? readers : readers.filter((_name, at) => at !== mine));
-  const latest = plans[0];
+  const { here, meeting } = useMeeting(id)
+  if (!meeting) return <NotFoundPage />
+  const { stage, readers, coordinator, plans } = meeting
+  const inPrivate = stage === 'privateTime'
+  const mine = readers.indexOf(here.person.name)
+  const names = namesInWords(inPrivate ? readers : readers.filter((_name, at) => at !== mine))
+  const latest = plans[0]
   return (
     <PageFrame title={dayWords.title} back={`/meeting/${id}`} here={here}>
       <SteppingStones
@@ -59,5 +59,5 @@ export function DayPage({ id }: { id: string }) {
       )}
       {stage !== 'ended' && <p className="quiet">{dayWords.moves(coordinator.name)}</p>}
     </PageFrame>
-  );
+  )
 }

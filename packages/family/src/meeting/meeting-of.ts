@@ -1,19 +1,19 @@
-import { namesInWords, useHere, type Here, type Meeting } from '../page/here';
-import { meetingWords } from './meeting.copy';
+import { namesInWords, useHere, type Here, type Meeting } from '../page/here'
+import { meetingWords } from './meeting.copy'
 
 /** "Family meeting about Ellie" */
 export function meetingTitle({ kind, children }: Pick<Meeting, 'kind' | 'children'>): string {
-  const names = namesInWords(children);
-  return kind === 'review' ? meetingWords.review(names) : meetingWords.about(names);
+  const names = namesInWords(children)
+  return kind === 'review' ? meetingWords.review(names) : meetingWords.about(names)
 }
 
 /** My meeting with this id; undefined when it is not mine. */
 export function useMeeting(id: string): { here: Here; meeting: Meeting | undefined } {
-  const here = useHere();
-  return { here, meeting: here.meetings.find((meeting) => meeting.id === id) };
+  const here = useHere()
+  return { here, meeting: here.meetings.find((meeting) => meeting.id === id) }
 }
 
 /** True while there is no answer to the day that is set: none was given, or it was given for another day. */
 export function isUnanswered({ mine: { state }, answeredBefore }: Pick<Meeting, 'mine' | 'answeredBefore'>): boolean {
-  return answeredBefore || state === 'notAsked' || state === 'asked' || state === 'noAnswerYet';
+  return answeredBefore || state === 'notAsked' || state === 'asked' || state === 'noAnswerYet'
 }

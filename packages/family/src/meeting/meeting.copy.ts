@@ -1,7 +1,7 @@
-import type { waysToChoose } from '@kinplan/domain/meeting/participation';
-import type { Ending, ParticipationState, Stage, Way, WhyKind } from '../generated/graphql';
+import type { waysToChoose } from '@kinplan/domain/meeting/participation'
+import type { Ending, ParticipationState, Stage, Way, WhyKind } from '../generated/graphql'
 
-type ChosenWay = (typeof waysToChoose)[number];
+type ChosenWay = (typeof waysToChoose)[number]
 
 export const stageWords: Record<Stage, string> = {
   preparing: 'Getting ready',
@@ -11,7 +11,7 @@ export const stageWords: Record<Stage, string> = {
   privateTime: 'Private family time',
   agreeing: 'Agreeing the plan',
   ended: 'The meeting is over',
-};
+}
 
 /** What happens now, for somebody who is in the room or joins from far. */
 export const stageMore: Record<Stage, string> = {
@@ -22,7 +22,7 @@ export const stageMore: Record<Stage, string> = {
   privateTime: 'The workers leave. Your family makes its own plan.',
   agreeing: 'Everybody looks at your family’s plan together.',
   ended: 'Thank you for coming. The promises go on.',
-};
+}
 
 export const wayWords: Record<Way, string> = {
   inRoom: 'In the room',
@@ -31,7 +31,7 @@ export const wayWords: Record<Way, string> = {
   phone: 'By phone',
   spokenFor: 'Somebody speaks for me',
   letter: 'By a letter',
-};
+}
 
 export const wayHints: Record<ChosenWay, string> = {
   inRoom: 'I come to the place',
@@ -39,7 +39,7 @@ export const wayHints: Record<ChosenWay, string> = {
   phone: 'I listen and talk on the phone',
   spokenFor: 'I say before what they should say',
   letter: 'I write, or somebody writes it down for me',
-};
+}
 
 export const mineWords: Record<ParticipationState, string> = {
   notAsked: 'You have not been asked yet',
@@ -49,19 +49,20 @@ export const mineWords: Record<ParticipationState, string> = {
   sendingViews: 'You are sending what you think',
   notComing: 'You are not coming',
   notPart: 'You are not part of this meeting',
-};
+}
 
 /** The day was set after somebody answered. */
 export const changedDayWords = {
   question: (state: ParticipationState) => (state === 'coming' ? 'Can you still come?' : 'Can you come now?'),
   go: (state: ParticipationState) => (state === 'coming' ? 'Say if you can still come' : 'Say if you can come now'),
   status: (question: string) => `You answered before this day was set. ${question}`,
-};
+}
 
 export const timeOffLineWords = {
   askBy: (day: string) => `You need time off work for this. Ask by ${day}.`,
-  wasBy: (day: string, name: string) => `You need time off work for this. The last day to ask was ${day}. If you have not asked, ring ${name}.`,
-};
+  wasBy: (day: string, name: string) =>
+    `You need time off work for this. The last day to ask was ${day}. If you have not asked, ring ${name}.`,
+}
 
 export const endingWords: Record<Ending, string> = {
   plan: 'The meeting ended with a plan.',
@@ -70,7 +71,7 @@ export const endingWords: Record<Ending, string> = {
   anotherDate: 'You will meet again on another date.',
   noPlanThisTime: 'There is no plan this time.',
   stoppedForSafety: 'The meeting was stopped to keep everybody safe.',
-};
+}
 
 export const whyWords: Record<WhyKind, string> = {
   goingWell: 'What is going well',
@@ -79,7 +80,7 @@ export const whyWords: Record<WhyKind, string> = {
   familyQuestion: 'Questions from the family',
   help: 'Help there could be',
   withoutPlan: 'What happens without a plan',
-};
+}
 
 export const meetingWords = {
   about: (children: string) => `Family meeting about ${children}`,
@@ -108,12 +109,13 @@ export const meetingWords = {
   privateTime: 'Private family time',
   privateTimeMore: 'Only your family. Write your plan here',
   nextStep: 'What happens next',
-};
+}
 
 export const whyPageWords = {
   title: 'Why we meet',
   mustMakeSure: 'What the plan must make sure of',
-  mustMakeSureMore: (name: string) => `The council needs your plan to answer these. How you do it is up to your family. ${name} can explain each one.`,
+  mustMakeSureMore: (name: string) =>
+    `The council needs your plan to answer these. How you do it is up to your family. ${name} can explain each one.`,
   notGivenYet: 'Nothing has been given to you yet. You will get it before the meeting, to think about.',
   nothing: (name: string) => `Nothing is written here yet. ${name} will tell you when there is.`,
   ask: 'Ask a question',
@@ -121,7 +123,7 @@ export const whyPageWords = {
   askLabel: 'My question',
   send: 'Put my question here',
   sent: 'Your question is here now.',
-};
+}
 
 export const whoPageWords = {
   title: 'Who else is coming',
@@ -131,7 +133,7 @@ export const whoPageWords = {
   runs: 'runs the meeting',
   referred: 'asked for the meeting',
   other: 'For everybody’s sake you see only the people whom you may know about. More may come.',
-};
+}
 
 export const replyPageWords = {
   title: 'Can you come?',
@@ -148,7 +150,7 @@ export const replyPageWords = {
   send: 'Save my answer',
   whoSees: (name: string) => `${name} sees your answer. Others see only if you are coming, or send what you think.`,
   notYet: (name: string) => `You can answer when the date is set. ${name} will tell you.`,
-};
+}
 
 export const dayWords = {
   title: 'The day',
@@ -162,7 +164,7 @@ export const dayWords = {
   toAgree: 'Say what you think of the plan',
   moves: (name: string) => `${name} moves the meeting on. This page changes by itself.`,
   morePrivate: (name: string) => `Do you want more private family time? Tell ${name}: the meeting can go back, as often as you need.`,
-};
+}
 
 export const anotherDayWords = {
   title: 'I need another day',
@@ -183,4 +185,4 @@ export const anotherDayWords = {
   timesLead: 'Have your shifts changed?',
   toTimes: 'Say when I can come',
   whoSees: (name: string) => `Only ${name} sees this.`,
-};
+}

@@ -1,8 +1,8 @@
-import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
-import type { Meeting } from '../page/here';
-import type { ParticipationState } from '../generated/graphql';
-import { isUnanswered } from './meeting-of';
-import { anotherDayWords, changedDayWords, mineWords, wayWords } from './meeting.copy';
+import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
+import type { Meeting } from '../page/here'
+import type { ParticipationState } from '../generated/graphql'
+import { isUnanswered } from './meeting-of'
+import { anotherDayWords, changedDayWords, mineWords, wayWords } from './meeting.copy'
 
 const kinds: Record<ParticipationState, StatusKind> = {
   notAsked: 'plain',
@@ -12,17 +12,17 @@ const kinds: Record<ParticipationState, StatusKind> = {
   sendingViews: 'done',
   notComing: 'plain',
   notPart: 'plain',
-};
+}
 
 /** How I stand to a meeting, in kind words. An answer to another day is none; who asked for another day has not said nothing. */
 export function MineStatus({ meeting }: { meeting: Meeting }) {
-  const { mine, startWall, answeredBefore, anotherDayAsked, coordinator } = meeting;
-  const { state, how } = mine;
-  const asked = anotherDayAsked && <StatusWord kind="waiting">{anotherDayWords.askedOf(coordinator.name)}</StatusWord>;
-  if (asked && isUnanswered(meeting)) return asked;
+  const { mine, startWall, answeredBefore, anotherDayAsked, coordinator } = meeting
+  const { state, how } = mine
+  const asked = anotherDayAsked && <StatusWord kind="waiting">{anotherDayWords.askedOf(coordinator.name)}</StatusWord>
+  if (asked && isUnanswered(meeting)) return asked
   // Nobody waits for an answer to a day that is not set.
-  if (startWall === null && isUnanswered(meeting)) return null;
-  if (answeredBefore) return <StatusWord kind="needs-you">{changedDayWords.status(changedDayWords.question(state))}</StatusWord>;
+  if (startWall === null && isUnanswered(meeting)) return null
+  if (answeredBefore) return <StatusWord kind="needs-you">{changedDayWords.status(changedDayWords.question(state))}</StatusWord>
   return (
     <>
       <StatusWord kind={kinds[state]}>
@@ -36,5 +36,5 @@ export function MineStatus({ meeting }: { meeting: Meeting }) {
         </>
       )}
     </>
-  );
+  )
 }

@@ -1,7 +1,7 @@
-import { useHere } from '../page/here';
-import { PageFrame } from '../page/page-frame';
-import { Way } from '../page/way';
-import { meetingWords } from './meeting.copy';
+import { useHere } from '../page/here'
+import { PageFrame } from '../page/page-frame'
+import { Way } from '../page/way'
+import { meetingWords } from './meeting.copy'
 
 /** Not there, or not yours: the two look the same. */
 export function NotFoundPage() {
@@ -14,5 +14,5 @@ export function NotFoundPage() {
         </Way>
       </p>
     </PageFrame>
-  );
+  )
 }

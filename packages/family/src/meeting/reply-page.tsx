@@ -1,35 +1,35 @@
-import { may } from '@kinplan/domain/access/may';
-import { Button } from '@kinplan/ui/button';
-import { ChoiceList } from '@kinplan/ui/choice-list';
-import { replies, waysToChoose, type Reply } from '@kinplan/domain/meeting/participation';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { Meeting } from '../page/here';
-import { useChange } from '../connection/change';
-import { TroubleNoticeInFocus, wordsForField } from '../connection/trouble-notice';
-import { ReplyDocument } from '../generated/graphql';
-import { go } from '../page/address';
-import { PageFrame } from '../page/page-frame';
-import { saidWall } from '../page/said-dates';
-import { useMeeting } from './meeting-of';
-import { changedDayWords, replyPageWords, wayHints, wayWords } from './meeting.copy';
-import { NotFoundPage } from './not-found-page';
-import { TimeOffLine } from './time-off-line';
+import { may } from '@kinplan/domain/access/may'
+import { Button } from '@kinplan/ui/button'
+import { ChoiceList } from '@kinplan/ui/choice-list'
+import { replies, waysToChoose, type Reply } from '@kinplan/domain/meeting/participation'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import type { Meeting } from '../page/here'
+import { useChange } from '../connection/change'
+import { TroubleNoticeInFocus, wordsForField } from '../connection/trouble-notice'
+import { ReplyDocument } from '../generated/graphql'
+import { go } from '../page/address'
+import { PageFrame } from '../page/page-frame'
+import { saidWall } from '../page/said-dates'
+import { useMeeting } from './meeting-of'
+import { changedDayWords, replyPageWords, wayHints, wayWords } from './meeting.copy'
+import { NotFoundPage } from './not-found-page'
+import { TimeOffLine } from './time-off-line'
 
 /** Ways in which somebody takes part who says that they are coming. */
-const comingWays = waysToChoose.filter((way) => way === 'inRoom' || way === 'video' || way === 'phone');
+const comingWays = waysToChoose.filter((way) => way === 'inRoom' || way === 'video' || way === 'phone')
 
-type Field = 'reply' | 'how';
+type Field = 'reply' | 'how'
 
 /** Puts the focus on a question: its error is read with it. */
 function focusOn(form: HTMLFormElement | null, field: Field): void {
-  const answers = [...(form?.querySelectorAll<HTMLInputElement>(`input[name="${field}"]`) ?? [])];
-  (answers.find(({ checked }) => checked) ?? answers[0])?.focus();
+  const answers = [...(form?.querySelectorAll<HTMLInputElement>(`input[name="${field}"]`) ?? [])]
+  ;(answers.find(({ checked }) => checked) ?? answers[0])?.focus()
 }
 
 /** The answer to the invitation. */
 export function ReplyPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id);
-  if (!meeting) return <NotFoundPage />;
+  const { here, meeting } = useMeeting(id)
+  if (!meeting) return <NotFoundPage />
   return (
     <PageFrame title={titleOf(meeting)} back={`/meeting/${id}`} here={here}>
       {meeting.startWall && (
@@ -40,41 +40,42 @@ export function ReplyPage({ id }: { id: string }) {
       <TimeOffLine meeting={meeting} today={here.today} />
       {may(meeting, 'meeting:reply') ? <ReplyForm meeting={meeting} /> : <p>{replyPageWords.notYet(meeting.coordinator.name)}</p>}
     </PageFrame>
-  );
+  )
 }
 
 function titleOf({ answeredBefore, mine }: Meeting): string {
-  return answeredBefore ? changedDayWords.question(mine.state) : replyPageWords.title;
+  return answeredBefore ? changedDayWords.question(mine.state) : replyPageWords.title
 }
 
 function ReplyForm({ meeting }: { meeting: Meeting }) {
-  const { id, mine, coordinator } = meeting;
-  const open = comingWays.filter((way) => meeting.ways.includes(way));
-  const answers = replies.filter((one) => one !== 'coming' || open.length > 0);
-  const change = useChange(ReplyDocument);
-  const [reply, setReply] = useState(answers.find((one) => one === mine.state));
-  const [how, setHow] = useState(open.find((way) => way === (mine.how === 'secondRoom' ? 'inRoom' : mine.how)));
-  const [missing, setMissing] = useState<{ field: Field }>();
-  const form = useRef<HTMLFormElement>(null);
-  const { refused } = change;
+  const { id, mine, coordinator } = meeting
+  const open = comingWays.filter((way) => meeting.ways.includes(way))
+  const answers = replies.filter((one) => one !== 'coming' || open.length > 0)
+  const change = useChange(ReplyDocument)
+  const [reply, setReply] = useState(answers.find((one) => one === mine.state))
+  const [how, setHow] = useState(open.find((way) => way === (mine.how === 'secondRoom' ? 'inRoom' : mine.how)))
+  const [missing, setMissing] = useState<{ field: Field }>()
+  const form = useRef<HTMLFormElement>(null)
+  const { refused } = change
   useEffect(() => {
-    const field = refused?.field ?? missing?.field;
-    if (field === 'reply' || field === 'how') focusOn(form.current, field);
-  }, [refused, missing]);
+    const field = refused?.field ?? missing?.field
+    if (field === 'reply' || field === 'how') focusOn(form.current, field)
+  }, [refused, missing])
 
   async function send(event: FormEvent) {
-    event.preventDefault();
-    const unsaid: Field | undefined = reply === undefined ? 'reply' : reply === 'coming' && how === undefined ? 'how' : undefined;
-    setMissing(unsaid && { field: unsaid });
-    if (reply === undefined || unsaid) return;
-    if (await change.send({ input: { meetingId: id, version: mine.version, reply, how: reply === 'coming' ? (how ?? null) : null } })) go(`/meeting/${id}`);
+    event.preventDefault()
+    const unsaid: Field | undefined = reply === undefined ? 'reply' : reply === 'coming' && how === undefined ? 'how' : undefined
+    setMissing(unsaid && { field: unsaid })
+    if (reply === undefined || unsaid) return
+    if (await change.send({ input: { meetingId: id, version: mine.version, reply, how: reply === 'coming' ? (how ?? null) : null } }))
+      go(`/meeting/${id}`)
   }
 
   const words: Record<Reply, { label: string; hint?: string }> = {
     coming: { label: replyPageWords.comingLabel },
     sendingViews: { label: replyPageWords.viewsLabel, hint: replyPageWords.viewsHint(coordinator.name) },
     notComing: { label: replyPageWords.notLabel, hint: replyPageWords.notHint },
-  };
+  }
   return (
     <form ref={form} onSubmit={(event) => void send(event)}>
       <TroubleNoticeInFocus of={change} fields={['reply', 'how']} />
@@ -106,5 +107,5 @@ function ReplyForm({ meeting }: { meeting: Meeting }) {
         </Button>
       </div>
     </form>
-  );
+  )
 }

@@ -1,12 +1,12 @@
-import { StatusWord } from '@kinplan/ui/status-word';
-import type { Meeting } from '../page/here';
-import { saidDay } from '../page/said-dates';
-import { timeOffLineWords } from './meeting.copy';
+import { StatusWord } from '@kinplan/ui/status-word'
+import type { Meeting } from '../page/here'
+import { saidDay } from '../page/said-dates'
+import { timeOffLineWords } from './meeting.copy'
 
 /** Until when somebody can ask their employer, where they would need time off work for this meeting. */
 export function TimeOffLine({ meeting: { timeOffBy, coordinator, stage }, today }: { meeting: Meeting; today: string }) {
-  if (timeOffBy === null || stage !== 'booked') return null;
-  const day = saidDay(timeOffBy, today);
+  if (timeOffBy === null || stage !== 'booked') return null
+  const day = saidDay(timeOffBy, today)
   return (
     <p>
       {timeOffBy < today ? (
@@ -15,5 +15,5 @@ export function TimeOffLine({ meeting: { timeOffBy, coordinator, stage }, today 
         <StatusWord kind="needs-you">{timeOffLineWords.askBy(day)}</StatusWord>
       )}
     </p>
-  );
+  )
 }

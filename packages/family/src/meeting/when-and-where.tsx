@@ -1,17 +1,18 @@
-import type { Here, Meeting } from '../page/here';
-import { saidDay, saidTime, saidWall, saidZone } from '../page/said-dates';
-import { meetingWords } from './meeting.copy';
+import type { Here, Meeting } from '../page/here'
+import { saidDay, saidTime, saidWall, saidZone } from '../page/said-dates'
+import { meetingWords } from './meeting.copy'
 
 /** The date, the place, and this person's own time to arrive. */
 export function WhenAndWhere({ meeting, today }: { meeting: Meeting; today: Here['today'] }) {
-  const { startWall, endWall, place, arriveAt, coordinator, stage, zone } = meeting;
-  if (startWall === null) return <p>{meetingWords.noDate(coordinator.name)}</p>;
+  const { startWall, endWall, place, arriveAt, coordinator, stage, zone } = meeting
+  if (startWall === null) return <p>{meetingWords.noDate(coordinator.name)}</p>
   return (
     <dl>
       <dt>{meetingWords.date}</dt>
       <dd>
         {arriveAt ? saidDay(startWall, today) : saidWall(startWall, today)}
-        {endWall && <span className="quiet">, {meetingWords.until(saidTime(endWall))}</span>} <span className="quiet">({saidZone(zone)})</span>
+        {endWall && <span className="quiet">, {meetingWords.until(saidTime(endWall))}</span>}{' '}
+        <span className="quiet">({saidZone(zone)})</span>
       </dd>
       {arriveAt && stage !== 'ended' && (
         <>
@@ -24,5 +25,5 @@ export function WhenAndWhere({ meeting, today }: { meeting: Meeting; today: Here
       <dt>{meetingWords.place}</dt>
       <dd>{place ? <bdi>{place}</bdi> : meetingWords.placeLater(coordinator.name)}</dd>
     </dl>
-  );
+  )
 }

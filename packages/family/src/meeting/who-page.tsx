@@ -1,13 +1,13 @@
-import { PageFrame } from '../page/page-frame';
-import { useMeeting } from './meeting-of';
-import { whoPageWords } from './meeting.copy';
-import { NotFoundPage } from './not-found-page';
+import { PageFrame } from '../page/page-frame'
+import { useMeeting } from './meeting-of'
+import { whoPageWords } from './meeting.copy'
+import { NotFoundPage } from './not-found-page'
 
 /** Whom this person may know of, and nobody else: no gaps, no counts, and how each joins is theirs to tell. */
 export function WhoPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id);
-  if (!meeting) return <NotFoundPage />;
-  const { coordinator, referrer, others } = meeting;
+  const { here, meeting } = useMeeting(id)
+  if (!meeting) return <NotFoundPage />
+  const { coordinator, referrer, others } = meeting
   return (
     <PageFrame title={whoPageWords.title} back={`/meeting/${id}`} here={here}>
       {others.length === 0 ? (
@@ -18,7 +18,9 @@ export function WhoPage({ id }: { id: string }) {
           <ul className="people">
             {others.map(({ id: other, name }) => (
               <li key={other}>
-                <strong><bdi>{name}</bdi></strong>
+                <strong>
+                  <bdi>{name}</bdi>
+                </strong>
               </li>
             ))}
           </ul>
@@ -28,12 +30,18 @@ export function WhoPage({ id }: { id: string }) {
       <h2>{whoPageWords.workers}</h2>
       <ul className="people">
         <li>
-          <strong><bdi>{coordinator.name}</bdi></strong>, {whoPageWords.runs}
+          <strong>
+            <bdi>{coordinator.name}</bdi>
+          </strong>
+          , {whoPageWords.runs}
         </li>
         <li>
-          <strong><bdi>{referrer.name}</bdi></strong>, {whoPageWords.referred}
+          <strong>
+            <bdi>{referrer.name}</bdi>
+          </strong>
+          , {whoPageWords.referred}
         </li>
       </ul>
     </PageFrame>
-  );
+  )
 }

@@ -1,31 +1,31 @@
-import { may } from '@kinplan/domain/access/may';
-import { Button } from '@kinplan/ui/button';
-import { TextArea } from '@kinplan/ui/text-area';
-import type { FormEvent } from 'react';
-import { whyKinds } from '@kinplan/domain/meeting/participation';
-import { mostWords } from '@kinplan/domain/parse-words';
-import { useChange } from '../connection/change';
-import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
-import { AskQuestionDocument } from '../generated/graphql';
-import { useKeptWords } from '../page/kept-words';
-import { PageFrame } from '../page/page-frame';
-import { useSaid } from '../page/said-status';
-import type { Meeting } from '../page/here';
-import { useMeeting } from './meeting-of';
-import { whyPageWords, whyWords } from './meeting.copy';
-import { NotFoundPage } from './not-found-page';
+import { may } from '@kinplan/domain/access/may'
+import { Button } from '@kinplan/ui/button'
+import { TextArea } from '@kinplan/ui/text-area'
+import type { FormEvent } from 'react'
+import { whyKinds } from '@kinplan/domain/meeting/participation'
+import { mostWords } from '@kinplan/domain/parse-words'
+import { useChange } from '../connection/change'
+import { TroubleNotice, wordsForField } from '../connection/trouble-notice'
+import { AskQuestionDocument } from '../generated/graphql'
+import { useKeptWords } from '../page/kept-words'
+import { PageFrame } from '../page/page-frame'
+import { useSaid } from '../page/said-status'
+import type { Meeting } from '../page/here'
+import { useMeeting } from './meeting-of'
+import { whyPageWords, whyWords } from './meeting.copy'
+import { NotFoundPage } from './not-found-page'
 
 /** Why we meet, what the plan must make sure of, and the family's own questions. */
 export function WhyPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id);
-  if (!meeting) return <NotFoundPage />;
-  const { why, bottomLines, coordinator } = meeting;
+  const { here, meeting } = useMeeting(id)
+  if (!meeting) return <NotFoundPage />
+  const { why, bottomLines, coordinator } = meeting
   return (
     <PageFrame title={whyPageWords.title} back={`/meeting/${id}`} here={here}>
       {why.length === 0 && bottomLines.length === 0 && <p className="lede">{whyPageWords.nothing(coordinator.name)}</p>}
       {whyKinds.map((kind) => {
-        const entries = why.filter((entry) => entry.kind === kind);
-        if (entries.length === 0) return null;
+        const entries = why.filter((entry) => entry.kind === kind)
+        if (entries.length === 0) return null
         return (
           <section key={kind}>
             <h2>{whyWords[kind]}</h2>
@@ -37,7 +37,7 @@ export function WhyPage({ id }: { id: string }) {
               ))}
             </ul>
           </section>
-        );
+        )
       })}
       <section>
         <h2>{whyPageWords.mustMakeSure}</h2>
@@ -58,19 +58,19 @@ export function WhyPage({ id }: { id: string }) {
       </section>
       {may(meeting, 'why:ask') && <AskQuestion meeting={meeting} />}
     </PageFrame>
-  );
+  )
 }
 
 function AskQuestion({ meeting }: { meeting: Meeting }) {
-  const asking = useChange(AskQuestionDocument);
-  const [text, setText, forgetText] = useKeptWords(`question ${meeting.id}`);
-  const said = useSaid();
+  const asking = useChange(AskQuestionDocument)
+  const [text, setText, forgetText] = useKeptWords(`question ${meeting.id}`)
+  const said = useSaid()
 
   async function send(event: FormEvent) {
-    event.preventDefault();
-    if (!(await asking.send({ meetingId: meeting.id, text }))) return;
-    forgetText();
-    said.say(whyPageWords.sent);
+    event.preventDefault()
+    if (!(await asking.send({ meetingId: meeting.id, text }))) return
+    forgetText()
+    said.say(whyPageWords.sent)
   }
 
   return (
@@ -92,5 +92,5 @@ function AskQuestion({ meeting }: { meeting: Meeting }) {
       </div>
       {said.shown}
     </form>
-  );
+  )
 }

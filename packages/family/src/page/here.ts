@@ -1,37 +1,37 @@
-import { createContext, use } from 'react';
-import type { HereQuery, MyMeetingFactsFragment, MyPromiseFactsFragment } from '../generated/graphql';
+import { createContext, use } from 'react'
+import type { HereQuery, MyMeetingFactsFragment, MyPromiseFactsFragment } from '../generated/graphql'
 
-export type Meeting = MyMeetingFactsFragment;
-export type Promised = MyPromiseFactsFragment;
-type Helper = Meeting['coordinator'];
+export type Meeting = MyMeetingFactsFragment
+export type Promised = MyPromiseFactsFragment
+type Helper = Meeting['coordinator']
 
 /** Who is here, and everything that is theirs but the plan and the private room. */
 export interface Here {
-  readonly person: NonNullable<HereQuery['me']['person']>;
-  readonly council: HereQuery['me']['council'];
-  readonly storyPage: boolean;
+  readonly person: NonNullable<HereQuery['me']['person']>
+  readonly council: HereQuery['me']['council']
+  readonly storyPage: boolean
   /** 'YYYY-MM-DD' */
-  readonly today: string;
-  readonly meetings: readonly Meeting[];
-  readonly hours: NonNullable<HereQuery['myAvailability']>;
-  readonly promises: readonly Promised[];
+  readonly today: string
+  readonly meetings: readonly Meeting[]
+  readonly hours: NonNullable<HereQuery['myAvailability']>
+  readonly promises: readonly Promised[]
   /** Who answers when somebody would rather ring; null while nobody has been named. */
-  readonly coordinator: Helper | null;
+  readonly coordinator: Helper | null
 }
 
-export const HereContext = createContext<Here | null>(null);
+export const HereContext = createContext<Here | null>(null)
 
 export function useHere(): Here {
-  const here = use(HereContext);
-  if (here === null) throw new Error('Nobody is here');
-  return here;
+  const here = use(HereContext)
+  if (here === null) throw new Error('Nobody is here')
+  return here
 }
 
 /** From the server's answer; null when nobody of a family is signed in. */
 export function hereFrom({ me, myMeetings, myAvailability, myPromises }: HereQuery): Here | null {
-  if (me.person === null) return null;
-  const meetings = myMeetings ?? [];
-  const promises = myPromises ?? [];
+  if (me.person === null) return null
+  const meetings = myMeetings ?? []
+  const promises = myPromises ?? []
   return {
     person: me.person,
     council: me.council,
@@ -41,10 +41,10 @@ export function hereFrom({ me, myMeetings, myAvailability, myPromises }: HereQue
     hours: myAvailability ?? { zone: me.person.zone, saidWhen: false, version: 0, rules: [], today: me.today },
     promises,
     coordinator: meetings[0]?.coordinator ?? promises[0]?.coordinator ?? null,
-  };
+  }
 }
 
 /** "Ellie", "Ellie and Sam", "Ellie, Sam and Jo" */
 export function namesInWords(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }

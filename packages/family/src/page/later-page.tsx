@@ -1,35 +1,43 @@
-import { Spinner } from '@kinplan/ui/spinner';
-import { useEffect, useState, type ComponentType } from 'react';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { useHere } from './here';
-import { laterWords } from './page-frame.copy';
-import { PageFrame } from './page-frame';
+import { Spinner } from '@kinplan/ui/spinner'
+import { useEffect, useState, type ComponentType } from 'react'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { useHere } from './here'
+import { laterWords } from './page-frame.copy'
+import { PageFrame } from './page-frame'
 
 /** A page whose code is fetched when it is first opened, so that the first page of an old phone comes soon. */
 export interface LaterPage<Props> {
-  (props: Props): React.ReactNode;
+  (props: Props): React.ReactNode
   /** Fetches it before it is opened. Quiet when it does not come: it is fetched again when it is opened. */
-  fetchEarly(): void;
+  fetchEarly(): void
 }
 
 export function laterPage<Props extends object>(load: () => Promise<ComponentType<Props>>): LaterPage<Props> {
-  let Page: ComponentType<Props> | undefined;
+  let Page: ComponentType<Props> | undefined
   const fetchPage = async () => {
-    Page ??= await load();
-  };
+    Page ??= await load()
+  }
 
   function Later(props: Props) {
-    const here = useHere();
-    const [state, setState] = useState<'coming' | 'here' | 'lost'>(Page ? 'here' : 'coming');
+    const here = useHere()
+    const [state, setState] = useState<'coming' | 'here' | 'lost'>(Page ? 'here' : 'coming')
     useEffect(() => {
-      if (state === 'coming') void fetchPage().then(() => setState('here'), () => setState('lost'));
-    }, [state]);
-    if (Page) return <Page {...props} />;
+      if (state === 'coming')
+        void fetchPage().then(
+          () => setState('here'),
+          () => setState('lost'),
+        )
+    }, [state])
+    if (Page) return <Page {...props} />
     return (
       <PageFrame title={laterWords.title} here={here}>
-        {state === 'lost' ? <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: () => location.reload() }} reading /> : <Spinner>{laterWords.coming}</Spinner>}
+        {state === 'lost' ? (
+          <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: () => location.reload() }} reading />
+        ) : (
+          <Spinner>{laterWords.coming}</Spinner>
+        )}
       </PageFrame>
-    );
+    )
   }
-  return Object.assign(Later, { fetchEarly: () => void fetchPage().catch(() => undefined) });
+  return Object.assign(Later, { fetchEarly: () => void fetchPage().catch(() => undefined) })
 }

@@ -11,9 +11,9 @@ export const frameWords = {
   story: 'You are trying the demo story.',
   chooseWho: 'Choose who to be',
   siteName: 'Family meeting',
-};
+}
 
 export const laterWords = {
   title: 'One moment',
   coming: 'One moment …',
-};
+}

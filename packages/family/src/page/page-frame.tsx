@@ -1,49 +1,49 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { LeaveButton } from '@kinplan/ui/leave-button';
-import { SkipLink } from '@kinplan/ui/skip-link';
-import { leaveSite } from './leave-site';
-import type { Here } from './here';
-import { frameWords } from './page-frame.copy';
-import { reachedByBack } from './address';
-import { Way } from './way';
+import { useEffect, useRef, type ReactNode } from 'react'
+import { LeaveButton } from '@kinplan/ui/leave-button'
+import { SkipLink } from '@kinplan/ui/skip-link'
+import { leaveSite } from './leave-site'
+import type { Here } from './here'
+import { frameWords } from './page-frame.copy'
+import { reachedByBack } from './address'
+import { Way } from './way'
 
 export interface PageFrameProps {
   /** The question or the name of the page: its one h1. */
-  title: ReactNode;
+  title: ReactNode
   /** The title in plain words, where `title` is more. */
-  plainTitle?: string;
+  plainTitle?: string
   /** The page before this one, in the order of things. */
-  back?: string;
+  back?: string
   /** Private family time, and nothing else. */
-  plum?: boolean;
-  here: Pick<Here, 'person' | 'coordinator' | 'council' | 'storyPage'> | null;
-  children: ReactNode;
+  plum?: boolean
+  here: Pick<Here, 'person' | 'coordinator' | 'council' | 'storyPage'> | null
+  children: ReactNode
 }
 
-let firstPage = true;
+let firstPage = true
 
 /** What every page has: who I am here and the way out at the top, the way by phone at the bottom. */
 export function PageFrame({ title, plainTitle, back, plum = false, here, children }: PageFrameProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const words = plainTitle ?? (typeof title === 'string' ? title : frameWords.siteName);
+  const heading = useRef<HTMLHeadingElement>(null)
+  const words = plainTitle ?? (typeof title === 'string' ? title : frameWords.siteName)
 
   useEffect(() => {
-    document.title = words === frameWords.siteName ? words : `${words} – ${frameWords.siteName}`;
-  }, [words]);
+    document.title = words === frameWords.siteName ? words : `${words} – ${frameWords.siteName}`
+  }, [words])
 
   useEffect(() => {
     // A new page is read from its heading; the very first is read as the browser reads any page.
     if (!firstPage) {
-      heading.current?.focus({ preventScroll: true });
-      if (!reachedByBack()) window.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true })
+      if (!reachedByBack()) window.scrollTo(0, 0)
     }
-    firstPage = false;
-  }, []);
+    firstPage = false
+  }, [])
 
   useEffect(() => {
-    document.body.classList.toggle('plum-page', plum);
-    return () => document.body.classList.remove('plum-page');
-  }, [plum]);
+    document.body.classList.toggle('plum-page', plum)
+    return () => document.body.classList.remove('plum-page')
+  }, [plum])
 
   return (
     <>
@@ -51,7 +51,10 @@ export function PageFrame({ title, plainTitle, back, plum = false, here, childre
       <header className="masthead masthead-stays">
         {here ? (
           <p>
-            {frameWords.hereAs} <strong><bdi>{here.person.name}</bdi></strong>
+            {frameWords.hereAs}{' '}
+            <strong>
+              <bdi>{here.person.name}</bdi>
+            </strong>
           </p>
         ) : (
           <p>{frameWords.siteName}</p>
@@ -71,12 +74,12 @@ export function PageFrame({ title, plainTitle, back, plum = false, here, childre
         {here && <OtherWay here={here} />}
       </main>
     </>
-  );
+  )
 }
 
 function OtherWay({ here }: { here: NonNullable<PageFrameProps['here']> }) {
-  const { coordinator, council, storyPage } = here;
-  const phone = coordinator?.phone || council.phone;
+  const { coordinator, council, storyPage } = here
+  const phone = coordinator?.phone || council.phone
   return (
     <footer className="other-way">
       <p>
@@ -94,10 +97,10 @@ function OtherWay({ here }: { here: NonNullable<PageFrameProps['here']> }) {
         </p>
       )}
     </footer>
-  );
+  )
 }
 
 /** What a phone dials. */
 export function telephone(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+  return `tel:${phone.replace(/[^\d+]/g, '')}`
 }

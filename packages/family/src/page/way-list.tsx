@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { Way } from './way';
+import type { ReactNode } from 'react'
+import { Way } from './way'
 
 export interface WayRow {
-  readonly to: string;
-  readonly label: ReactNode;
-  readonly more?: ReactNode;
-  readonly status?: ReactNode;
+  readonly to: string
+  readonly label: ReactNode
+  readonly more?: ReactNode
+  readonly status?: ReactNode
 }
 
 /** Rows that each lead somewhere. */
@@ -22,5 +22,5 @@ export function WayList({ rows }: { rows: readonly WayRow[] }) {
         </li>
       ))}
     </ul>
-  );
+  )
 }

@@ -1,54 +1,57 @@
-import { may } from '@kinplan/domain/access/may';
-import { Button } from '@kinplan/ui/button';
-import { ChoiceList } from '@kinplan/ui/choice-list';
-import { Spinner } from '@kinplan/ui/spinner';
-import { StatusWord } from '@kinplan/ui/status-word';
-import { TextArea } from '@kinplan/ui/text-area';
-import { ownAnswers } from '@kinplan/domain/plan/answers';
-import { mostWords } from '@kinplan/domain/parse-words';
-import { useState, type FormEvent } from 'react';
-import { askAgain } from '../connection/asked';
-import { useChange } from '../connection/change';
-import { TroubleNotice, wordsForField } from '../connection/trouble-notice';
-import { AgreePlanDocument } from '../generated/graphql';
-import { NotFoundPage } from '../meeting/not-found-page';
-import { go } from '../page/address';
-import { useKeptWords } from '../page/kept-words';
-import { PageFrame } from '../page/page-frame';
-import { Way } from '../page/way';
-import { agreeWords, myAnswerWords, planWords } from './plan.copy';
-import { usePlan, type SharedPlan } from './plan-page';
+import { may } from '@kinplan/domain/access/may'
+import { Button } from '@kinplan/ui/button'
+import { ChoiceList } from '@kinplan/ui/choice-list'
+import { Spinner } from '@kinplan/ui/spinner'
+import { StatusWord } from '@kinplan/ui/status-word'
+import { TextArea } from '@kinplan/ui/text-area'
+import { ownAnswers } from '@kinplan/domain/plan/answers'
+import { mostWords } from '@kinplan/domain/parse-words'
+import { useState, type FormEvent } from 'react'
+import { askAgain } from '../connection/asked'
+import { useChange } from '../connection/change'
+import { TroubleNotice, wordsForField } from '../connection/trouble-notice'
+import { AgreePlanDocument } from '../generated/graphql'
+import { NotFoundPage } from '../meeting/not-found-page'
+import { go } from '../page/address'
+import { useKeptWords } from '../page/kept-words'
+import { PageFrame } from '../page/page-frame'
+import { Way } from '../page/way'
+import { agreeWords, myAnswerWords, planWords } from './plan.copy'
+import { usePlan, type SharedPlan } from './plan-page'
 
 /** The answer to the plan, given unseen. */
 export function AgreePage({ id }: { id: string }) {
-  const { here, trouble, plan, meeting, loading } = usePlan(id);
-  if (!loading && (!plan || !meeting)) return <NotFoundPage />;
+  const { here, trouble, plan, meeting, loading } = usePlan(id)
+  if (!loading && (!plan || !meeting)) return <NotFoundPage />
   return (
     <PageFrame title={agreeWords.title} back={`/plan/${id}`} here={here}>
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
       {loading && !trouble && <Spinner>{planWords.loading}</Spinner>}
       {plan?.myAnswer && (
         <p>
-          {agreeWords.yours}: <StatusWord kind={plan.myAnswer.answer === 'yes' ? 'done' : 'waiting'}>{myAnswerWords[plan.myAnswer.answer]}</StatusWord>
+          {agreeWords.yours}:{' '}
+          <StatusWord kind={plan.myAnswer.answer === 'yes' ? 'done' : 'waiting'}>{myAnswerWords[plan.myAnswer.answer]}</StatusWord>
         </p>
       )}
-      {plan && meeting && (may(plan, 'plan:agree') ? <AgreeForm plan={plan} coordinator={meeting.coordinator.name} /> : <p>{agreeWords.notNow}</p>)}
+      {plan &&
+        meeting &&
+        (may(plan, 'plan:agree') ? <AgreeForm plan={plan} coordinator={meeting.coordinator.name} /> : <p>{agreeWords.notNow}</p>)}
     </PageFrame>
-  );
+  )
 }
 
 function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; coordinator: string }) {
-  const change = useChange(AgreePlanDocument);
-  const [answer, setAnswer] = useState(ownAnswers.find((one) => one === myAnswer?.answer));
-  const [reason, setReason, forgetReason] = useKeptWords(`agree ${id}`, myAnswer?.reason ?? '');
-  const [missing, setMissing] = useState(false);
+  const change = useChange(AgreePlanDocument)
+  const [answer, setAnswer] = useState(ownAnswers.find((one) => one === myAnswer?.answer))
+  const [reason, setReason, forgetReason] = useKeptWords(`agree ${id}`, myAnswer?.reason ?? '')
+  const [missing, setMissing] = useState(false)
 
   async function send(event: FormEvent) {
-    event.preventDefault();
-    setMissing(answer === undefined);
-    if (answer === undefined || !(await change.send({ input: { planId: id, answer, reason } }))) return;
-    forgetReason();
-    go(`/plan/${id}`);
+    event.preventDefault()
+    setMissing(answer === undefined)
+    if (answer === undefined || !(await change.send({ input: { planId: id, answer, reason } }))) return
+    forgetReason()
+    go(`/plan/${id}`)
   }
 
   return (
@@ -80,5 +83,5 @@ function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; 
         </Button>
       </div>
     </form>
-  );
+  )
 }

@@ -1,16 +1,16 @@
-import type { Bytes } from './bytes';
+import type { Bytes } from './bytes'
 
 /** Gives that many random bytes. Passed in, so that a test can fix it. */
-export type Chance = (length: number) => Bytes;
+export type Chance = (length: number) => Bytes
 
 /** The device's own randomness, fit for keys. */
-export const deviceChance: Chance = (length) => crypto.getRandomValues(new Uint8Array(length));
+export const deviceChance: Chance = (length) => crypto.getRandomValues(new Uint8Array(length))
 
 /** A random UUID (version 4), lower case. */
 export function newUuid(chance: Chance): string {
-  const bytes = chance(16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const bytes = chance(16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -1,59 +1,56 @@
-import { type Bytes, concatBytes, toBase64Url, u32, utf8 } from './bytes';
-import type { Chance } from './chance';
-import { gcmKey, hkdf, sha256 } from './web-crypto';
+import { type Bytes, concatBytes, toBase64Url, u32, utf8 } from './bytes'
+import type { Chance } from './chance'
+import { gcmKey, hkdf, sha256 } from './web-crypto'
 
 /** Where a key belongs: ids exactly as the server writes them, epochs from 1. */
 export interface DraftPlace {
-  readonly meeting: string;
-  readonly draft: string;
-  readonly epoch: number;
+  readonly meeting: string
+  readonly draft: string
+  readonly epoch: number
 }
 
 /** Everything that follows from the key K of one draft and epoch. */
 export interface DraftKeys {
-  readonly place: DraftPlace;
+  readonly place: DraftPlace
   /** Shown to read and to write; the server holds only its SHA-256. */
-  readonly memberProof: Bytes;
+  readonly memberProof: Bytes
   /** Shown once, to share; the server holds only its SHA-256. */
-  readonly shareProof: Bytes;
+  readonly shareProof: Bytes
   /** The key that seals one device's envelopes. `device`: 16 bytes. */
-  envelopeKey(device: Bytes): Promise<CryptoKey>;
+  envelopeKey(device: Bytes): Promise<CryptoKey>
 }
 
 /** K: 32 random bytes, made by the first device of a draft and epoch. */
 export function newDraftKey(chance: Chance): Bytes {
-  return chance(32);
+  return chance(32)
 }
 
 /** *device* in the design: 16 random bytes for one page load of one person. */
 export function newDevice(chance: Chance): Bytes {
-  return chance(16);
+  return chance(16)
 }
 
 /** HKDF-SHA-256(K, salt = draft id ‖ u32 epoch, info), see private-time.md, "Sealing". */
 export async function openDraftKeys(key: Bytes, place: DraftPlace): Promise<DraftKeys> {
-  const salt = concatBytes(utf8(place.draft), u32(place.epoch));
-  const envelopeKeys = new Map<string, Promise<CryptoKey>>();
-  const [memberProof, shareProof] = await Promise.all([
-    hkdf(key, salt, utf8('kinplan/1/member')),
-    hkdf(key, salt, utf8('kinplan/1/share')),
-  ]);
+  const salt = concatBytes(utf8(place.draft), u32(place.epoch))
+  const envelopeKeys = new Map<string, Promise<CryptoKey>>()
+  const [memberProof, shareProof] = await Promise.all([hkdf(key, salt, utf8('kinplan/1/member')), hkdf(key, salt, utf8('kinplan/1/share'))])
   return {
     place,
     memberProof,
     shareProof,
     envelopeKey(device) {
-      const name = toBase64Url(device);
-      const known = envelopeKeys.get(name);
-      if (known) return known;
-      const made = hkdf(key, salt, concatBytes(utf8('kinplan/1/envelope'), device)).then(gcmKey);
-      envelopeKeys.set(name, made);
-      return made;
+      const name = toBase64Url(device)
+      const known = envelopeKeys.get(name)
+      if (known) return known
+      const made = hkdf(key, salt, concatBytes(utf8('kinplan/1/envelope'), device)).then(gcmKey)
+      envelopeKeys.set(name, made)
+      return made
     },
-  };
+  }
 }
 
 /** What the server keeps of a proof. */
 export function proofHash(proof: Bytes): Promise<Bytes> {
-  return sha256(proof);
+  return sha256(proof)
 }

@@ -1,30 +1,30 @@
-import { Button } from '@kinplan/ui/button';
-import { Card } from '@kinplan/ui/card';
-import { go } from '../page/address';
-import { Way } from '../page/way';
-import { WayList } from '../page/way-list';
-import { deviceChance, newUuid } from './chance';
-import { stepsNamingNobody, thingsNotAnswered, whoCarriesMost } from './draft-checks';
-import { addHeading } from './draft-document';
-import { allSteps } from './draft-plan';
-import { PrivateFrame } from './private-frame';
-import type { OpenDraftPage } from './private-page';
-import { privateWords } from './private.copy';
+import { Button } from '@kinplan/ui/button'
+import { Card } from '@kinplan/ui/card'
+import { go } from '../page/address'
+import { Way } from '../page/way'
+import { WayList } from '../page/way-list'
+import { deviceChance, newUuid } from './chance'
+import { stepsNamingNobody, thingsNotAnswered, whoCarriesMost } from './draft-checks'
+import { addHeading } from './draft-document'
+import { allSteps } from './draft-plan'
+import { PrivateFrame } from './private-frame'
+import type { OpenDraftPage } from './private-page'
+import { privateWords } from './private.copy'
 
 /** The whole plan at a glance, and everything one can do with it. */
 export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
-  const at = `/meeting/${meeting.id}/private`;
-  const { plan, draft } = held;
+  const at = `/meeting/${meeting.id}/private`
+  const { plan, draft } = held
   const rowOf = (id: string, label: string, steps: readonly unknown[]) => ({
     to: `${at}/write/${id}`,
     label: <bdi>{label}</bdi>,
     more: steps.length === 0 ? privateWords.nothingYet : privateWords.countSteps(steps.length),
-  });
+  })
 
   function addOwn() {
-    const id = newUuid(deviceChance);
-    addHeading(draft.document, id);
-    go(`${at}/write/${id}`);
+    const id = newUuid(deviceChance)
+    addHeading(draft.document, id)
+    go(`${at}/write/${id}`)
   }
 
   return (
@@ -33,7 +33,9 @@ export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
       {room.bottomLines.length === 0 ? (
         <p>{privateWords.nothingGiven}</p>
       ) : (
-        <WayList rows={room.bottomLines.map(({ id, text }) => rowOf(id, text, plan.things.find((thing) => thing.id === id)?.steps ?? []))} />
+        <WayList
+          rows={room.bottomLines.map(({ id, text }) => rowOf(id, text, plan.things.find((thing) => thing.id === id)?.steps ?? []))}
+        />
       )}
       <WayList
         rows={[
@@ -63,21 +65,21 @@ export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
         <Way to={`${at}/end`}>{privateWords.endTime}</Way>
       </p>
     </PrivateFrame>
-  );
+  )
 }
 
 /** What the plan does not say yet; reckoned on this phone, and never in the way. */
 function KindLook({ held: { plan }, room }: Pick<OpenDraftPage, 'held' | 'room'>) {
-  const steps = allSteps(plan);
-  if (!steps.some(({ what }) => what.trim())) return null;
-  const unanswered = new Set(thingsNotAnswered(plan));
-  const nobody = new Set(stepsNamingNobody(plan));
-  const most = whoCarriesMost(plan);
+  const steps = allSteps(plan)
+  if (!steps.some(({ what }) => what.trim())) return null
+  const unanswered = new Set(thingsNotAnswered(plan))
+  const nobody = new Set(stepsNamingNobody(plan))
+  const most = whoCarriesMost(plan)
   const lines = [
     ...room.bottomLines.filter(({ id }) => unanswered.has(id)).map(({ text }) => privateWords.notAnswered(text)),
     ...steps.filter(({ id }) => nobody.has(id)).map(({ what }) => privateWords.namesNobody(what.trim())),
     ...(most ? [privateWords.tooMuch(most.name, most.steps, most.of)] : []),
-  ];
+  ]
   return (
     <Card>
       <h2>{privateWords.look}</h2>
@@ -94,5 +96,5 @@ function KindLook({ held: { plan }, room }: Pick<OpenDraftPage, 'held' | 'room'>
       )}
       <p className="quiet">{privateWords.lookNever}</p>
     </Card>
-  );
+  )
 }

@@ -1,43 +1,43 @@
-import type { DraftPlan } from './draft-plan';
+import type { DraftPlan } from './draft-plan'
 
 /** An envelope as it goes to the server. `body`: nonce and sealed bytes, base64url. */
 export interface SealedEnvelope {
-  readonly id: string;
-  readonly n: number;
-  readonly kind: string;
-  readonly body: string;
+  readonly id: string
+  readonly n: number
+  readonly kind: string
+  readonly body: string
 }
 
 /** An envelope as the server stored and stamped it. `seq` is 1, 2, 3 … in one draft; `device` and `body` base64url. */
 export interface StoredEnvelope {
-  readonly seq: number;
-  readonly kind: string;
-  readonly device: string;
-  readonly memberId: string;
-  readonly n: number;
-  readonly epoch: number;
-  readonly body: string;
+  readonly seq: number
+  readonly kind: string
+  readonly device: string
+  readonly memberId: string
+  readonly n: number
+  readonly epoch: number
+  readonly body: string
 }
 
 export interface StoredAt {
-  readonly id: string;
-  readonly seq: number;
+  readonly id: string
+  readonly seq: number
 }
 
 /** What the server says of an offer. `offer` is opaque to it. */
 export interface OfferedJoin {
-  readonly meetingId: string;
-  readonly draftId: string;
-  readonly epoch: number;
-  readonly offer: string;
+  readonly meetingId: string
+  readonly draftId: string
+  readonly epoch: number
+  readonly offer: string
 }
 
-export type Shared = 'shared' | 'somebodyHasWrittenMore' | 'refused';
+export type Shared = 'shared' | 'somebodyHasWrittenMore' | 'refused'
 
 /** Called for each frame, in any order, any number of times, and when the way to the server opens or closes. */
 export interface EnvelopeListener {
-  frame(envelope: StoredEnvelope): void;
-  connected(isConnected: boolean): void;
+  frame(envelope: StoredEnvelope): void
+  connected(isConnected: boolean): void
 }
 
 /**
@@ -46,38 +46,24 @@ export interface EnvelopeListener {
  */
 export interface DraftPost {
   /** Epoch 1, by compare-and-set: false when another device started first, or this session may not. */
-  startDraft(start: {
-    meetingId: string;
-    draftId: string;
-    memberProofHash: string;
-    shareProofHash: string;
-  }): Promise<boolean>;
+  startDraft(start: { meetingId: string; draftId: string; memberProofHash: string; shareProofHash: string }): Promise<boolean>
   /** Resolves once stored; the same id again gives its first seq. What is missing from the answer was not stored. */
   appendEnvelopes(append: {
-    draftId: string;
-    memberProof: string;
-    epoch: number;
-    writer: string;
-    envelopes: readonly SealedEnvelope[];
-  }): Promise<readonly StoredAt[]>;
+    draftId: string
+    memberProof: string
+    epoch: number
+    writer: string
+    envelopes: readonly SealedEnvelope[]
+  }): Promise<readonly StoredAt[]>
   /** Everything after `after()`, then what comes; `after` is asked again at each new connection. Returns how to stop. */
-  envelopes(
-    read: { draftId: string; memberProof: string; after: () => number },
-    listener: EnvelopeListener,
-  ): () => void;
-  offerJoin(join: { draftId: string; memberProof: string; jid: string; offer: string }): Promise<boolean>;
-  joinOffer(jid: string): Promise<OfferedJoin | undefined>;
-  replyJoin(join: { jid: string; device: string; reply: string }): Promise<boolean>;
-  joinReply(jid: string): Promise<{ device: string; memberId: string; reply: string } | undefined>;
-  wrapJoin(join: { jid: string; memberProof: string; wrap: string }): Promise<boolean>;
-  joinWrap(jid: string): Promise<string | undefined>;
+  envelopes(read: { draftId: string; memberProof: string; after: () => number }, listener: EnvelopeListener): () => void
+  offerJoin(join: { draftId: string; memberProof: string; jid: string; offer: string }): Promise<boolean>
+  joinOffer(jid: string): Promise<OfferedJoin | undefined>
+  replyJoin(join: { jid: string; device: string; reply: string }): Promise<boolean>
+  joinReply(jid: string): Promise<{ device: string; memberId: string; reply: string } | undefined>
+  wrapJoin(join: { jid: string; memberProof: string; wrap: string }): Promise<boolean>
+  joinWrap(jid: string): Promise<string | undefined>
   /** 32 bytes for this session and draft, base64url; undefined once deleted. */
-  releaseDeviceKey(held: { draftId: string; memberProof: string }): Promise<string | undefined>;
-  sharePlan(share: {
-    draftId: string;
-    head: number;
-    shareProof: string;
-    plan: DraftPlan;
-    digest: string;
-  }): Promise<Shared>;
+  releaseDeviceKey(held: { draftId: string; memberProof: string }): Promise<string | undefined>
+  sharePlan(share: { draftId: string; head: number; shareProof: string; plan: DraftPlan; digest: string }): Promise<Shared>
 }

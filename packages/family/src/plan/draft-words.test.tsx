@@ -1,164 +1,174 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { useSyncExternalStore } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useSyncExternalStore } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import {
-  addStep, type DraftDocument, fieldLimit, openDraftDocument, readDraftDocument, removeStep, setField, watchDraft,
-} from './draft-document';
-import { DraftWords } from './draft-words';
+  addStep,
+  type DraftDocument,
+  fieldLimit,
+  openDraftDocument,
+  readDraftDocument,
+  removeStep,
+  setField,
+  watchDraft,
+} from './draft-document'
+import { DraftWords } from './draft-words'
 
 /** Ama's phone shows the field; Efua's writes from elsewhere. Words pass between them when the test says so. */
-let ama: DraftDocument;
-let efua: DraftDocument;
-const place = { step: 'football', field: 'what' } as const;
+let ama: DraftDocument
+let efua: DraftDocument
+const place = { step: 'football', field: 'what' } as const
 
 function AmasField() {
-  const words = useSyncExternalStore((changed) => watchDraft(ama, changed), () => wordsOf(ama));
-  return <DraftWords draft={ama} place={place} words={words ?? ''} label="What will happen?" />;
+  const words = useSyncExternalStore(
+    (changed) => watchDraft(ama, changed),
+    () => wordsOf(ama),
+  )
+  return <DraftWords draft={ama} place={place} words={words ?? ''} label="What will happen?" />
 }
 
-const wordsOf = (draft: DraftDocument) => readDraftDocument(draft).things[0]?.steps[0]?.what;
-const field = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: 'What will happen?' });
-const both = () => [wordsOf(ama), wordsOf(efua), field().value];
+const wordsOf = (draft: DraftDocument) => readDraftDocument(draft).things[0]?.steps[0]?.what
+const field = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: 'What will happen?' })
+const both = () => [wordsOf(ama), wordsOf(efua), field().value]
 
 function meet(): void {
   act(() => {
-    Y.applyUpdate(efua.doc, Y.encodeStateAsUpdate(ama.doc));
-    Y.applyUpdate(ama.doc, Y.encodeStateAsUpdate(efua.doc));
-  });
+    Y.applyUpdate(efua.doc, Y.encodeStateAsUpdate(ama.doc))
+    Y.applyUpdate(ama.doc, Y.encodeStateAsUpdate(efua.doc))
+  })
 }
 
 /** Efua writes, and it arrives. */
 function efuaWrites(words: string): void {
-  meet();
-  setField(efua, place, words);
-  meet();
+  meet()
+  setField(efua, place, words)
+  meet()
 }
 
 /** The keyboard puts the text at this place instead of what stood until `end`, as a browser tells the page of it. */
 function put(text: string, at: number, end = at): void {
-  const { value } = field();
-  const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
-  setValue?.call(field(), value.slice(0, at) + text + value.slice(end));
-  field().setSelectionRange(at + text.length, at + text.length);
-  fireEvent.input(field());
+  const { value } = field()
+  const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+  setValue?.call(field(), value.slice(0, at) + text + value.slice(end))
+  field().setSelectionRange(at + text.length, at + text.length)
+  fireEvent.input(field())
 }
 
 /** A keyboard that composes: each text replaces the one before it, until the last. */
 function compose(texts: readonly string[], meanwhile: (typed: number) => void = () => undefined): void {
-  const start = field().selectionStart;
-  fireEvent.compositionStart(field());
-  let before = '';
+  const start = field().selectionStart
+  fireEvent.compositionStart(field())
+  let before = ''
   for (const [typed, text] of texts.entries()) {
-    put(text, start, start + before.length);
-    before = text;
-    meanwhile(typed);
+    put(text, start, start + before.length)
+    before = text
+    meanwhile(typed)
   }
-  fireEvent.compositionEnd(field(), { data: before });
+  fireEvent.compositionEnd(field(), { data: before })
 }
 
 beforeEach(async () => {
-  ama = await openDraftDocument(new Uint8Array(16).fill(1), ['school']);
-  efua = await openDraftDocument(new Uint8Array(16).fill(2), ['school']);
-  addStep(ama, 'school', 'football');
-  setField(ama, place, 'Kofi likes football. ');
-  Y.applyUpdate(efua.doc, Y.encodeStateAsUpdate(ama.doc));
-  render(<AmasField />);
-  field().focus();
-  field().setSelectionRange(21, 21);
-});
-afterEach(cleanup);
+  ama = await openDraftDocument(new Uint8Array(16).fill(1), ['school'])
+  efua = await openDraftDocument(new Uint8Array(16).fill(2), ['school'])
+  addStep(ama, 'school', 'football')
+  setField(ama, place, 'Kofi likes football. ')
+  Y.applyUpdate(efua.doc, Y.encodeStateAsUpdate(ama.doc))
+  render(<AmasField />)
+  field().focus()
+  field().setSelectionRange(21, 21)
+})
+afterEach(cleanup)
 
 describe('while a word is being composed', () => {
   it('keeps what somebody else writes in front of it', () => {
     compose(['S', 'Sa', 'Sat', 'Satu', 'Satur'], (typed) => {
-      if (typed !== 2) return;
-      efuaWrites('Gran has him on Fridays. Kofi likes football. Sat');
-      expect(field().value).toBe('Kofi likes football. Sat');
-    });
-    meet();
-    const merged = 'Gran has him on Fridays. Kofi likes football. Satur';
-    expect(both()).toEqual([merged, merged, merged]);
-    expect(field().selectionStart).toBe(merged.length);
-  });
+      if (typed !== 2) return
+      efuaWrites('Gran has him on Fridays. Kofi likes football. Sat')
+      expect(field().value).toBe('Kofi likes football. Sat')
+    })
+    meet()
+    const merged = 'Gran has him on Fridays. Kofi likes football. Satur'
+    expect(both()).toEqual([merged, merged, merged])
+    expect(field().selectionStart).toBe(merged.length)
+  })
 
   it('keeps what they write in the middle of it, and what they take away', () => {
     compose(['Sat', 'Satur', 'Saturday'], (typed) => {
-      if (typed === 0) efuaWrites('Kofi loves football. Sat');
-      if (typed === 1) efuaWrites('Kofi loves football. Sa-tur');
-    });
-    meet();
-    expect(new Set(both())).toEqual(new Set(['Kofi loves football. Sa-turday']));
-  });
+      if (typed === 0) efuaWrites('Kofi loves football. Sat')
+      if (typed === 1) efuaWrites('Kofi loves football. Sa-tur')
+    })
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Kofi loves football. Sa-turday']))
+  })
 
   it('writes on where the word was when everything around it is taken away', () => {
     compose(['Sat', 'Satur'], (typed) => {
-      if (typed === 0) efuaWrites('');
-    });
-    meet();
-    expect(new Set(both())).toEqual(new Set(['ur']));
-  });
+      if (typed === 0) efuaWrites('')
+    })
+    meet()
+    expect(new Set(both())).toEqual(new Set(['ur']))
+  })
 
   it('shows the words of others at the latest when the writer leaves the field, if the keyboard never ends', () => {
-    fireEvent.compositionStart(field());
-    put('S', 21);
-    efuaWrites('Kofi likes football! S');
-    expect(field().value).toBe('Kofi likes football. S');
-    fireEvent.blur(field());
-    expect(field().value).toBe('Kofi likes football! S');
-  });
-});
+    fireEvent.compositionStart(field())
+    put('S', 21)
+    efuaWrites('Kofi likes football! S')
+    expect(field().value).toBe('Kofi likes football. S')
+    fireEvent.blur(field())
+    expect(field().value).toBe('Kofi likes football! S')
+  })
+})
 
 describe('a field in which somebody stands', () => {
   it('takes in others’ words and leaves the writer where they are', () => {
-    field().setSelectionRange(5, 10);
-    efuaWrites('Gran: Kofi really likes football. ');
-    expect(field().value).toBe('Gran: Kofi really likes football. ');
-    expect([field().selectionStart, field().selectionEnd]).toEqual([18, 23]);
-    field().setSelectionRange(5, 5);
-    efuaWrites('Gran: Kofi really likes football. And tea.');
-    expect(field().selectionStart).toBe(5);
-  });
+    field().setSelectionRange(5, 10)
+    efuaWrites('Gran: Kofi really likes football. ')
+    expect(field().value).toBe('Gran: Kofi really likes football. ')
+    expect([field().selectionStart, field().selectionEnd]).toEqual([18, 23])
+    field().setSelectionRange(5, 5)
+    efuaWrites('Gran: Kofi really likes football. And tea.')
+    expect(field().selectionStart).toBe(5)
+  })
 
   it('keeps words that are too many until they are fewer, whatever others write', () => {
-    const pasted = 'x'.repeat(fieldLimit);
-    put(pasted, 21);
-    expect(screen.getByText(/no more room here/)).toBeTruthy();
-    efuaWrites('Gran: Kofi likes football. ');
-    expect(field().value).toBe(`Kofi likes football. ${pasted}`);
-    expect(wordsOf(ama)).toBe('Gran: Kofi likes football. ');
-    put('x', 21, 21 + pasted.length);
-    meet();
-    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. x']));
-    expect(screen.queryByText(/no more room here/)).toBeNull();
-  });
+    const pasted = 'x'.repeat(fieldLimit)
+    put(pasted, 21)
+    expect(screen.getByText(/no more room here/)).toBeTruthy()
+    efuaWrites('Gran: Kofi likes football. ')
+    expect(field().value).toBe(`Kofi likes football. ${pasted}`)
+    expect(wordsOf(ama)).toBe('Gran: Kofi likes football. ')
+    put('x', 21, 21 + pasted.length)
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. x']))
+    expect(screen.queryByText(/no more room here/)).toBeNull()
+  })
 
   it('undoes its own words and doubles nobody’s', () => {
-    put('He trains.', 21);
-    efuaWrites('Gran: Kofi likes football. He trains.');
+    put('He trains.', 21)
+    efuaWrites('Gran: Kofi likes football. He trains.')
     // A browser's own undo: what was typed last goes, wherever it stands by now.
-    put('', 27, 37);
-    meet();
-    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. ']));
-    put('He trains.', 27);
-    meet();
-    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. He trains.']));
-  });
+    put('', 27, 37)
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. ']))
+    put('He trains.', 27)
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. He trains.']))
+  })
 
   it('undoes in the middle of a composition what the writer typed, and not what others wrote', () => {
-    put('He trains.', 21);
-    fireEvent.compositionStart(field());
-    efuaWrites('Gran: Kofi likes football. He trains.');
-    put('', 21, 31);
-    fireEvent.compositionEnd(field());
-    meet();
-    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. ']));
-  });
+    put('He trains.', 21)
+    fireEvent.compositionStart(field())
+    efuaWrites('Gran: Kofi likes football. He trains.')
+    put('', 21, 31)
+    fireEvent.compositionEnd(field())
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. ']))
+  })
 
   it('says nothing when its step is taken away', () => {
-    act(() => removeStep(ama, 'football'));
-    put('He trains.', 0);
-    expect(readDraftDocument(ama).things[0]?.steps).toEqual([]);
-  });
-});
+    act(() => removeStep(ama, 'football'))
+    put('He trains.', 0)
+    expect(readDraftDocument(ama).things[0]?.steps).toEqual([])
+  })
+})

@@ -1,22 +1,22 @@
-import { Button } from '@kinplan/ui/button';
-import type { Here, Meeting } from '../page/here';
-import { useChange } from '../connection/change';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { EndPrivateTimeDocument } from '../generated/graphql';
-import { PageFrame } from '../page/page-frame';
-import { Way } from '../page/way';
-import { useHeldDraft, type Room } from './held-draft';
-import { PrivateFrame } from './private-frame';
-import { endWords, privateWords } from './private.copy';
-import { UndoEnd } from './undo-end';
+import { Button } from '@kinplan/ui/button'
+import type { Here, Meeting } from '../page/here'
+import { useChange } from '../connection/change'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { EndPrivateTimeDocument } from '../generated/graphql'
+import { PageFrame } from '../page/page-frame'
+import { Way } from '../page/way'
+import { useHeldDraft, type Room } from './held-draft'
+import { PrivateFrame } from './private-frame'
+import { endWords, privateWords } from './private.copy'
+import { UndoEnd } from './undo-end'
 
 /** Only the family ends private family time; afterwards, what there is to do. */
 export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
-  const change = useChange(EndPrivateTimeDocument);
-  const held = useHeldDraft(room.draft?.id);
-  const { id, coordinator, stage } = meeting;
-  const at = `/meeting/${id}`;
-  const shared = Boolean(room.draft?.shared);
+  const change = useChange(EndPrivateTimeDocument)
+  const held = useHeldDraft(room.draft?.id)
+  const { id, coordinator, stage } = meeting
+  const at = `/meeting/${id}`
+  const shared = Boolean(room.draft?.shared)
   if (room.ended || stage !== 'privateTime') {
     return (
       <PageFrame title={endWords.endedTitle} back={at} here={here}>
@@ -27,7 +27,7 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
           <Way to={`${at}/day`}>{privateWords.toDay}</Way>
         </p>
       </PageFrame>
-    );
+    )
   }
   const inside = (
     <>
@@ -47,7 +47,7 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
         </Way>
       </div>
     </>
-  );
+  )
   // What has been shared is no longer private: then the page is not plum.
   return shared ? (
     <PageFrame title={endWords.title} back={`${at}/private`} here={here}>
@@ -57,5 +57,5 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
     <PrivateFrame title={endWords.title} back={`${at}/private`} here={here} room={room}>
       {inside}
     </PrivateFrame>
-  );
+  )
 }

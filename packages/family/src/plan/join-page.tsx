@@ -1,45 +1,45 @@
-import { Notice } from '@kinplan/ui/notice';
-import { Spinner } from '@kinplan/ui/spinner';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { useHere, type Here } from '../page/here';
-import { ask } from '../connection/ask';
-import { MyRoomDocument } from '../generated/graphql';
-import { go } from '../page/address';
-import { PageFrame } from '../page/page-frame';
-import { toBase64Url } from './bytes';
-import { deviceChance } from './chance';
-import { newDevice, type DraftPlace } from './draft-key';
-import { canSeal, holdDraft, postFor, type Room } from './held-draft';
-import { answerJoin } from './join-draft';
-import type { takeJoinFragment } from './join-square';
-import { waitFor } from './offer-square';
-import { joinWords, privateWords } from './private.copy';
+import { Notice } from '@kinplan/ui/notice'
+import { Spinner } from '@kinplan/ui/spinner'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useHere, type Here } from '../page/here'
+import { ask } from '../connection/ask'
+import { MyRoomDocument } from '../generated/graphql'
+import { go } from '../page/address'
+import { PageFrame } from '../page/page-frame'
+import { toBase64Url } from './bytes'
+import { deviceChance } from './chance'
+import { newDevice, type DraftPlace } from './draft-key'
+import { canSeal, holdDraft, postFor, type Room } from './held-draft'
+import { answerJoin } from './join-draft'
+import type { takeJoinFragment } from './join-square'
+import { waitFor } from './offer-square'
+import { joinWords, privateWords } from './private.copy'
 
-export type Square = NonNullable<ReturnType<typeof takeJoinFragment>>;
-type Outcome = { now: 'in'; meetingId: string } | { now: 'ended' | 'notMine' | 'wrong' };
+export type Square = NonNullable<ReturnType<typeof takeJoinFragment>>
+type Outcome = { now: 'in'; meetingId: string } | { now: 'ended' | 'notMine' | 'wrong' }
 
 /** This phone came by the square of another: it asks to be let in, and opens the draft. */
 export function JoinPage({ square }: { square: Square | undefined }) {
-  const here = useHere();
-  const [outcome, setOutcome] = useState<Outcome['now'] | 'asking'>('asking');
+  const here = useHere()
+  const [outcome, setOutcome] = useState<Outcome['now'] | 'asking'>('asking')
 
   const join = useEffectEvent(async (stopped: () => boolean): Promise<Outcome> => {
-    if (!square || !canSeal()) return { now: 'ended' };
-    return joinBySquare(here, square, stopped).catch(() => ({ now: 'ended' }));
-  });
+    if (!square || !canSeal()) return { now: 'ended' }
+    return joinBySquare(here, square, stopped).catch(() => ({ now: 'ended' }))
+  })
   useEffect(() => {
-    let stopped = false;
+    let stopped = false
     void join(() => stopped).then((done) => {
-      if (stopped) return;
-      if (done.now === 'in') go(`/meeting/${done.meetingId}/private`, { replace: true });
-      else setOutcome(done.now);
-    });
+      if (stopped) return
+      if (done.now === 'in') go(`/meeting/${done.meetingId}/private`, { replace: true })
+      else setOutcome(done.now)
+    })
     return () => {
-      stopped = true;
-    };
-  }, []);
+      stopped = true
+    }
+  }, [])
 
-  const sealing = canSeal();
+  const sealing = canSeal()
   return (
     <PageFrame title={sealing ? joinWords.title : privateWords.noCryptoTitle} back="/" plum here={here}>
       {!sealing ? (
@@ -55,30 +55,30 @@ export function JoinPage({ square }: { square: Square | undefined }) {
         </Notice>
       )}
     </PageFrame>
-  );
+  )
 }
 
 /** Finds the room that the square is of among one's own, answers, and waits to be let in. */
 async function joinBySquare(here: Here, { jid, secret }: Square, stopped: () => boolean): Promise<Outcome> {
   for (const meeting of here.meetings.filter(({ stage }) => stage === 'privateTime')) {
-    const answer = await ask(MyRoomDocument, { meetingId: meeting.id });
-    const room: Room | null = answer.ok ? answer.data.myRoom : null;
-    if (!room?.draft || room.draft.state !== 'open') continue;
-    const post = postFor(room, room.draft.epoch);
-    const name = toBase64Url(jid);
-    const offered = await post.joinOffer(name);
-    if (!offered) return { now: 'ended' };
-    if (offered.draftId !== room.draft.id) continue;
-    const place: DraftPlace = { meeting: room.meetingId, draft: room.draft.id, epoch: room.draft.epoch };
-    const device = newDevice(deviceChance);
-    const joining = await answerJoin({ place, jid, secret, offer: offered.offer, device, member: room.me });
-    if (!joining) return { now: 'wrong' };
-    if (!(await post.replyJoin({ jid: name, device: toBase64Url(device), reply: joining.reply }))) return { now: 'ended' };
-    const wrap = await waitFor(() => post.joinWrap(name), stopped);
-    const key = wrap && (await joining.openWrap(wrap));
-    if (!key || stopped()) return { now: wrap ? 'wrong' : 'ended' };
-    await holdDraft(room, place, key, device);
-    return { now: 'in', meetingId: room.meetingId };
+    const answer = await ask(MyRoomDocument, { meetingId: meeting.id })
+    const room: Room | null = answer.ok ? answer.data.myRoom : null
+    if (!room?.draft || room.draft.state !== 'open') continue
+    const post = postFor(room, room.draft.epoch)
+    const name = toBase64Url(jid)
+    const offered = await post.joinOffer(name)
+    if (!offered) return { now: 'ended' }
+    if (offered.draftId !== room.draft.id) continue
+    const place: DraftPlace = { meeting: room.meetingId, draft: room.draft.id, epoch: room.draft.epoch }
+    const device = newDevice(deviceChance)
+    const joining = await answerJoin({ place, jid, secret, offer: offered.offer, device, member: room.me })
+    if (!joining) return { now: 'wrong' }
+    if (!(await post.replyJoin({ jid: name, device: toBase64Url(device), reply: joining.reply }))) return { now: 'ended' }
+    const wrap = await waitFor(() => post.joinWrap(name), stopped)
+    const key = wrap && (await joining.openWrap(wrap))
+    if (!key || stopped()) return { now: wrap ? 'wrong' : 'ended' }
+    await holdDraft(room, place, key, device)
+    return { now: 'in', meetingId: room.meetingId }
   }
-  return { now: 'notMine' };
+  return { now: 'notMine' }
 }

@@ -1,6 +1,6 @@
-import { useHere } from '../page/here';
-import { PageFrame } from '../page/page-frame';
-import { meansWords } from './private.copy';
+import { useHere } from '../page/here'
+import { PageFrame } from '../page/page-frame'
+import { meansWords } from './private.copy'
 
 /** What private means here, and what it cannot do. */
 export function MeansPage({ meetingId }: { meetingId: string }) {
@@ -8,7 +8,7 @@ export function MeansPage({ meetingId }: { meetingId: string }) {
     { heading: meansWords.howTitle, lines: meansWords.how },
     { heading: meansWords.limitsTitle, lines: meansWords.limits },
     { heading: meansWords.keptTitle, lines: meansWords.kept },
-  ];
+  ]
   return (
     <PageFrame title={meansWords.title} back={`/meeting/${meetingId}/private`} plum here={useHere()}>
       <p className="lede">{meansWords.lede}</p>
@@ -27,5 +27,5 @@ export function MeansPage({ meetingId }: { meetingId: string }) {
         <strong>{meansWords.act}</strong>
       </p>
     </PageFrame>
-  );
+  )
 }

@@ -1,45 +1,45 @@
-import { may } from '@kinplan/domain/access/may';
-import { Notice } from '@kinplan/ui/notice';
-import { Spinner } from '@kinplan/ui/spinner';
-import { StatusWord, type StatusKind } from '@kinplan/ui/status-word';
-import { useHere, type Meeting } from '../page/here';
-import { promiseStateWords } from '../action/promises.copy';
-import { askAgain, useAsked } from '../connection/asked';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../generated/graphql';
-import { NotFoundPage } from '../meeting/not-found-page';
-import { PageFrame } from '../page/page-frame';
-import { saidDay, saidWall } from '../page/said-dates';
-import { Way } from '../page/way';
-import { councilAnswerWords, myAnswerWords, planWords } from './plan.copy';
-import { PlanSheet } from './plan-sheet';
+import { may } from '@kinplan/domain/access/may'
+import { Notice } from '@kinplan/ui/notice'
+import { Spinner } from '@kinplan/ui/spinner'
+import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
+import { useHere, type Meeting } from '../page/here'
+import { promiseStateWords } from '../action/promises.copy'
+import { askAgain, useAsked } from '../connection/asked'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../generated/graphql'
+import { NotFoundPage } from '../meeting/not-found-page'
+import { PageFrame } from '../page/page-frame'
+import { saidDay, saidWall } from '../page/said-dates'
+import { Way } from '../page/way'
+import { councilAnswerWords, myAnswerWords, planWords } from './plan.copy'
+import { PlanSheet } from './plan-sheet'
 
-export type SharedPlan = NonNullable<MyPlanQuery['myPlan']>;
-type CouncilAnswer = SharedPlan['council'][number];
+export type SharedPlan = NonNullable<MyPlanQuery['myPlan']>
+type CouncilAnswer = SharedPlan['council'][number]
 
 /** The shared plan with this id, and the meeting it is of. */
 export function usePlan(id: string) {
-  const here = useHere();
-  const { data, trouble } = useAsked(MyPlanDocument, { id });
-  const plan = data?.myPlan;
-  return { here, trouble, plan, meeting: here.meetings.find(({ id: one }) => one === plan?.meetingId), loading: data === undefined };
+  const here = useHere()
+  const { data, trouble } = useAsked(MyPlanDocument, { id })
+  const plan = data?.myPlan
+  return { here, trouble, plan, meeting: here.meetings.find(({ id: one }) => one === plan?.meetingId), loading: data === undefined }
 }
 
 /** The family's plan as it was shared, with the council's answers and the promises. */
 export function PlanPage({ id }: { id: string }) {
-  const { here, trouble, plan, meeting, loading } = usePlan(id);
+  const { here, trouble, plan, meeting, loading } = usePlan(id)
   if (!plan || !meeting) {
-    if (!loading) return <NotFoundPage />;
+    if (!loading) return <NotFoundPage />
     return (
       <PageFrame title={planWords.title} back="/" here={here}>
         <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
         {!trouble && <Spinner>{planWords.loading}</Spinner>}
       </PageFrame>
-    );
+    )
   }
-  const latest = meeting.plans[0];
-  const { coordinator, stage } = meeting;
-  const whole = plan.council.filter(({ stepId }) => stepId === null);
+  const latest = meeting.plans[0]
+  const { coordinator, stage } = meeting
+  const whole = plan.council.filter(({ stepId }) => stepId === null)
   return (
     <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} here={here}>
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
@@ -55,7 +55,11 @@ export function PlanPage({ id }: { id: string }) {
         steps={plan.steps}
         wantYouToKnow={plan.wantYouToKnow}
         things={meeting.bottomLines}
-        below={(step) => plan.council.filter(({ stepId }) => stepId === step.id).map((answer) => <CouncilSays key={answer.id} answer={answer} today={here.today} />)}
+        below={(step) =>
+          plan.council
+            .filter(({ stepId }) => stepId === step.id)
+            .map((answer) => <CouncilSays key={answer.id} answer={answer} today={here.today} />)
+        }
       />
       {may(plan, 'plan:agree') && (
         <div className="actions">
@@ -81,16 +85,23 @@ export function PlanPage({ id }: { id: string }) {
       <Promises plan={plan} today={here.today} />
       <Review meetings={here.meetings} today={here.today} />
     </PageFrame>
-  );
+  )
 }
 
-const answerKinds: Record<CouncilAnswerKind, StatusKind> = { yes: 'done', no: 'needs-you', notYet: 'waiting', decidedBy: 'waiting' };
+const answerKinds: Record<CouncilAnswerKind, StatusKind> = { yes: 'done', no: 'needs-you', notYet: 'waiting', decidedBy: 'waiting' }
 
-function CouncilSays({ answer: { answer, reason, wouldMakeYes, decider, decideBy, by, stepId }, today }: { answer: CouncilAnswer; today: string }) {
+function CouncilSays({
+  answer: { answer, reason, wouldMakeYes, decider, decideBy, by, stepId },
+  today,
+}: {
+  answer: CouncilAnswer
+  today: string
+}) {
   return (
     <div className="council-says">
       <p>
-        <strong>{stepId === null ? planWords.toWhole : planWords.councilSays}:</strong> <StatusWord kind={answerKinds[answer]}>{councilAnswerWords[answer]}</StatusWord>
+        <strong>{stepId === null ? planWords.toWhole : planWords.councilSays}:</strong>{' '}
+        <StatusWord kind={answerKinds[answer]}>{councilAnswerWords[answer]}</StatusWord>
       </p>
       {reason && (
         <p dir="auto" className="own-lines">
@@ -111,14 +122,14 @@ function CouncilSays({ answer: { answer, reason, wouldMakeYes, decider, decideBy
         <bdi>{planWords.by(by.name)}</bdi>
       </p>
     </div>
-  );
+  )
 }
 
 function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: string }) {
   const lanes = [
     { heading: planWords.ofFamily, list: promises.filter(({ ofCouncil }) => !ofCouncil) },
     { heading: planWords.ofCouncil, list: promises.filter(({ ofCouncil }) => ofCouncil) },
-  ];
+  ]
   return (
     <section>
       <h2>{planWords.promisesTitle}</h2>
@@ -133,8 +144,13 @@ function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: stri
               <ul className="people">
                 {list.map(({ id, text, owner, dueOn, state }) => (
                   <li key={id}>
-                    <span dir="auto" className="own-lines promise-text">{text}</span>
-                    <bdi>{owner}</bdi>, {planWords.due(saidDay(dueOn, today))}. <StatusWord kind={state === 'done' ? 'done' : state === 'needsHand' ? 'needs-you' : 'plain'}>{promiseStateWords[state]}</StatusWord>
+                    <span dir="auto" className="own-lines promise-text">
+                      {text}
+                    </span>
+                    <bdi>{owner}</bdi>, {planWords.due(saidDay(dueOn, today))}.{' '}
+                    <StatusWord kind={state === 'done' ? 'done' : state === 'needsHand' ? 'needs-you' : 'plain'}>
+                      {promiseStateWords[state]}
+                    </StatusWord>
                   </li>
                 ))}
               </ul>
@@ -146,15 +162,15 @@ function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: stri
         <Way to="/promises">{planWords.mine}</Way>
       </p>
     </section>
-  );
+  )
 }
 
 function Review({ meetings, today }: { meetings: readonly Meeting[]; today: string }) {
-  const review = meetings.find(({ kind, stage }) => kind === 'review' && stage !== 'ended');
+  const review = meetings.find(({ kind, stage }) => kind === 'review' && stage !== 'ended')
   return (
     <section>
       <h2>{planWords.reviewTitle}</h2>
       <p>{review?.startWall ? planWords.review(saidWall(review.startWall, today)) : planWords.noReview}</p>
     </section>
-  );
+  )
 }

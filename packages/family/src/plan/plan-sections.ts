@@ -1,11 +1,11 @@
-import type { SharedStep } from './shared-steps';
+import type { SharedStep } from './shared-steps'
 
 export interface PlanSection<Step> {
-  readonly key: string;
+  readonly key: string
   /** What it must make sure of, or the family's own heading; empty when there is none. */
-  readonly title: string;
-  readonly own: boolean;
-  readonly steps: readonly Step[];
+  readonly title: string
+  readonly own: boolean
+  readonly steps: readonly Step[]
 }
 
 /** Steps under what each answers: everything the plan must make sure of, answered or not, then the family's own headings. */
@@ -13,8 +13,10 @@ export function planSections<Step extends Pick<SharedStep, 'bottomLineId' | 'hea
   steps: readonly Step[],
   things: readonly { readonly id: string; readonly text: string }[],
 ): readonly PlanSection<Step>[] {
-  const known = new Set(things.map(({ id }) => id));
-  const headings = [...new Set(steps.filter(({ bottomLineId }) => bottomLineId === null || !known.has(bottomLineId)).map(({ heading }) => heading ?? ''))];
+  const known = new Set(things.map(({ id }) => id))
+  const headings = [
+    ...new Set(steps.filter(({ bottomLineId }) => bottomLineId === null || !known.has(bottomLineId)).map(({ heading }) => heading ?? '')),
+  ]
   return [
     ...things.map(({ id, text }) => ({ key: id, title: text, own: false, steps: steps.filter((step) => step.bottomLineId === id) })),
     ...headings.map((title) => ({
@@ -23,5 +25,5 @@ export function planSections<Step extends Pick<SharedStep, 'bottomLineId' | 'hea
       own: true,
       steps: steps.filter(({ bottomLineId, heading }) => (bottomLineId === null || !known.has(bottomLineId)) && (heading ?? '') === title),
     })),
-  ];
+  ]
 }

@@ -1,16 +1,16 @@
-import { Sheet } from '@kinplan/ui/sheet';
-import type { ReactNode } from 'react';
-import { stepFields } from './draft-plan';
-import { planSections } from './plan-sections';
-import { planWords } from './plan.copy';
-import type { SharedStep } from './shared-steps';
+import { Sheet } from '@kinplan/ui/sheet'
+import type { ReactNode } from 'react'
+import { stepFields } from './draft-plan'
+import { planSections } from './plan-sections'
+import { planWords } from './plan.copy'
+import type { SharedStep } from './shared-steps'
 
 export interface PlanSheetProps<Step> {
-  steps: readonly Step[];
-  wantYouToKnow: string;
-  things: readonly { readonly id: string; readonly text: string }[];
+  steps: readonly Step[]
+  wantYouToKnow: string
+  things: readonly { readonly id: string; readonly text: string }[]
   /** What stands under a step, the council's answer for one. */
-  below?: (step: Step) => ReactNode;
+  below?: (step: Step) => ReactNode
 }
 
 /** The plan, word for word as it is shared. */
@@ -42,7 +42,7 @@ export function PlanSheet<Step extends SharedStep>({ steps, wantYouToKnow, thing
         </section>
       )}
     </Sheet>
-  );
+  )
 }
 
 function StepWords({ step }: { step: SharedStep }) {
@@ -64,5 +64,5 @@ function StepWords({ step }: { step: SharedStep }) {
         )}
       </dl>
     </>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import type { CouncilAnswerKind } from '../generated/graphql';
+import type { CouncilAnswerKind } from '../generated/graphql'
 
 export const planWords = {
   title: 'Our family’s plan',
@@ -36,14 +36,14 @@ export const planWords = {
   noReview: 'No date is set yet for looking back at the plan.',
   morePrivate: (name: string) => `Do you want more private family time? Tell ${name}: the meeting can go back, as often as you need.`,
   loading: 'Opening the plan …',
-};
+}
 
 export const councilAnswerWords: Record<CouncilAnswerKind, string> = {
   yes: 'Yes',
   no: 'No',
   notYet: 'Not yet',
   decidedBy: 'Somebody else has to decide',
-};
+}
 
 export const agreeWords = {
   title: 'What do you think of the plan?',
@@ -58,11 +58,11 @@ export const agreeWords = {
   notNow: 'You can answer while the meeting is agreeing the plan.',
   yours: 'Your answer',
   toPlan: 'Read the plan first',
-};
+}
 
 export const myAnswerWords = {
   yes: 'You agree with this plan',
   notYet: 'You are not happy with it yet',
   later: 'You want to be asked later',
   notAsked: 'You have not been asked yet',
-};
+}

@@ -1,47 +1,47 @@
-import { fromBase64Url, toBase64Url } from './bytes';
-import { deviceChance } from './chance';
-import type { DraftPlan } from './draft-plan';
-import type { DraftPost, EnvelopeListener, OfferedJoin, SealedEnvelope, StoredAt, StoredEnvelope } from './draft-post';
-import { sha256 } from './web-crypto';
+import { fromBase64Url, toBase64Url } from './bytes'
+import { deviceChance } from './chance'
+import type { DraftPlan } from './draft-plan'
+import type { DraftPost, EnvelopeListener, OfferedJoin, SealedEnvelope, StoredAt, StoredEnvelope } from './draft-post'
+import { sha256 } from './web-crypto'
 
 /** What a line may do to one call: lose it before the server, or lose the answer after. */
-export type LineFault = 'none' | 'requestLost' | 'answerLost';
+export type LineFault = 'none' | 'requestLost' | 'answerLost'
 
 /** One phone's line to the server. A test decides when frames arrive, and which calls are lost. */
 export class TestLine {
-  readonly flying: StoredEnvelope[] = [];
-  fault: () => LineFault = () => 'none';
-  listener: EnvelopeListener | undefined;
-  after: () => number = () => 0;
+  readonly flying: StoredEnvelope[] = []
+  fault: () => LineFault = () => 'none'
+  listener: EnvelopeListener | undefined
+  after: () => number = () => 0
 
   async call<T>(run: () => T | Promise<T>): Promise<T> {
-    const fault = this.fault();
-    if (fault === 'requestLost') throw new Error('no answer');
-    const answer = await run();
-    if (fault === 'answerLost') throw new Error('no answer');
-    return answer;
+    const fault = this.fault()
+    if (fault === 'requestLost') throw new Error('no answer')
+    const answer = await run()
+    if (fault === 'answerLost') throw new Error('no answer')
+    return answer
   }
 
   /** Delivers all that flies, in order. */
   deliver(): void {
-    for (const frame of this.flying.splice(0)) this.listener?.frame(frame);
+    for (const frame of this.flying.splice(0)) this.listener?.frame(frame)
   }
 }
 
 /** An honest server in memory, for tests: keeps the order, stamps the sender, holds only hashes of proofs. */
 export class HonestServer {
-  readonly stored: (StoredEnvelope & { readonly id: string })[] = [];
-  readonly received: SealedEnvelope[] = [];
-  open = false;
-  shared: { readonly head: number; readonly plan: DraftPlan } | undefined;
-  readonly #lines: TestLine[] = [];
-  readonly #joins = new Map<string, OfferedJoin & { reply?: { device: string; memberId: string; reply: string }; wrap?: string }>();
-  readonly #released = new Map<string, string>();
-  #hashes = { memberProofHash: '', shareProofHash: '' };
-  readonly #place: { readonly meeting: string; readonly draft: string };
+  readonly stored: (StoredEnvelope & { readonly id: string })[] = []
+  readonly received: SealedEnvelope[] = []
+  open = false
+  shared: { readonly head: number; readonly plan: DraftPlan } | undefined
+  readonly #lines: TestLine[] = []
+  readonly #joins = new Map<string, OfferedJoin & { reply?: { device: string; memberId: string; reply: string }; wrap?: string }>()
+  readonly #released = new Map<string, string>()
+  #hashes = { memberProofHash: '', shareProofHash: '' }
+  readonly #place: { readonly meeting: string; readonly draft: string }
 
   constructor(place: { readonly meeting: string; readonly draft: string }) {
-    this.#place = place;
+    this.#place = place
   }
 
   /** The server as one signed-in person sees it. */
@@ -49,103 +49,103 @@ export class HonestServer {
     return {
       startDraft: (start) =>
         line.call(() => {
-          if (this.open) return false;
-          this.#hashes = start;
-          this.open = true;
-          return true;
+          if (this.open) return false
+          this.#hashes = start
+          this.open = true
+          return true
         }),
       appendEnvelopes: (append) => line.call(() => this.#append(memberId, append)),
       envelopes: (read, listener) => {
-        line.listener = listener;
-        line.after = read.after;
-        this.#lines.push(line);
-        this.resend(line);
-        listener.connected(true);
-        return () => void this.#lines.splice(this.#lines.indexOf(line), 1);
+        line.listener = listener
+        line.after = read.after
+        this.#lines.push(line)
+        this.resend(line)
+        listener.connected(true)
+        return () => void this.#lines.splice(this.#lines.indexOf(line), 1)
       },
       offerJoin: ({ jid, offer, draftId }) =>
         line.call(() => {
-          this.#joins.set(jid, { meetingId: this.#place.meeting, draftId, epoch: 1, offer });
-          return true;
+          this.#joins.set(jid, { meetingId: this.#place.meeting, draftId, epoch: 1, offer })
+          return true
         }),
       joinOffer: (jid) => line.call(() => this.#joins.get(jid)),
       replyJoin: ({ jid, device, reply }) =>
         line.call(() => {
-          const join = this.#joins.get(jid);
-          if (!join || join.reply) return false;
-          join.reply = { device, memberId, reply };
-          return true;
+          const join = this.#joins.get(jid)
+          if (!join || join.reply) return false
+          join.reply = { device, memberId, reply }
+          return true
         }),
       joinReply: (jid) => line.call(() => this.#joins.get(jid)?.reply),
       wrapJoin: ({ jid, wrap }) =>
         line.call(() => {
-          const join = this.#joins.get(jid);
-          if (join) join.wrap = wrap;
-          return join !== undefined;
+          const join = this.#joins.get(jid)
+          if (join) join.wrap = wrap
+          return join !== undefined
         }),
       joinWrap: (jid) => line.call(() => this.#joins.get(jid)?.wrap),
       releaseDeviceKey: () =>
         line.call(() => {
-          const released = this.#released.get(memberId) ?? toBase64Url(deviceChance(32));
-          this.#released.set(memberId, released);
-          return released;
+          const released = this.#released.get(memberId) ?? toBase64Url(deviceChance(32))
+          this.#released.set(memberId, released)
+          return released
         }),
       sharePlan: ({ head, shareProof, plan }) =>
         line.call(async () => {
-          if (!this.open || (await hashOf(shareProof)) !== this.#hashes.shareProofHash) return 'refused';
-          if (head !== this.stored.length) return 'somebodyHasWrittenMore';
-          this.open = false;
-          this.shared = { head, plan };
-          return 'shared';
+          if (!this.open || (await hashOf(shareProof)) !== this.#hashes.shareProofHash) return 'refused'
+          if (head !== this.stored.length) return 'somebodyHasWrittenMore'
+          this.open = false
+          this.shared = { head, plan }
+          return 'shared'
         }),
-    };
+    }
   }
 
   /** What a new connection gets: everything after where the phone says it is. */
   resend(line: TestLine): void {
-    line.flying.push(...this.stored.slice(line.after()));
+    line.flying.push(...this.stored.slice(line.after()))
   }
 
   async #append(
     memberId: string,
     append: { memberProof: string; writer: string; envelopes: readonly SealedEnvelope[] },
   ): Promise<readonly StoredAt[]> {
-    if ((await hashOf(append.memberProof)) !== this.#hashes.memberProofHash) return [];
-    this.received.push(...append.envelopes);
+    if ((await hashOf(append.memberProof)) !== this.#hashes.memberProofHash) return []
+    this.received.push(...append.envelopes)
     return append.envelopes.flatMap(({ id, n, kind, body }) => {
-      const first = this.stored.find((one) => one.id === id);
-      if (first) return [{ id, seq: first.seq }];
-      if (!this.open) return [];
-      const seq = this.stored.length + 1;
-      const envelope = { id, seq, kind, device: append.writer, memberId, n, epoch: 1, body };
-      this.stored.push(envelope);
-      for (const line of this.#lines) line.flying.push(envelope);
-      return [{ id, seq }];
-    });
+      const first = this.stored.find((one) => one.id === id)
+      if (first) return [{ id, seq: first.seq }]
+      if (!this.open) return []
+      const seq = this.stored.length + 1
+      const envelope = { id, seq, kind, device: append.writer, memberId, n, epoch: 1, body }
+      this.stored.push(envelope)
+      for (const line of this.#lines) line.flying.push(envelope)
+      return [{ id, seq }]
+    })
   }
 }
 
 async function hashOf(proof: string): Promise<string> {
-  return toBase64Url(await sha256(fromBase64Url(proof)));
+  return toBase64Url(await sha256(fromBase64Url(proof)))
 }
 
 /** Timers that a test fires by hand. */
 export class HandTimers {
-  #waiting: { milliseconds: number; run: () => void }[] = [];
+  #waiting: { milliseconds: number; run: () => void }[] = []
 
   readonly after = (milliseconds: number, run: () => void): (() => void) => {
-    const timer = { milliseconds, run };
-    this.#waiting.push(timer);
-    return () => void (this.#waiting = this.#waiting.filter((one) => one !== timer));
-  };
+    const timer = { milliseconds, run }
+    this.#waiting.push(timer)
+    return () => void (this.#waiting = this.#waiting.filter((one) => one !== timer))
+  }
 
   get waits(): readonly number[] {
-    return this.#waiting.map(({ milliseconds }) => milliseconds);
+    return this.#waiting.map(({ milliseconds }) => milliseconds)
   }
 
   fire(): void {
-    const due = this.#waiting;
-    this.#waiting = [];
-    for (const { run } of due) run();
+    const due = this.#waiting
+    this.#waiting = []
+    for (const { run } of due) run()
   }
 }

@@ -1,70 +1,67 @@
-import { type Bytes, toBase64Url } from './bytes';
-import type { Chance } from './chance';
-import { type DraftDocument, openDraftDocument } from './draft-document';
-import { type DraftKeys, type DraftPlace, openDraftKeys, proofHash } from './draft-key';
-import type { DraftPost, Shared } from './draft-post';
-import { EnvelopeReceiver } from './receive-envelopes';
-import { EnvelopeSender } from './send-envelopes';
-import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview';
-import type { DraftPlan } from './draft-plan';
-import type { After } from './timers';
+import { type Bytes, toBase64Url } from './bytes'
+import type { Chance } from './chance'
+import { type DraftDocument, openDraftDocument } from './draft-document'
+import { type DraftKeys, type DraftPlace, openDraftKeys, proofHash } from './draft-key'
+import type { DraftPost, Shared } from './draft-post'
+import { EnvelopeReceiver } from './receive-envelopes'
+import { EnvelopeSender } from './send-envelopes'
+import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview'
+import type { DraftPlan } from './draft-plan'
+import type { After } from './timers'
 
 /** One person's draft on one page load: document, words going out, words coming in. */
 export interface PrivateDraft {
-  readonly document: DraftDocument;
-  readonly receiver: EnvelopeReceiver;
-  readonly sender: EnvelopeSender;
-  preview(): Promise<SharePreview | NoPreviewYet>;
+  readonly document: DraftDocument
+  readonly receiver: EnvelopeReceiver
+  readonly sender: EnvelopeSender
+  preview(): Promise<SharePreview | NoPreviewYet>
   /** Shares what was previewed, once; 'somebodyHasWrittenMore' when it is no longer the head. */
-  share(preview: SharePreview): Promise<Shared>;
-  compare(shared: { readonly head: number; readonly plan: DraftPlan }): Promise<'same' | 'different' | 'notThereYet'>;
-  close(): void;
+  share(preview: SharePreview): Promise<Shared>
+  compare(shared: { readonly head: number; readonly plan: DraftPlan }): Promise<'same' | 'different' | 'notThereYet'>
+  close(): void
 }
 
 export interface OpenDraft {
-  readonly post: DraftPost;
-  readonly place: DraftPlace;
+  readonly post: DraftPost
+  readonly place: DraftPlace
   /** K */
-  readonly key: Bytes;
-  readonly device: Bytes;
-  readonly member: string;
+  readonly key: Bytes
+  readonly device: Bytes
+  readonly member: string
   /** Ids of what the plan must make sure of, in the order shown. */
-  readonly things: readonly string[];
-  readonly after: After;
-  readonly chance: Chance;
+  readonly things: readonly string[]
+  readonly after: After
+  readonly chance: Chance
   /** Called when the indicator, the words or what is on its way may have changed. */
-  readonly changed: () => void;
+  readonly changed: () => void
 }
 
 /** Makes epoch 1 with this key; false when another device was first, or this person may not. */
-export async function startPrivateDraft(
-  post: DraftPost,
-  start: { place: DraftPlace; key: Bytes },
-): Promise<boolean> {
-  const keys = await openDraftKeys(start.key, start.place);
+export async function startPrivateDraft(post: DraftPost, start: { place: DraftPlace; key: Bytes }): Promise<boolean> {
+  const keys = await openDraftKeys(start.key, start.place)
   return post.startDraft({
     meetingId: start.place.meeting,
     draftId: start.place.draft,
     memberProofHash: toBase64Url(await proofHash(keys.memberProof)),
     shareProofHash: toBase64Url(await proofHash(keys.shareProof)),
-  });
+  })
 }
 
 /** Opens the draft with a key that was made, joined or kept. Works without signal; words go when there is some. */
 export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
-  const { post, place, device, member, things, after, chance, changed } = open;
-  const keys: DraftKeys = await openDraftKeys(open.key, place);
-  const document = await openDraftDocument(device, things);
-  const receiver = new EnvelopeReceiver({ keys, doc: document.doc, device, changed });
-  const sender = new EnvelopeSender({ doc: document.doc, keys, device, member, post, after, chance, changed });
-  document.doc.on('update', changed);
+  const { post, place, device, member, things, after, chance, changed } = open
+  const keys: DraftKeys = await openDraftKeys(open.key, place)
+  const document = await openDraftDocument(device, things)
+  const receiver = new EnvelopeReceiver({ keys, doc: document.doc, device, changed })
+  const sender = new EnvelopeSender({ doc: document.doc, keys, device, member, post, after, chance, changed })
+  document.doc.on('update', changed)
   const stop = post.envelopes(
     { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
     {
       frame: (envelope) => void receiver.take(envelope),
       connected: (isConnected) => sender.setConnected(isConnected),
     },
-  );
+  )
   return {
     document,
     receiver,
@@ -74,9 +71,9 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
       post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan, digest }),
     compare: (shared) => compareShared(receiver, things, shared),
     close() {
-      stop();
-      sender.close();
-      document.doc.destroy();
+      stop()
+      sender.close()
+      document.doc.destroy()
     },
-  };
+  }
 }

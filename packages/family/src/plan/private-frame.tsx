@@ -1,21 +1,21 @@
-import { PrivateBand } from '@kinplan/ui/private-band';
-import { Spinner } from '@kinplan/ui/spinner';
-import { StatusWord } from '@kinplan/ui/status-word';
-import type { ReactNode } from 'react';
-import { namesInWords, type Here } from '../page/here';
-import { PageFrame } from '../page/page-frame';
-import { Way } from '../page/way';
-import type { HeldDraft, Room } from './held-draft';
-import { privateWords } from './private.copy';
-import { WaitingEnd } from './waiting-end';
+import { PrivateBand } from '@kinplan/ui/private-band'
+import { Spinner } from '@kinplan/ui/spinner'
+import { StatusWord } from '@kinplan/ui/status-word'
+import type { ReactNode } from 'react'
+import { namesInWords, type Here } from '../page/here'
+import { PageFrame } from '../page/page-frame'
+import { Way } from '../page/way'
+import type { HeldDraft, Room } from './held-draft'
+import { privateWords } from './private.copy'
+import { WaitingEnd } from './waiting-end'
 
 export interface PrivateFrameProps {
-  here: Here;
-  room: Room;
-  title: string;
-  back: string;
-  held?: HeldDraft | undefined;
-  children: ReactNode;
+  here: Here
+  room: Room
+  title: string
+  back: string
+  held?: HeldDraft | undefined
+  children: ReactNode
 }
 
 /** A page that is plum: only the people in the band can read what is on it. */
@@ -30,7 +30,7 @@ export function PrivateFrame({ here, room, title, back, held, children }: Privat
       {held && <SavedLine held={held} />}
       {children}
     </PageFrame>
-  );
+  )
 }
 
 /** Where the words are, never better than the truth. */
@@ -40,9 +40,11 @@ function SavedLine({ held: { saved, waiting, stopped } }: { held: HeldDraft }) {
       {stopped ? (
         <StatusWord kind="needs-you">{privateWords.stopped}</StatusWord>
       ) : (
-        <StatusWord kind={saved === 'savedForEveryone' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting'}>{privateWords[saved]}</StatusWord>
+        <StatusWord kind={saved === 'savedForEveryone' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting'}>
+          {privateWords[saved]}
+        </StatusWord>
       )}
       {waiting && <Spinner>{privateWords.waiting}</Spinner>}
     </div>
-  );
+  )
 }

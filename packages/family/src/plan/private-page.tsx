@@ -1,66 +1,76 @@
-import { Button } from '@kinplan/ui/button';
-import { Notice } from '@kinplan/ui/notice';
-import { Spinner } from '@kinplan/ui/spinner';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { Here, Meeting } from '../page/here';
-import { ask } from '../connection/ask';
-import { askAgain, useAsked } from '../connection/asked';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { MyPlanDocument, MyRoomDocument } from '../generated/graphql';
-import { useMeeting } from '../meeting/meeting-of';
-import { NotFoundPage } from '../meeting/not-found-page';
-import { PageFrame } from '../page/page-frame';
-import { Way } from '../page/way';
-import { DraftPage } from './draft-page';
-import { EndPage } from './end-page';
-import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type HeldDraft, type Room } from './held-draft';
-import { PrivateFrame } from './private-frame';
-import { privateWords, withoutKeyWords } from './private.copy';
-import { planOfShared } from './shared-steps';
-import { SharePage } from './share-page';
-import { SharedDraftPage } from './shared-draft-page';
-import { SquarePage } from './square-page';
-import { UndoEnd } from './undo-end';
-import { WithoutKeyPage } from './without-key-page';
-import { WritePage } from './write-page';
+import { Button } from '@kinplan/ui/button'
+import { Notice } from '@kinplan/ui/notice'
+import { Spinner } from '@kinplan/ui/spinner'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Here, Meeting } from '../page/here'
+import { ask } from '../connection/ask'
+import { askAgain, useAsked } from '../connection/asked'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { MyPlanDocument, MyRoomDocument } from '../generated/graphql'
+import { useMeeting } from '../meeting/meeting-of'
+import { NotFoundPage } from '../meeting/not-found-page'
+import { PageFrame } from '../page/page-frame'
+import { Way } from '../page/way'
+import { DraftPage } from './draft-page'
+import { EndPage } from './end-page'
+import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type HeldDraft, type Room } from './held-draft'
+import { PrivateFrame } from './private-frame'
+import { privateWords, withoutKeyWords } from './private.copy'
+import { planOfShared } from './shared-steps'
+import { SharePage } from './share-page'
+import { SharedDraftPage } from './shared-draft-page'
+import { SquarePage } from './square-page'
+import { UndoEnd } from './undo-end'
+import { WithoutKeyPage } from './without-key-page'
+import { WritePage } from './write-page'
 
 export interface OpenDraftPage {
-  here: Here;
-  meeting: Meeting;
-  room: Room;
-  held: HeldDraft;
+  here: Here
+  meeting: Meeting
+  room: Room
+  held: HeldDraft
 }
 
 /** Everything of private family time. `parts`: the address below /private. */
 export function PrivatePage({ id, parts }: { id: string; parts: readonly string[] }) {
-  const { here, meeting } = useMeeting(id);
-  const { data, trouble } = useAsked(MyRoomDocument, meeting ? { meetingId: id } : null);
-  const room = data?.myRoom ?? undefined;
-  const held = useHeldDraft(room?.draft?.id);
-  if (!meeting) return <NotFoundPage />;
-  if (!room) return <NoRoom here={here} meeting={meeting} loading={data === undefined} trouble={trouble} />;
+  const { here, meeting } = useMeeting(id)
+  const { data, trouble } = useAsked(MyRoomDocument, meeting ? { meetingId: id } : null)
+  const room = data?.myRoom ?? undefined
+  const held = useHeldDraft(room?.draft?.id)
+  if (!meeting) return <NotFoundPage />
+  if (!room) return <NoRoom here={here} meeting={meeting} loading={data === undefined} trouble={trouble} />
 
-  const { draft } = room;
-  const [part, section] = parts;
-  const ending = part === 'end' && !room.ended && meeting.stage === 'privateTime';
+  const { draft } = room
+  const [part, section] = parts
+  const ending = part === 'end' && !room.ended && meeting.stage === 'privateTime'
   // Ending asks for the key while the plan is being written: a page that may come back to it does so first, and without it there is
   // another way.
-  const keyless = draft?.state === 'open' && !held && !room.ended && meeting.stage === 'privateTime';
-  if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning here={here} meeting={meeting} room={room} />;
-  if (keyless && (ending || part === 'lost')) return <WithoutKeyPage here={here} meeting={meeting} room={room} />;
-  if (draft?.shared && !ending) return <SharedDraftPage here={here} meeting={meeting} room={room} held={held} planId={draft.shared} />;
-  if (ending || room.ended || meeting.stage !== 'privateTime') return <EndPage here={here} meeting={meeting} room={room} />;
-  if (!canSeal()) return <NoCrypto here={here} meeting={meeting} room={room} />;
-  if (!held || draft?.state !== 'open') return <Beginning here={here} meeting={meeting} room={room} />;
-  const open: OpenDraftPage = { here, meeting, room, held };
-  if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />;
-  if (part === 'square') return <SquarePage {...open} />;
-  if (part === 'share') return <SharePage {...open} />;
-  return <DraftPage {...open} />;
+  const keyless = draft?.state === 'open' && !held && !room.ended && meeting.stage === 'privateTime'
+  if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning here={here} meeting={meeting} room={room} />
+  if (keyless && (ending || part === 'lost')) return <WithoutKeyPage here={here} meeting={meeting} room={room} />
+  if (draft?.shared && !ending) return <SharedDraftPage here={here} meeting={meeting} room={room} held={held} planId={draft.shared} />
+  if (ending || room.ended || meeting.stage !== 'privateTime') return <EndPage here={here} meeting={meeting} room={room} />
+  if (!canSeal()) return <NoCrypto here={here} meeting={meeting} room={room} />
+  if (!held || draft?.state !== 'open') return <Beginning here={here} meeting={meeting} room={room} />
+  const open: OpenDraftPage = { here, meeting, room, held }
+  if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />
+  if (part === 'square') return <SquarePage {...open} />
+  if (part === 'share') return <SharePage {...open} />
+  return <DraftPage {...open} />
 }
 
-function NoRoom({ here, meeting, loading, trouble }: { here: Here; meeting: Meeting; loading: boolean; trouble: Parameters<typeof TroubleNotice>[0]['of']['trouble'] }) {
-  const title = loading ? privateWords.title : privateWords.notNow;
+function NoRoom({
+  here,
+  meeting,
+  loading,
+  trouble,
+}: {
+  here: Here
+  meeting: Meeting
+  loading: boolean
+  trouble: Parameters<typeof TroubleNotice>[0]['of']['trouble']
+}) {
+  const title = loading ? privateWords.title : privateWords.notNow
   return (
     <PageFrame title={title} back={`/meeting/${meeting.id}`} here={here}>
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
@@ -75,10 +85,10 @@ function NoRoom({ here, meeting, loading, trouble }: { here: Here; meeting: Meet
         </>
       )}
     </PageFrame>
-  );
+  )
 }
 
-type BeforeDraft = { here: Here; meeting: Meeting; room: Room };
+type BeforeDraft = { here: Here; meeting: Meeting; room: Room }
 
 function NoCrypto({ here, meeting, room }: BeforeDraft) {
   return (
@@ -87,32 +97,32 @@ function NoCrypto({ here, meeting, room }: BeforeDraft) {
       <p>{privateWords.noCryptoDo(meeting.coordinator.name)}</p>
       <EndLink meeting={meeting} />
     </PrivateFrame>
-  );
+  )
 }
 
 /** This page holds no key yet: come back after a reload, start, or join by the square. */
 function Beginning(before: BeforeDraft) {
-  const { room } = before;
-  const [gone, setGone] = useState(false);
+  const { room } = before
+  const [gone, setGone] = useState(false)
   // Closed and not shared: it was started again, and nobody has begun yet.
-  if (room.draft?.state !== 'open') return <Start {...before} />;
-  if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />;
-  return <AskForSquare {...before} gone={gone} />;
+  if (room.draft?.state !== 'open') return <Start {...before} />
+  if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
+  return <AskForSquare {...before} gone={gone} />
 }
 
 function Start({ here, meeting, room }: BeforeDraft) {
-  const [state, setState] = useState<'ready' | 'starting' | 'notConnected' | 'refused'>('ready');
-  const before = meeting.plans[0];
+  const [state, setState] = useState<'ready' | 'starting' | 'notConnected' | 'refused'>('ready')
+  const before = meeting.plans[0]
   async function start() {
-    setState('starting');
+    setState('starting')
     try {
-      const shared = before && (await ask(MyPlanDocument, { id: before.id }));
-      if (shared && !shared.ok) return setState('notConnected');
-      const plan = shared?.data.myPlan;
-      const done = await startDraft(room, plan ? planOfShared(plan) : undefined);
-      if (done === 'refused') setState('refused');
+      const shared = before && (await ask(MyPlanDocument, { id: before.id }))
+      if (shared && !shared.ok) return setState('notConnected')
+      const plan = shared?.data.myPlan
+      const done = await startDraft(room, plan ? planOfShared(plan) : undefined)
+      if (done === 'refused') setState('refused')
     } catch {
-      setState('notConnected');
+      setState('notConnected')
     }
   }
   return (
@@ -125,7 +135,10 @@ function Start({ here, meeting, room }: BeforeDraft) {
           <p>{privateWords.startedByOther}</p>
         </Notice>
       )}
-      <TroubleNotice of={{ trouble: state === 'notConnected' ? { why: 'notConnected' } : undefined, tryAgain: () => void start() }} reading />
+      <TroubleNotice
+        of={{ trouble: state === 'notConnected' ? { why: 'notConnected' } : undefined, tryAgain: () => void start() }}
+        reading
+      />
       <div className="actions">
         <Button disabled={state === 'starting'} onClick={() => void start()}>
           {state === 'starting' ? privateWords.starting : privateWords.start}
@@ -133,22 +146,22 @@ function Start({ here, meeting, room }: BeforeDraft) {
       </div>
       <EndLink meeting={meeting} />
     </PrivateFrame>
-  );
+  )
 }
 
 function Return({ here, meeting, room, onGone }: BeforeDraft & { onGone: () => void }) {
-  const [notConnected, setNotConnected] = useState(false);
+  const [notConnected, setNotConnected] = useState(false)
   function settle(done: Awaited<ReturnType<typeof returnToDraft>>) {
-    if (done === 'gone') onGone();
-    setNotConnected(done === 'notConnected');
+    if (done === 'gone') onGone()
+    setNotConnected(done === 'notConnected')
   }
-  const comeBack = useEffectEvent(() => returnToDraft(room));
-  const settled = useEffectEvent(settle);
+  const comeBack = useEffectEvent(() => returnToDraft(room))
+  const settled = useEffectEvent(settle)
   // Once when the page comes up; a fresher room is the same room.
-  useEffect(() => void comeBack().then((done) => settled(done)), []);
+  useEffect(() => void comeBack().then((done) => settled(done)), [])
   function tryAgain() {
-    setNotConnected(false);
-    void returnToDraft(room).then(settle);
+    setNotConnected(false)
+    void returnToDraft(room).then(settle)
   }
   return (
     <PrivateFrame here={here} room={room} title={privateWords.title} back={`/meeting/${meeting.id}`}>
@@ -158,7 +171,7 @@ function Return({ here, meeting, room, onGone }: BeforeDraft & { onGone: () => v
         <Spinner>{privateWords.opening}</Spinner>
       )}
     </PrivateFrame>
-  );
+  )
 }
 
 function AskForSquare({ here, meeting, room, gone }: BeforeDraft & { gone: boolean }) {
@@ -177,7 +190,7 @@ function AskForSquare({ here, meeting, room, gone }: BeforeDraft & { gone: boole
         <Way to={`/meeting/${meeting.id}/private/lost`}>{withoutKeyWords.lost}</Way>
       </p>
     </PrivateFrame>
-  );
+  )
 }
 
 export function EndLink({ meeting }: { meeting: Meeting }) {
@@ -185,5 +198,5 @@ export function EndLink({ meeting }: { meeting: Meeting }) {
     <p>
       <Way to={`/meeting/${meeting.id}/private/end`}>{privateWords.endTime}</Way>
     </p>
-  );
+  )
 }

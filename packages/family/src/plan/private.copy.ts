@@ -1,4 +1,4 @@
-import type { StepField } from './draft-plan';
+import type { StepField } from './draft-plan'
 
 export const privateWords = {
   title: 'Private family time',
@@ -20,12 +20,17 @@ export const privateWords = {
 
   joinTitle: 'Somebody of your family has started the plan',
   joinMore: 'To write on this phone, too:',
-  joinSteps: ['Ask them to press “Let another phone in”.', 'Point the camera of this phone at the square on their screen, as if you took a photo.', 'Open the link that your camera shows.'],
+  joinSteps: [
+    'Ask them to press “Let another phone in”.',
+    'Point the camera of this phone at the square on their screen, as if you took a photo.',
+    'Open the link that your camera shows.',
+  ],
   joinWhy: 'The square gives this phone the key to the plan. We do not have the key ourselves.',
   keyGone: 'This phone does not have the key any more. Ask somebody to show you the square again.',
 
   noCryptoTitle: 'This phone cannot open the private plan here',
-  noCryptoMore: 'A private plan needs a safe line (an address that begins with https). This page has none. Nothing is wrong with your phone.',
+  noCryptoMore:
+    'A private plan needs a safe line (an address that begins with https). This page has none. Nothing is wrong with your phone.',
   noCryptoDo: (name: string) => `Write on another phone or tablet, or on paper. ${name} can help you with it: nobody loses anything.`,
 
   mustMakeSure: 'What your plan must make sure of',
@@ -52,7 +57,7 @@ export const privateWords = {
   notConnected: 'Not connected. Your words stay on this phone and are sent when you have signal. Keep this page open.',
   stopped: 'These words cannot be saved any more. They are still on this phone.',
   waiting: 'Some words of others are still on their way.',
-};
+}
 
 export const writeWords = {
   step: (number: number) => `Step ${number}`,
@@ -72,7 +77,7 @@ export const writeWords = {
   tooLong: 'There is no more room here. Start another step.',
   knowLabel: 'Your words',
   question: 'What will your family do?',
-};
+}
 
 export const fieldWords: Record<StepField, { label: string; hint?: string }> = {
   what: { label: 'What will happen?' },
@@ -81,7 +86,7 @@ export const fieldWords: Record<StepField, { label: string; hint?: string }> = {
   howWeWillKnow: { label: 'How will you know that it works?' },
   helpNeeded: { label: 'What help do you need for it?' },
   ifItDoesNotWork: { label: 'What will you do if it does not work?' },
-};
+}
 
 export const squareWords = {
   title: 'Let another phone in',
@@ -99,7 +104,7 @@ export const squareWords = {
   old: 'This square is too old now.',
   wrong: 'That phone did not come by this square. It was not let in.',
   somebody: 'Somebody',
-};
+}
 
 export const joinWords = {
   title: 'Joining your family’s plan',
@@ -107,11 +112,12 @@ export const joinWords = {
   ended: 'This square has been used, or is older than ten minutes. Ask for a new one.',
   notMine: 'This square is from another room or another meeting.',
   wrong: 'This square does not fit. Ask for a new one, and point your camera at it again.',
-};
+}
 
 export const shareWords = {
   title: 'This is what the workers will see',
-  exactly: (names: string) => `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. Nothing has been shared yet.`,
+  exactly: (names: string) =>
+    `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. Nothing has been shared yet.`,
   notSaved: 'Some of your words are not saved for everyone yet. This page waits for them.',
   onTheirWay: 'Some words of others are still on their way. This page waits for them.',
   lookAgain: 'Look again',
@@ -119,7 +125,8 @@ export const shareWords = {
   first: 'Yes, this is what we want to share',
   back: 'Not yet, go on writing',
   sureTitle: 'Share it now?',
-  sure: (names: string) => `Has everybody in the room seen it? Once it is shared, ${names}, and their manager, can read it, and it cannot be taken back. You can change it later, together.`,
+  sure: (names: string) =>
+    `Has everybody in the room seen it? Once it is shared, ${names}, and their manager, can read it, and it cannot be taken back. You can change it later, together.`,
   share: 'Share our plan now',
   notYet: 'Not yet',
   sharing: 'Sharing …',
@@ -129,15 +136,17 @@ export const shareWords = {
   same: 'This is what you wrote',
   sameMore: 'This phone has compared the shared plan with your own words. They are the same.',
   different: 'This is not what this phone has',
-  differentMore: (name: string) => `The shared plan and the words on this phone are not the same. Tell only ${name}: this is not what we wrote.`,
+  differentMore: (name: string) =>
+    `The shared plan and the words on this phone are not the same. Tell only ${name}: this is not what we wrote.`,
   notHere: 'This phone does not have all the words, so it cannot compare them.',
   lateTitle: 'You wrote more on this phone',
-  late: (name: string) => `The plan was shared before these last words were sent. They are on this phone only, and go when this page is closed. If they matter, tell ${name} that you want more private time.`,
+  late: (name: string) =>
+    `The plan was shared before these last words were sent. They are on this phone only, and go when this page is closed. If they matter, tell ${name} that you want more private time.`,
   lateShow: 'Show what is on this phone',
   look: 'Look at the shared plan',
   endNext: 'Private family time goes on until you end it.',
   sealed: 'Your sealed words are kept for 24 hours more and then deleted. Copies of the sealed words in backups go within 35 days.',
-};
+}
 
 export const endWords = {
   title: 'End private family time?',
@@ -150,7 +159,7 @@ export const endWords = {
   endedShared: 'Your plan is shared. Now everybody looks at it together.',
   endedNotShared: (name: string) => `Your plan was not shared. If you want more private time, tell ${name}.`,
   morePrivate: (name: string) => `Do you want more private time? Tell ${name}: the meeting can go back, as often as you need.`,
-};
+}
 
 /** When no phone here has the key to the plan any more. */
 export const withoutKeyWords = {
@@ -182,9 +191,10 @@ export const withoutKeyWords = {
 
   undoTitle: 'This phone still has your plan',
   undoEnd: (time: string) => `Private family time ended without it. You can open it again here until ${time}.`,
-  undoStartAgain: (time: string) => `Your plan was started again without it. You can open the old plan again here until ${time}, as long as nobody has written in the new one.`,
+  undoStartAgain: (time: string) =>
+    `Your plan was started again without it. You can open the old plan again here until ${time}, as long as nobody has written in the new one.`,
   undo: 'Open our plan again',
-};
+}
 
 export const meansWords = {
   title: 'What private means here',
@@ -212,4 +222,4 @@ export const meansWords = {
   ],
   actTitle: 'One thing to know',
   act: 'If you tell a worker that a child is being hurt, they must act.',
-};
+}

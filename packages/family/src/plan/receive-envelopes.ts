@@ -1,40 +1,40 @@
-import * as Y from 'yjs';
-import { judgeUpdate } from './acceptable-update';
-import { type Bytes, fromBase64Url, toBase64Url } from './bytes';
-import { clientOf } from './draft-document';
-import type { DraftKeys } from './draft-key';
-import type { StoredEnvelope } from './draft-post';
-import { openEnvelope } from './seal-envelope';
-import { StoredCopy } from './stored-copy';
+import * as Y from 'yjs'
+import { judgeUpdate } from './acceptable-update'
+import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
+import { clientOf } from './draft-document'
+import type { DraftKeys } from './draft-key'
+import type { StoredEnvelope } from './draft-post'
+import { openEnvelope } from './seal-envelope'
+import { StoredCopy } from './stored-copy'
 
 /** What a person can be told about the words of others. */
 export interface ReceiveState {
   /** Everything stored up to here has been dealt with. */
-  readonly head: number;
+  readonly head: number
   /** Some words are still on their way. */
-  readonly waiting: boolean;
+  readonly waiting: boolean
   /** Envelopes that did not open, or were not honest writing of their device. */
-  readonly refused: number;
+  readonly refused: number
 }
 
 interface Writer {
-  readonly client: number;
-  readonly own: boolean;
-  nextN: number;
-  nextClock: number;
+  readonly client: number
+  readonly own: boolean
+  nextN: number
+  nextClock: number
   /** Opened, and waiting for one of this device before it. */
-  readonly held: Map<number, Bytes>;
+  readonly held: Map<number, Bytes>
   /** Numbers that came and did not open: nobody waits for them. */
-  readonly unopened: Set<number>;
+  readonly unopened: Set<number>
   /** Something it sealed was not honest: nothing more is taken from this device. */
-  cutOff: boolean;
+  cutOff: boolean
 }
 
 /** An envelope whose turn has not come; `update` is undefined when it did not open. */
 interface Arrived {
-  readonly writer: Writer | undefined;
-  readonly n: number;
-  readonly update: Bytes | undefined;
+  readonly writer: Writer | undefined
+  readonly n: number
+  readonly update: Bytes | undefined
 }
 
 /**
@@ -42,96 +42,96 @@ interface Arrived {
  * was stored. One order for all: so not even a dishonest device can make what is stored read differently on two phones.
  */
 export class EnvelopeReceiver {
-  readonly #keys: DraftKeys;
-  readonly #doc: Y.Doc;
-  readonly #ownDevice: string;
-  readonly #changed: () => void;
-  readonly #writers = new Map<string, Writer>();
-  readonly #arrived = new Map<number, Arrived>();
-  readonly #stored = new StoredCopy();
-  #head = 0;
-  #refused = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #keys: DraftKeys
+  readonly #doc: Y.Doc
+  readonly #ownDevice: string
+  readonly #changed: () => void
+  readonly #writers = new Map<string, Writer>()
+  readonly #arrived = new Map<number, Arrived>()
+  readonly #stored = new StoredCopy()
+  #head = 0
+  #refused = 0
+  #last: Promise<unknown> = Promise.resolve()
 
   /** `doc` is written to; `device` is one's own, whose words are there already. */
   constructor(receive: { keys: DraftKeys; doc: Y.Doc; device: Bytes; changed: () => void }) {
-    this.#keys = receive.keys;
-    this.#doc = receive.doc;
-    this.#ownDevice = toBase64Url(receive.device);
-    this.#changed = receive.changed;
+    this.#keys = receive.keys
+    this.#doc = receive.doc
+    this.#ownDevice = toBase64Url(receive.device)
+    this.#changed = receive.changed
   }
 
   /** The draft as the server has stored it, without what this device has not sent yet. Not to be written to. */
   get stored(): Y.Doc {
-    return this.#stored.doc;
+    return this.#stored.doc
   }
 
   get state(): ReceiveState {
-    const held = [...this.#writers.values()].some((writer) => writer.held.size > 0 && !writer.unopened.has(writer.nextN));
-    return { head: this.#head, waiting: held || this.#arrived.size > 0, refused: this.#refused };
+    const held = [...this.#writers.values()].some((writer) => writer.held.size > 0 && !writer.unopened.has(writer.nextN))
+    return { head: this.#head, waiting: held || this.#arrived.size > 0, refused: this.#refused }
   }
 
   /** Resolves when this envelope has been dealt with, in the order of the calls. */
   take(envelope: StoredEnvelope): Promise<void> {
-    const taken = this.#last.then(() => this.#take(envelope));
+    const taken = this.#last.then(() => this.#take(envelope))
     // The next one waits for this one's end, good or bad; who called learns which it was.
-    this.#last = taken.catch(() => undefined);
-    return taken;
+    this.#last = taken.catch(() => undefined)
+    return taken
   }
 
   async #take(envelope: StoredEnvelope): Promise<void> {
-    const { seq, n } = envelope;
+    const { seq, n } = envelope
     // A second copy is only of use when the first did not open.
-    if (seq <= this.#head || this.#arrived.get(seq)?.update) return;
-    const writer = await this.#writerOf(envelope.device);
-    this.#arrived.set(seq, { writer, n, update: writer && (await this.#open(envelope)) });
+    if (seq <= this.#head || this.#arrived.get(seq)?.update) return
+    const writer = await this.#writerOf(envelope.device)
+    this.#arrived.set(seq, { writer, n, update: writer && (await this.#open(envelope)) })
     for (let next = this.#arrived.get(this.#head + 1); next; next = this.#arrived.get(this.#head + 1)) {
-      this.#head += 1;
-      this.#arrived.delete(this.#head);
-      this.#settle(next);
+      this.#head += 1
+      this.#arrived.delete(this.#head)
+      this.#settle(next)
     }
-    this.#changed();
+    this.#changed()
   }
 
   async #open(envelope: StoredEnvelope): Promise<Bytes | undefined> {
-    const { kind, device, memberId: member, n, epoch } = envelope;
-    const body = readBytes(envelope.body);
-    if (kind !== 'update' || epoch !== this.#keys.place.epoch || !Number.isSafeInteger(n) || n < 1 || !body) return undefined;
-    return openEnvelope(this.#keys, { kind, device: fromBase64Url(device), member, n }, body);
+    const { kind, device, memberId: member, n, epoch } = envelope
+    const body = readBytes(envelope.body)
+    if (kind !== 'update' || epoch !== this.#keys.place.epoch || !Number.isSafeInteger(n) || n < 1 || !body) return undefined
+    return openEnvelope(this.#keys, { kind, device: fromBase64Url(device), member, n }, body)
   }
 
   /** Called once for each seq, in order. */
   #settle({ writer, n, update }: Arrived): void {
     if (!writer || !update || n < writer.nextN || writer.held.has(n)) {
-      writer?.unopened.add(n);
-      this.#refused += 1;
-      return;
+      writer?.unopened.add(n)
+      this.#refused += 1
+      return
     }
-    writer.held.set(n, update);
+    writer.held.set(n, update)
     for (let held = writer.held.get(writer.nextN); held; held = writer.held.get(writer.nextN)) {
-      writer.held.delete(writer.nextN);
-      writer.nextN += 1;
+      writer.held.delete(writer.nextN)
+      writer.nextN += 1
       if (writer.cutOff || !this.#apply(writer, held)) {
-        writer.cutOff = true;
-        this.#refused += 1;
+        writer.cutOff = true
+        this.#refused += 1
       }
     }
   }
 
   /** The stored copy goes first: an update that throws half-way spoils only that, and it is built again. */
   #apply(writer: Writer, update: Bytes): boolean {
-    const judged = judgeUpdate(update, writer.client, writer.nextClock);
-    if (!judged.fits || !this.#stored.apply(update)) return false;
-    writer.nextClock = judged.next;
-    if (!writer.own) Y.applyUpdate(this.#doc, update);
-    return true;
+    const judged = judgeUpdate(update, writer.client, writer.nextClock)
+    if (!judged.fits || !this.#stored.apply(update)) return false
+    writer.nextClock = judged.next
+    if (!writer.own) Y.applyUpdate(this.#doc, update)
+    return true
   }
 
   async #writerOf(device: string): Promise<Writer | undefined> {
-    const known = this.#writers.get(device);
-    if (known) return known;
-    const bytes = readBytes(device);
-    if (bytes?.length !== 16 || toBase64Url(bytes) !== device) return undefined;
+    const known = this.#writers.get(device)
+    if (known) return known
+    const bytes = readBytes(device)
+    if (bytes?.length !== 16 || toBase64Url(bytes) !== device) return undefined
     const writer: Writer = {
       client: await clientOf(bytes),
       own: device === this.#ownDevice,
@@ -140,16 +140,16 @@ export class EnvelopeReceiver {
       held: new Map(),
       unopened: new Set(),
       cutOff: false,
-    };
-    this.#writers.set(device, writer);
-    return writer;
+    }
+    this.#writers.set(device, writer)
+    return writer
   }
 }
 
 function readBytes(text: string): Bytes | undefined {
   try {
-    return fromBase64Url(text);
+    return fromBase64Url(text)
   } catch {
-    return undefined;
+    return undefined
   }
 }

@@ -1,94 +1,112 @@
-import { createClient } from 'graphql-ws';
-import { ask } from '../connection/ask';
-import { refusedIn, type Refused } from '../connection/change';
-import { livePayload, socketAddress } from '../connection/live';
+import { createClient } from 'graphql-ws'
+import { ask } from '../connection/ask'
+import { refusedIn, type Refused } from '../connection/change'
+import { livePayload, socketAddress } from '../connection/live'
 import {
-  AppendEnvelopesDocument, EnvelopesDocument, JoinOfferDocument, KeepHalfDocument, OfferJoinDocument, ReplyToJoinDocument, SharePlanDocument,
-  StartDraftDocument, WrapForJoinDocument, type EnvelopesSubscription, type JoinOfferQuery, type TrustedDocument,
-} from '../generated/graphql';
-import { concatBytes, fromBase64Url, toBase64Url } from './bytes';
-import { newOnceKey } from '../connection/once-key';
-import type { DraftPost, EnvelopeListener, StoredEnvelope } from './draft-post';
-import { sharedSteps } from './shared-steps';
+  AppendEnvelopesDocument,
+  EnvelopesDocument,
+  JoinOfferDocument,
+  KeepHalfDocument,
+  OfferJoinDocument,
+  ReplyToJoinDocument,
+  SharePlanDocument,
+  StartDraftDocument,
+  WrapForJoinDocument,
+  type EnvelopesSubscription,
+  type JoinOfferQuery,
+  type TrustedDocument,
+} from '../generated/graphql'
+import { concatBytes, fromBase64Url, toBase64Url } from './bytes'
+import { newOnceKey } from '../connection/once-key'
+import type { DraftPost, EnvelopeListener, StoredEnvelope } from './draft-post'
+import { sharedSteps } from './shared-steps'
 
 /** The nonce's 12 bytes are 16 letters of base64url, without a rest. */
-const nonceLetters = 16;
-const deviceBytes = 16;
-const pingMs = 10_000;
-const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+const nonceLetters = 16
+const deviceBytes = 16
+const pingMs = 10_000
+const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 
 export interface ServerPostEvents {
   /** Why the server did not do what it was asked; it may have changed its mind about the whole room. */
-  refused(refusal: Refused): void;
+  refused(refusal: Refused): void
   /** Nothing more comes: the plan was shared, the room has ended, or this person is no longer in it. */
-  ended(): void;
+  ended(): void
 }
 
 /** The way to the server for the signed-in person of this browser. */
 export function serverPost(place: { meetingId: string; epoch: number }, events: ServerPostEvents): DraftPost {
   /** Throws when no answer came; undefined when the server refused. */
   async function done<Data extends object, Variables>(document: TrustedDocument<Data, Variables>, variables: Variables, once?: string) {
-    const answer = await ask(document, variables, once ? { once } : {});
-    if (!answer.ok) throw new Error('No answer');
-    const result = Object.values(answer.data)[0] as Exclude<Data[keyof Data], { readonly __typename: 'Refused' }>;
-    const refusal = refusedIn(result);
-    if (refusal) events.refused(refusal);
-    return refusal ? { refusal } : { result };
+    const answer = await ask(document, variables, once ? { once } : {})
+    if (!answer.ok) throw new Error('No answer')
+    const result = Object.values(answer.data)[0] as Exclude<Data[keyof Data], { readonly __typename: 'Refused' }>
+    const refusal = refusedIn(result)
+    if (refusal) events.refused(refusal)
+    return refusal ? { refusal } : { result }
   }
 
   async function offered(jid: string): Promise<JoinOfferQuery['joinOffer']> {
-    const answer = await ask(JoinOfferDocument, { jid });
-    if (!answer.ok) throw new Error('No answer');
-    return answer.data.joinOffer;
+    const answer = await ask(JoinOfferDocument, { jid })
+    if (!answer.ok) throw new Error('No answer')
+    return answer.data.joinOffer
   }
 
   return {
     async startDraft(input) {
-      return (await done(StartDraftDocument, { input }, newOnceKey())).result !== undefined;
+      return (await done(StartDraftDocument, { input }, newOnceKey())).result !== undefined
     },
     async appendEnvelopes({ draftId, memberProof, epoch, writer, envelopes }) {
       const { result } = await done(AppendEnvelopesDocument, {
         input: {
-          draftId, memberProof, epoch,
+          draftId,
+          memberProof,
+          epoch,
           device: writer,
-          envelopes: envelopes.map(({ id, n, body }) => ({ id, n: String(n), kind: 'update' as const, nonce: body.slice(0, nonceLetters), sealed: body.slice(nonceLetters) })),
+          envelopes: envelopes.map(({ id, n, body }) => ({
+            id,
+            n: String(n),
+            kind: 'update' as const,
+            nonce: body.slice(0, nonceLetters),
+            sealed: body.slice(nonceLetters),
+          })),
         },
-      });
-      return result?.stored ?? [];
+      })
+      return result?.stored ?? []
     },
     envelopes: (read, listener) => listen(read, listener, events),
     async offerJoin(input) {
-      return (await done(OfferJoinDocument, { input })).result !== undefined;
+      return (await done(OfferJoinDocument, { input })).result !== undefined
     },
     async joinOffer(jid) {
-      const offer = await offered(jid);
-      return offer ? { meetingId: place.meetingId, draftId: offer.draftId, epoch: place.epoch, offer: offer.offer } : undefined;
+      const offer = await offered(jid)
+      return offer ? { meetingId: place.meetingId, draftId: offer.draftId, epoch: place.epoch, offer: offer.offer } : undefined
     },
     async replyJoin({ jid, device, reply }) {
-      const said = toBase64Url(concatBytes(fromBase64Url(device), fromBase64Url(reply)));
-      return (await done(ReplyToJoinDocument, { input: { jid, reply: said } })).result !== undefined;
+      const said = toBase64Url(concatBytes(fromBase64Url(device), fromBase64Url(reply)))
+      return (await done(ReplyToJoinDocument, { input: { jid, reply: said } })).result !== undefined
     },
     async joinReply(jid) {
-      const offer = await offered(jid);
-      if (!offer?.reply || !offer.replyBy) return undefined;
-      const said = readBytes(offer.reply);
-      return { device: toBase64Url(said.slice(0, deviceBytes)), memberId: offer.replyBy, reply: toBase64Url(said.slice(deviceBytes)) };
+      const offer = await offered(jid)
+      if (!offer?.reply || !offer.replyBy) return undefined
+      const said = readBytes(offer.reply)
+      return { device: toBase64Url(said.slice(0, deviceBytes)), memberId: offer.replyBy, reply: toBase64Url(said.slice(deviceBytes)) }
     },
     async wrapJoin({ jid, memberProof, wrap }) {
-      return (await done(WrapForJoinDocument, { input: { jid, memberProof, wrapped: wrap } })).result !== undefined;
+      return (await done(WrapForJoinDocument, { input: { jid, memberProof, wrapped: wrap } })).result !== undefined
     },
     async joinWrap(jid) {
-      return (await offered(jid))?.wrapped ?? undefined;
+      return (await offered(jid))?.wrapped ?? undefined
     },
     async releaseDeviceKey(held) {
-      return (await done(KeepHalfDocument, held)).result?.half;
+      return (await done(KeepHalfDocument, held)).result?.half
     },
     async sharePlan({ draftId, head, shareProof, plan, digest }) {
-      const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] };
-      const { refusal } = await done(SharePlanDocument, { input }, newOnceKey());
-      return refusal ? (refusal.code === 'draftMoved' ? 'somebodyHasWrittenMore' : 'refused') : 'shared';
+      const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] }
+      const { refusal } = await done(SharePlanDocument, { input }, newOnceKey())
+      return refusal ? (refusal.code === 'draftMoved' ? 'somebodyHasWrittenMore' : 'refused') : 'shared'
     },
-  };
+  }
 }
 
 /** One socket after another, each asking for what comes after the last that was dealt with. */
@@ -97,63 +115,63 @@ function listen(
   listener: EnvelopeListener,
   events: ServerPostEvents,
 ): () => void {
-  let stopped = false;
-  let failures = 0;
-  let closeSocket: () => void = () => undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false
+  let failures = 0
+  let closeSocket: () => void = () => undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   function connect(): void {
-    timer = undefined;
-    const client = createClient({ url: socketAddress(), retryAttempts: 0, keepAlive: pingMs, lazy: true });
-    closeSocket = () => void client.dispose();
-    const variables = { draftId: read.draftId, memberProof: read.memberProof, after: read.after() };
+    timer = undefined
+    const client = createClient({ url: socketAddress(), retryAttempts: 0, keepAlive: pingMs, lazy: true })
+    closeSocket = () => void client.dispose()
+    const variables = { draftId: read.draftId, memberProof: read.memberProof, after: read.after() }
     client.subscribe<EnvelopesSubscription>(livePayload(EnvelopesDocument, variables), {
       next({ data }) {
         // The first event may be empty: it says that this phone has caught up.
-        failures = 0;
-        for (const envelope of data?.envelopes ?? []) listener.frame(stored(envelope));
-        listener.connected(true);
+        failures = 0
+        for (const envelope of data?.envelopes ?? []) listener.frame(stored(envelope))
+        listener.connected(true)
       },
       error: () => lost(false),
       complete: () => lost(true),
-    });
+    })
   }
 
   function lost(byServer: boolean): void {
-    closeSocket();
-    if (stopped) return;
-    listener.connected(false);
-    if (byServer) events.ended();
-    timer = setTimeout(connect, retryMs[Math.min(failures++, retryMs.length - 1)]);
+    closeSocket()
+    if (stopped) return
+    listener.connected(false)
+    if (byServer) events.ended()
+    timer = setTimeout(connect, retryMs[Math.min(failures++, retryMs.length - 1)])
   }
 
   function hurry(): void {
     // The phone says that it is back: do not wait out the pause.
-    if (timer === undefined || stopped) return;
-    clearTimeout(timer);
-    failures = 0;
-    connect();
+    if (timer === undefined || stopped) return
+    clearTimeout(timer)
+    failures = 0
+    connect()
   }
 
-  connect();
-  window.addEventListener('online', hurry);
+  connect()
+  window.addEventListener('online', hurry)
   return () => {
-    stopped = true;
-    clearTimeout(timer);
-    window.removeEventListener('online', hurry);
-    closeSocket();
-  };
+    stopped = true
+    clearTimeout(timer)
+    window.removeEventListener('online', hurry)
+    closeSocket()
+  }
 }
 
 function stored({ seq, kind, device, member, n, epoch, nonce, sealed }: EnvelopesSubscription['envelopes'][number]): StoredEnvelope {
-  return { seq, kind, device, memberId: member, n: Number(n), epoch, body: nonce + sealed };
+  return { seq, kind, device, memberId: member, n: Number(n), epoch, body: nonce + sealed }
 }
 
 /** What another phone said, opaque to the server: anything that is no base64url is as good as nothing. */
 function readBytes(text: string) {
   try {
-    return fromBase64Url(text);
+    return fromBase64Url(text)
   } catch {
-    return new Uint8Array();
+    return new Uint8Array()
   }
 }

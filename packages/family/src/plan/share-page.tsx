@@ -1,61 +1,61 @@
-import { Button } from '@kinplan/ui/button';
-import { Notice } from '@kinplan/ui/notice';
-import { Spinner } from '@kinplan/ui/spinner';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { namesInWords } from '../page/here';
-import { askAgain } from '../connection/asked';
-import { refusalWords } from '../connection/refusal.copy';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { Way } from '../page/way';
-import { PlanSheet } from './plan-sheet';
-import { PrivateFrame } from './private-frame';
-import type { OpenDraftPage } from './private-page';
-import { privateWords, shareWords } from './private.copy';
-import type { NoPreviewYet, SharePreview } from './share-preview';
-import { sharedSteps } from './shared-steps';
+import { Button } from '@kinplan/ui/button'
+import { Notice } from '@kinplan/ui/notice'
+import { Spinner } from '@kinplan/ui/spinner'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { namesInWords } from '../page/here'
+import { askAgain } from '../connection/asked'
+import { refusalWords } from '../connection/refusal.copy'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { Way } from '../page/way'
+import { PlanSheet } from './plan-sheet'
+import { PrivateFrame } from './private-frame'
+import type { OpenDraftPage } from './private-page'
+import { privateWords, shareWords } from './private.copy'
+import type { NoPreviewYet, SharePreview } from './share-preview'
+import { sharedSteps } from './shared-steps'
 
-type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean };
+type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean }
 
 /** Exactly what the workers will see, confirmed twice, then shared once. */
 export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
-  const at = `/meeting/${meeting.id}/private`;
-  const [state, setState] = useState<State>('looking');
-  const names = namesInWords([meeting.coordinator.name, meeting.referrer.name]);
+  const at = `/meeting/${meeting.id}/private`
+  const [state, setState] = useState<State>('looking')
+  const names = namesInWords([meeting.coordinator.name, meeting.referrer.name])
 
   async function look(): Promise<State> {
     // After a reload the stored words come in one after another.
-    if (held.draft.receiver.state.head < (room.draft?.head ?? 0)) return 'wordsOnTheirWay';
-    const preview = await held.draft.preview();
-    return typeof preview === 'string' ? preview : { preview, sure: false };
+    if (held.draft.receiver.state.head < (room.draft?.head ?? 0)) return 'wordsOnTheirWay'
+    const preview = await held.draft.preview()
+    return typeof preview === 'string' ? preview : { preview, sure: false }
   }
-  const lookWhenReady = useEffectEvent(look);
-  const waits = state === 'looking' || state === 'wordsNotSaved' || state === 'wordsOnTheirWay';
+  const lookWhenReady = useEffectEvent(look)
+  const waits = state === 'looking' || state === 'wordsNotSaved' || state === 'wordsOnTheirWay'
   // `held` is new whenever words arrive or are stored: what was waited for may be here.
   useEffect(() => {
-    if (!waits) return undefined;
-    let still = true;
-    void lookWhenReady().then((next) => still && setState(next));
+    if (!waits) return undefined
+    let still = true
+    void lookWhenReady().then((next) => still && setState(next))
     return () => {
-      still = false;
-    };
-  }, [held, waits]);
+      still = false
+    }
+  }, [held, waits])
 
   async function share(preview: SharePreview) {
-    setState('sharing');
+    setState('sharing')
     try {
-      const done = await held.draft.share(preview);
-      if (done === 'shared') askAgain();
-      else setState(done === 'somebodyHasWrittenMore' ? 'moved' : 'refused');
+      const done = await held.draft.share(preview)
+      if (done === 'shared') askAgain()
+      else setState(done === 'somebodyHasWrittenMore' ? 'moved' : 'refused')
     } catch {
       // It may have been shared all the same: the room says so when it can be asked.
-      setState('notConnected');
-      askAgain();
+      setState('notConnected')
+      askAgain()
     }
   }
 
-  const frame = { here, room, held, back: at };
+  const frame = { here, room, held, back: at }
   if (typeof state !== 'object') {
-    const waiting = state === 'looking' || state === 'sharing';
+    const waiting = state === 'looking' || state === 'sharing'
     return (
       <PrivateFrame {...frame} title={shareWords.title}>
         {waiting && <Spinner>{state === 'sharing' ? shareWords.sharing : privateWords.loading}</Spinner>}
@@ -75,12 +75,12 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
           </>
         )}
       </PrivateFrame>
-    );
+    )
   }
 
-  const { preview, sure } = state;
-  const steps = sharedSteps(preview.plan);
-  const empty = steps.length === 0 && !preview.plan.weWantYouToKnow;
+  const { preview, sure } = state
+  const steps = sharedSteps(preview.plan)
+  const empty = steps.length === 0 && !preview.plan.weWantYouToKnow
   if (sure) {
     return (
       <PrivateFrame key="sure" {...frame} title={shareWords.sureTitle}>
@@ -94,14 +94,12 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
           </Button>
         </div>
       </PrivateFrame>
-    );
+    )
   }
   return (
     <PrivateFrame key="preview" {...frame} title={shareWords.title}>
       <p>{empty ? shareWords.empty : <bdi>{shareWords.exactly(names)}</bdi>}</p>
-      {!empty && (
-        <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />
-      )}
+      {!empty && <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />}
       <div className="actions">
         {!empty && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}
         <Way className="button button-quiet" to={at}>
@@ -109,12 +107,12 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
         </Way>
       </div>
     </PrivateFrame>
-  );
+  )
 }
 
 function wordsFor(state: 'moved' | 'refused' | NoPreviewYet, held: OpenDraftPage['held']): string {
-  if (state === 'moved') return shareWords.moved;
-  if (state === 'wordsNotSaved') return shareWords.notSaved;
-  if (state === 'wordsOnTheirWay') return shareWords.onTheirWay;
-  return refusalWords[held.refused?.code ?? 'notNow'];
+  if (state === 'moved') return shareWords.moved
+  if (state === 'wordsNotSaved') return shareWords.notSaved
+  if (state === 'wordsOnTheirWay') return shareWords.onTheirWay
+  return refusalWords[held.refused?.code ?? 'notNow']
 }

@@ -1,18 +1,18 @@
-import { utf8 } from './bytes';
-import { type DraftHeading, type DraftPlan, type DraftStep, stepFields } from './draft-plan';
-import { readDraft } from './draft-shape';
-import type { EnvelopeReceiver } from './receive-envelopes';
-import type { EnvelopeSender } from './send-envelopes';
-import { sha256 } from './web-crypto';
+import { utf8 } from './bytes'
+import { type DraftHeading, type DraftPlan, type DraftStep, stepFields } from './draft-plan'
+import { readDraft } from './draft-shape'
+import type { EnvelopeReceiver } from './receive-envelopes'
+import type { EnvelopeSender } from './send-envelopes'
+import { sha256 } from './web-crypto'
 
 /** Exactly what the workers will see, if the draft is shared at this head. */
 export interface SharePreview {
-  readonly head: number;
-  readonly plan: DraftPlan;
-  readonly digest: string;
+  readonly head: number
+  readonly plan: DraftPlan
+  readonly digest: string
 }
 
-export type NoPreviewYet = 'wordsOnTheirWay' | 'wordsNotSaved';
+export type NoPreviewYet = 'wordsOnTheirWay' | 'wordsNotSaved'
 
 /** The stored draft as it would be shared. It waits until this device has everybody's words and everybody has its own. */
 export async function previewShare(
@@ -20,11 +20,11 @@ export async function previewShare(
   sender: EnvelopeSender,
   things: readonly string[],
 ): Promise<SharePreview | NoPreviewYet> {
-  if (sender.saved !== 'savedForEveryone') return 'wordsNotSaved';
-  const { waiting, head } = receiver.state;
-  if (waiting) return 'wordsOnTheirWay';
-  const plan = planToShare(readDraft(receiver.stored, things));
-  return { head, plan, digest: await planDigest(plan) };
+  if (sender.saved !== 'savedForEveryone') return 'wordsNotSaved'
+  const { waiting, head } = receiver.state
+  if (waiting) return 'wordsOnTheirWay'
+  const plan = planToShare(readDraft(receiver.stored, things))
+  return { head, plan, digest: await planDigest(plan) }
 }
 
 /**
@@ -36,13 +36,13 @@ export function planToShare(plan: DraftPlan): DraftPlan {
     things: plan.things.map(({ id, steps }) => ({ id, steps: writtenSteps(steps) })),
     headings: plan.headings.reduce<readonly DraftHeading[]>(withHeading, []),
     weWantYouToKnow: plan.weWantYouToKnow.trim(),
-  };
+  }
 }
 
 /** One text for one plan: its words in their order, answered things by id, none of the draft's own ids. */
 export function canonicalPlan(plan: DraftPlan): string {
-  const { things, headings, weWantYouToKnow } = planToShare(plan);
-  const words = (steps: readonly DraftStep[]): string[][] => steps.map((step) => stepFields.map((field) => step[field]));
+  const { things, headings, weWantYouToKnow } = planToShare(plan)
+  const words = (steps: readonly DraftStep[]): string[][] => steps.map((step) => stepFields.map((field) => step[field]))
   return JSON.stringify([
     'kinplan/1/plan',
     things
@@ -51,13 +51,13 @@ export function canonicalPlan(plan: DraftPlan): string {
       .map(({ id, steps }) => [id, words(steps)]),
     headings.map(({ title, steps }) => [title, words(steps)]),
     weWantYouToKnow,
-  ]);
+  ])
 }
 
 /** SHA-256 of the canonical text, in hex: equal when two plans say the same words in the same places. */
 export async function planDigest(plan: DraftPlan): Promise<string> {
-  const digest = await sha256(utf8(canonicalPlan(plan)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest = await sha256(utf8(canonicalPlan(plan)))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** How the shared rows compare with one's own draft at that head; 'notThereYet' while this device has other words. */
@@ -66,18 +66,18 @@ export async function compareShared(
   things: readonly string[],
   shared: { readonly head: number; readonly plan: DraftPlan },
 ): Promise<'same' | 'different' | 'notThereYet'> {
-  const { head, waiting } = receiver.state;
-  if (head !== shared.head || waiting) return 'notThereYet';
-  return (await planDigest(readDraft(receiver.stored, things))) === (await planDigest(shared.plan)) ? 'same' : 'different';
+  const { head, waiting } = receiver.state
+  if (head !== shared.head || waiting) return 'notThereYet'
+  return (await planDigest(readDraft(receiver.stored, things))) === (await planDigest(shared.plan)) ? 'same' : 'different'
 }
 
 function withHeading(before: readonly DraftHeading[], heading: DraftHeading): readonly DraftHeading[] {
-  const title = heading.title.trim();
-  const steps = writtenSteps(heading.steps);
-  if (steps.length === 0) return before;
-  const same = before.find((one) => one.title === title);
-  if (!same) return [...before, { id: heading.id, title, steps }];
-  return before.map((one) => (one === same ? { ...one, steps: [...one.steps, ...steps] } : one));
+  const title = heading.title.trim()
+  const steps = writtenSteps(heading.steps)
+  if (steps.length === 0) return before
+  const same = before.find((one) => one.title === title)
+  if (!same) return [...before, { id: heading.id, title, steps }]
+  return before.map((one) => (one === same ? { ...one, steps: [...one.steps, ...steps] } : one))
 }
 
 function writtenSteps(steps: readonly DraftStep[]): readonly DraftStep[] {
@@ -91,5 +91,5 @@ function writtenSteps(steps: readonly DraftStep[]): readonly DraftStep[] {
       helpNeeded: step.helpNeeded.trim(),
       ifItDoesNotWork: step.ifItDoesNotWork.trim(),
     }))
-    .filter((step) => stepFields.some((field) => step[field]));
+    .filter((step) => stepFields.some((field) => step[field]))
 }

@@ -1,43 +1,55 @@
-import { Disclosure } from '@kinplan/ui/disclosure';
-import { Notice } from '@kinplan/ui/notice';
-import { Spinner } from '@kinplan/ui/spinner';
-import { StatusWord } from '@kinplan/ui/status-word';
-import { useEffect, useState } from 'react';
-import type { Here, Meeting } from '../page/here';
-import { askAgain, useAsked } from '../connection/asked';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { MyPlanDocument } from '../generated/graphql';
-import { PageFrame, telephone } from '../page/page-frame';
-import { Way } from '../page/way';
-import type { HeldDraft, Room } from './held-draft';
-import { EndLink } from './private-page';
-import { endWords, shareWords } from './private.copy';
-import { PlanSheet } from './plan-sheet';
-import { planToShare } from './share-preview';
-import { planOfShared, sharedSteps } from './shared-steps';
-import { WaitingEnd } from './waiting-end';
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { Notice } from '@kinplan/ui/notice'
+import { Spinner } from '@kinplan/ui/spinner'
+import { StatusWord } from '@kinplan/ui/status-word'
+import { useEffect, useState } from 'react'
+import type { Here, Meeting } from '../page/here'
+import { askAgain, useAsked } from '../connection/asked'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { MyPlanDocument } from '../generated/graphql'
+import { PageFrame, telephone } from '../page/page-frame'
+import { Way } from '../page/way'
+import type { HeldDraft, Room } from './held-draft'
+import { EndLink } from './private-page'
+import { endWords, shareWords } from './private.copy'
+import { PlanSheet } from './plan-sheet'
+import { planToShare } from './share-preview'
+import { planOfShared, sharedSteps } from './shared-steps'
+import { WaitingEnd } from './waiting-end'
 
-type Compared = 'same' | 'different' | 'notThereYet';
+type Compared = 'same' | 'different' | 'notThereYet'
 
 /** The plan is shared: this phone compares it with its own words, and says so. No longer plum: workers can read it. */
-export function SharedDraftPage({ here, meeting, room, held, planId }: { here: Here; meeting: Meeting; room: Room; held: HeldDraft | undefined; planId: string }) {
-  const { data, trouble } = useAsked(MyPlanDocument, { id: planId });
-  const [compared, setCompared] = useState<Compared | undefined>();
-  const plan = data?.myPlan;
-  const draft = held?.draft;
-  const head = room.draft?.head;
+export function SharedDraftPage({
+  here,
+  meeting,
+  room,
+  held,
+  planId,
+}: {
+  here: Here
+  meeting: Meeting
+  room: Room
+  held: HeldDraft | undefined
+  planId: string
+}) {
+  const { data, trouble } = useAsked(MyPlanDocument, { id: planId })
+  const [compared, setCompared] = useState<Compared | undefined>()
+  const plan = data?.myPlan
+  const draft = held?.draft
+  const head = room.draft?.head
 
   useEffect(() => {
-    if (!plan || !draft || head === undefined) return undefined;
-    let still = true;
-    void draft.compare({ head, plan: planOfShared(plan) }).then((result) => still && setCompared(result));
+    if (!plan || !draft || head === undefined) return undefined
+    let still = true
+    void draft.compare({ head, plan: planOfShared(plan) }).then((result) => still && setCompared(result))
     return () => {
-      still = false;
-    };
+      still = false
+    }
     // `held` is new whenever words arrive: then it is compared again.
-  }, [plan, draft, head, held]);
+  }, [plan, draft, head, held])
 
-  const { name, phone } = meeting.coordinator;
+  const { name, phone } = meeting.coordinator
   return (
     <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} here={here}>
       <WaitingEnd room={room} here={here} />
@@ -89,5 +101,5 @@ export function SharedDraftPage({ here, meeting, room, held, planId }: { here: H
       )}
       <p className="quiet">{shareWords.sealed}</p>
     </PageFrame>
-  );
+  )
 }

@@ -1,14 +1,21 @@
-import { describe, expect, it } from 'vitest';
-import { deviceChance, newUuid } from './chance';
-import { openDraftDocument, readDraftDocument, writePlan } from './draft-document';
-import { newDevice } from './draft-key';
-import type { DraftPlan, DraftStep } from './draft-plan';
-import { planDigest, planToShare } from './share-preview';
-import { planOfShared, sharedSteps } from './shared-steps';
+import { describe, expect, it } from 'vitest'
+import { deviceChance, newUuid } from './chance'
+import { openDraftDocument, readDraftDocument, writePlan } from './draft-document'
+import { newDevice } from './draft-key'
+import type { DraftPlan, DraftStep } from './draft-plan'
+import { planDigest, planToShare } from './share-preview'
+import { planOfShared, sharedSteps } from './shared-steps'
 
 const step = (id: string, words: Partial<DraftStep>): DraftStep => ({
-  id, what: '', who: '', byWhen: '', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '', ...words,
-});
+  id,
+  what: '',
+  who: '',
+  byWhen: '',
+  howWeWillKnow: '',
+  helpNeeded: '',
+  ifItDoesNotWork: '',
+  ...words,
+})
 
 const draft: DraftPlan = {
   things: [
@@ -22,28 +29,28 @@ const draft: DraftPlan = {
     { id: 'h4', title: 'Empty', steps: [] },
   ],
   weWantYouToKnow: 'We love her\n',
-};
+}
 
 /** As the server gives the rows back: in order, with ids of its own. */
-const rowsOf = (plan: DraftPlan) => sharedSteps(planToShare(plan)).map((row, at) => ({ ...row, id: `row-${at}` }));
+const rowsOf = (plan: DraftPlan) => sharedSteps(planToShare(plan)).map((row, at) => ({ ...row, id: `row-${at}` }))
 
 describe('the steps as they are shared', () => {
   it('are the same plan again on the other side', async () => {
-    const back = planOfShared({ steps: rowsOf(draft), wantYouToKnow: planToShare(draft).weWantYouToKnow });
-    expect(await planDigest(back)).toBe(await planDigest(draft));
-  });
+    const back = planOfShared({ steps: rowsOf(draft), wantYouToKnow: planToShare(draft).weWantYouToKnow })
+    expect(await planDigest(back)).toBe(await planDigest(draft))
+  })
 
   it('are another plan when a word, a place or an order differs', async () => {
-    const rows = rowsOf(draft);
-    const digest = await planDigest(draft);
+    const rows = rowsOf(draft)
+    const digest = await planDigest(draft)
     const others = [
       rows.map((row) => ({ ...row, who: row.who && 'Mum' })),
       rows.map((row) => ({ ...row, bottomLineId: row.bottomLineId && 'nights' })),
       [...rows].reverse(),
       rows.slice(1),
-    ];
-    for (const steps of others) expect(await planDigest(planOfShared({ steps, wantYouToKnow: 'We love her' }))).not.toBe(digest);
-  });
+    ]
+    for (const steps of others) expect(await planDigest(planOfShared({ steps, wantYouToKnow: 'We love her' }))).not.toBe(digest)
+  })
 
   it('put headings of one name together, and leave out what holds nothing', () => {
     expect(rowsOf(draft).map(({ heading, what }) => [heading, what])).toEqual([
@@ -51,15 +58,15 @@ describe('the steps as they are shared', () => {
       ['Sundays', 'Lunch'],
       ['Sundays', 'Football'],
       [null, ''],
-    ]);
-  });
-});
+    ])
+  })
+})
 
 describe('more private time', () => {
   it('starts from the plan that was shared, word for word', async () => {
-    const next = await openDraftDocument(newDevice(deviceChance), ['school', 'nights']);
-    const before = planOfShared({ steps: rowsOf(draft), wantYouToKnow: 'We love her' });
-    writePlan(next, before, () => newUuid(deviceChance));
-    expect(await planDigest(readDraftDocument(next))).toBe(await planDigest(draft));
-  });
-});
+    const next = await openDraftDocument(newDevice(deviceChance), ['school', 'nights'])
+    const before = planOfShared({ steps: rowsOf(draft), wantYouToKnow: 'We love her' })
+    writePlan(next, before, () => newUuid(deviceChance))
+    expect(await planDigest(readDraftDocument(next))).toBe(await planDigest(draft))
+  })
+})

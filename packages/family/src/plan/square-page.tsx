@@ -1,14 +1,14 @@
-import { Button } from '@kinplan/ui/button';
-import { Notice } from '@kinplan/ui/notice';
-import { Spinner } from '@kinplan/ui/spinner';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { TroubleNotice } from '../connection/trouble-notice';
-import type { JoinReply } from './join-draft';
-import { offerSquare, waitFor, type OfferedSquare } from './offer-square';
-import { PrivateFrame } from './private-frame';
-import type { OpenDraftPage } from './private-page';
-import { squareWords } from './private.copy';
-import { SquarePicture } from './square-picture';
+import { Button } from '@kinplan/ui/button'
+import { Notice } from '@kinplan/ui/notice'
+import { Spinner } from '@kinplan/ui/spinner'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { TroubleNotice } from '../connection/trouble-notice'
+import type { JoinReply } from './join-draft'
+import { offerSquare, waitFor, type OfferedSquare } from './offer-square'
+import { PrivateFrame } from './private-frame'
+import type { OpenDraftPage } from './private-page'
+import { squareWords } from './private.copy'
+import { SquarePicture } from './square-picture'
 
 type State =
   | { now: 'making' }
@@ -16,39 +16,39 @@ type State =
   | { now: 'shown'; square: OfferedSquare }
   | { now: 'asked'; square: OfferedSquare; reply: JoinReply }
   | { now: 'in'; name: string }
-  | { now: 'old' | 'wrong' };
+  | { now: 'old' | 'wrong' }
 
 /** Shows the square, and lets in the one phone that comes by it. */
 export function SquarePage({ here, meeting, room, held }: OpenDraftPage) {
-  const [state, setState] = useState<State>({ now: 'making' });
-  const [round, setRound] = useState(0);
-  const nameOf = (memberId: string) => room.members.find(({ id }) => id === memberId)?.name ?? squareWords.somebody;
+  const [state, setState] = useState<State>({ now: 'making' })
+  const [round, setRound] = useState(0)
+  const nameOf = (memberId: string) => room.members.find(({ id }) => id === memberId)?.name ?? squareWords.somebody
 
-  const offer = useEffectEvent(() => offerSquare(room, held).catch(() => 'notConnected' as const));
+  const offer = useEffectEvent(() => offerSquare(room, held).catch(() => 'notConnected' as const))
   useEffect(() => {
-    let stopped = false;
-    const isStopped = () => stopped;
-    const put = (next: State) => stopped || setState(next);
+    let stopped = false
+    const isStopped = () => stopped
+    const put = (next: State) => stopped || setState(next)
     void offer().then(async (square) => {
-      if (square === 'notConnected') return put({ now: 'notConnected' });
-      if (!square) return put({ now: 'old' });
-      put({ now: 'shown', square });
-      const reply = await waitFor(square.asked, isStopped);
-      return put(reply ? { now: 'asked', square, reply } : { now: 'old' });
-    });
+      if (square === 'notConnected') return put({ now: 'notConnected' })
+      if (!square) return put({ now: 'old' })
+      put({ now: 'shown', square })
+      const reply = await waitFor(square.asked, isStopped)
+      return put(reply ? { now: 'asked', square, reply } : { now: 'old' })
+    })
     return () => {
-      stopped = true;
-    };
-  }, [round]);
+      stopped = true
+    }
+  }, [round])
 
   function showAnother() {
-    setState({ now: 'making' });
-    setRound(round + 1);
+    setState({ now: 'making' })
+    setRound(round + 1)
   }
 
   async function letIn(square: OfferedSquare, reply: JoinReply) {
-    const done = await square.letIn(reply).catch(() => 'tooOld' as const);
-    setState(done === 'in' ? { now: 'in', name: nameOf(reply.memberId) } : { now: done === 'wrong' ? 'wrong' : 'old' });
+    const done = await square.letIn(reply).catch(() => 'tooOld' as const)
+    setState(done === 'in' ? { now: 'in', name: nameOf(reply.memberId) } : { now: done === 'wrong' ? 'wrong' : 'old' })
   }
 
   const again = (
@@ -57,7 +57,7 @@ export function SquarePage({ here, meeting, room, held }: OpenDraftPage) {
         {squareWords.another}
       </Button>
     </div>
-  );
+  )
   return (
     <PrivateFrame here={here} room={room} held={held} title={squareWords.title} back={`/meeting/${meeting.id}/private`}>
       {state.now === 'making' && <Spinner>{squareWords.making}</Spinner>}
@@ -93,5 +93,5 @@ export function SquarePage({ here, meeting, room, held }: OpenDraftPage) {
         </>
       )}
     </PrivateFrame>
-  );
+  )
 }

@@ -1,35 +1,35 @@
-import { Button } from '@kinplan/ui/button';
-import { Notice } from '@kinplan/ui/notice';
-import { useEffect } from 'react';
-import { askAgain } from '../connection/asked';
-import { useChange } from '../connection/change';
-import { TroubleNotice } from '../connection/trouble-notice';
-import { StopEndWithoutKeyDocument } from '../generated/graphql';
-import type { Here } from '../page/here';
-import { saidTime } from '../page/said-dates';
-import { proofHere, type Room } from './held-draft';
-import { withoutKeyWords as words } from './private.copy';
+import { Button } from '@kinplan/ui/button'
+import { Notice } from '@kinplan/ui/notice'
+import { useEffect } from 'react'
+import { askAgain } from '../connection/asked'
+import { useChange } from '../connection/change'
+import { TroubleNotice } from '../connection/trouble-notice'
+import { StopEndWithoutKeyDocument } from '../generated/graphql'
+import type { Here } from '../page/here'
+import { saidTime } from '../page/said-dates'
+import { proofHere, type Room } from './held-draft'
+import { withoutKeyWords as words } from './private.copy'
 
 /** The server looks every five seconds whether the time has come. */
-const looksEveryMs = 5_000;
+const looksEveryMs = 5_000
 
 /** Tells everybody in the room what was asked without the key; a phone that holds the key stops it here. */
 export function WaitingEnd({ room, here }: { room: Room; here: Here }) {
-  const change = useChange(StopEndWithoutKeyDocument);
-  const { waitingEnd, draft } = room;
+  const change = useChange(StopEndWithoutKeyDocument)
+  const { waitingEnd, draft } = room
   useEffect(() => {
-    if (!waitingEnd) return undefined;
-    const timer = setTimeout(askAgain, waitingEnd.secondsLeft * 1_000 + looksEveryMs);
-    return () => clearTimeout(timer);
-  }, [waitingEnd]);
-  if (!waitingEnd || !draft || room.ended) return null;
+    if (!waitingEnd) return undefined
+    const timer = setTimeout(askAgain, waitingEnd.secondsLeft * 1_000 + looksEveryMs)
+    return () => clearTimeout(timer)
+  }, [waitingEnd])
+  if (!waitingEnd || !draft || room.ended) return null
 
-  const { kind, saidBy, takesEffectWall, secondsLeft } = waitingEnd;
-  const time = saidTime(takesEffectWall);
-  const memberProof = proofHere(room, draft.id);
+  const { kind, saidBy, takesEffectWall, secondsLeft } = waitingEnd
+  const time = saidTime(takesEffectWall)
+  const memberProof = proofHere(room, draft.id)
   async function stop(proof: string) {
-    await change.send({ draftId: room.draft?.id ?? '', memberProof: proof });
-    askAgain();
+    await change.send({ draftId: room.draft?.id ?? '', memberProof: proof })
+    askAgain()
   }
   return (
     <Notice tone="plum" live="alert" heading={kind === 'end' ? words.willEnd(time) : words.willStartAgain(time)}>
@@ -51,5 +51,5 @@ export function WaitingEnd({ room, here }: { room: Room; here: Here }) {
         <p>{words.elsewhere}</p>
       )}
     </Notice>
-  );
+  )
 }

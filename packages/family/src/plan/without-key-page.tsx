@@ -1,32 +1,32 @@
-import { Button } from '@kinplan/ui/button';
-import { Card } from '@kinplan/ui/card';
-import { useEffect, useRef, useState } from 'react';
-import { useChange } from '../connection/change';
-import { TroubleNoticeInFocus } from '../connection/trouble-notice';
-import { EndWithoutKeyDocument, type EndWithoutKeyKind } from '../generated/graphql';
-import type { Here, Meeting } from '../page/here';
-import { Way } from '../page/way';
-import type { Room } from './held-draft';
-import { PrivateFrame } from './private-frame';
-import { privateWords, withoutKeyWords as words } from './private.copy';
+import { Button } from '@kinplan/ui/button'
+import { Card } from '@kinplan/ui/card'
+import { useEffect, useRef, useState } from 'react'
+import { useChange } from '../connection/change'
+import { TroubleNoticeInFocus } from '../connection/trouble-notice'
+import { EndWithoutKeyDocument, type EndWithoutKeyKind } from '../generated/graphql'
+import type { Here, Meeting } from '../page/here'
+import { Way } from '../page/way'
+import type { Room } from './held-draft'
+import { PrivateFrame } from './private-frame'
+import { privateWords, withoutKeyWords as words } from './private.copy'
 
 /** No phone here has the key: the family can still start its plan again, or end. Everybody in the room is told before. */
 export function WithoutKeyPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
-  const change = useChange(EndWithoutKeyDocument);
-  const [sure, setSure] = useState<EndWithoutKeyKind | undefined>();
-  const yesButton = useRef<HTMLButtonElement>(null);
+  const change = useChange(EndWithoutKeyDocument)
+  const [sure, setSure] = useState<EndWithoutKeyKind | undefined>()
+  const yesButton = useRef<HTMLButtonElement>(null)
   // The button that was pressed is gone: whoever uses the keyboard goes on at the question.
-  useEffect(() => yesButton.current?.focus(), [sure]);
-  const { name } = meeting.coordinator;
-  const back = `/meeting/${meeting.id}/private`;
+  useEffect(() => yesButton.current?.focus(), [sure])
+  const { name } = meeting.coordinator
+  const back = `/meeting/${meeting.id}/private`
   const ways = [
     { kind: 'restart', heading: words.startAgain, more: words.startAgainMore, question: words.startAgainSure, yes: words.startAgainYes },
     { kind: 'end', heading: words.end, more: words.endMore(name), question: words.endSure, yes: words.endYes },
-  ] as const;
+  ] as const
 
   async function send(kind: EndWithoutKeyKind) {
-    await change.send({ meetingId: meeting.id, kind });
-    setSure(undefined);
+    await change.send({ meetingId: meeting.id, kind })
+    setSure(undefined)
   }
   return (
     <PrivateFrame here={here} room={room} title={words.title} back={back}>
@@ -73,5 +73,5 @@ export function WithoutKeyPage({ here, meeting, room }: { here: Here; meeting: M
         <bdi>{words.paper(name)}</bdi>
       </p>
     </PrivateFrame>
-  );
+  )
 }

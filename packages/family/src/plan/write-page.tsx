@@ -1,23 +1,23 @@
-import { Button } from '@kinplan/ui/button';
-import { Card } from '@kinplan/ui/card';
-import { Disclosure } from '@kinplan/ui/disclosure';
-import { useState } from 'react';
-import { go } from '../page/address';
-import { Way } from '../page/way';
-import { deviceChance, newUuid } from './chance';
-import { addStep, removeHeading, removeStep } from './draft-document';
-import { type DraftStep, type StepField, stepFields } from './draft-plan';
-import { DraftWords } from './draft-words';
-import type { HeldDraft } from './held-draft';
-import { PrivateFrame } from './private-frame';
-import type { OpenDraftPage } from './private-page';
-import { fieldWords, privateWords, writeWords } from './private.copy';
+import { Button } from '@kinplan/ui/button'
+import { Card } from '@kinplan/ui/card'
+import { Disclosure } from '@kinplan/ui/disclosure'
+import { useState } from 'react'
+import { go } from '../page/address'
+import { Way } from '../page/way'
+import { deviceChance, newUuid } from './chance'
+import { addStep, removeHeading, removeStep } from './draft-document'
+import { type DraftStep, type StepField, stepFields } from './draft-plan'
+import { DraftWords } from './draft-words'
+import type { HeldDraft } from './held-draft'
+import { PrivateFrame } from './private-frame'
+import type { OpenDraftPage } from './private-page'
+import { fieldWords, privateWords, writeWords } from './private.copy'
 
 /** The steps for one thing, or under one heading; `know`: what we want you to know. */
 export function WritePage({ here, meeting, room, held, section }: OpenDraftPage & { section: string }) {
-  const at = `/meeting/${meeting.id}/private`;
-  const [added, setAdded] = useState('');
-  const frame = { here, room, held, back: at };
+  const at = `/meeting/${meeting.id}/private`
+  const [added, setAdded] = useState('')
+  const frame = { here, room, held, back: at }
   if (section === 'know') {
     return (
       <PrivateFrame {...frame} title={privateWords.wantYouToKnow}>
@@ -31,27 +31,33 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
         />
         <Done to={at} />
       </PrivateFrame>
-    );
+    )
   }
   function addOne() {
-    const id = newUuid(deviceChance);
-    if (addStep(held.draft.document, section, id)) setAdded(id);
+    const id = newUuid(deviceChance)
+    if (addStep(held.draft.document, section, id)) setAdded(id)
   }
-  const given = room.bottomLines.find(({ id }) => id === section);
-  const heading = held.plan.headings.find(({ id }) => id === section);
-  const steps = given ? held.plan.things.find(({ id }) => id === section)?.steps : heading?.steps;
+  const given = room.bottomLines.find(({ id }) => id === section)
+  const heading = held.plan.headings.find(({ id }) => id === section)
+  const steps = given ? held.plan.things.find(({ id }) => id === section)?.steps : heading?.steps
   if (!steps) {
     return (
       <PrivateFrame {...frame} title={privateWords.title}>
         <p>{writeWords.gone}</p>
         <Done to={at} />
       </PrivateFrame>
-    );
+    )
   }
   return (
     <PrivateFrame {...frame} title={given?.text ?? (heading?.title || writeWords.headingTitle)}>
       {heading && (
-        <DraftWords draft={held.draft.document} place={{ heading: section }} words={heading.title} label={writeWords.headingLabel} rows={1} />
+        <DraftWords
+          draft={held.draft.document}
+          place={{ heading: section }}
+          words={heading.title}
+          label={writeWords.headingLabel}
+          rows={1}
+        />
       )}
       {given && <p className="lede">{writeWords.question}</p>}
       {steps.map((step, place) => (
@@ -68,13 +74,13 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
           label={writeWords.removeHeading}
           question={writeWords.removeHeadingSure}
           onYes={() => {
-            removeHeading(held.draft.document, section);
-            go(at, { replace: true });
+            removeHeading(held.draft.document, section)
+            go(at, { replace: true })
           }}
         />
       )}
     </PrivateFrame>
-  );
+  )
 }
 
 function Done({ to }: { to: string }) {
@@ -84,14 +90,14 @@ function Done({ to }: { to: string }) {
         {writeWords.done}
       </Way>
     </div>
-  );
+  )
 }
 
-const shownFirst: readonly StepField[] = ['what', 'who', 'byWhen'];
+const shownFirst: readonly StepField[] = ['what', 'who', 'byWhen']
 
 function StepCard({ held, step, number, isNew }: { held: HeldDraft; step: DraftStep; number: number; isNew: boolean }) {
-  const later = stepFields.filter((field) => !shownFirst.includes(field));
-  const [open] = useState(later.some((field) => step[field]));
+  const later = stepFields.filter((field) => !shownFirst.includes(field))
+  const [open] = useState(later.some((field) => step[field]))
   const field = (name: StepField) => (
     <DraftWords
       key={name}
@@ -102,7 +108,7 @@ function StepCard({ held, step, number, isNew }: { held: HeldDraft; step: DraftS
       rows={name === 'what' ? 2 : 1}
       isNew={isNew && name === 'what'}
     />
-  );
+  )
   return (
     <Card>
       <h2>{writeWords.step(number)}</h2>
@@ -112,12 +118,12 @@ function StepCard({ held, step, number, isNew }: { held: HeldDraft; step: DraftS
       </Disclosure>
       <TakeAway label={writeWords.takeAway} question={writeWords.takeAwaySure} onYes={() => removeStep(held.draft.document, step.id)} />
     </Card>
-  );
+  )
 }
 
 /** Words are gone only after a second yes. */
 function TakeAway({ label, question, onYes }: { label: string; question: string; onYes: () => void }) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(false)
   if (!asking) {
     return (
       <p>
@@ -125,7 +131,7 @@ function TakeAway({ label, question, onYes }: { label: string; question: string;
           {label}
         </Button>
       </p>
-    );
+    )
   }
   return (
     <div role="group" aria-label={question}>
@@ -141,5 +147,5 @@ function TakeAway({ label, question, onYes }: { label: string; question: string;
         </Button>
       </div>
     </div>
-  );
+  )
 }

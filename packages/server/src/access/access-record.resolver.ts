@@ -9,7 +9,10 @@ const mostRows = 100
 
 @Resolver()
 export class AccessRecordResolver {
-  @Query(() => AccessRecordPage, { nullable: true, description: "Who asked for what in one family, newest first; for its team's supervisor." })
+  @Query(() => AccessRecordPage, {
+    nullable: true,
+    description: "Who asked for what in one family, newest first; for its team's supervisor.",
+  })
   async accessRecord(
     @Ctx() op: Operation,
     @Arg('familyId', () => ID) familyId: string,

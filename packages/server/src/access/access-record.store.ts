@@ -4,7 +4,15 @@ import type { Permit } from './permit'
 
 /** Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when. Denied, they do. */
 const leavesNoRow = new Set<Right>([
-  'me:read', 'room:read', 'room:endWithoutKey', 'room:stopEnd', 'room:undoEnd', 'draft:start', 'draft:join', 'draft:append', 'draft:read',
+  'me:read',
+  'room:read',
+  'room:endWithoutKey',
+  'room:stopEnd',
+  'room:undoEnd',
+  'draft:start',
+  'draft:join',
+  'draft:append',
+  'draft:read',
 ])
 
 /** Writes every decision of this operation in one statement; without the record there is no answer. */
@@ -40,7 +48,11 @@ export interface RecordRow {
 }
 
 /** One page of a family's record, newest first; `after` is the id of the last row seen, anything else begins at the newest. */
-export async function pageOfRecord({ op, familyId }: Permit<'family:record'>, first: number, after: string | null): Promise<{ rows: RecordRow[]; next: string | null }> {
+export async function pageOfRecord(
+  { op, familyId }: Permit<'family:record'>,
+  first: number,
+  after: string | null,
+): Promise<{ rows: RecordRow[]; next: string | null }> {
   const before = after !== null && /^\d{1,18}$/.test(after) ? BigInt(after) : null
   const found = await op.tx.accessRecord.findMany({
     where: { familyId, ...(before === null ? {} : { id: { lt: before } }) },
@@ -54,7 +66,12 @@ export async function pageOfRecord({ op, familyId }: Permit<'family:record'>, fi
   const workers = await op.tx.worker.findMany({ where: { id: { in: page.flatMap((row) => row.workerId ?? []) } }, ...named })
   const names = new Map([...people, ...workers].map(({ id, name }) => [id, name]))
   return {
-    rows: page.map(({ id, at, personId, workerId, job, ...row }) => ({ ...row, id: String(id), at: at.toISOString(), who: names.get(personId ?? workerId ?? '') ?? job ?? '' })),
+    rows: page.map(({ id, at, personId, workerId, job, ...row }) => ({
+      ...row,
+      id: String(id),
+      at: at.toISOString(),
+      who: names.get(personId ?? workerId ?? '') ?? job ?? '',
+    })),
     next: found.length > first ? String(page.at(-1)?.id) : null,
   }
 }

@@ -14,10 +14,13 @@ export async function nameViewer(tx: Tx, viewer: Viewer, now: Date): Promise<voi
  * Leaves the transaction named for that viewer.
  */
 export async function viewerOfSession(tx: Tx, key: SealingKey, token: string | null, now: Date): Promise<Viewer> {
-  const session = token === null ? null : await tx.session.findUnique({
-    where: { tokenHash: key.fingerprint(token, 'session') },
-    select: { id: true, personId: true, workerId: true, endsAt: true, endedAt: true },
-  })
+  const session =
+    token === null
+      ? null
+      : await tx.session.findUnique({
+          where: { tokenHash: key.fingerprint(token, 'session') },
+          select: { id: true, personId: true, workerId: true, endsAt: true, endedAt: true },
+        })
   if (session === null || session.endedAt !== null || session.endsAt <= now) {
     await nameViewer(tx, { kind: 'nobody' }, now)
     return { kind: 'nobody' }

@@ -75,8 +75,19 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
       return found && { ...nowhere, ...found }
     }
     case 'action': {
-      const found = await tx.action.findUnique({ where, select: { familyId: true, meetingId: true, ownerPersonId: true, ownerWorkerId: true } })
-      return found && { ...nowhere, familyId: found.familyId, meetingId: found.meetingId, personId: found.ownerPersonId, workerId: found.ownerWorkerId }
+      const found = await tx.action.findUnique({
+        where,
+        select: { familyId: true, meetingId: true, ownerPersonId: true, ownerWorkerId: true },
+      })
+      return (
+        found && {
+          ...nowhere,
+          familyId: found.familyId,
+          meetingId: found.meetingId,
+          personId: found.ownerPersonId,
+          workerId: found.ownerWorkerId,
+        }
+      )
     }
   }
 }

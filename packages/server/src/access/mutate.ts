@@ -9,7 +9,11 @@ import { Refused } from './refused.graphql'
  * Runs a use case in a savepoint, so that a refusal undoes all of its writes and is still recorded.
  * `work` gives the id of its outcome; `show` resolves that id through the lock, also when the same key comes again.
  */
-export async function mutate<D extends object>(op: Operation, work: () => Promise<string>, show: (id: string) => D | Promise<D>): Promise<D | Refused> {
+export async function mutate<D extends object>(
+  op: Operation,
+  work: () => Promise<string>,
+  show: (id: string) => D | Promise<D>,
+): Promise<D | Refused> {
   try {
     return await savepoint(op.tx, async () => {
       const earlier = await earlierOutcome(op)

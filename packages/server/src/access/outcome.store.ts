@@ -20,5 +20,7 @@ export async function earlierOutcome(op: Operation): Promise<string | null> {
 export async function keepOutcome(op: Operation, outcomeId: string): Promise<void> {
   const actorId = viewerId(op.viewer)
   if (op.once === null || actorId === null) return
-  await op.tx.outcome.createMany({ data: [{ actorId, operation: op.name, key: op.once.key, inputHash: op.once.inputHash, outcomeId, at: op.now }] })
+  await op.tx.outcome.createMany({
+    data: [{ actorId, operation: op.name, key: op.once.key, inputHash: op.once.inputHash, outcomeId, at: op.now }],
+  })
 }

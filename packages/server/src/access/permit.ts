@@ -14,8 +14,20 @@ type About<R extends Right> = Policy[R]['about'][number]
 /** Who can have a right, by the ties that its row of the policy names. */
 type TiesOf<R extends Right> = { [K in R]: Extract<keyof Policy[K], Tie> }[R]
 /** `self` is a person where the right is about people, a worker where it is about workers, and either otherwise. */
-type SelfViewer<K extends SubjectKind> = [K] extends ['person' | 'family'] ? PersonViewer : [K] extends ['worker' | 'away' | 'none'] ? WorkerViewer : PersonViewer | WorkerViewer
-type ViewerWho<T extends Tie, K extends SubjectKind> = T extends 'nobody' ? Viewer : T extends 'kin' | 'part' | 'member' ? PersonViewer : T extends 'holder' ? HolderViewer : T extends 'self' ? SelfViewer<K> : WorkerViewer
+type SelfViewer<K extends SubjectKind> = [K] extends ['person' | 'family']
+  ? PersonViewer
+  : [K] extends ['worker' | 'away' | 'none']
+    ? WorkerViewer
+    : PersonViewer | WorkerViewer
+type ViewerWho<T extends Tie, K extends SubjectKind> = T extends 'nobody'
+  ? Viewer
+  : T extends 'kin' | 'part' | 'member'
+    ? PersonViewer
+    : T extends 'holder'
+      ? HolderViewer
+      : T extends 'self'
+        ? SelfViewer<K>
+        : WorkerViewer
 
 /** Who holds a permit for this right. */
 export type ViewerOf<R extends Right> = ViewerWho<TiesOf<R>, About<R>>
@@ -32,19 +44,37 @@ export interface Permit<R extends Right, K extends SubjectKind = About<R>> exten
 }
 
 /** A permit for whatever right about something in a meeting; FamilyPermit: about something of a family. */
-export type MeetingPermit = Pick<Permit<Right>, typeof proof | 'op'> & { readonly viewer: Viewer; readonly familyId: string; readonly meetingId: string }
+export type MeetingPermit = Pick<Permit<Right>, typeof proof | 'op'> & {
+  readonly viewer: Viewer
+  readonly familyId: string
+  readonly meetingId: string
+}
 export type FamilyPermit = Omit<MeetingPermit, 'meetingId'>
 
 async function judge(op: Operation, right: Right, subject: Subject) {
   const located = await locate(op.tx, subject)
   const ties = located && (await tiesTo(op, located))
   const isAbout = (policy[right].about as readonly SubjectKind[]).includes(subject.kind)
-  const decision = ties && located && isAbout ? decide(right, tiesOf(op.viewer, subject, located, ties), ties.now) : ({ allowed: false, reason: 'notYours' } as const)
-  op.decisions.push({ viewer: op.viewer, right, subjectId: subject.kind === 'none' ? null : subject.id, familyId: located?.familyId ?? null, decision })
+  const decision =
+    ties && located && isAbout
+      ? decide(right, tiesOf(op.viewer, subject, located, ties), ties.now)
+      : ({ allowed: false, reason: 'notYours' } as const)
+  op.decisions.push({
+    viewer: op.viewer,
+    right,
+    subjectId: subject.kind === 'none' ? null : subject.id,
+    familyId: located?.familyId ?? null,
+    decision,
+  })
   return { located, decision }
 }
 
-function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: { held: ReadonlySet<Tie>; rooms: ReadonlySet<string> }): ReadonlySet<Tie> {
+function tiesOf(
+  viewer: Viewer,
+  subject: Subject,
+  located: Located,
+  ties: { held: ReadonlySet<Tie>; rooms: ReadonlySet<string> },
+): ReadonlySet<Tie> {
   const held = new Set(ties.held)
   if (viewer.kind === 'person' && located.personId === viewer.id && held.has('kin')) held.add('self')
   if (viewer.kind === 'worker' && located.workerId === viewer.id) held.add('self')
@@ -57,7 +87,11 @@ function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: { held
  * Facts, decision, record, proof. Throws the Refusal that the policy gives; what is not there and what is not
  * yours are the same `notYours`, and so is nothing at all, where a right is about something.
  */
-export async function permit<R extends Right, K extends About<R>>(op: Operation, right: R, subject: Subject<K> | Subject<'none'>): Promise<Permit<R, K>> {
+export async function permit<R extends Right, K extends About<R>>(
+  op: Operation,
+  right: R,
+  subject: Subject<K> | Subject<'none'>,
+): Promise<Permit<R, K>> {
   const { located, decision } = await judge(op, right, subject)
   if (!decision.allowed || located === null) throw new Refusal(decision.allowed ? 'notYours' : decision.reason)
   return { op, viewer: op.viewer, subjectId: 'id' in subject ? subject.id : null, ...located } as unknown as Permit<R, K>
@@ -71,7 +105,11 @@ export function refused<R extends Right>(granted: Permit<R>, right: R, code: Ref
 }
 
 /** As `permit`, for queries: null instead of a refusal. */
-export async function permitted<R extends Right, K extends About<R>>(op: Operation, right: R, subject: Subject<K> | Subject<'none'>): Promise<Permit<R, K> | null> {
+export async function permitted<R extends Right, K extends About<R>>(
+  op: Operation,
+  right: R,
+  subject: Subject<K> | Subject<'none'>,
+): Promise<Permit<R, K> | null> {
   try {
     return await permit(op, right, subject)
   } catch (error) {

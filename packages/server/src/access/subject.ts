@@ -7,7 +7,11 @@ export type Subject<K extends SubjectKind = SubjectKind> = K extends 'none' ? { 
 export const nothing: Subject<'none'> = { kind: 'none' }
 
 /** An id that every subject of these kinds has around it, some of them, or none. */
-type Around<K extends SubjectKind, With extends SubjectKind> = [K] extends [With] ? string : [Extract<K, With>] extends [never] ? null : string | null
+type Around<K extends SubjectKind, With extends SubjectKind> = [K] extends [With]
+  ? string
+  : [Extract<K, With>] extends [never]
+    ? null
+    : string | null
 
 /** The ids around a subject of these kinds, as the database has them. */
 export interface Located<K extends SubjectKind = SubjectKind> {

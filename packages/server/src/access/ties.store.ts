@@ -36,7 +36,8 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     return { held, now, rooms }
   }
 
-  const meeting = meetingId === null ? null : await tx.meeting.findUnique({ where: { id: meetingId }, select: { stage: true, coordinatorId: true } })
+  const meeting =
+    meetingId === null ? null : await tx.meeting.findUnique({ where: { id: meetingId }, select: { stage: true, coordinatorId: true } })
   now.stage = (meeting?.stage as Stage | undefined) ?? null
   const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
   if (pairs.length > 0) {

@@ -13,7 +13,14 @@ import { workerById } from './worker.store'
 async function showMe(op: Operation): Promise<Me> {
   const { worker, person, supervisor } = await readSelf(op)
   const today = todayIn(person?.zone ?? councilZone, op.now)
-  return Object.assign(new Me(), { council: await readCouncil(op), worker, person: person && { ...person, id: op.shownId(person.id) }, supervisor, storyPage: op.storyPage, today })
+  return Object.assign(new Me(), {
+    council: await readCouncil(op),
+    worker,
+    person: person && { ...person, id: op.shownId(person.id) },
+    supervisor,
+    storyPage: op.storyPage,
+    today,
+  })
 }
 
 @Resolver()
@@ -39,24 +46,32 @@ export class AccountResolver {
 
   @Mutation(() => ChooseWhoResult)
   chooseWho(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
-    return mutate(op, async () => {
-      await becomeChosen(await permit(op, 'story:choose', { kind: 'none' }), id)
-      return id
-    }, () => ({ me: showMe(op) }))
+    return mutate(
+      op,
+      async () => {
+        await becomeChosen(await permit(op, 'story:choose', { kind: 'none' }), id)
+        return id
+      },
+      () => ({ me: showMe(op) }),
+    )
   }
 
   @Mutation(() => MakeSignInLinkResult)
   makeSignInLink(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
     const make = async () => replaceSignInLink(await permit(op, 'account:makeLink', { kind: 'person', id: personId }))
     let made: Awaited<ReturnType<typeof make>> | null = null
-    return mutate(op, async () => {
-      made = await make()
-      return personId
-    }, async () => {
-      // Sent again after a lost answer: token and code are kept nowhere, so another link takes the place of the one that nobody saw.
-      const { token, code } = made ?? (await make())
-      return { address: `${op.address}/p/${token}`, spokenCode: code }
-    })
+    return mutate(
+      op,
+      async () => {
+        made = await make()
+        return personId
+      },
+      async () => {
+        // Sent again after a lost answer: token and code are kept nowhere, so another link takes the place of the one that nobody saw.
+        const { token, code } = made ?? (await make())
+        return { address: `${op.address}/p/${token}`, spokenCode: code }
+      },
+    )
   }
 
   @Mutation(() => SignInResult)

@@ -16,8 +16,17 @@ const mostWrongCodes = 5
 
 /** How the front page of the story says who somebody is. */
 const storyWhat: Record<string, string> = {
-  child: 'child', mother: 'mother', father: 'father', stepParent: 'stepfather', grandparent: 'grandparent', auntOrUncle: 'aunt or uncle',
-  sibling: 'brother or sister', friend: 'friend', advocate: 'advocate', interpreter: 'interpreter', kin: 'relative',
+  child: 'child',
+  mother: 'mother',
+  father: 'father',
+  stepParent: 'stepfather',
+  grandparent: 'grandparent',
+  auntOrUncle: 'aunt or uncle',
+  sibling: 'brother or sister',
+  friend: 'friend',
+  advocate: 'advocate',
+  interpreter: 'interpreter',
+  kin: 'relative',
 }
 
 const afterHours = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -31,7 +40,10 @@ export async function readCouncil(op: Operation) {
 /** Whose bank holidays the council's families have, and when their children are at school. */
 export function holidaysAndSchool(op: Operation): Promise<{ nation: Nation } & SchoolHours> {
   return loadOnce(op, 'holidaysAndSchool', async () => {
-    const { nation, ...hours } = await op.tx.council.findUniqueOrThrow({ where: { id: 1 }, select: { nation: true, schoolStart: true, schoolEnd: true } })
+    const { nation, ...hours } = await op.tx.council.findUniqueOrThrow({
+      where: { id: 1 },
+      select: { nation: true, schoolStart: true, schoolEnd: true },
+    })
     return { nation: nation as Nation, ...hours }
   })
 }
@@ -46,8 +58,14 @@ export async function saveHolidaysAndSchool({ op }: Permit<'place:manage'>, kept
 
 export async function readSelf(op: Operation) {
   const { viewer } = op
-  const worker = viewer.kind === 'worker' ? await op.tx.worker.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, title: true, phone: true } }) : null
-  const person = viewer.kind === 'person' ? await op.tx.person.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, zone: true } }) : null
+  const worker =
+    viewer.kind === 'worker'
+      ? await op.tx.worker.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, title: true, phone: true } })
+      : null
+  const person =
+    viewer.kind === 'person'
+      ? await op.tx.person.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, zone: true } })
+      : null
   const supervises = viewer.kind === 'worker' ? await op.tx.team.count({ where: { supervisorId: viewer.id } }) : 0
   return { worker, person, supervisor: supervises > 0 }
 }
@@ -56,7 +74,9 @@ export async function readSelf(op: Operation) {
 async function startSession(op: Operation, holder: { workerId: string } | { personId: string; linkId: string | null }): Promise<void> {
   const token = op.newToken()
   const hours = 'workerId' in holder ? sessionHours.worker : sessionHours.person
-  await op.tx.session.createMany({ data: [{ tokenHash: op.key.fingerprint(token, 'session'), ...holder, createdAt: op.now, endsAt: afterHours(op.now, hours) }] })
+  await op.tx.session.createMany({
+    data: [{ tokenHash: op.key.fingerprint(token, 'session'), ...holder, createdAt: op.now, endsAt: afterHours(op.now, hours) }],
+  })
   op.session = { token }
 }
 
@@ -67,7 +87,11 @@ export async function readStoryCast(permit: Permit<'story:choose'>) {
   const workers = await tx.worker.findMany({ select: { id: true, name: true, title: true }, orderBy: { name: 'asc' } })
   await nameJob(tx, 'story')
   const families = await tx.family.findMany({ select: { id: true, name: true }, orderBy: { openedAt: 'asc' } })
-  const people = await tx.person.findMany({ where: { endedAt: null }, select: { id: true, familyId: true, name: true, kind: true }, orderBy: { name: 'asc' } })
+  const people = await tx.person.findMany({
+    where: { endedAt: null },
+    select: { id: true, familyId: true, name: true, kind: true },
+    orderBy: { name: 'asc' },
+  })
   const relations = await tx.relation.findMany({ select: { personId: true, kind: true } })
   const meetings = await tx.meeting.findMany({ select: { familyId: true, kind: true, stage: true }, orderBy: { createdAt: 'asc' } })
   await nameJob(tx, '')
@@ -80,7 +104,13 @@ export async function readStoryCast(permit: Permit<'story:choose'>) {
     ...families.flatMap((family) =>
       people
         .filter((person) => person.familyId === family.id)
-        .map((person) => ({ id: person.id, name: person.name, what: storyWhat[relations.find((relation) => relation.personId === person.id)?.kind ?? person.kind] ?? 'friend', family: family.name, moment: momentOf(family.id) })),
+        .map((person) => ({
+          id: person.id,
+          name: person.name,
+          what: storyWhat[relations.find((relation) => relation.personId === person.id)?.kind ?? person.kind] ?? 'friend',
+          family: family.name,
+          moment: momentOf(family.id),
+        })),
     ),
   ]
 }
@@ -104,10 +134,17 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
   const token = op.newToken()
   const code = String(op.chance(1_000_000)).padStart(6, '0')
   await op.tx.signInLink.createMany({
-    data: [{
-      familyId, personId, createdById: viewer.id, createdAt: op.now, endsAt: afterHours(op.now, linkDays * 24),
-      tokenHash: op.key.fingerprint(token, 'signIn'), codeHash: op.key.fingerprint(code, `code/${token}`),
-    }],
+    data: [
+      {
+        familyId,
+        personId,
+        createdById: viewer.id,
+        createdAt: op.now,
+        endsAt: afterHours(op.now, linkDays * 24),
+        tokenHash: op.key.fingerprint(token, 'signIn'),
+        codeHash: op.key.fingerprint(code, `code/${token}`),
+      },
+    ],
   })
   return { token, code }
 }
@@ -127,7 +164,10 @@ export async function openLink(op: Operation, token: string) {
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
   const where = { tokenHash: op.key.fingerprint(token, 'signIn'), replacedAt: null, endsAt: { gt: op.now } }
-  const { count } = await op.tx.signInLink.updateMany({ where: { ...where, wrongCodes: { lt: mostWrongCodes } }, data: { wrongCodes: { increment: 1 } } })
+  const { count } = await op.tx.signInLink.updateMany({
+    where: { ...where, wrongCodes: { lt: mostWrongCodes } },
+    data: { wrongCodes: { increment: 1 } },
+  })
   const link = await openLink(op, token)
   if (link === null) throw new Refusal('linkEnded', 'token')
   if (count === 0) throw new Refusal('codeTooOften', 'code')

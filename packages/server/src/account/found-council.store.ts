@@ -26,16 +26,23 @@ export async function checkKey(database: Database, key: SealingKey): Promise<voi
   try {
     key.open(council.keyCheck, keyCheck.about)
   } catch (error) {
-    throw new StartFault('This key is not the one this database began with: set KINPLAN_KEY, or put back the key file, that belongs to it.', { cause: error })
+    throw new StartFault(
+      'This key is not the one this database began with: set KINPLAN_KEY, or put back the key file, that belongs to it.',
+      { cause: error },
+    )
   }
 }
 
 /** Founds the council of this installation in an empty database. */
 export async function foundCouncil(database: Database, key: SealingKey, founding: Founding): Promise<void> {
   await database.transaction({}, async (tx) => {
-    await tx.council.createMany({ data: [{ name: founding.name, phone: founding.phone, story: founding.story, keyCheck: key.seal(keyCheck.word, keyCheck.about) }] })
+    await tx.council.createMany({
+      data: [{ name: founding.name, phone: founding.phone, story: founding.story, keyCheck: key.seal(keyCheck.word, keyCheck.about) }],
+    })
     await tx.worker.createMany({ data: founding.workers })
     await tx.team.createMany({ data: founding.teams.map(({ id, name, supervisorId }) => ({ id, name, supervisorId })) })
-    await tx.teamMember.createMany({ data: founding.teams.flatMap((team) => team.workerIds.map((workerId) => ({ teamId: team.id, workerId, from: founding.from }))) })
+    await tx.teamMember.createMany({
+      data: founding.teams.flatMap((team) => team.workerIds.map((workerId) => ({ teamId: team.id, workerId, from: founding.from }))),
+    })
   })
 }

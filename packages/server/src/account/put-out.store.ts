@@ -5,8 +5,14 @@ import type { Permit } from '../access/permit'
  * Puts a person out of the private rooms of the permit's meeting, or of every meeting where the permit is about the person alone. A room in which nobody
  * is left ends with it: no one of the family could end it any more.
  */
-export async function putOutOfRooms({ op, meetingId, familyId }: Permit<'account:endAccess' | 'participant:notPart'>, personId: string): Promise<void> {
-  const rooms = await op.tx.privateRoom.findMany({ where: { familyId, endedAt: null, ...(meetingId === null ? {} : { meetingId }) }, select: { id: true, meetingId: true } })
+export async function putOutOfRooms(
+  { op, meetingId, familyId }: Permit<'account:endAccess' | 'participant:notPart'>,
+  personId: string,
+): Promise<void> {
+  const rooms = await op.tx.privateRoom.findMany({
+    where: { familyId, endedAt: null, ...(meetingId === null ? {} : { meetingId }) },
+    select: { id: true, meetingId: true },
+  })
   const roomId = { in: rooms.map((room) => room.id) }
   await op.tx.roomMember.updateMany({ where: { personId, roomId, putOutAt: null }, data: { putOutAt: op.now } })
   const left = await op.tx.roomMember.findMany({ where: { roomId, putOutAt: null }, select: { roomId: true } })

@@ -46,7 +46,11 @@ export async function workersOfTeams(op: Operation): Promise<Map<string, WorkerR
     where: { from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
     select: { teamId: true, workerId: true },
   })
-  const workers = await op.tx.worker.findMany({ where: { id: { in: members.map((member) => member.workerId) } }, select: workerColumns, orderBy: { name: 'asc' } })
+  const workers = await op.tx.worker.findMany({
+    where: { id: { in: members.map((member) => member.workerId) } },
+    select: workerColumns,
+    orderBy: { name: 'asc' },
+  })
   const byTeam = new Map<string, WorkerRow[]>()
   for (const worker of workers) {
     for (const { teamId } of members.filter((member) => member.workerId === worker.id)) {

@@ -28,20 +28,33 @@ export async function replaceLinks(permit: Permit<'action:send'>, promises: Open
   const endsAt = (await nextReviewOf(permit, planId)) ?? new Date(op.now.getTime() + linkDays * 86_400_000)
   await op.tx.actionLink.updateMany({ where: { actionId: { in: [...tokens.keys()] }, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
   await op.tx.actionLink.createMany({
-    data: promises.map(({ id, personId }) => ({ familyId, actionId: id, personId, endsAt, tokenHash: op.key.fingerprint(tokens.get(id) ?? '', 'action') })),
+    data: promises.map(({ id, personId }) => ({
+      familyId,
+      actionId: id,
+      personId,
+      endsAt,
+      tokenHash: op.key.fingerprint(tokens.get(id) ?? '', 'action'),
+    })),
   })
   return tokens
 }
 
 async function nextReviewOf({ op }: Permit<'action:send'>, planId: string): Promise<Date | null> {
-  const review = await op.tx.meeting.findFirst({ where: { reviewsPlanId: planId, start: { gt: op.now } }, orderBy: { start: 'asc' }, select: { start: true } })
+  const review = await op.tx.meeting.findFirst({
+    where: { reviewsPlanId: planId, start: { gt: op.now } },
+    orderBy: { start: 'asc' },
+    select: { start: true },
+  })
   return review?.start ?? null
 }
 
 /** Links that are good now are good until the review. */
 export async function endLinksAt({ op, subjectId: planId }: Permit<'review:book'>, review: Date): Promise<void> {
   const actions = await op.tx.action.findMany({ where: { planId }, select: { id: true } })
-  await op.tx.actionLink.updateMany({ where: { actionId: { in: actions.map((action) => action.id) }, endsAt: { gt: op.now } }, data: { endsAt: review } })
+  await op.tx.actionLink.updateMany({
+    where: { actionId: { in: actions.map((action) => action.id) }, endsAt: { gt: op.now } },
+    data: { endsAt: review },
+  })
 }
 
 /** How many messages about promises were queued when that was last done for the permit's meeting. */

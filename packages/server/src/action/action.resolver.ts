@@ -14,8 +14,20 @@ import { MyPlan, Plan } from '../plan/plan.graphql'
 import { showPlan } from '../plan/plan.resolver'
 import { lastSending } from './action-link.store'
 import {
-  AcceptActionResult, Action, ActionUpdate, BookReviewInput, BookReviewResult, MakeActionInput, MakeActionResult, MyPlanPromise, MyPromise, ReportActionByLinkResult, ReportActionInput,
-  ReportActionResult, ReportByLinkInput, SendPromisesResult,
+  AcceptActionResult,
+  Action,
+  ActionUpdate,
+  BookReviewInput,
+  BookReviewResult,
+  MakeActionInput,
+  MakeActionResult,
+  MyPlanPromise,
+  MyPromise,
+  ReportActionByLinkResult,
+  ReportActionInput,
+  ReportActionResult,
+  ReportByLinkInput,
+  SendPromisesResult,
 } from './action.graphql'
 import { actionsOfPlan, promiseOf, promisesOf, updatesOfPlan, type PromiseRow } from './action.store'
 import { bookReview } from './book-review'
@@ -25,7 +37,11 @@ import { sendPromises } from './send-promises'
 /** The promise that a token opens, as its owner sees it; null for a token that is not good. */
 async function showByLink(op: Operation, token: string): Promise<PromiseRow | null> {
   const holder = await asHolder(op, token)
-  const granted = await permitted(holder ?? op, 'action:readByLink', holder?.viewer.kind === 'holder' ? { kind: 'action', id: holder.viewer.actionId } : { kind: 'none' })
+  const granted = await permitted(
+    holder ?? op,
+    'action:readByLink',
+    holder?.viewer.kind === 'holder' ? { kind: 'action', id: holder.viewer.actionId } : { kind: 'none' },
+  )
   return granted && promiseOf(granted)
 }
 
@@ -53,34 +69,54 @@ export class ActionResolver {
 
   @Mutation(() => MakeActionResult)
   makeAction(@Ctx() op: Operation, @Arg('input', () => MakeActionInput) input: MakeActionInput) {
-    return mutate(op, async () => makeAction(await permit(op, 'action:make', { kind: 'plan', id: input.planId }), input), (id) => ({ plan: showPlan(op, id) }))
+    return mutate(
+      op,
+      async () => makeAction(await permit(op, 'action:make', { kind: 'plan', id: input.planId }), input),
+      (id) => ({ plan: showPlan(op, id) }),
+    )
   }
 
   @Mutation(() => AcceptActionResult)
   acceptAction(@Ctx() op: Operation, @Arg('actionId', () => ID) actionId: string, @Arg('version', () => Int) version: number) {
-    return mutate(op, async () => acceptAction(await permit(op, 'action:accept', { kind: 'action', id: actionId }), version), async (id) => ({
-      promise: op.viewer.kind === 'person' ? promiseOf(await permit(op, 'action:read', { kind: 'action', id })) : null,
-    }))
+    return mutate(
+      op,
+      async () => acceptAction(await permit(op, 'action:accept', { kind: 'action', id: actionId }), version),
+      async (id) => ({
+        promise: op.viewer.kind === 'person' ? promiseOf(await permit(op, 'action:read', { kind: 'action', id })) : null,
+      }),
+    )
   }
 
   @Mutation(() => ReportActionResult)
   reportAction(@Ctx() op: Operation, @Arg('input', () => ReportActionInput) input: ReportActionInput) {
-    return mutate(op, async () => reportAction(await permit(op, 'action:report', { kind: 'action', id: input.actionId }), input), async (id) => {
-      await permit(op, 'action:report', { kind: 'action', id })
-      return { accepted: true }
-    })
+    return mutate(
+      op,
+      async () => reportAction(await permit(op, 'action:report', { kind: 'action', id: input.actionId }), input),
+      async (id) => {
+        await permit(op, 'action:report', { kind: 'action', id })
+        return { accepted: true }
+      },
+    )
   }
 
   @Mutation(() => SendPromisesResult)
   sendPromises(@Ctx() op: Operation, @Arg('planId', () => ID) planId: string) {
-    return mutate(op, async () => sendPromises(await permit(op, 'action:send', { kind: 'plan', id: planId })), async (id) => ({
-      sent: lastSending(await permit(op, 'action:send', { kind: 'plan', id })),
-    }))
+    return mutate(
+      op,
+      async () => sendPromises(await permit(op, 'action:send', { kind: 'plan', id: planId })),
+      async (id) => ({
+        sent: lastSending(await permit(op, 'action:send', { kind: 'plan', id })),
+      }),
+    )
   }
 
   @Mutation(() => BookReviewResult)
   bookReview(@Ctx() op: Operation, @Arg('input', () => BookReviewInput) input: BookReviewInput) {
-    return mutate(op, async () => bookReview(await permit(op, 'review:book', { kind: 'plan', id: input.planId }), input), (id) => ({ meeting: showMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => bookReview(await permit(op, 'review:book', { kind: 'plan', id: input.planId }), input),
+      (id) => ({ meeting: showMeeting(op, id) }),
+    )
   }
 }
 
@@ -92,7 +128,10 @@ export class MyPromiseResolver {
     return op.viewer.kind === 'person' ? promisesOf(granted) : null
   }
 
-  @Query(() => MyPromise, { nullable: true, description: 'The one promise of a token from a message; needs no session, and must be asked for alone.' })
+  @Query(() => MyPromise, {
+    nullable: true,
+    description: 'The one promise of a token from a message; needs no session, and must be asked for alone.',
+  })
   promiseByLink(@Ctx() op: Operation, @Arg('token', () => String) token: string): Promise<PromiseRow | null> {
     return showByLink(op, token)
   }
@@ -105,9 +144,13 @@ export class MyPromiseResolver {
       return Refused.because('linkEnded', 'token')
     }
     const promise = { kind: 'action', id: holder.viewer.actionId } as const
-    return mutate(holder, async () => reportAction(await permit(holder, 'action:report', promise), input), async () => ({
-      promise: promiseOf(await permit(holder, 'action:readByLink', promise)),
-    }))
+    return mutate(
+      holder,
+      async () => reportAction(await permit(holder, 'action:report', promise), input),
+      async () => ({
+        promise: promiseOf(await permit(holder, 'action:readByLink', promise)),
+      }),
+    )
   }
 
   @FieldResolver(() => Worker)
@@ -135,10 +178,17 @@ export class PlanActionsResolver {
 
 @Resolver(() => MyPlan)
 export class MyPlanPromisesResolver {
-  @FieldResolver(() => [MyPlanPromise], { description: "The family's promises and the council's; none of somebody of whom this person may not know." })
+  @FieldResolver(() => [MyPlanPromise], {
+    description: "The family's promises and the council's; none of somebody of whom this person may not know.",
+  })
   async promises(@Ctx() op: Operation, @Root() plan: MyPlan) {
     const hidden = hiddenFrom(op.viewer.kind === 'person' ? op.viewer.id : '', await pairsToKeep(plan.permit))
     const shown = (await actionsOfPlan(plan.permit)).filter((action) => action.ownerPersonId === null || !hidden.has(action.ownerPersonId))
-    return Promise.all(shown.map(async (action) => ({ ...action, owner: await nameOf(op, action.familyId, { personId: action.ownerPersonId, workerId: action.ownerWorkerId }) })))
+    return Promise.all(
+      shown.map(async (action) => ({
+        ...action,
+        owner: await nameOf(op, action.familyId, { personId: action.ownerPersonId, workerId: action.ownerWorkerId }),
+      })),
+    )
   }
 }

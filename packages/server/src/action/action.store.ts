@@ -35,7 +35,19 @@ export interface UpdateRow {
 }
 
 const columns = {
-  id: true, familyId: true, planId: true, meetingId: true, stepId: true, ownerPersonId: true, ownerWorkerId: true, writtenDownById: true, text: true, dueOn: true, state: true, bindingAt: true, version: true,
+  id: true,
+  familyId: true,
+  planId: true,
+  meetingId: true,
+  stepId: true,
+  ownerPersonId: true,
+  ownerWorkerId: true,
+  writtenDownById: true,
+  text: true,
+  dueOn: true,
+  state: true,
+  bindingAt: true,
+  version: true,
 } as const
 
 /** Every promise of one plan, the soonest first. */
@@ -96,8 +108,14 @@ export async function promiseOf({ op, subjectId }: Permit<'action:read'> | Permi
 
 async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }): Promise<PromiseRow[]> {
   const rows = await op.tx.action.findMany({ where, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
-  const meetings = await op.tx.meeting.findMany({ where: { id: { in: rows.map((row) => row.meetingId) } }, select: { id: true, coordinatorId: true } })
-  const owners = await op.tx.person.findMany({ where: { id: { in: rows.flatMap((row) => row.ownerPersonId ?? []) } }, select: { id: true, name: true } })
+  const meetings = await op.tx.meeting.findMany({
+    where: { id: { in: rows.map((row) => row.meetingId) } },
+    select: { id: true, coordinatorId: true },
+  })
+  const owners = await op.tx.person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.ownerPersonId ?? []) } },
+    select: { id: true, name: true },
+  })
   return rows.map(({ bindingAt, ...row }) => ({
     id: row.id,
     text: row.text,
@@ -117,14 +135,30 @@ export async function dayOfMeeting({ op, meetingId }: Permit<'action:make'>): Pr
 }
 
 /** Writes a promise to which nobody has said yes. Its owner takes part in the meeting, or works with the family now; its step is of this plan. */
-export async function insertAction(permit: Permit<'action:make'>, action: { stepId: string | null; owner: Owner; text: string; dueOn: string }): Promise<void> {
+export async function insertAction(
+  permit: Permit<'action:make'>,
+  action: { stepId: string | null; owner: Owner; text: string; dueOn: string },
+): Promise<void> {
   const { op, familyId, meetingId, subjectId: planId } = permit
   const { stepId, owner, text, dueOn } = action
   if (stepId !== null && (await op.tx.planStep.count({ where: { id: stepId, planId } })) === 0) throw new Refusal('choiceUnknown', 'stepId')
   if (owner.personId !== null && !(await takesPart(permit, owner.personId))) throw new Refusal('choiceUnknown', 'ownerPersonId')
   if (owner.workerId !== null && !(await worksHere(permit, owner.workerId))) throw new Refusal('choiceUnknown', 'ownerWorkerId')
   await op.tx.action.createMany({
-    data: [{ familyId, planId, meetingId, stepId, ownerPersonId: owner.personId, ownerWorkerId: owner.workerId, text, dueOn, state: 'promised', changedAt: op.now }],
+    data: [
+      {
+        familyId,
+        planId,
+        meetingId,
+        stepId,
+        ownerPersonId: owner.personId,
+        ownerWorkerId: owner.workerId,
+        text,
+        dueOn,
+        state: 'promised',
+        changedAt: op.now,
+      },
+    ],
   })
 }
 
@@ -135,7 +169,9 @@ async function takesPart({ op, meetingId }: Permit<'action:make'>, personId: str
 
 /** Allocated to the family now, or its supervisor: a worker who could not open the promise cannot keep it. */
 async function worksHere({ op, familyId }: Permit<'action:make'>, workerId: string): Promise<boolean> {
-  const allocated = await op.tx.allocation.count({ where: { familyId, workerId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] } })
+  const allocated = await op.tx.allocation.count({
+    where: { familyId, workerId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+  })
   if (allocated > 0) return true
   const family = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
   return (await op.tx.team.count({ where: { id: family.teamId, supervisorId: workerId } })) > 0
@@ -145,14 +181,21 @@ async function worksHere({ op, familyId }: Permit<'action:make'>, workerId: stri
 export async function bind({ op, viewer, subjectId: id, workerId }: Permit<'action:accept'>, version: number): Promise<void> {
   if (viewer.kind === 'worker' && workerId !== null && viewer.id !== workerId) throw new Refusal('notYours')
   const writtenDownById = viewer.kind === 'worker' && viewer.id !== workerId ? viewer.id : null
-  const { count } = await op.tx.action.updateMany({ where: { id, version, bindingAt: null }, data: { bindingAt: op.now, writtenDownById, changedAt: op.now, version: { increment: 1 } } })
+  const { count } = await op.tx.action.updateMany({
+    where: { id, version, bindingAt: null },
+    data: { bindingAt: op.now, writtenDownById, changedAt: op.now, version: { increment: 1 } },
+  })
   if (count > 0) return
   const bound = await op.tx.action.count({ where: { id, bindingAt: { not: null } } })
   throw new Refusal(bound > 0 ? 'alreadyDone' : 'changedMeanwhile')
 }
 
 /** Keeps what was said and moves the promise to that state; a link sends no version, so there the last word counts. */
-export async function insertReport({ op, viewer, familyId, subjectId: id }: Permit<'action:report'>, version: number | null, said: { state: ReportState; words: string }): Promise<void> {
+export async function insertReport(
+  { op, viewer, familyId, subjectId: id }: Permit<'action:report'>,
+  version: number | null,
+  said: { state: ReportState; words: string },
+): Promise<void> {
   const { count } = await op.tx.action.updateMany({
     where: { id, ...(version === null ? {} : { version }) },
     data: { state: said.state, changedAt: op.now, version: { increment: 1 } },

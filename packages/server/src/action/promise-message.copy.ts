@@ -11,7 +11,10 @@ export interface PromiseMessage {
 /** All of one person's open promises, each with its own address. It names nobody else. */
 export function promiseWords({ name, promises, coordinator }: PromiseMessage): Words {
   return {
-    subject: promises.length === 1 ? 'What has your name beside it in the plan' : `${promises.length} things that have your name beside them in the plan`,
+    subject:
+      promises.length === 1
+        ? 'What has your name beside it in the plan'
+        : `${promises.length} things that have your name beside them in the plan`,
     body: [
       `Hello ${name},`,
       '',

@@ -19,7 +19,9 @@ export async function sendPromises(permit: Permit<'action:send'>): Promise<strin
   const promises = (await openPromisesOf(permit)).filter((promise) => owners.some((owner) => owner.id === promise.personId))
   const tokens = await replaceLinks(permit, promises)
   const messages = owners.flatMap(({ id, name }) => {
-    const own = promises.filter((promise) => promise.personId === id).map((promise) => ({ ...promise, address: `${op.address}/a/${tokens.get(promise.id)}` }))
+    const own = promises
+      .filter((promise) => promise.personId === id)
+      .map((promise) => ({ ...promise, address: `${op.address}/a/${tokens.get(promise.id)}` }))
     return own.length === 0 ? [] : [{ personId: id, words: promiseWords({ name, promises: own, coordinator }) }]
   })
   await queueMessages(permit, 'promise', messages)

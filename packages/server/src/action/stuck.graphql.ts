@@ -18,7 +18,7 @@ export class StuckItem implements Omit<StuckThing, 'workerId'> {
   meetingId: string | null
   @Field(() => ID, { nullable: true })
   actionId: string | null
-  @Field(() => String, { description: "Words of the file: a name, a promise. It never says who is kept apart from whom." })
+  @Field(() => String, { description: 'Words of the file: a name, a promise. It never says who is kept apart from whom.' })
   subject: string
   @Field(() => String, { description: "The day, in the family's zone." })
   since: string

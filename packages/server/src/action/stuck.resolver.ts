@@ -9,7 +9,10 @@ import { familiesOfScope } from './stuck.store'
 
 @Resolver(() => WorkerStuck)
 export class StuckResolver {
-  @Query(() => [WorkerStuck], { nullable: true, description: "The supervisor's page: what does not move, by the worker who holds it. The present state, not a history." })
+  @Query(() => [WorkerStuck], {
+    nullable: true,
+    description: "The supervisor's page: what does not move, by the worker who holds it. The present state, not a history.",
+  })
   async stuck(@Ctx() op: Operation): Promise<Omit<WorkerStuck, 'worker'>[] | null> {
     const scope = await teamScope(op)
     if (scope === null) return null

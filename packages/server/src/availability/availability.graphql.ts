@@ -84,7 +84,10 @@ export class RuleInput {
   start: string | null
   @Field(() => String, { nullable: true })
   end: string | null
-  @Field(() => String, { nullable: true, description: "The first day; of a shift cycle the day its first entry falls on; of one day that day." })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day; of a shift cycle the day its first entry falls on; of one day that day.',
+  })
   from: string | null
   @Field(() => String, { nullable: true })
   until: string | null
@@ -112,7 +115,9 @@ export class SayWhenInput {
   version: number
   @Field(() => String)
   zone: string
-  @Field(() => [RuleInput], { description: "Everything, in place of what was said before. A field refused is named 'rules.<index>.<field>'." })
+  @Field(() => [RuleInput], {
+    description: "Everything, in place of what was said before. A field refused is named 'rules.<index>.<field>'.",
+  })
   rules: RuleInput[]
 }
 

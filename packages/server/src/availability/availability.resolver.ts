@@ -29,7 +29,9 @@ export class AvailabilityResolver {
       zone,
       saidWhen: me?.saidWhen ?? false,
       version: (await versionsOfRules(granted)).get(granted.subjectId) ?? 0,
-      rules: await Promise.all(rules.map(async (rule) => ({ ...rule, enteredBy: rule.enteredById && (await workerById(op, rule.enteredById)).name }))),
+      rules: await Promise.all(
+        rules.map(async (rule) => ({ ...rule, enteredBy: rule.enteredById && (await workerById(op, rule.enteredById)).name })),
+      ),
       nation: await nationOf(op),
       today: todayIn(zone, op.now),
     }
@@ -38,7 +40,11 @@ export class AvailabilityResolver {
   @Mutation(() => SayWhenICanComeResult)
   sayWhenICanCome(@Ctx() op: Operation, @Arg('input', () => SayWhenInput) input: SayWhenInput) {
     const person = input.personId ? ({ kind: 'person', id: op.realId(input.personId) } as const) : personOf(op.viewer)
-    return mutate(op, async () => sayWhen(await permit(op, 'availability:say', person), input), () => ({ version: input.version + 1 }))
+    return mutate(
+      op,
+      async () => sayWhen(await permit(op, 'availability:say', person), input),
+      () => ({ version: input.version + 1 }),
+    )
   }
 }
 
@@ -48,13 +54,19 @@ function reading(op: Operation, familyId: string) {
 
 @Resolver(() => Person)
 export class PersonAvailabilityResolver {
-  @FieldResolver(() => [AvailabilityRule], { nullable: true, description: 'Null for those who may not read it: when somebody can come is for the coordinator alone.' })
+  @FieldResolver(() => [AvailabilityRule], {
+    nullable: true,
+    description: 'Null for those who may not read it: when somebody can come is for the coordinator alone.',
+  })
   async availability(@Ctx() op: Operation, @Root() { id, familyId }: Person) {
     const granted = await reading(op, familyId)
     return granted && (await rulesOf(granted)).filter((rule) => rule.personId === id)
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'Of what they said; 0 where they never said anything. Null for those who may not read it.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Of what they said; 0 where they never said anything. Null for those who may not read it.',
+  })
   async availabilityVersion(@Ctx() op: Operation, @Root() { id, familyId }: Person) {
     const granted = await reading(op, familyId)
     return granted && ((await versionsOfRules(granted)).get(id) ?? 0)

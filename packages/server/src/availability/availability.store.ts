@@ -1,4 +1,10 @@
-import { typedRule, type AvailabilityRule, type RuleKind, type Preference, type TypedAvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import {
+  typedRule,
+  type AvailabilityRule,
+  type RuleKind,
+  type Preference,
+  type TypedAvailabilityRule,
+} from '@kinplan/domain/availability/availability-rule'
 import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import type { Way } from '@kinplan/domain/meeting/participation'
@@ -7,16 +13,38 @@ import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 
 const columns = {
-  id: true, personId: true, kind: true, zone: true, weekdays: true, startWall: true, endWall: true, fromDate: true, untilDate: true, how: true,
-  preference: true, timeOffDays: true, sleepUntil: true, cycle: true, shifts: true, busy: true, enteredById: true,
+  id: true,
+  personId: true,
+  kind: true,
+  zone: true,
+  weekdays: true,
+  startWall: true,
+  endWall: true,
+  fromDate: true,
+  untilDate: true,
+  how: true,
+  preference: true,
+  timeOffDays: true,
+  sleepUntil: true,
+  cycle: true,
+  shifts: true,
+  busy: true,
+  enteredById: true,
 } as const
 
 type Read = Permit<'availability:read' | 'time:rank'>
 
 /** At which version each of the family's people stands with what they said, by id; 0 for somebody who never said anything. */
 export function versionsOfRules({ op, familyId }: Read): Promise<Map<string, number>> {
-  return loadOnce(op, `rulesVersions/${familyId}`, async () =>
-    new Map((await op.tx.person.findMany({ where: { familyId }, select: { id: true, saidWhenVersion: true } })).map(({ id, saidWhenVersion }) => [id, saidWhenVersion])),
+  return loadOnce(
+    op,
+    `rulesVersions/${familyId}`,
+    async () =>
+      new Map(
+        (await op.tx.person.findMany({ where: { familyId }, select: { id: true, saidWhenVersion: true } })).map(
+          ({ id, saidWhenVersion }) => [id, saidWhenVersion],
+        ),
+      ),
   )
 }
 
@@ -26,9 +54,20 @@ export function rulesOf(permit: Read) {
   return loadOnce(op, `rules/${familyId}`, async () => {
     // First: with an older version than its rules a page is refused and looks again, with a newer one it would write over what it does not show.
     await versionsOfRules(permit)
-    const rows = await op.tx.availabilityRule.findMany({ where: { familyId }, select: columns, orderBy: [{ saidAt: 'asc' }, { position: 'asc' }, { id: 'asc' }] })
+    const rows = await op.tx.availabilityRule.findMany({
+      where: { familyId },
+      select: columns,
+      orderBy: [{ saidAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+    })
     return rows.map(({ startWall, endWall, fromDate, untilDate, ...row }) => ({
-      ...row, kind: row.kind as RuleKind, how: row.how as Way[], preference: row.preference as Preference | null, start: startWall, end: endWall, from: fromDate, until: untilDate,
+      ...row,
+      kind: row.kind as RuleKind,
+      how: row.how as Way[],
+      preference: row.preference as Preference | null,
+      start: startWall,
+      end: endWall,
+      from: fromDate,
+      until: untilDate,
     }))
   })
 }
@@ -41,7 +80,10 @@ export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
 export async function replaceRules(permit: Permit<'availability:say'>, version: number, rules: AvailabilityRule[]): Promise<void> {
   const { op, familyId, subjectId: personId, viewer } = permit
   const here = { id: personId, endedAt: null }
-  const { count } = await op.tx.person.updateMany({ where: { ...here, saidWhenVersion: version }, data: { saidWhenAt: rules.length === 0 ? null : op.now, saidWhenVersion: { increment: 1 } } })
+  const { count } = await op.tx.person.updateMany({
+    where: { ...here, saidWhenVersion: version },
+    data: { saidWhenAt: rules.length === 0 ? null : op.now, saidWhenVersion: { increment: 1 } },
+  })
   if (count === 0) throw new Refusal((await op.tx.person.count({ where: here })) === 0 ? 'notYours' : 'changedMeanwhile')
   const before = await op.tx.availabilityRule.findMany({ where: { personId }, select: columns })
   const typedBefore = new Map(before.map(({ id: _id, personId: _personId, enteredById, ...row }) => [sameWords(row), enteredById]))
@@ -50,7 +92,14 @@ export async function replaceRules(permit: Permit<'availability:say'>, version: 
   await op.tx.availabilityRule.deleteMany({ where: { personId } })
   await op.tx.availabilityRule.createMany({
     data: rows.map(({ fromInstant, untilInstant, ...row }, position) => ({
-      ...row, fromInstant, untilInstant, familyId, personId, position, saidAt: op.now, enteredById: typedBefore.has(sameWords(row)) ? (typedBefore.get(sameWords(row)) ?? null) : typedNow,
+      ...row,
+      fromInstant,
+      untilInstant,
+      familyId,
+      personId,
+      position,
+      saidAt: op.now,
+      enteredById: typedBefore.has(sameWords(row)) ? (typedBefore.get(sameWords(row)) ?? null) : typedNow,
     })),
   })
 }
@@ -63,9 +112,21 @@ function sameWords(row: object): string {
 function rowOf(rule: TypedAvailabilityRule) {
   const { kind, zone, from, until } = rule
   return {
-    kind, zone, weekdays: [...(rule.weekdays ?? [])], startWall: rule.start ?? null, endWall: rule.end ?? null, fromDate: from ?? null, untilDate: until ?? null,
-    how: [...(rule.how ?? [])], preference: rule.preference ?? null, timeOffDays: rule.timeOffDays ?? null, sleepUntil: rule.sleepUntil ?? null,
-    cycle: [...(rule.cycle ?? [])], shifts: [...(rule.shifts ?? [])], busy: [...(rule.busy ?? [])], ...(from && until ? instantsOf(zone, from, until) : { fromInstant: null, untilInstant: null }),
+    kind,
+    zone,
+    weekdays: [...(rule.weekdays ?? [])],
+    startWall: rule.start ?? null,
+    endWall: rule.end ?? null,
+    fromDate: from ?? null,
+    untilDate: until ?? null,
+    how: [...(rule.how ?? [])],
+    preference: rule.preference ?? null,
+    timeOffDays: rule.timeOffDays ?? null,
+    sleepUntil: rule.sleepUntil ?? null,
+    cycle: [...(rule.cycle ?? [])],
+    shifts: [...(rule.shifts ?? [])],
+    busy: [...(rule.busy ?? [])],
+    ...(from && until ? instantsOf(zone, from, until) : { fromInstant: null, untilInstant: null }),
   }
 }
 

@@ -7,7 +7,11 @@ import { termsWithin } from './places-asked.store'
 import type { TimesAsk } from './times.graphql'
 
 /** Bank holidays of the council's nation, and hours in which children are at school, unless the meeting may be then. */
-export async function daysToLeaveOut(permit: Permit<'time:rank'>, input: TimesAsk, { fromDate, untilDate }: TimeAsk): Promise<Pick<TimeAsk, 'daysOff' | 'schoolHours'>> {
+export async function daysToLeaveOut(
+  permit: Permit<'time:rank'>,
+  input: TimesAsk,
+  { fromDate, untilDate }: TimeAsk,
+): Promise<Pick<TimeAsk, 'daysOff' | 'schoolHours'>> {
   const { nation, schoolStart: start, schoolEnd: end } = await holidaysAndSchool(permit.op)
   const holidays = bankHolidays(nation, fromDate, untilDate)
   const terms = input.schoolHours ? [] : await termsWithin(permit, fromDate, untilDate)

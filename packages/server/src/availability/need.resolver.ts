@@ -22,7 +22,10 @@ async function needOf(op: Operation, participant: Participant) {
 
 @Resolver(() => Participant)
 export class NeedResolver {
-  @FieldResolver(() => PartEdgeEnum, { nullable: true, description: 'The coordinator reads this and what follows. Null: there for all of the meeting.' })
+  @FieldResolver(() => PartEdgeEnum, {
+    nullable: true,
+    description: 'The coordinator reads this and what follows. Null: there for all of the meeting.',
+  })
   async partEdge(@Ctx() op: Operation, @Root() participant: Participant) {
     return ((await needOf(op, participant))?.partEdge ?? null) as PartEdge | null
   }
@@ -50,6 +53,10 @@ export class NeedResolver {
 
   @Mutation(() => SetNeedResult)
   setNeed(@Ctx() op: Operation, @Arg('input', () => SetNeedInput) input: SetNeedInput) {
-    return mutate(op, async () => setNeed(await permit(op, 'time:ask', { kind: 'participant', id: input.participantId }), input), (id) => ({ meeting: showMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => setNeed(await permit(op, 'time:ask', { kind: 'participant', id: input.participantId }), input),
+      (id) => ({ meeting: showMeeting(op, id) }),
+    )
   }
 }

@@ -8,7 +8,10 @@ type Reading = Permit<'availability:read' | 'time:ask' | 'time:rank', 'meeting' 
 /** Which part each participant of the meeting is there for, with whom they come, and how they were to take part. */
 export function needsOf({ op, meetingId }: Reading) {
   return loadOnce(op, `needs/${meetingId}`, async () => {
-    const rows = await op.tx.participant.findMany({ where: { meetingId }, select: { id: true, partEdge: true, partMinutes: true, comesWithId: true, plannedHow: true } })
+    const rows = await op.tx.participant.findMany({
+      where: { meetingId },
+      select: { id: true, partEdge: true, partMinutes: true, comesWithId: true, plannedHow: true },
+    })
     return new Map(rows.map((row) => [row.id, row]))
   })
 }
@@ -16,7 +19,11 @@ export function needsOf({ op, meetingId }: Reading) {
 /** Minutes to each place, by participant. */
 export function travelOf({ op, meetingId }: Reading) {
   return loadOnce(op, `travel/${meetingId}`, () =>
-    op.tx.travelTime.findMany({ where: { meetingId }, select: { participantId: true, placeId: true, minutes: true }, orderBy: { placeId: 'asc' } }),
+    op.tx.travelTime.findMany({
+      where: { meetingId },
+      select: { participantId: true, placeId: true, minutes: true },
+      orderBy: { placeId: 'asc' },
+    }),
   )
 }
 
@@ -29,7 +36,11 @@ export interface NeedChange {
 }
 
 /** Changes what is needed of the permit's participant at the version expected; refuses changedMeanwhile. */
-export async function changeNeed({ op, familyId, meetingId, subjectId: participantId }: Permit<'time:ask', 'participant'>, version: number, change: NeedChange): Promise<void> {
+export async function changeNeed(
+  { op, familyId, meetingId, subjectId: participantId }: Permit<'time:ask', 'participant'>,
+  version: number,
+  change: NeedChange,
+): Promise<void> {
   const { need, part, comesWithId, travel } = change
   const { count } = await op.tx.participant.updateMany({
     where: { id: participantId, meetingId, version },

@@ -38,6 +38,10 @@ export async function stillOpen(permit: Asking, ids: readonly string[]): Promise
 
 /** School terms that touch these days, both included. */
 export async function termsWithin({ op }: Asking, from: string, until: string): Promise<Term[]> {
-  const terms = await op.tx.schoolTerm.findMany({ where: { fromDate: { lte: until }, untilDate: { gte: from } }, select: { fromDate: true, untilDate: true }, orderBy: { fromDate: 'asc' } })
+  const terms = await op.tx.schoolTerm.findMany({
+    where: { fromDate: { lte: until }, untilDate: { gte: from } },
+    select: { fromDate: true, untilDate: true },
+    orderBy: { fromDate: 'asc' },
+  })
   return terms.map(({ fromDate, untilDate }) => ({ from: fromDate, until: untilDate }))
 }

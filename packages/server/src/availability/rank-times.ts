@@ -18,7 +18,10 @@ import type { RankedTimes, TimesAsk } from './times.graphql'
 import { whoIsSought } from './who-is-sought'
 
 /** The best times for the meeting of everybody who is part of it, the few things to ask that would make a better one possible, and the best of every hour. Refuses what cannot be searched. */
-export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat'>> {
+export async function rankTimes(
+  permit: Permit<'time:rank'>,
+  input: TimesAsk,
+): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat'>> {
   const { zone } = await readMeeting(permit)
   const { ask } = askGiven(input, zone, permit.op.now)
   const places = await placesGiven(permit, input.placeIds)
@@ -37,7 +40,11 @@ export async function rankTimes(permit: Permit<'time:rank'>, input: TimesAsk): P
  * One start that the coordinator picked, on any date that has not gone, whatever hours and days were asked for: who could come then, or no proposal where the
  * family could not. People who are kept apart are kept apart here too.
  */
-export async function timeByHand(permit: Permit<'time:rank'>, input: TimesAsk, picked: { date: string; start: string; placeId: string | null }): Promise<Pick<RankedTimes, 'proposals'>> {
+export async function timeByHand(
+  permit: Permit<'time:rank'>,
+  input: TimesAsk,
+  picked: { date: string; start: string; placeId: string | null },
+): Promise<Pick<RankedTimes, 'proposals'>> {
   const { zone } = await readMeeting(permit)
   const { ask } = askGiven(input, zone, permit.op.now)
   const date = parseDay(picked.date, 'date')
@@ -54,7 +61,13 @@ async function searchOf(permit: Permit<'time:rank'>, ask: TimeAsk, { stepFree, t
   const idsOf = (workers: boolean) => people.filter(({ worker = false }) => worker === workers).map(({ id }) => id)
   // A day on each side: the days are those of the meeting's zone.
   const [fromMs, untilMs] = [(dayOfDate(ask.fromDate) - 1) * dayMs, (dayOfDate(ask.untilDate) + 2) * dayMs]
-  const taken = await takenTimes(permit, idsOf(true), places.flatMap(({ rooms }) => rooms.map(({ id }) => id)), fromMs, untilMs)
+  const taken = await takenTimes(
+    permit,
+    idsOf(true),
+    places.flatMap(({ rooms }) => rooms.map(({ id }) => id)),
+    fromMs,
+    untilMs,
+  )
   const offered = places.map(({ id, rooms }) => ({ id, rooms: rooms.map((room) => ({ ...room, busy: taken.get(room.id) ?? [] })) }))
   return {
     ask: places.length === 0 ? ask : { ...ask, places: offered, roomNeeds: { stepFree, twoWaysOut, secondRoom } },

@@ -13,7 +13,18 @@ export async function saveTimeAsk(permit: Permit<'time:ask'>, version: number, i
   const { bankHolidays, schoolHours, stepFree, twoWaysOut, secondRoom } = input
   const places = await placesGiven(permit, input.placeIds)
   await keepTimeAsk(permit, version, {
-    fromDate, untilDate, minutes, earliest, latest, weekdays: [...(weekdays ?? [])], noticeDays, bankHolidays, schoolHours, stepFree, twoWaysOut, secondRoom,
+    fromDate,
+    untilDate,
+    minutes,
+    earliest,
+    latest,
+    weekdays: [...(weekdays ?? [])],
+    noticeDays,
+    bankHolidays,
+    schoolHours,
+    stepFree,
+    twoWaysOut,
+    secondRoom,
     placeIds: places.map(({ id }) => id),
   })
   return permit.meetingId

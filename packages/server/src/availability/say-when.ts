@@ -14,7 +14,11 @@ import { replaceRules } from './availability.store'
 export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhenInput): Promise<string> {
   const zone = parseZone(input.zone, 'zone')
   if (input.rules.length > mostRulesPerPerson) throw new Refusal('tooMany', 'rules')
-  await replaceRules(permit, input.version, input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)))
+  await replaceRules(
+    permit,
+    input.version,
+    input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)),
+  )
   await tellBookedMeetings(permit, { personId: permit.subjectId })
   return permit.subjectId
 }
@@ -23,6 +27,7 @@ function ruleGiven(typed: RuleInput, zone: string, field: string): AvailabilityR
   const parsed = parseAvailabilityRule({ ...typed, zone })
   if (!parsed.ok) throw new Refusal(parsed.code, `${field}.${parsed.field}`)
   // Words that this kind of rule has no use for are not kept, but what cannot be kept is refused wherever it stands.
-  for (const [name, value] of Object.entries(typed)) for (const text of [value].flat()) if (typeof text === 'string') parseWordsIfAny(text, `${field}.${name}`)
+  for (const [name, value] of Object.entries(typed))
+    for (const text of [value].flat()) if (typeof text === 'string') parseWordsIfAny(text, `${field}.${name}`)
   return parsed.rule
 }

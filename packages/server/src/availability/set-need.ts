@@ -19,8 +19,14 @@ export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): 
   const part = partGiven(input)
   const comesWithId = input.comesWithId || null
   if (comesWithId !== null) await refuseCompanion(permit, comesWithId)
-  const travel = input.travel.flatMap(({ placeId, minutes }, at) => (minutes.trim() === '' ? [] : [{ placeId, minutes: parseTravel(minutes, `travel.${at}.minutes`) }]))
-  await placesGiven(permit, input.travel.map(({ placeId }) => placeId), 'travel')
+  const travel = input.travel.flatMap(({ placeId, minutes }, at) =>
+    minutes.trim() === '' ? [] : [{ placeId, minutes: parseTravel(minutes, `travel.${at}.minutes`) }],
+  )
+  await placesGiven(
+    permit,
+    input.travel.map(({ placeId }) => placeId),
+    'travel',
+  )
   const participants = await participantsOf(permit)
   const before = participants.find(({ id }) => id === permit.subjectId)
   const now = { partEdge: part?.edge ?? null, partMinutes: part?.minutes ?? null }
@@ -36,7 +42,11 @@ async function giveAnotherArrival(permit: Permit<'time:ask'>, changed: Participa
   const meeting = await readMeeting(permit)
   if (meeting.startsAt === null) return
   await takeBackArrival(permit, changed)
-  await giveArrivals(permit, meeting, participants.map((one) => (one.id === changed.id ? changed : one)))
+  await giveArrivals(
+    permit,
+    meeting,
+    participants.map((one) => (one.id === changed.id ? changed : one)),
+  )
 }
 
 function partGiven({ partEdge, partMinutes }: SetNeedInput): Part | null {

@@ -14,20 +14,47 @@ export function shownTimes(people: Sought[], places: PlaceAsked[]) {
   }
   const roomNames = new Map(places.flatMap(({ rooms }) => rooms.map(({ id, name }) => [id, name])))
 
-  const proposal = ({ startMs, startWall, endWall, zone, placeId, roomId, secondRoomId, shape, comes, leftOut, better, secondMeeting }: Proposal): TimeProposal => ({
-    start: new Date(startMs).toISOString(), startWall, endWall, zone, shape, placeId, roomId, secondRoomId,
+  const proposal = ({
+    startMs,
+    startWall,
+    endWall,
+    zone,
+    placeId,
+    roomId,
+    secondRoomId,
+    shape,
+    comes,
+    leftOut,
+    better,
+    secondMeeting,
+  }: Proposal): TimeProposal => ({
+    start: new Date(startMs).toISOString(),
+    startWall,
+    endWall,
+    zone,
+    shape,
+    placeId,
+    roomId,
+    secondRoomId,
     placeName: places.find(({ id }) => id === placeId)?.name ?? null,
     roomName: roomNames.get(roomId ?? '') ?? null,
     secondRoomName: roomNames.get(secondRoomId ?? '') ?? null,
     comes: comes.map(({ id, how, askBy }) => ({ ...named(id), how, askBy: askBy ?? null })),
     leftOut: leftOut.map(({ id, why }) => ({ ...named(id), why })),
     better: better ?? null,
-    secondMeeting: secondMeeting ? { startWall: secondMeeting.startWall, endWall: secondMeeting.endWall, names: secondMeeting.ids.map((id) => named(id).name) } : null,
+    secondMeeting: secondMeeting
+      ? { startWall: secondMeeting.startWall, endWall: secondMeeting.endWall, names: secondMeeting.ids.map((id) => named(id).name) }
+      : null,
   })
 
   const oneAsk = ({ change, result }: FoundAsk): OneAsk => ({
-    ...named(change.id), kind: change.kind, minutes: change.minutes, result: proposal(result),
-    ...(change.kind === 'free' ? { edge: null, fromWall: change.fromWall, untilWall: change.untilWall } : { edge: change.edge, fromWall: null, untilWall: null }),
+    ...named(change.id),
+    kind: change.kind,
+    minutes: change.minutes,
+    result: proposal(result),
+    ...(change.kind === 'free'
+      ? { edge: null, fromWall: change.fromWall, untilWall: change.untilWall }
+      : { edge: change.edge, fromWall: null, untilWall: null }),
   })
 
   return { named, proposal, oneAsk }

@@ -5,14 +5,23 @@ import type { Permit } from '../access/permit'
  * When these workers and rooms are taken between two instants (ms), by id: by meetings of any family, and workers by their own calendars too. Nothing is
  * told of whose the times are. What the permit's own meeting holds is not in it, because it would move with it.
  */
-export async function takenTimes({ op, meetingId }: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>, workerIds: string[], roomIds: string[], fromMs: number, untilMs: number): Promise<Map<string, Block[]>> {
+export async function takenTimes(
+  { op, meetingId }: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
+  workerIds: string[],
+  roomIds: string[],
+  fromMs: number,
+  untilMs: number,
+): Promise<Map<string, Block[]>> {
   const taken = await op.tx.$queryRaw<{ id: string; startsAt: Date; endsAt: Date }[]>`
     SELECT "id"::text AS "id", "startsAt", "endsAt" FROM taken_times(${workerIds}::uuid[], ${roomIds}::uuid[], ${new Date(fromMs)}, ${new Date(untilMs)}, ${meetingId}::uuid)`
   return byId(taken.map(({ id, startsAt, endsAt }) => ({ id, startMs: startsAt.getTime(), endMs: endsAt.getTime() })))
 }
 
 /** When these people are in another meeting of their family, by id. */
-export async function meetingsElsewhere({ op, meetingId }: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>, personIds: string[]): Promise<Map<string, Block[]>> {
+export async function meetingsElsewhere(
+  { op, meetingId }: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
+  personIds: string[],
+): Promise<Map<string, Block[]>> {
   const elsewhere = await op.tx.participant.findMany({
     where: { meetingId: { not: meetingId }, state: { notIn: ['notPart', 'notComing', 'sendingViews'] }, personId: { in: personIds } },
     select: { meetingId: true, personId: true },
@@ -21,11 +30,15 @@ export async function meetingsElsewhere({ op, meetingId }: Permit<'time:rank' | 
     where: { id: { in: elsewhere.map((row) => row.meetingId) }, start: { not: null }, stage: { not: 'ended' } },
     select: { id: true, start: true, minutes: true },
   })
-  return byId(elsewhere.flatMap(({ meetingId: at, personId }) => {
-    const meeting = meetings.find((row) => row.id === at)
-    const startMs = meeting?.start?.getTime()
-    return startMs === undefined || personId === null ? [] : [{ id: personId, startMs, endMs: startMs + (meeting?.minutes ?? 0) * 60_000 }]
-  }))
+  return byId(
+    elsewhere.flatMap(({ meetingId: at, personId }) => {
+      const meeting = meetings.find((row) => row.id === at)
+      const startMs = meeting?.start?.getTime()
+      return startMs === undefined || personId === null
+        ? []
+        : [{ id: personId, startMs, endMs: startMs + (meeting?.minutes ?? 0) * 60_000 }]
+    }),
+  )
 }
 
 function byId(rows: (Block & { id: string })[]): Map<string, Block[]> {

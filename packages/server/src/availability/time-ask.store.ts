@@ -3,8 +3,20 @@ import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 
 const columns = {
-  version: true, fromDate: true, untilDate: true, minutes: true, earliest: true, latest: true, weekdays: true, noticeDays: true, bankHolidays: true, schoolHours: true,
-  placeIds: true, stepFree: true, twoWaysOut: true, secondRoom: true,
+  version: true,
+  fromDate: true,
+  untilDate: true,
+  minutes: true,
+  earliest: true,
+  latest: true,
+  weekdays: true,
+  noticeDays: true,
+  bankHolidays: true,
+  schoolHours: true,
+  placeIds: true,
+  stepFree: true,
+  twoWaysOut: true,
+  secondRoom: true,
 } as const
 
 /** What was asked for last, or null. */
@@ -14,7 +26,11 @@ export function timeAskOf({ op, meetingId }: Permit<'time:ask'>) {
 export type TimeAskRow = NonNullable<Awaited<ReturnType<typeof timeAskOf>>>
 
 /** Keeps an ask in place of the one at the version expected, or as the first at 0; refuses changedMeanwhile. */
-export async function keepTimeAsk({ op, familyId, meetingId }: Permit<'time:ask'>, version: number, ask: Omit<TimeAskRow, 'version'>): Promise<void> {
+export async function keepTimeAsk(
+  { op, familyId, meetingId }: Permit<'time:ask'>,
+  version: number,
+  ask: Omit<TimeAskRow, 'version'>,
+): Promise<void> {
   const { timeAsk } = op.tx
   const { count } =
     version === 0

@@ -199,7 +199,9 @@ export class HeatCell {
   hour: number
   @Field(() => String, { description: 'HH:MM: the best start in the hour.' })
   time: string
-  @Field(() => String, { description: "A letter for each of `people`: r in the room, s second room, v video, p phone, f spoken for, l letter, - not there." })
+  @Field(() => String, {
+    description: 'A letter for each of `people`: r in the room, s second room, v video, p phone, f spoken for, l letter, - not there.',
+  })
   ways: string
 }
 

@@ -14,7 +14,11 @@ import { RankedTimes, SaveTimeAskInput, SaveTimeAskResult, TimeAsk, TimesAsk } f
 type Found = Pick<RankedTimes, 'proposals'> & Partial<RankedTimes>
 
 /** What was found for the coordinator of a meeting; null for everybody else, and the code where it cannot be searched. */
-async function found(op: Operation, meetingId: string, search: (granted: Permit<'time:rank'>) => Promise<Found>): Promise<RankedTimes | null> {
+async function found(
+  op: Operation,
+  meetingId: string,
+  search: (granted: Permit<'time:rank'>) => Promise<Found>,
+): Promise<RankedTimes | null> {
   const nothing = { refused: null, field: null, proposals: [], asks: [], people: [], heat: [] }
   try {
     return { ...nothing, ...(await search(await permit(op, 'time:rank', { kind: 'meeting', id: meetingId }))) }
@@ -31,7 +35,10 @@ export class TimesResolver {
     return found(op, meetingId, (granted) => rankTimes(granted, ask))
   }
 
-  @Query(() => RankedTimes, { nullable: true, description: 'One time picked by hand, with the same checks: one proposal, or none where nobody could be there.' })
+  @Query(() => RankedTimes, {
+    nullable: true,
+    description: 'One time picked by hand, with the same checks: one proposal, or none where nobody could be there.',
+  })
   timeByHand(
     @Ctx() op: Operation,
     @Arg('meetingId', () => ID) meetingId: string,
@@ -45,10 +52,17 @@ export class TimesResolver {
 
   @Mutation(() => SaveTimeAskResult)
   saveTimeAsk(@Ctx() op: Operation, @Arg('input', () => SaveTimeAskInput) { meetingId, version, ask }: SaveTimeAskInput) {
-    return mutate(op, async () => saveTimeAsk(await permit(op, 'time:ask', { kind: 'meeting', id: meetingId }), version, ask), (id) => ({ meeting: showMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => saveTimeAsk(await permit(op, 'time:ask', { kind: 'meeting', id: meetingId }), version, ask),
+      (id) => ({ meeting: showMeeting(op, id) }),
+    )
   }
 
-  @FieldResolver(() => TimeAsk, { nullable: true, description: 'What the coordinator looked for last. Null: nothing yet, or not for this viewer.' })
+  @FieldResolver(() => TimeAsk, {
+    nullable: true,
+    description: 'What the coordinator looked for last. Null: nothing yet, or not for this viewer.',
+  })
   async timeAsk(@Ctx() op: Operation, @Root() { id }: Meeting): Promise<TimeAsk | null> {
     const granted = await permitted(op, 'time:ask', { kind: 'meeting', id })
     const row = granted && (await timeAskOf(granted))

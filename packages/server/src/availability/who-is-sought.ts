@@ -17,10 +17,16 @@ export interface Sought extends TimePerson {
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 /** A worker counts as free in all the hours asked for; what takes them comes from calendars and other meetings. */
-const atWork = (zone: string): AvailabilityRule[] => [{ kind: 'ordinaryWeek', weekdays: everyDay, start: '00:00', end: '24:00', zone, how: ['inRoom'], preference: 'possible' }]
+const atWork = (zone: string): AvailabilityRule[] => [
+  { kind: 'ordinaryWeek', weekdays: everyDay, start: '00:00', end: '24:00', zone, how: ['inRoom'], preference: 'possible' },
+]
 
 /** Everybody who is part of the meeting of `minutes`, with what they said and what is needed of them. */
-export async function whoIsSought(permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>, zone: string, minutes: number): Promise<Sought[]> {
+export async function whoIsSought(
+  permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
+  zone: string,
+  minutes: number,
+): Promise<Sought[]> {
   const { op } = permit
   const participants = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
   const people = (await peopleOf(op, permit)).filter((person) => !person.ended)
@@ -32,11 +38,26 @@ export async function whoIsSought(permit: Permit<'time:rank' | 'availability:rea
   return participants.flatMap((participant): Sought[] => {
     const { id: participantId, personId, workerId, need } = participant
     const worker = workers.find(({ id }) => id === workerId)
-    if (worker) return [{ id: worker.id, name: worker.name, participantId, need, worker: true, sides: [], answered: true, rules: atWork(zone), ...needed(participant) }]
+    if (worker)
+      return [
+        {
+          id: worker.id,
+          name: worker.name,
+          participantId,
+          need,
+          worker: true,
+          sides: [],
+          answered: true,
+          rules: atWork(zone),
+          ...needed(participant),
+        },
+      ]
     const person = people.find(({ id }) => id === personId)
     if (!person) return []
     const sides = relations.flatMap((relation) =>
-      relation.personId === person.id && relation.sideId !== null && childIds.includes(relation.childId) ? [{ childId: relation.childId, side: relation.sideId }] : [],
+      relation.personId === person.id && relation.sideId !== null && childIds.includes(relation.childId)
+        ? [{ childId: relation.childId, side: relation.sideId }]
+        : [],
     )
     const own = rules.filter((rule) => rule.personId === person.id).map(ruleOf)
     return [{ id: person.id, name: person.name, participantId, need, sides, answered: person.saidWhen, rules: own, ...needed(participant) }]
@@ -44,14 +65,20 @@ export async function whoIsSought(permit: Permit<'time:rank' | 'availability:rea
 }
 
 /** The part, the companion and the travel of each participant. A part as long as the meeting is the whole of it. */
-async function neededOf(permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>, participants: ParticipantFacts[], minutes: number) {
+async function neededOf(
+  permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
+  participants: ParticipantFacts[],
+  minutes: number,
+) {
   const needs = await needsOf(permit)
   const travel = await travelOf(permit)
   return ({ id }: ParticipantFacts): Pick<TimePerson, 'part' | 'comesWith' | 'travel'> => {
     const { partEdge, partMinutes, comesWithId } = needs.get(id) ?? { partEdge: null, partMinutes: null, comesWithId: null }
     const companion = comesWithId === null ? undefined : participants.find((one) => one.id === comesWithId)
     return {
-      ...(partEdge !== null && partMinutes !== null && partMinutes < minutes ? { part: { edge: partEdge as PartEdge, minutes: partMinutes } } : {}),
+      ...(partEdge !== null && partMinutes !== null && partMinutes < minutes
+        ? { part: { edge: partEdge as PartEdge, minutes: partMinutes } }
+        : {}),
       // A companion who is no longer part of the meeting is one who cannot come.
       ...(comesWithId === null ? {} : { comesWith: companion?.personId ?? companion?.workerId ?? comesWithId }),
       travel: Object.fromEntries(travel.filter(({ participantId }) => participantId === id).map((row) => [row.placeId, row.minutes])),

@@ -3,7 +3,17 @@ import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
 import { nothing } from '../access/subject'
-import { EndAwayResult, EndCalendarFeedResult, HeldTime, MakeCalendarFeedResult, MyCalendar, SaveMyBusyTimesInput, SaveMyBusyTimesResult, SayAwayInput, SayAwayResult } from './calendar.graphql'
+import {
+  EndAwayResult,
+  EndCalendarFeedResult,
+  HeldTime,
+  MakeCalendarFeedResult,
+  MyCalendar,
+  SaveMyBusyTimesInput,
+  SaveMyBusyTimesResult,
+  SayAwayInput,
+  SayAwayResult,
+} from './calendar.graphql'
 import { endAway, endFeed, heldTimes, makeFeed, readCalendar } from './calendar.store'
 import { saveBusyTimes, sayAway } from './keep-calendar'
 
@@ -24,7 +34,10 @@ export class CalendarResolver {
     return granted && readCalendar(granted)
   }
 
-  @Query(() => [HeldTime], { nullable: true, description: 'When the worker is held to whom the address belongs; null when it was ended, or never was.' })
+  @Query(() => [HeldTime], {
+    nullable: true,
+    description: 'When the worker is held to whom the address belongs; null when it was ended, or never was.',
+  })
   async heldTimes(@Ctx() op: Operation, @Arg('token', () => String) token: string) {
     return heldTimes(await permit(op, 'calendar:readByLink', { kind: 'none' }), token)
   }

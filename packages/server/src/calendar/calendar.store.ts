@@ -13,7 +13,11 @@ const lastDayOf = (endsAt: Date) => dayOf(new Date(endsAt.getTime() - 1))
 
 /** What the permit's worker brought in themself: busy times, days away, and the address of the calendar here. */
 export async function readCalendar({ op, subjectId: workerId }: Permit<'calendar:read'>): Promise<MyCalendar> {
-  const rows = await op.tx.workerBusy.findMany({ where: { workerId }, select: { id: true, startsAt: true, endsAt: true, kind: true }, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }] })
+  const rows = await op.tx.workerBusy.findMany({
+    where: { workerId },
+    select: { id: true, startsAt: true, endsAt: true, kind: true },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  })
   const busy = rows.filter(({ kind }) => kind === 'calendar')
   const last = busy.reduce<Date | null>((latest, { endsAt }) => (latest === null || endsAt > latest ? endsAt : latest), null)
   const feed = await op.tx.calendarFeed.findFirst({ where: { workerId, endedAt: null }, select: { id: true } })
@@ -22,14 +26,18 @@ export async function readCalendar({ op, subjectId: workerId }: Permit<'calendar
     busyUntil: last && lastDayOf(last),
     busyCount: busy.length,
     feedAddress: feed && `${op.address}/calendar/${tokenOf(op, feed.id)}.ics`,
-    away: rows.filter(({ kind, endsAt }) => kind === 'away' && endsAt > op.now).map(({ id, startsAt, endsAt }) => ({ id, from: dayOf(startsAt), until: lastDayOf(endsAt) })),
+    away: rows
+      .filter(({ kind, endsAt }) => kind === 'away' && endsAt > op.now)
+      .map(({ id, startsAt, endsAt }) => ({ id, from: dayOf(startsAt), until: lastDayOf(endsAt) })),
   }
 }
 
 /** Replaces all busy times that the worker brought in before; gives the worker's id, as do all of these. */
 export async function replaceBusy({ op, subjectId: workerId }: Permit<'calendar:keep'>, busy: readonly Block[]): Promise<string> {
   await op.tx.workerBusy.deleteMany({ where: { workerId, kind: 'calendar' } })
-  await op.tx.workerBusy.createMany({ data: busy.map(({ startMs, endMs }) => ({ workerId, kind: 'calendar', startsAt: new Date(startMs), endsAt: new Date(endMs) })) })
+  await op.tx.workerBusy.createMany({
+    data: busy.map(({ startMs, endMs }) => ({ workerId, kind: 'calendar', startsAt: new Date(startMs), endsAt: new Date(endMs) })),
+  })
   return workerId
 }
 
@@ -37,7 +45,8 @@ export async function replaceBusy({ op, subjectId: workerId }: Permit<'calendar:
 const mostAways = 100
 
 export async function insertAway({ op, subjectId: workerId }: Permit<'calendar:sayAway'>, { startMs, endMs }: Block): Promise<string> {
-  if ((await op.tx.workerBusy.count({ where: { workerId, kind: 'away', endsAt: { gt: op.now } } })) >= mostAways) throw new Refusal('tooMany', 'from')
+  if ((await op.tx.workerBusy.count({ where: { workerId, kind: 'away', endsAt: { gt: op.now } } })) >= mostAways)
+    throw new Refusal('tooMany', 'from')
   await op.tx.workerBusy.createMany({ data: [{ workerId, kind: 'away', startsAt: new Date(startMs), endsAt: new Date(endMs) }] })
   return workerId
 }
@@ -61,7 +70,9 @@ export async function makeFeed(permit: Permit<'calendar:keep'>): Promise<string>
   const { op, subjectId: workerId } = permit
   await endFeed(permit)
   const id = op.newId()
-  await op.tx.calendarFeed.createMany({ data: [{ id, workerId, tokenHash: op.key.fingerprint(tokenOf(op, id), 'calendar'), createdAt: op.now }] })
+  await op.tx.calendarFeed.createMany({
+    data: [{ id, workerId, tokenHash: op.key.fingerprint(tokenOf(op, id), 'calendar'), createdAt: op.now }],
+  })
   return workerId
 }
 
@@ -71,9 +82,14 @@ export async function endFeed({ op, subjectId: workerId }: Permit<'calendar:keep
 }
 
 /** When the worker of a token is held, the earliest first; null for a token that was ended, or never was. */
-export async function heldTimes({ op }: Permit<'calendar:readByLink'>, token: string): Promise<{ id: string; start: string; end: string }[] | null> {
+export async function heldTimes(
+  { op }: Permit<'calendar:readByLink'>,
+  token: string,
+): Promise<{ id: string; start: string; end: string }[] | null> {
   const rows = await op.tx.$queryRaw<{ id: string | null; startsAt: Date | null; endsAt: Date | null }[]>`
     SELECT "id"::text AS "id", "startsAt", "endsAt" FROM held_times(${op.key.fingerprint(token, 'calendar')}) ORDER BY "startsAt", "id"`
   if (rows.length === 0) return null
-  return rows.flatMap(({ id, startsAt, endsAt }) => (id === null || startsAt === null || endsAt === null ? [] : [{ id, start: startsAt.toISOString(), end: endsAt.toISOString() }]))
+  return rows.flatMap(({ id, startsAt, endsAt }) =>
+    id === null || startsAt === null || endsAt === null ? [] : [{ id, start: startsAt.toISOString(), end: endsAt.toISOString() }],
+  )
 }

@@ -18,7 +18,10 @@ export async function saveBusyTimes(permit: Permit<'calendar:keep'>, input: Save
 
 /** A worker is away on whole days of the council's zone. */
 export async function sayAway(permit: Permit<'calendar:sayAway'>, input: SayAwayInput): Promise<string> {
-  const workerId = await insertAway(permit, stretchOf(parseDays(parseDay(input.from, 'from'), parseDay(input.until, 'until'), mostAwayDays)))
+  const workerId = await insertAway(
+    permit,
+    stretchOf(parseDays(parseDay(input.from, 'from'), parseDay(input.until, 'until'), mostAwayDays)),
+  )
   await tellBookedMeetings(permit, { workerId })
   return workerId
 }

@@ -16,5 +16,7 @@ export async function correctPerson(permit: Correct, version: number, change: { 
   const earlier = await op.tx.person.findUniqueOrThrow({ where: { id }, select: { name: true, bornOn: true } })
   const { count } = await op.tx.person.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } })
   if (count === 0) throw new Refusal('changedMeanwhile')
-  await ('name' in change ? keepEarlierValue(permit, 'personName', earlier.name) : keepEarlierValue(permit, 'personBornOn', earlier.bornOn ?? ''))
+  await ('name' in change
+    ? keepEarlierValue(permit, 'personName', earlier.name)
+    : keepEarlierValue(permit, 'personBornOn', earlier.bornOn ?? ''))
 }

@@ -1,5 +1,16 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { allocationRoles, contactKinds, parentStates, personKinds, relationKinds, type AllocationRole, type ContactKind, type ParentState, type PersonKind, type RelationKind } from '@kinplan/domain/family/circle'
+import {
+  allocationRoles,
+  contactKinds,
+  parentStates,
+  personKinds,
+  relationKinds,
+  type AllocationRole,
+  type ContactKind,
+  type ParentState,
+  type PersonKind,
+  type RelationKind,
+} from '@kinplan/domain/family/circle'
 import { apartLevels, type ApartLevel } from '@kinplan/domain/family/kept-apart'
 import { enumOf } from '../access/enum.graphql'
 import type { Permit } from '../access/permit'

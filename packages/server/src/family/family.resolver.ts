@@ -11,8 +11,27 @@ import { familyScope } from '../access/scope'
 import { addContactPoint, addPerson, liftApart, markApart, setParent } from './grow-family'
 import * as store from './family.store'
 import {
-  AddContactPointInput, AddContactPointResult, AddPersonInput, AddPersonResult, Allocation, ContactPoint, EarlierValue, EndAccessResult, Family,
-  FamilyPage, LiftApartResult, MarkApartInput, MarkApartResult, OpenFamilyInput, OpenFamilyResult, PairApart, ParentSlot, Person, Relation, SetParentInput, SetParentResult,
+  AddContactPointInput,
+  AddContactPointResult,
+  AddPersonInput,
+  AddPersonResult,
+  Allocation,
+  ContactPoint,
+  EarlierValue,
+  EndAccessResult,
+  Family,
+  FamilyPage,
+  LiftApartResult,
+  MarkApartInput,
+  MarkApartResult,
+  OpenFamilyInput,
+  OpenFamilyResult,
+  PairApart,
+  ParentSlot,
+  Person,
+  Relation,
+  SetParentInput,
+  SetParentResult,
 } from './family.graphql'
 import { openFamily } from './open-family'
 
@@ -30,7 +49,11 @@ const shown = (op: Operation) => (id: string) => ({ family: showFamily(op, id) }
 @Resolver(() => Family)
 export class FamilyResolver {
   @Query(() => FamilyPage, { nullable: true })
-  async families(@Ctx() op: Operation, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after: string | null) {
+  async families(
+    @Ctx() op: Operation,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
     const scope = await familyScope(op)
     return scope && store.pageOfFamilies(scope, Math.min(Math.max(first, 1), mostRows), after)
   }
@@ -99,7 +122,11 @@ export class FamilyResolver {
 
   @Mutation(() => AddContactPointResult)
   addContactPoint(@Ctx() op: Operation, @Arg('input', () => AddContactPointInput) input: AddContactPointInput) {
-    return mutate(op, async () => addContactPoint(await permit(op, 'contact:add', { kind: 'person', id: input.personId }), input), shown(op))
+    return mutate(
+      op,
+      async () => addContactPoint(await permit(op, 'contact:add', { kind: 'person', id: input.personId }), input),
+      shown(op),
+    )
   }
 
   @Mutation(() => MarkApartResult)
@@ -114,11 +141,15 @@ export class FamilyResolver {
 
   @Mutation(() => EndAccessResult)
   endAccess(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'account:endAccess', { kind: 'person', id: personId })
-      await endAccessOf(granted)
-      return granted.familyId
-    }, shown(op))
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'account:endAccess', { kind: 'person', id: personId })
+        await endAccessOf(granted)
+        return granted.familyId
+      },
+      shown(op),
+    )
   }
 }
 
@@ -135,7 +166,10 @@ export class PersonResolver {
     return granted && (await store.contactPointsOf(granted)).filter((point) => point.personId === person.id)
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether a message or a letter can go to them safely. Null for those who may not read how to reach this family.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether a message or a letter can go to them safely. Null for those who may not read how to reach this family.',
+  })
   async canBeReached(@Ctx() op: Operation, @Root() person: Person) {
     const granted = await permitted(op, 'contact:read', { kind: 'family', id: person.familyId })
     return granted && canBeReached(await store.contactPointsOf(granted), person.id)

@@ -1,4 +1,11 @@
-import { sideOf, type ContactKind, type ParentState, type PersonKind, type RelationKind, type AllocationRole } from '@kinplan/domain/family/circle'
+import {
+  sideOf,
+  type ContactKind,
+  type ParentState,
+  type PersonKind,
+  type RelationKind,
+  type AllocationRole,
+} from '@kinplan/domain/family/circle'
 import { sameContact, withOneMark } from '@kinplan/domain/family/contact'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
 import { isId } from '@kinplan/domain/plan/draft-limits'
@@ -11,11 +18,24 @@ import type { Scope } from '../access/scope'
 type Read = Permit<'family:read'>
 type Grow = Permit<'family:grow'>
 
-const personColumns = { id: true, familyId: true, name: true, kind: true, bornOn: true, zone: true, version: true, endedAt: true, saidWhenAt: true } as const
+const personColumns = {
+  id: true,
+  familyId: true,
+  name: true,
+  kind: true,
+  bornOn: true,
+  zone: true,
+  version: true,
+  endedAt: true,
+  saidWhenAt: true,
+} as const
 
 /** The family itself. */
 export function readFamily(permit: Read) {
-  return permit.op.tx.family.findUniqueOrThrow({ where: { id: permit.familyId }, select: { id: true, name: true, zone: true, version: true, teamId: true } })
+  return permit.op.tx.family.findUniqueOrThrow({
+    where: { id: permit.familyId },
+    select: { id: true, name: true, zone: true, version: true, teamId: true },
+  })
 }
 
 /** One page of the families in scope, by name and then id; `after` is the id of the last one seen. */
@@ -31,7 +51,11 @@ export async function pageOfFamilies(scope: Scope, first: number, after: string 
   const families = rows.slice(0, first)
   const ids = families.map((family) => family.id)
   const teams = await tx.team.findMany({ where: { id: { in: families.map((family) => family.teamId) } }, select: { id: true, name: true } })
-  const children = await tx.person.findMany({ where: { familyId: { in: ids }, kind: 'child', endedAt: null }, select: { familyId: true, name: true }, orderBy: { bornOn: 'asc' } })
+  const children = await tx.person.findMany({
+    where: { familyId: { in: ids }, kind: 'child', endedAt: null },
+    select: { familyId: true, name: true },
+    orderBy: { bornOn: 'asc' },
+  })
   return {
     families: families.map((family) => ({
       id: family.id,
@@ -48,7 +72,12 @@ export function peopleOf(op: Operation, permit: { familyId: string }) {
   return loadOnce(op, `people/${permit.familyId}`, async () => {
     const rows = await op.tx.person.findMany({ where: { familyId: permit.familyId }, select: personColumns, orderBy: [{ name: 'asc' }] })
     return rows
-      .map(({ endedAt, saidWhenAt, ...row }) => ({ ...row, kind: row.kind as PersonKind, ended: endedAt !== null, saidWhen: saidWhenAt !== null }))
+      .map(({ endedAt, saidWhenAt, ...row }) => ({
+        ...row,
+        kind: row.kind as PersonKind,
+        ended: endedAt !== null,
+        saidWhen: saidWhenAt !== null,
+      }))
       .toSorted((a, b) => Number(b.kind === 'child') - Number(a.kind === 'child'))
   })
 }
@@ -65,14 +94,23 @@ export function relationsOf(op: Operation, permit: { familyId: string }) {
     return rows.map((row) => ({
       ...row,
       kind: row.kind as RelationKind,
-      sideId: sideOf(row.personId, row.childId, rows, new Set(parents.flatMap((slot) => (slot.childId === row.childId && slot.personId ? [slot.personId] : [])))),
+      sideId: sideOf(
+        row.personId,
+        row.childId,
+        rows,
+        new Set(parents.flatMap((slot) => (slot.childId === row.childId && slot.personId ? [slot.personId] : []))),
+      ),
     }))
   })
 }
 
 export function parentsOf(permit: Read) {
   return permit.op.tx.parentSlot
-    .findMany({ where: { familyId: permit.familyId }, select: { id: true, childId: true, personId: true, label: true, state: true, reason: true, version: true }, orderBy: { label: 'asc' } })
+    .findMany({
+      where: { familyId: permit.familyId },
+      select: { id: true, childId: true, personId: true, label: true, state: true, reason: true, version: true },
+      orderBy: { label: 'asc' },
+    })
     .then((rows) => rows.map((row) => ({ ...row, state: row.state as ParentState })))
 }
 
@@ -82,7 +120,12 @@ export async function allocationsOf(permit: Read) {
     select: { id: true, workerId: true, role: true, from: true, until: true },
     orderBy: { from: 'desc' },
   })
-  return rows.map((row) => ({ ...row, role: row.role as AllocationRole, from: row.from.toISOString(), until: row.until?.toISOString() ?? null }))
+  return rows.map((row) => ({
+    ...row,
+    role: row.role as AllocationRole,
+    from: row.from.toISOString(),
+    until: row.until?.toISOString() ?? null,
+  }))
 }
 
 export async function earlierValuesOf(permit: Read) {
@@ -113,13 +156,15 @@ export function contactPointsOf(permit: Permit<'contact:read' | 'contact:add'>) 
       select: { id: true, personId: true, kind: true, sealed: true, sealedNote: true, safeToUse: true, sealedReason: true, talkedOn: true },
       orderBy: { createdAt: 'asc' },
     })
-    return withOneMark(rows.map(({ sealed, sealedNote, sealedReason, ...row }) => ({
-      ...row,
-      kind: row.kind as ContactKind,
-      value: op.key.open(sealed, `contact/${row.id}`),
-      note: sealedNote === null ? '' : op.key.open(sealedNote, `contactNote/${row.id}`),
-      reason: sealedReason === null ? '' : op.key.open(sealedReason, `contactReason/${row.id}`),
-    })))
+    return withOneMark(
+      rows.map(({ sealed, sealedNote, sealedReason, ...row }) => ({
+        ...row,
+        kind: row.kind as ContactKind,
+        value: op.key.open(sealed, `contact/${row.id}`),
+        note: sealedNote === null ? '' : op.key.open(sealedNote, `contactNote/${row.id}`),
+        reason: sealedReason === null ? '' : op.key.open(sealedReason, `contactReason/${row.id}`),
+      })),
+    )
   })
 }
 
@@ -129,9 +174,13 @@ export async function insertFamily(
   family: { id: string; name: string; teamId: string; zone: string; children: { name: string; bornOn: string }[] },
 ): Promise<void> {
   const { op, viewer } = permit
-  await op.tx.family.createMany({ data: [{ id: family.id, name: family.name, teamId: family.teamId, zone: family.zone, openedById: viewer.id, openedAt: op.now }] })
+  await op.tx.family.createMany({
+    data: [{ id: family.id, name: family.name, teamId: family.teamId, zone: family.zone, openedById: viewer.id, openedAt: op.now }],
+  })
   await op.tx.allocation.createMany({ data: [{ familyId: family.id, workerId: viewer.id, role: 'socialWorker', from: op.now }] })
-  await op.tx.person.createMany({ data: family.children.map((child) => ({ ...child, familyId: family.id, kind: 'child', zone: family.zone })) })
+  await op.tx.person.createMany({
+    data: family.children.map((child) => ({ ...child, familyId: family.id, kind: 'child', zone: family.zone })),
+  })
 }
 
 export async function insertPerson(
@@ -140,7 +189,10 @@ export async function insertPerson(
   relations: { childId: string; kind: RelationKind; throughId: string | null; responsibility: boolean; basis: string | null }[],
 ): Promise<void> {
   const { op, familyId } = permit
-  await checkOfFamily(permit, [...relations.map((relation) => relation.childId), ...relations.flatMap((relation) => relation.throughId ?? [])])
+  await checkOfFamily(permit, [
+    ...relations.map((relation) => relation.childId),
+    ...relations.flatMap((relation) => relation.throughId ?? []),
+  ])
   const id = op.newId()
   await op.tx.person.createMany({ data: [{ id, familyId, ...person }] })
   await op.tx.relation.createMany({ data: relations.map((relation) => ({ ...relation, familyId, personId: id })) })
@@ -149,7 +201,15 @@ export async function insertPerson(
 /** A new parent of a child, or a change to one at the version expected. */
 export async function saveParentSlot(
   permit: Grow,
-  slot: { id: string | null; version: number | null; childId: string; personId: string | null; label: string; state: ParentState; reason: string },
+  slot: {
+    id: string | null
+    version: number | null
+    childId: string
+    personId: string | null
+    label: string
+    state: ParentState
+    reason: string
+  },
 ): Promise<void> {
   const { op, familyId } = permit
   await checkOfFamily(permit, [slot.childId, ...(slot.personId === null ? [] : [slot.personId])])
@@ -158,7 +218,10 @@ export async function saveParentSlot(
     await op.tx.parentSlot.createMany({ data: [{ ...said, familyId }] })
     return
   }
-  const { count } = await op.tx.parentSlot.updateMany({ where: { id, familyId, version: version ?? 0 }, data: { ...said, version: { increment: 1 } } })
+  const { count } = await op.tx.parentSlot.updateMany({
+    where: { id, familyId, version: version ?? 0 },
+    data: { ...said, version: { increment: 1 } },
+  })
   if (count === 0) throw new Refusal('changedMeanwhile')
 }
 
@@ -173,28 +236,50 @@ export async function insertContactPoint(
   const same = sameContact(await contactPointsOf(permit), point).map((other) => other.id)
   await op.tx.contactPoint.updateMany({ where: { familyId, id: { in: same } }, data: { safeToUse: point.safeToUse } })
   await op.tx.contactPoint.createMany({
-    data: [{
-      id, familyId, personId: permit.subjectId, kind: point.kind, safeToUse: point.safeToUse, markedById: viewer.id, createdAt: op.now,
-      sealed: op.key.seal(point.value, `contact/${id}`),
-      sealedNote: point.note === '' ? null : op.key.seal(point.note, `contactNote/${id}`),
-      sealedReason: point.talk && op.key.seal(point.talk.reason, `contactReason/${id}`),
-      talkedOn: point.talk?.talkedOn ?? null,
-    }],
+    data: [
+      {
+        id,
+        familyId,
+        personId: permit.subjectId,
+        kind: point.kind,
+        safeToUse: point.safeToUse,
+        markedById: viewer.id,
+        createdAt: op.now,
+        sealed: op.key.seal(point.value, `contact/${id}`),
+        sealedNote: point.note === '' ? null : op.key.seal(point.note, `contactNote/${id}`),
+        sealedReason: point.talk && op.key.seal(point.talk.reason, `contactReason/${id}`),
+        talkedOn: point.talk?.talkedOn ?? null,
+      },
+    ],
   })
 }
 
 /** One row a level; a level that is open already stays as it is. A new pair makes every standing safety decision too narrow. */
-export async function insertPairs(permit: Permit<'pair:mark'>, pair: { oneId: string; otherId: string; levels: ApartLevel[]; atRiskId: string | null }): Promise<void> {
+export async function insertPairs(
+  permit: Permit<'pair:mark'>,
+  pair: { oneId: string; otherId: string; levels: ApartLevel[]; atRiskId: string | null },
+): Promise<void> {
   const { op, familyId, viewer } = permit
   await checkOfFamily(permit, [pair.oneId, pair.otherId])
   await op.tx.pairApart.createMany({
-    data: pair.levels.map((level) => ({ familyId, oneId: pair.oneId, otherId: pair.otherId, level, atRiskId: pair.atRiskId, markedById: viewer.id, markedAt: op.now })),
+    data: pair.levels.map((level) => ({
+      familyId,
+      oneId: pair.oneId,
+      otherId: pair.otherId,
+      level,
+      atRiskId: pair.atRiskId,
+      markedById: viewer.id,
+      markedAt: op.now,
+    })),
     skipDuplicates: true,
   })
 }
 
 export async function endPair(permit: Permit<'pair:lift'>): Promise<void> {
-  const { count } = await permit.op.tx.pairApart.updateMany({ where: { id: permit.subjectId, endedAt: null }, data: { endedAt: permit.op.now } })
+  const { count } = await permit.op.tx.pairApart.updateMany({
+    where: { id: permit.subjectId, endedAt: null },
+    data: { endedAt: permit.op.now },
+  })
   if (count === 0) throw new Refusal('alreadyDone')
 }
 

@@ -18,7 +18,11 @@ export async function addPerson(permit: Permit<'family:grow'>, input: AddPersonI
     basis: parseWordsIfAny(relation.basis, 'relations', mostName) || null,
   }))
   const bornOn = input.bornOn ? parseDay(input.bornOn, 'bornOn') : null
-  await insertPerson(permit, { name: parseWords(input.name, 'name', mostName), kind: input.kind, bornOn, zone: parseZone(input.zone, 'zone') }, relations)
+  await insertPerson(
+    permit,
+    { name: parseWords(input.name, 'name', mostName), kind: input.kind, bornOn, zone: parseZone(input.zone, 'zone') },
+    relations,
+  )
   return permit.familyId
 }
 

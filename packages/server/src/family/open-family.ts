@@ -21,7 +21,10 @@ export async function openFamily(op: Operation, input: OpenFamilyInput): Promise
     name: parseWords(input.name, 'name', mostName),
     teamId: input.teamId,
     zone: parseZone(input.zone, 'zone'),
-    children: input.children.map((child) => ({ name: parseWords(child.name, 'children', mostName), bornOn: parseDay(child.bornOn, 'children') })),
+    children: input.children.map((child) => ({
+      name: parseWords(child.name, 'children', mostName),
+      bornOn: parseDay(child.bornOn, 'children'),
+    })),
   }
   await insertFamily(granted, family)
   return family.id

@@ -28,7 +28,12 @@ export function createApollo(schema: GraphQLSchema, operate: Operate): ApolloSer
       return Promise.resolve({
         executor: async ({ document, request, operationName, context }) => {
           const http = context as unknown as HttpContext
-          const answer = await operate(document, request.variables ?? {}, { session: http.session, once: http.once, storyPage: http.storyPage, operationName })
+          const answer = await operate(document, request.variables ?? {}, {
+            session: http.session,
+            once: http.once,
+            storyPage: http.storyPage,
+            operationName,
+          })
           if (answer.session !== null) http.keepSession(answer.session)
           return answer.result as Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>>>
         },

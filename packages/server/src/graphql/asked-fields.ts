@@ -10,7 +10,9 @@ export function askedFields(document: DocumentNode, operation: OperationDefiniti
       const name = selection.name.value
       if (read.has(name)) return []
       read.add(name)
-      return document.definitions.flatMap((part) => (part.kind === Kind.FRAGMENT_DEFINITION && part.name.value === name ? fieldsOf(part.selectionSet) : []))
+      return document.definitions.flatMap((part) =>
+        part.kind === Kind.FRAGMENT_DEFINITION && part.name.value === name ? fieldsOf(part.selectionSet) : [],
+      )
     })
   return fieldsOf(operation.selectionSet)
 }

@@ -50,18 +50,32 @@ export async function listen(parts: HttpParts): Promise<Server> {
     response.status(ready ? 200 : 503).json({ ready })
   })
 
-  app.post('/graphql', refuseOthers, refuseBrokenKeys, express.json({ limit: mostBytes }), trustedOnly(parts.trusted), expressMiddleware(parts.apollo, {
-    context: ({ req, res }) => Promise.resolve({
-      session: sessionOf(req),
-      once: req.get(onceHeader) ?? null,
-      storyPage: storyPageFor(config, req),
-      keepSession: (session) => void res.append('Set-Cookie', sessionCookie(session, config.address.startsWith('https:'))),
+  app.post(
+    '/graphql',
+    refuseOthers,
+    refuseBrokenKeys,
+    express.json({ limit: mostBytes }),
+    trustedOnly(parts.trusted),
+    expressMiddleware(parts.apollo, {
+      context: ({ req, res }) =>
+        Promise.resolve({
+          session: sessionOf(req),
+          once: req.get(onceHeader) ?? null,
+          storyPage: storyPageFor(config, req),
+          keepSession: (session) => void res.append('Set-Cookie', sessionCookie(session, config.address.startsWith('https:'))),
+        }),
     }),
-  }))
+  )
   parts.pages(app)
-  for (const [path, folder] of [['/f', 'family'], ['/staff', 'staff']] as const) serveApp(app, path, join(config.projectRoot, 'packages', folder, 'dist'))
+  for (const [path, folder] of [
+    ['/f', 'family'],
+    ['/staff', 'staff'],
+  ] as const)
+    serveApp(app, path, join(config.projectRoot, 'packages', folder, 'dist'))
   app.use((_request, response) => void response.status(404).type('text').send('This page is not here.'))
-  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => answerError(parts.logger, error, request, response))
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
+    answerError(parts.logger, error, request, response),
+  )
 
   const server = createServer(app)
   await listenOn(server, config)
@@ -104,8 +118,16 @@ function headers({ config, formsLeadTo }: HttpParts) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", sockets], formAction: ["'self'", formsLeadTo], baseUri: ["'none'"], frameAncestors: ["'none'"], manifestSrc: ["'self'"],
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", sockets],
+        formAction: ["'self'", formsLeadTo],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        manifestSrc: ["'self'"],
       },
     },
     strictTransportSecurity: https,
@@ -153,9 +175,18 @@ function refuseBrokenKeys(request: Request, response: Response, next: NextFuncti
 /** A built single-page app: its files, and its one page for every other path below it. */
 function serveApp(app: Express, path: string, folder: string): void {
   if (!existsSync(folder)) return
-  app.use(path, packedFiles(folder, 'public, max-age=31536000, immutable'), express.static(folder, { index: false, maxAge: '1y', immutable: true, setHeaders: (response, file) => {
-    if (file.endsWith('.html')) response.setHeader('Cache-Control', 'no-store')
-  } }))
+  app.use(
+    path,
+    packedFiles(folder, 'public, max-age=31536000, immutable'),
+    express.static(folder, {
+      index: false,
+      maxAge: '1y',
+      immutable: true,
+      setHeaders: (response, file) => {
+        if (file.endsWith('.html')) response.setHeader('Cache-Control', 'no-store')
+      },
+    }),
+  )
   app.get([path, `${path}/{*rest}`], (_request, response) => {
     response.setHeader('Cache-Control', 'no-store')
     response.sendFile(join(folder, 'index.html'))
@@ -170,8 +201,13 @@ function faultFor(logger: Logger, error: unknown): GraphQLError {
 function answerError(logger: Logger, error: unknown, request: Request, response: Response): void {
   const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500
   const large = status === 413
-  const message = large ? 'That is more than one answer can hold. Please send less at once; nothing was lost.' : status < 500 ? 'That could not be read.' : faultFor(logger, error).message
+  const message = large
+    ? 'That is more than one answer can hold. Please send less at once; nothing was lost.'
+    : status < 500
+      ? 'That could not be read.'
+      : faultFor(logger, error).message
   response.status(status)
-  if (request.path === '/graphql') response.json({ errors: [{ message, extensions: { code: large ? 'TOO_LARGE' : status < 500 ? 'MALFORMED' : 'FAULT' } }] })
+  if (request.path === '/graphql')
+    response.json({ errors: [{ message, extensions: { code: large ? 'TOO_LARGE' : status < 500 ? 'MALFORMED' : 'FAULT' } }] })
   else response.type('text').send(message)
 }

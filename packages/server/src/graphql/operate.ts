@@ -1,5 +1,13 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { execute, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import {
+  execute,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { writeDecisions } from '../access/access-record.store'
 import { viewerOfSession } from '../access/identity.store'
 import type { EnvelopeToStore, Operation, StoredAt } from '../access/operation'
@@ -86,7 +94,13 @@ export function openDoor(parts: DoorParts): Operate {
   }
 }
 
-async function startRun(parts: DoorParts, document: DocumentNode, definition: OperationDefinitionNode, variables: Record<string, unknown>, asking: Asking): Promise<Answer> {
+async function startRun(
+  parts: DoorParts,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  asking: Asking,
+): Promise<Answer> {
   let op: Operation | undefined
   let executing: Promise<ExecutionResult> | undefined
   let committed: () => void = () => undefined
@@ -100,7 +114,9 @@ async function startRun(parts: DoorParts, document: DocumentNode, definition: Op
       return commit
     })
     op = here
-    executing = Promise.resolve(execute({ schema: parts.schema, document, variableValues: variables, contextValue: here, operationName: asking.operationName })).then(withoutEcho)
+    executing = Promise.resolve(
+      execute({ schema: parts.schema, document, variableValues: variables, contextValue: here, operationName: asking.operationName }),
+    ).then(withoutEcho)
     const outcome = await Promise.race([executing, closing])
     if (outcome && !wasExecuted(outcome)) return
     const fault = outcome?.errors?.find((error) => !isSafeError(error))
@@ -127,7 +143,14 @@ function withoutEcho(result: ExecutionResult): ExecutionResult {
   return { errors: [new GraphQLError('What was sent does not fit what was asked', { extensions: { code: 'BAD_USER_INPUT' } })] }
 }
 
-async function startOperation(parts: DoorParts, tx: Tx, name: string, variables: Record<string, unknown>, asking: Asking, closeTransaction: () => Promise<void>): Promise<Operation> {
+async function startOperation(
+  parts: DoorParts,
+  tx: Tx,
+  name: string,
+  variables: Record<string, unknown>,
+  asking: Asking,
+  closeTransaction: () => Promise<void>,
+): Promise<Operation> {
   const now = parts.clock.now()
   const viewer = await viewerOfSession(tx, parts.key, asking.session, now)
   return {
@@ -180,7 +203,9 @@ async function afterCommit(parts: DoorParts, op: Operation): Promise<void> {
 }
 
 function operationIn(document: DocumentNode, name: string | null): OperationDefinitionNode | null {
-  const found = document.definitions.filter((part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION && (name === null || part.name?.value === name))
+  const found = document.definitions.filter(
+    (part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION && (name === null || part.name?.value === name),
+  )
   const [definition] = found
   if (definition === undefined || found.length > 1) return null
   return definition.operation === 'mutation' && askedFields(document, definition).length !== 1 ? null : definition
@@ -189,7 +214,9 @@ function operationIn(document: DocumentNode, name: string | null): OperationDefi
 /** Keys of objects are sorted, so that the same input has the same hash. */
 function hashOf(variables: Record<string, unknown>): Uint8Array<ArrayBuffer> {
   const sorted = JSON.stringify(variables, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   )
   return new Uint8Array(createHash('sha256').update(sorted).digest())
 }

@@ -118,7 +118,9 @@ export function rightOf(field: string): Right | null {
 
 /** Throws when the schema and the table differ: no field without a right, no right for a field that is gone. */
 export function checkRootFields(schema: GraphQLSchema): void {
-  const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => Object.keys(type?.getFields() ?? {}))
+  const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}),
+  )
   for (const field of fields) rightOf(field)
   const gone = Object.keys(table).filter((field) => !fields.includes(field))
   if (gone.length > 0) throw new Error(`Rights are named for root fields that are not there: ${gone.join(', ')}`)

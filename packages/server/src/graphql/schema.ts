@@ -4,7 +4,13 @@ import { buildSchema, type PubSub } from 'type-graphql'
 import { AccessRecordResolver } from '../access/access-record.resolver'
 import { AccountResolver } from '../account/account.resolver'
 import { TeamResolver } from '../account/team.resolver'
-import { ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver } from '../action/action.resolver'
+import {
+  ActionResolver,
+  ActionUpdateResolver,
+  MyPlanPromisesResolver,
+  MyPromiseResolver,
+  PlanActionsResolver,
+} from '../action/action.resolver'
 import { StuckResolver } from '../action/stuck.resolver'
 import { AvailabilityResolver, AvailabilityRuleResolver, PersonAvailabilityResolver } from '../availability/availability.resolver'
 import { NeedResolver } from '../availability/need.resolver'
@@ -15,7 +21,14 @@ import { AnotherDayResolver, MeetingMovesResolver, MyAnotherDayResolver } from '
 import { ChangedResolver } from '../meeting/changed.resolver'
 import { MeetingChangesResolver } from '../meeting/meeting-changes.resolver'
 import {
-  BottomLineResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, MeetingResolver, NotPartResolver, ParticipantResolver, SafetyDecisionResolver, WhyEntryResolver,
+  BottomLineResolver,
+  FamilyMeetingsResolver,
+  FamilyRowMeetingResolver,
+  MeetingResolver,
+  NotPartResolver,
+  ParticipantResolver,
+  SafetyDecisionResolver,
+  WhyEntryResolver,
 } from '../meeting/meeting.resolver'
 import { MyMeetingResolver } from '../meeting/my-meeting.resolver'
 import { MessageResolver } from '../message/message.resolver'
@@ -41,7 +54,56 @@ const noPubSub: PubSub = {
 /** The whole contract. */
 export function buildContract(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [ActionResolver, ActionUpdateResolver, MyPlanPromisesResolver, MyPromiseResolver, PlanActionsResolver, StuckResolver, AccessRecordResolver, AccountResolver, TeamResolver, FamilyResolver, PersonResolver, AllocationResolver, MeetingResolver, FamilyMeetingsResolver, FamilyRowMeetingResolver, SafetyDecisionResolver, ParticipantResolver, NotPartResolver, WhyEntryResolver, BottomLineResolver, MyMeetingResolver, MessageResolver, ChangedResolver, MeetingChangesResolver, AvailabilityResolver, PersonAvailabilityResolver, AvailabilityRuleResolver, TimesResolver, NeedResolver, PlaceResolver, MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver, MeetingMovesResolver, AnotherDayResolver, MyAnotherDayResolver, WeekResolver, CalendarResolver, DraftResolver, PrivateTimeResolver, EndWithoutKeyResolver, MyRoomOfMeetingResolver, MeetingWithoutPlanResolver, PlanResolver, MyPlanResolver, CouncilAnswerResolver, MeetingPlansResolver, MyMeetingPlansResolver],
+    resolvers: [
+      ActionResolver,
+      ActionUpdateResolver,
+      MyPlanPromisesResolver,
+      MyPromiseResolver,
+      PlanActionsResolver,
+      StuckResolver,
+      AccessRecordResolver,
+      AccountResolver,
+      TeamResolver,
+      FamilyResolver,
+      PersonResolver,
+      AllocationResolver,
+      MeetingResolver,
+      FamilyMeetingsResolver,
+      FamilyRowMeetingResolver,
+      SafetyDecisionResolver,
+      ParticipantResolver,
+      NotPartResolver,
+      WhyEntryResolver,
+      BottomLineResolver,
+      MyMeetingResolver,
+      MessageResolver,
+      ChangedResolver,
+      MeetingChangesResolver,
+      AvailabilityResolver,
+      PersonAvailabilityResolver,
+      AvailabilityRuleResolver,
+      TimesResolver,
+      NeedResolver,
+      PlaceResolver,
+      MeetingHoldsResolver,
+      MyTimeOffResolver,
+      RoomHoldResolver,
+      MeetingMovesResolver,
+      AnotherDayResolver,
+      MyAnotherDayResolver,
+      WeekResolver,
+      CalendarResolver,
+      DraftResolver,
+      PrivateTimeResolver,
+      EndWithoutKeyResolver,
+      MyRoomOfMeetingResolver,
+      MeetingWithoutPlanResolver,
+      PlanResolver,
+      MyPlanResolver,
+      CouncilAnswerResolver,
+      MeetingPlansResolver,
+      MyMeetingPlansResolver,
+    ],
     validate: false,
     pubSub: noPubSub,
   })

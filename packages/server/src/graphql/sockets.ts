@@ -30,7 +30,11 @@ const mostSubscriptions = 8
 const mostSubscribes = { points: 60, duration: 10 }
 
 /** Names under which the hub wakes listeners. */
-export const hubName = { meeting: (id: string) => `meeting ${id}`, draft: (id: string) => `draft ${id}`, rooms: (id: string) => `rooms ${id}` }
+export const hubName = {
+  meeting: (id: string) => `meeting ${id}`,
+  draft: (id: string) => `draft ${id}`,
+  rooms: (id: string) => `rooms ${id}`,
+}
 
 /** What a subscription works with, and how its listening ends. */
 interface Heard extends Listening {
@@ -53,7 +57,9 @@ export function openSockets(
   const newSockets = new RateLimiterMemory(mostNewSockets)
   const subscribes = new RateLimiterMemory(mostSubscribes)
   const sockets = new WebSocketServer({
-    server, path: '/graphql', maxPayload: 256 * 1024,
+    server,
+    path: '/graphql',
+    maxPayload: 256 * 1024,
     verifyClient: ({ req }: { req: IncomingMessage }, answer: (allowed: boolean, status?: number) => void) => {
       if (!sameOrigin(req)) answer(false, 403)
       else void mayAsk(newSockets, addressOf(req)).then((allowed) => answer(allowed, 429))
@@ -93,7 +99,12 @@ export function openSockets(
         }
         const ending = new AbortController()
         const contextValue: Heard = {
-          changes: (meetingId, of) => hub.wakes(of.map((one) => hubName[one](meetingId)), changesEveryMs, ending.signal),
+          changes: (meetingId, of) =>
+            hub.wakes(
+              of.map((one) => hubName[one](meetingId)),
+              changesEveryMs,
+              ending.signal,
+            ),
           envelopes: (draftId) => hub.wakes([hubName.draft(draftId)], 0, ending.signal),
           proofEveryMs,
           fresh: async (name, work) => {
@@ -124,7 +135,10 @@ const addressOf = (request: IncomingMessage) => request.socket.remoteAddress ?? 
 
 /** False when there were too many with this name of late. */
 function mayAsk(limiter: RateLimiterMemory, name: string): Promise<boolean> {
-  return limiter.consume(name).then(() => true, () => false)
+  return limiter.consume(name).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Counts open sockets by a name. Where there are too many the oldest gives way: a phone is never locked out by sockets that it lost. */

@@ -21,7 +21,10 @@ export class MeetingMovesResolver {
     return granted && conflictsOf(granted)
   }
 
-  @FieldResolver(() => [AnotherDay], { nullable: true, description: "Null for those it is not for: the meeting's coordinator alone reads it." })
+  @FieldResolver(() => [AnotherDay], {
+    nullable: true,
+    description: "Null for those it is not for: the meeting's coordinator alone reads it.",
+  })
   async anotherDays(@Ctx() op: Operation, @Root() { id }: Meeting) {
     const granted = await permitted(op, 'anotherDay:read', { kind: 'meeting', id })
     return granted && anotherDaysOf(granted)
@@ -35,7 +38,11 @@ export class MeetingMovesResolver {
 
   @Mutation(() => AnswerAnotherDayResult)
   answerAnotherDay(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
-    return mutate(op, async () => saveAnswered(await permit(op, 'anotherDay:answer', { kind: 'anotherDay', id })), (meetingId) => ({ meeting: showMeeting(op, meetingId) }))
+    return mutate(
+      op,
+      async () => saveAnswered(await permit(op, 'anotherDay:answer', { kind: 'anotherDay', id })),
+      (meetingId) => ({ meeting: showMeeting(op, meetingId) }),
+    )
   }
 }
 

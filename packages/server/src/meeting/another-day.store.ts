@@ -16,7 +16,11 @@ export async function anotherDaysOf({ op, meetingId }: Permit<'anotherDay:read'>
 export async function askedAnotherDay(permit: Permit<'meeting:readMine' | 'anotherDay:ask'>): Promise<boolean> {
   const { op, meetingId, viewer } = permit
   const { bookedAt } = await readMeeting(permit)
-  return (await op.tx.anotherDay.count({ where: { meetingId, personId: viewer.id, answeredAt: null, ...(bookedAt && { askedAt: { gte: bookedAt } }) } })) > 0
+  return (
+    (await op.tx.anotherDay.count({
+      where: { meetingId, personId: viewer.id, answeredAt: null, ...(bookedAt && { askedAt: { gte: bookedAt } }) },
+    })) > 0
+  )
 }
 
 /** Keeps a person's wish; refuses alreadyDone while one about the same day waits. Gives the meeting's id, as does answering. */

@@ -11,7 +11,10 @@ import { partOf } from './own-part'
 import { markUntold, participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
 import { pairsToKeep, type PairRow } from './safety.store'
 
-type Arriving = Pick<ParticipantFacts, 'id' | 'personId' | 'workerId' | 'state' | 'how' | 'plannedHow' | 'arriveAt' | 'partEdge' | 'partMinutes'>
+type Arriving = Pick<
+  ParticipantFacts,
+  'id' | 'personId' | 'workerId' | 'state' | 'how' | 'plannedHow' | 'arriveAt' | 'partEdge' | 'partMinutes'
+>
 type Timed = Pick<MeetingFacts, 'zone' | 'minutes'> & { startsAt: Date }
 
 const whoOf = ({ personId, workerId }: Arriving) => personId ?? workerId ?? ''
@@ -23,11 +26,13 @@ const clockAt = ({ zone, startsAt }: Timed, minute: number) => wallOfInstant(zon
 
 /** Minutes from the start of the meeting at which those arrive who have a time to come at: of the times that anybody is given before their part, the one that the clock shows. */
 function givenMinutes(meeting: Timed, participants: Arriving[]): Map<string, number> {
-  return new Map(participants.flatMap((one) => {
-    const { fromMinute } = partOf(meeting, one)
-    const before = arrivalsBefore.find((minutes) => clockAt(meeting, fromMinute - minutes) === one.arriveAt)
-    return before === undefined ? [] : [[whoOf(one), fromMinute - before] as const]
-  }))
+  return new Map(
+    participants.flatMap((one) => {
+      const { fromMinute } = partOf(meeting, one)
+      const before = arrivalsBefore.find((minutes) => clockAt(meeting, fromMinute - minutes) === one.arriveAt)
+      return before === undefined ? [] : [[whoOf(one), fromMinute - before] as const]
+    }),
+  )
 }
 
 /** Whether, among those who come to the place, no pair meets on the way in. */
@@ -48,18 +53,37 @@ export async function giveArrivals(
   const meeting = { ...rest, startsAt }
   const arriving = participants.map((one) => ({ id: whoOf(one), fromMinute: partOf(meeting, one).fromMinute, comes: comes(one) }))
   const minutes = arrivalMinutes(arriving, await pairsToKeep(permit), givenMinutes(meeting, participants))
-  await saveArrivals(permit, participants.map((one) => ({ id: one.id, arriveAt: clockAt(meeting, minutes.get(whoOf(one)) ?? 0) })))
+  await saveArrivals(
+    permit,
+    participants.map((one) => ({ id: one.id, arriveAt: clockAt(meeting, minutes.get(whoOf(one)) ?? 0) })),
+  )
 }
 
 /**
  * Where a pair that was marked after the booking would meet on the way in, those who were not told when to come get another time. Refuses keptApart when
  * both were told: then the meeting has to be booked again.
  */
-export async function partArrivals(permit: Permit<'meeting:invite'>, meeting: Timed, participants: Arriving[], told: ReadonlySet<string>): Promise<void> {
+export async function partArrivals(
+  permit: Permit<'meeting:invite'>,
+  meeting: Timed,
+  participants: Arriving[],
+  told: ReadonlySet<string>,
+): Promise<void> {
   const pairs = await pairsToKeep(permit)
   if (arriveApart(givenMinutes(meeting, participants), pairs)) return
-  if (!comeApart(meeting, participants.filter(({ id }) => told.has(id)), pairs)) throw new Refusal('keptApart')
-  await giveArrivals(permit, meeting, participants.map((one) => (told.has(one.id) && comes(one) ? one : { ...one, arriveAt: null })))
+  if (
+    !comeApart(
+      meeting,
+      participants.filter(({ id }) => told.has(id)),
+      pairs,
+    )
+  )
+    throw new Refusal('keptApart')
+  await giveArrivals(
+    permit,
+    meeting,
+    participants.map((one) => (told.has(one.id) && comes(one) ? one : { ...one, arriveAt: null })),
+  )
 }
 
 /**
@@ -78,7 +102,10 @@ export async function partArrivalOf(permit: Permit<'participant:set' | 'meeting:
 }
 
 /** Somebody's time to arrive is another one now: what was sent of the old one counts no longer, and what waits to be sent is taken back. */
-export async function takeBackArrival(permit: Permit<'participant:set' | 'meeting:reply' | 'time:ask'>, { id, personId }: Pick<Arriving, 'id' | 'personId'>): Promise<void> {
+export async function takeBackArrival(
+  permit: Permit<'participant:set' | 'meeting:reply' | 'time:ask'>,
+  { id, personId }: Pick<Arriving, 'id' | 'personId'>,
+): Promise<void> {
   await markUntold(permit, id)
   if (personId !== null) await withdrawInvitations(permit, { personId })
 }

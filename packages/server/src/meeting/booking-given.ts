@@ -9,7 +9,11 @@ import { mostName, parseWords } from '@kinplan/domain/parse-words'
 export type TypedBooking = Record<'date' | 'start' | 'minutes' | 'place', string>
 
 /** When and where, as typed, on the wall of a zone; refuses what cannot be read, and what `startGiven` does. */
-export function bookingGiven(input: TypedBooking, zone: string, now: Date): { start: Date; startWall: string; minutes: number; place: string } {
+export function bookingGiven(
+  input: TypedBooking,
+  zone: string,
+  now: Date,
+): { start: Date; startWall: string; minutes: number; place: string } {
   const date = parseDay(input.date, 'date')
   const { start, time } = startGiven(zone, date, input.start, now)
   const minutes = parseMinutes(input.minutes, 'minutes')

@@ -13,7 +13,14 @@ import { savepoint } from '../platform/savepoint'
 import { giveArrivals, partArrivalOf } from './arrivals'
 import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
 import { readMeeting, roomsHeld } from './meeting.store'
-import { changeParticipant, insertParticipant, participantAt, participantsOf, savePreparation, type ParticipantFacts } from './participant.store'
+import {
+  changeParticipant,
+  insertParticipant,
+  participantAt,
+  participantsOf,
+  savePreparation,
+  type ParticipantFacts,
+} from './participant.store'
 import { staysApart, waysOpenTo } from './stays-apart'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
@@ -23,7 +30,10 @@ export async function addParticipant(permit: Permit<'participant:add'>, input: A
   if ((personId === null) === (workerId === null)) throw new Refusal('choiceUnknown', 'personId')
   const before = await participantsOf(permit)
   const id = await insertParticipant(permit, { personId, workerId, need: input.need })
-  await giveArrivals(permit, await readMeeting(permit), [...before, { id, personId, workerId, state: 'notAsked', how: null, plannedHow: null, arriveAt: null, partEdge: null, partMinutes: null }])
+  await giveArrivals(permit, await readMeeting(permit), [
+    ...before,
+    { id, personId, workerId, state: 'notAsked', how: null, plannedHow: null, arriveAt: null, partEdge: null, partMinutes: null },
+  ])
   return permit.meetingId
 }
 
@@ -49,8 +59,14 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   if (input.state === 'notPart') throw new Refusal('choiceUnknown', 'state')
   if (mayStillCome.includes(input.state) && (await hasLeft(permit, participant))) throw new Refusal('choiceUnknown', 'state')
   const { zone } = await readMeeting(permit)
-  if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now))) throw new Refusal('notNow', 'state')
-  const change = { state: input.state, how: wayOf(input.state, input.how), answeredAt: isAnswer(input.state) ? permit.op.now : null, plannedHow: participant.plannedHow }
+  if (participant.state === 'notPart' && !mayComeBack(participant.lookAgainOn ?? '', todayIn(zone, permit.op.now)))
+    throw new Refusal('notNow', 'state')
+  const change = {
+    state: input.state,
+    how: wayOf(input.state, input.how),
+    answeredAt: isAnswer(input.state) ? permit.op.now : null,
+    plannedHow: participant.plannedHow,
+  }
   // Whoever has not answered counts as planned; where somebody else has taken that way meanwhile, they are planned in no longer.
   if (change.how === null && !(await staysApart(permit, participant.id, change))) change.plannedHow = null
   if (!(await staysApart(permit, participant.id, change))) throw new Refusal('keptApart', 'how')
@@ -81,7 +97,14 @@ export async function decideNotPart(permit: Permit<'participant:notPart'>, input
   const lookAgainOn = parseDay(input.lookAgainOn, 'lookAgainOn')
   const { zone } = await readMeeting(permit)
   if (lookAgainOn < todayIn(zone, op.now)) throw new Refusal('dateGone', 'lookAgainOn')
-  await changeParticipant(permit, participant, { state: 'notPart', how: null, notPartReason, notPartById: viewer.id, lookAgainOn, viewsGathered: input.viewsGathered })
+  await changeParticipant(permit, participant, {
+    state: 'notPart',
+    how: null,
+    notPartReason,
+    notPartById: viewer.id,
+    lookAgainOn,
+    viewsGathered: input.viewsGathered,
+  })
   await putOutOfRooms(permit, participant.personId)
   await withdrawWaiting(permit, participant.personId)
   return permit.meetingId
@@ -96,7 +119,8 @@ export async function reply(permit: Permit<'meeting:reply'>, input: ReplyInput):
   if (input.how === 'secondRoom') throw new Refusal('choiceUnknown', 'how')
   const change = { state: input.reply, how: wayOf(input.reply, input.how && wayTo(mine, input.how)), answeredAt: permit.op.now }
   // The same words as for a way that is not on the list: "kept apart" would tell that somebody else is coming.
-  if (input.reply === 'coming' && input.how && !(await waysOpenTo(permit, mine)).includes(input.how)) throw new Refusal('choiceUnknown', 'how')
+  if (input.reply === 'coming' && input.how && !(await waysOpenTo(permit, mine)).includes(input.how))
+    throw new Refusal('choiceUnknown', 'how')
   try {
     await savepoint(permit.op.tx, async () => {
       await changeParticipant(permit, mine, change)

@@ -29,7 +29,9 @@ async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: str
   if (meeting === null) return null
   const plans = []
   for (const { id } of meeting.plans) plans.push(await read(schema, op, copyOfPlan, id))
-  return createHash('sha256').update(JSON.stringify([meeting, plans])).digest('base64')
+  return createHash('sha256')
+    .update(JSON.stringify([meeting, plans]))
+    .digest('base64')
 }
 
 /**
@@ -48,7 +50,7 @@ async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId
   try {
     // Listen before looking, so that a change in between is not missed.
     let notice = notices.next()
-    for (let last = await now(); last !== null; ) {
+    for (let last = await now(); last !== null;) {
       if ((await notice).done) return
       notice = notices.next()
       const next = await now()
@@ -64,7 +66,8 @@ async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId
 @Resolver()
 export class ChangedResolver {
   @Subscription(() => ID, {
-    subscribe: ({ context, args, info }: { context: Listening; args: { meetingId: string }; info: GraphQLResolveInfo }) => changesOf(context, info.schema, args.meetingId),
+    subscribe: ({ context, args, info }: { context: Listening; args: { meetingId: string }; info: GraphQLResolveInfo }) =>
+      changesOf(context, info.schema, args.meetingId),
   })
   changed(@Root() meetingId: string, @Arg('meetingId', () => ID) _meetingId: string): string {
     return meetingId

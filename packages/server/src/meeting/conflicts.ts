@@ -19,7 +19,10 @@ export async function pairsInConflict(permit: MeetingPermit, minutes: number | n
 }
 
 /** The same, and those who would only meet on the way in; once for each two, at the level that asks most. Nobody welcomes them together. */
-export async function pairsBeforeWelcome(permit: Permit<'stage:move' | 'pair:read', 'meeting'>, minutes: number | null): Promise<PairRow[]> {
+export async function pairsBeforeWelcome(
+  permit: Permit<'stage:move' | 'pair:read', 'meeting'>,
+  minutes: number | null,
+): Promise<PairRow[]> {
   const strictestFirst = (pairs: PairRow[]) => pairs.toSorted((a, b) => apartLevels.indexOf(b.level) - apartLevels.indexOf(a.level))
   const found = new Map<string, PairRow>()
   for (const pair of [...strictestFirst(await pairsInConflict(permit, minutes)), ...strictestFirst(await pairsOnTheWay(permit))]) {
@@ -34,5 +37,8 @@ export async function conflictsOf(permit: Permit<'pair:read', 'meeting'>): Promi
   const { stage, minutes, startsAt } = await readMeeting(permit)
   if (startsAt === null || stage === 'ended') return []
   const names = new Map((await peopleOf(permit.op, permit)).map(({ id, name }) => [id, name]))
-  return (await pairsBeforeWelcome(permit, minutes)).map(({ oneId, otherId, level }) => ({ names: [oneId, otherId].map((id) => names.get(id) ?? '').toSorted((a, b) => a.localeCompare(b)), level }))
+  return (await pairsBeforeWelcome(permit, minutes)).map(({ oneId, otherId, level }) => ({
+    names: [oneId, otherId].map((id) => names.get(id) ?? '').toSorted((a, b) => a.localeCompare(b)),
+    level,
+  }))
 }

@@ -7,9 +7,29 @@ import { AllocateInput, AllocateResult, CorrectInput, CorrectResult } from '../f
 import { showFamily } from '../family/family.resolver'
 import { addParticipant, decideNotPart, prepare, setParticipation } from './bring-people'
 import {
-  AddBottomLineInput, AddBottomLineResult, AddParticipantInput, AddParticipantResult, AddWhyInput, AddWhyResult, AgreeBottomLineResult, AttendResult,
-  DecideNotPartInput, DecideNotPartResult, EndMeetingInput, EndMeetingResult, GiveBottomLinesResult, MoveStageResult, PrepareInput, PrepareResult, RecordSafetyInput,
-  RecordSafetyResult, SendInvitationsResult, SetParticipationInput, SetParticipationResult, StartMeetingInput, StartMeetingResult,
+  AddBottomLineInput,
+  AddBottomLineResult,
+  AddParticipantInput,
+  AddParticipantResult,
+  AddWhyInput,
+  AddWhyResult,
+  AgreeBottomLineResult,
+  AttendResult,
+  DecideNotPartInput,
+  DecideNotPartResult,
+  EndMeetingInput,
+  EndMeetingResult,
+  GiveBottomLinesResult,
+  MoveStageResult,
+  PrepareInput,
+  PrepareResult,
+  RecordSafetyInput,
+  RecordSafetyResult,
+  SendInvitationsResult,
+  SetParticipationInput,
+  SetParticipationResult,
+  StartMeetingInput,
+  StartMeetingResult,
 } from './meeting-changes.graphql'
 import { StageEnum } from './meeting.graphql'
 import { showMeeting } from './meeting.resolver'
@@ -29,7 +49,11 @@ const participant = (id: string) => ({ kind: 'participant', id }) as const
 export class MeetingChangesResolver {
   @Mutation(() => AllocateResult)
   allocate(@Ctx() op: Operation, @Arg('input', () => AllocateInput) input: AllocateInput) {
-    return mutate(op, async () => allocate(await permit(op, 'family:allocate', { kind: 'family', id: input.familyId }), input), (id) => ({ family: showFamily(op, id) }))
+    return mutate(
+      op,
+      async () => allocate(await permit(op, 'family:allocate', { kind: 'family', id: input.familyId }), input),
+      (id) => ({ family: showFamily(op, id) }),
+    )
   }
 
   @Mutation(() => StartMeetingResult)
@@ -54,11 +78,15 @@ export class MeetingChangesResolver {
 
   @Mutation(() => AgreeBottomLineResult)
   agreeBottomLine(@Ctx() op: Operation, @Arg('bottomLineId', () => ID) bottomLineId: string, @Arg('version', () => Int) version: number) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'bottomLine:agree', { kind: 'bottomLine', id: bottomLineId })
-      await saveAgreed(granted, version)
-      return granted.meetingId
-    }, shown(op))
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'bottomLine:agree', { kind: 'bottomLine', id: bottomLineId })
+        await saveAgreed(granted, version)
+        return granted.meetingId
+      },
+      shown(op),
+    )
   }
 
   @Mutation(() => GiveBottomLinesResult)
@@ -83,30 +111,50 @@ export class MeetingChangesResolver {
 
   @Mutation(() => DecideNotPartResult)
   decideNotPart(@Ctx() op: Operation, @Arg('input', () => DecideNotPartInput) input: DecideNotPartInput) {
-    return mutate(op, async () => decideNotPart(await permit(op, 'participant:notPart', participant(input.participantId)), input), shown(op))
+    return mutate(
+      op,
+      async () => decideNotPart(await permit(op, 'participant:notPart', participant(input.participantId)), input),
+      shown(op),
+    )
   }
 
   @Mutation(() => SendInvitationsResult)
   sendInvitations(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
     let sent: number | null = null
-    return mutate(op, async () => {
-      sent = await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
-      return meetingId
-    }, async (id) => ({ meeting: showMeeting(op, id), sent: sent ?? (await countLastInvited(await permit(op, 'meeting:read', meeting(id)))) }))
+    return mutate(
+      op,
+      async () => {
+        sent = await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
+        return meetingId
+      },
+      async (id) => ({
+        meeting: showMeeting(op, id),
+        sent: sent ?? (await countLastInvited(await permit(op, 'meeting:read', meeting(id)))),
+      }),
+    )
   }
 
   @Mutation(() => MoveStageResult)
-  moveStage(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('to', () => StageEnum) to: Stage, @Arg('version', () => Int) version: number) {
+  moveStage(
+    @Ctx() op: Operation,
+    @Arg('meetingId', () => ID) meetingId: string,
+    @Arg('to', () => StageEnum) to: Stage,
+    @Arg('version', () => Int) version: number,
+  ) {
     return mutate(op, async () => moveStage(await permit(op, 'stage:move', meeting(meetingId)), to, version), shown(op))
   }
 
   @Mutation(() => AttendResult)
   attend(@Ctx() op: Operation, @Arg('participantId', () => ID) participantId: string, @Arg('attended', () => Boolean) attended: boolean) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'meeting:attend', participant(participantId))
-      await saveAttended(granted, attended)
-      return granted.meetingId
-    }, shown(op))
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'meeting:attend', participant(participantId))
+        await saveAttended(granted, attended)
+        return granted.meetingId
+      },
+      shown(op),
+    )
   }
 
   @Mutation(() => EndMeetingResult)
@@ -116,6 +164,10 @@ export class MeetingChangesResolver {
 
   @Mutation(() => CorrectResult)
   correct(@Ctx() op: Operation, @Arg('input', () => CorrectInput) input: CorrectInput) {
-    return mutate(op, () => correct(op, input), (id) => ({ family: showFamily(op, id) }))
+    return mutate(
+      op,
+      () => correct(op, input),
+      (id) => ({ family: showFamily(op, id) }),
+    )
   }
 }

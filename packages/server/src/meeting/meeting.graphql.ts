@@ -1,5 +1,15 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { needs, participationStates, replies, ways, whyKinds, type Need, type ParticipationState, type Way, type WhyKind } from '@kinplan/domain/meeting/participation'
+import {
+  needs,
+  participationStates,
+  replies,
+  ways,
+  whyKinds,
+  type Need,
+  type ParticipationState,
+  type Way,
+  type WhyKind,
+} from '@kinplan/domain/meeting/participation'
 import { messageStates, type MessageState } from '@kinplan/domain/message/message-states'
 import { slipKinds, type SlipKind } from '@kinplan/domain/meeting/slip'
 import { endings, meetingKinds, stages, type Ending, type MeetingKind, type Stage } from '@kinplan/domain/meeting/stages'
@@ -43,7 +53,10 @@ export class FamilyRowMeeting {
   stage: Stage
   @Field(() => String, { nullable: true })
   startWall: string | null
-  @Field(() => Boolean, { description: "For the meeting's coordinator: something has changed since it was booked, and its times want looking at. Nobody else is told." })
+  @Field(() => Boolean, {
+    description:
+      "For the meeting's coordinator: something has changed since it was booked, and its times want looking at. Nobody else is told.",
+  })
   hasMoved: boolean
 }
 
@@ -173,7 +186,10 @@ export class Participant {
   notPart: NotPart | null
   @Field(() => String, { nullable: true })
   invitedAt: string | null
-  @Field(() => MessageStateEnum, { nullable: true, description: 'Whether the invitation has gone; null: there is none, or it was taken back before it went.' })
+  @Field(() => MessageStateEnum, {
+    nullable: true,
+    description: 'Whether the invitation has gone; null: there is none, or it was taken back before it went.',
+  })
   invitation: MessageState | null
   @Field(() => String, { nullable: true, description: "HH:MM in the meeting's zone, for this participant alone." })
   arriveAt: string | null

@@ -10,7 +10,19 @@ import { workerById } from '../account/worker.store'
 import { Family, FamilyRow, Person } from '../family/family.graphql'
 import { peopleOf, readFamily } from '../family/family.store'
 import { latestInvitations } from '../message/message.store'
-import { BottomLine, FamilyRowMeeting, Meeting, MeetingRow, NotPart, Participant, Preparation, SafetyDecision, SafetyStandingEnum, Slip, WhyEntry } from './meeting.graphql'
+import {
+  BottomLine,
+  FamilyRowMeeting,
+  Meeting,
+  MeetingRow,
+  NotPart,
+  Participant,
+  Preparation,
+  SafetyDecision,
+  SafetyStandingEnum,
+  Slip,
+  WhyEntry,
+} from './meeting.graphql'
 import { childrenOf, meetingsOfFamily, nextMeetingOf, readMeeting, workersWhoRead } from './meeting.store'
 import { participantsOf, preparationsOf, type ParticipantFacts } from './participant.store'
 import { decisionOf, safetyOf } from './safety.store'
@@ -67,12 +79,18 @@ export class MeetingResolver {
     return granted && decisionOf(granted)
   }
 
-  @FieldResolver(() => [Participant], { description: 'Who has a room of their own is in the room for those who may not read who is kept apart.' })
+  @FieldResolver(() => [Participant], {
+    description: 'Who has a room of their own is in the room for those who may not read who is kept apart.',
+  })
   async participants(@Ctx() op: Operation, @Root() meeting: Meeting) {
     const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: meeting.id })) !== null
     const latest = await latestInvitations(meeting.permit)
     return (await participantsOf(meeting.permit)).map((row) => ({
-      ...row, invitation: invitationState(row.invitedAt, latest.get(row.personId ?? '')), how: row.how === 'secondRoom' && !readsPairs ? ('inRoom' as const) : row.how, notPart: notPartOf(row), invitedAt: row.invitedAt?.toISOString() ?? null,
+      ...row,
+      invitation: invitationState(row.invitedAt, latest.get(row.personId ?? '')),
+      how: row.how === 'secondRoom' && !readsPairs ? ('inRoom' as const) : row.how,
+      notPart: notPartOf(row),
+      invitedAt: row.invitedAt?.toISOString() ?? null,
     }))
   }
 
@@ -86,9 +104,13 @@ export class MeetingResolver {
     return bottomLinesOf(meeting.permit)
   }
 
-  @FieldResolver(() => [String], { description: 'Names of those who can read what is written now; nobody is named to a worker in private family time.' })
+  @FieldResolver(() => [String], {
+    description: 'Names of those who can read what is written now; nobody is named to a worker in private family time.',
+  })
   async readers(@Ctx() op: Operation, @Root() meeting: Meeting) {
-    const part = (await participantsOf(meeting.permit)).filter((participant) => participant.state !== 'notPart').map((participant) => participant.personId)
+    const part = (await participantsOf(meeting.permit))
+      .filter((participant) => participant.state !== 'notPart')
+      .map((participant) => participant.personId)
     const persons = (await peopleOf(op, meeting)).filter((person) => part.includes(person.id) && !person.ended)
     const workers = (await workersWhoRead(meeting.permit)).map((worker) => worker.name)
     return readersNow({ stage: meeting.stage, workers, persons }, { kind: 'worker' })
@@ -142,13 +164,21 @@ export class ParticipantResolver {
     return (await peopleOf(op, participant)).find((person) => person.id === participant.personId)?.name
   }
 
-  @FieldResolver(() => Preparation, { nullable: true, description: "Null: no talk yet, or not for this viewer: what is said alone is the coordinator's to read." })
+  @FieldResolver(() => Preparation, {
+    nullable: true,
+    description: "Null: no talk yet, or not for this viewer: what is said alone is the coordinator's to read.",
+  })
   async preparation(@Ctx() op: Operation, @Root() { id, meetingId }: Participant) {
-    const granted = await loadOnce(op, `preparationRead/${meetingId}`, () => permitted(op, 'preparation:read', { kind: 'meeting', id: meetingId }))
+    const granted = await loadOnce(op, `preparationRead/${meetingId}`, () =>
+      permitted(op, 'preparation:read', { kind: 'meeting', id: meetingId }),
+    )
     return granted && ((await preparationsOf(granted)).find((preparation) => preparation.participantId === id) ?? null)
   }
 
-  @FieldResolver(() => Slip, { nullable: true, description: 'Null: there is nothing to print, or not for this viewer, since a place without its room would tell who is kept apart.' })
+  @FieldResolver(() => Slip, {
+    nullable: true,
+    description: 'Null: there is nothing to print, or not for this viewer, since a place without its room would tell who is kept apart.',
+  })
   async slip(@Ctx() op: Operation, @Root() { id, meetingId }: Participant) {
     const granted = await loadOnce(op, `slips/${meetingId}`, () => permitted(op, 'pair:read', { kind: 'meeting', id: meetingId }))
     const row = granted && (await participantsOf(granted)).find((participant) => participant.id === id)

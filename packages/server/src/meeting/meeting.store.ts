@@ -9,8 +9,20 @@ import { workerById, type WorkerRow } from '../account/worker.store'
 
 const rowColumns = { id: true, kind: true, stage: true, startWall: true, zone: true } as const
 const columns = {
-  ...rowColumns, familyId: true, reviewsPlanId: true, coordinatorId: true, referrerId: true, version: true, start: true, minutes: true, place: true, placeId: true, ending: true, nextStep: true,
-  bookedAt: true, toldAt: true,
+  ...rowColumns,
+  familyId: true,
+  reviewsPlanId: true,
+  coordinatorId: true,
+  referrerId: true,
+  version: true,
+  start: true,
+  minutes: true,
+  place: true,
+  placeId: true,
+  ending: true,
+  nextStep: true,
+  bookedAt: true,
+  toldAt: true,
 } as const
 
 const typed = <R extends { kind: string; stage: string }>(row: R) => ({ ...row, kind: row.kind as MeetingKind, stage: row.stage as Stage })
@@ -19,7 +31,13 @@ const typed = <R extends { kind: string; stage: string }>(row: R) => ({ ...row, 
 export function readMeeting({ op, meetingId }: MeetingPermit) {
   return loadOnce(op, `meeting/${meetingId}`, async () => {
     const row = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: columns })
-    return { ...typed(row), ending: row.ending as Ending | null, start: row.start?.toISOString() ?? null, startsAt: row.start, endWall: endWall(row) }
+    return {
+      ...typed(row),
+      ending: row.ending as Ending | null,
+      start: row.start?.toISOString() ?? null,
+      startsAt: row.start,
+      endWall: endWall(row),
+    }
   })
 }
 export type MeetingFacts = Awaited<ReturnType<typeof readMeeting>>
@@ -53,8 +71,13 @@ export async function nextMeetingOf(op: Operation, familyId: string) {
           orderBy: [{ start: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }],
         })
         const next = ids.flatMap((id) => rows.map(typed).find((row) => row.familyId === id) ?? [])
-        const moved = await movedMeetings(op, next.map(({ id }) => id))
-        return ids.map((id) => next.filter(({ familyId }) => familyId === id).map((row) => ({ ...row, hasMoved: moved.has(row.id) }))[0] ?? null)
+        const moved = await movedMeetings(
+          op,
+          next.map(({ id }) => id),
+        )
+        return ids.map(
+          (id) => next.filter(({ familyId }) => familyId === id).map((row) => ({ ...row, hasMoved: moved.has(row.id) }))[0] ?? null,
+        )
       }),
     ),
   )
@@ -81,7 +104,11 @@ async function movedMeetings({ tx, viewer }: Operation, ids: string[]): Promise<
 export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise<string[]> {
   if (viewer.kind !== 'person') return []
   const parts = await op.tx.participant.findMany({ where: { personId: viewer.id, state: { not: 'notPart' } }, select: { meetingId: true } })
-  const meetings = await op.tx.meeting.findMany({ where: { id: { in: parts.map((part) => part.meetingId) } }, select: { id: true }, orderBy: { createdAt: 'desc' } })
+  const meetings = await op.tx.meeting.findMany({
+    where: { id: { in: parts.map((part) => part.meetingId) } },
+    select: { id: true },
+    orderBy: { createdAt: 'desc' },
+  })
   return meetings.map((meeting) => meeting.id)
 }
 
@@ -90,7 +117,9 @@ export async function placeWithoutRoom(permit: MeetingPermit): Promise<string | 
   const { placeId, place } = await readMeeting(permit)
   if (placeId === null) return place
   const { tx } = permit.op
-  const known = await loadOnce(permit.op, `placeOf/${permit.meetingId}`, () => tx.place.findUnique({ where: { id: placeId }, select: { name: true, address: true } }))
+  const known = await loadOnce(permit.op, `placeOf/${permit.meetingId}`, () =>
+    tx.place.findUnique({ where: { id: placeId }, select: { name: true, address: true } }),
+  )
   return known === null ? place : `${known.name}, ${known.address}`
 }
 
@@ -116,7 +145,9 @@ export async function workersWhoRead(permit: Permit<'meeting:read' | 'meeting:re
   })
   const { teamId } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
   const { supervisorId } = await op.tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { supervisorId: true } })
-  const readers = allocated.filter(({ role, workerId }) => role === 'socialWorker' || workerId === coordinatorId).map(({ workerId }) => workerId)
+  const readers = allocated
+    .filter(({ role, workerId }) => role === 'socialWorker' || workerId === coordinatorId)
+    .map(({ workerId }) => workerId)
   return Promise.all([...new Set([...readers, supervisorId])].map((id) => workerById(op, id)))
 }
 
@@ -129,14 +160,26 @@ export async function allocatedNow({ op, familyId }: Permit<'meeting:start'>): P
 }
 
 /** Writes a new conference with its children; its coordinator and referrer take part from the start. */
-export async function insertMeeting(permit: Permit<'meeting:start'>, meeting: { id: string; coordinatorId: string; referrerId: string; childIds: string[] }): Promise<void> {
+export async function insertMeeting(
+  permit: Permit<'meeting:start'>,
+  meeting: { id: string; coordinatorId: string; referrerId: string; childIds: string[] },
+): Promise<void> {
   const { op, familyId } = permit
   const { id, coordinatorId, referrerId, childIds } = meeting
   const { zone } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { zone: true } })
-  await op.tx.meeting.createMany({ data: [{ id, familyId, kind: 'conference', coordinatorId, referrerId, stage: 'preparing', zone, createdAt: op.now }] })
+  await op.tx.meeting.createMany({
+    data: [{ id, familyId, kind: 'conference', coordinatorId, referrerId, stage: 'preparing', zone, createdAt: op.now }],
+  })
   await op.tx.meetingChild.createMany({ data: childIds.map((childId) => ({ meetingId: id, childId, familyId })) })
   await op.tx.participant.createMany({
-    data: [coordinatorId, referrerId].map((workerId) => ({ familyId, meetingId: id, workerId, need: 'must', state: 'coming', how: 'inRoom' })),
+    data: [coordinatorId, referrerId].map((workerId) => ({
+      familyId,
+      meetingId: id,
+      workerId,
+      need: 'must',
+      state: 'coming',
+      how: 'inRoom',
+    })),
   })
   op.changedMeetings.add(id)
 }
@@ -157,7 +200,11 @@ export interface MeetingChange {
 }
 
 /** Changes the meeting at the version expected; refuses changedMeanwhile when somebody else was first. */
-export async function changeMeeting(permit: Permit<'time:book' | 'time:confirm' | 'meeting:invite' | 'stage:move' | 'meeting:end'>, version: number, change: MeetingChange): Promise<void> {
+export async function changeMeeting(
+  permit: Permit<'time:book' | 'time:confirm' | 'meeting:invite' | 'stage:move' | 'meeting:end'>,
+  version: number,
+  change: MeetingChange,
+): Promise<void> {
   const { op, meetingId } = permit
   const { count } = await op.tx.meeting.updateMany({ where: { id: meetingId, version }, data: { ...change, version: { increment: 1 } } })
   if (count === 0) throw new Refusal('changedMeanwhile')
@@ -170,7 +217,10 @@ export async function changeMeeting(permit: Permit<'time:book' | 'time:confirm' 
  * they are held for another meeting then, as not asked, so that the meeting can be handed over and booked again.
  */
 export async function handOverMeetings({ op, familyId }: Permit<'family:allocate'>, workerId: string): Promise<void> {
-  const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true, referrerId: true } })
+  const open = await op.tx.meeting.findMany({
+    where: { familyId, stage: { not: 'ended' } },
+    select: { id: true, coordinatorId: true, referrerId: true },
+  })
   const handed = open.filter((meeting) => meeting.coordinatorId !== workerId)
   if (handed.some((meeting) => meeting.referrerId === workerId)) throw new Refusal('notIndependent', 'workerId')
   const ids = handed.map(({ id }) => id)
@@ -185,7 +235,10 @@ export async function handOverMeetings({ op, familyId }: Permit<'family:allocate
 export async function takePlaces(permit: Permit<'family:allocate'>, leaving: string[], workerId: string): Promise<void> {
   const { op, familyId } = permit
   const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true } })
-  const parts = await op.tx.participant.findMany({ where: { meetingId: { in: open.map(({ id }) => id) }, workerId: { in: leaving.filter((id) => id !== workerId) } }, select: { meetingId: true, workerId: true } })
+  const parts = await op.tx.participant.findMany({
+    where: { meetingId: { in: open.map(({ id }) => id) }, workerId: { in: leaving.filter((id) => id !== workerId) } },
+    select: { meetingId: true, workerId: true },
+  })
   for (const { meetingId, workerId: left } of parts) {
     if (left === null || open.some(({ id, coordinatorId }) => id === meetingId && coordinatorId === left)) continue
     await takePlace({ op, familyId, meetingId }, left, workerId)
@@ -194,9 +247,16 @@ export async function takePlaces(permit: Permit<'family:allocate'>, leaving: str
 }
 
 /** The worker takes the place of one who leaves the meeting, for the same part and with the same time to arrive: who came with that one comes with this one, who comes alone. */
-async function takePlace({ op, familyId, meetingId }: { op: Operation; familyId: string; meetingId: string }, leaving: string, workerId: string): Promise<void> {
+async function takePlace(
+  { op, familyId, meetingId }: { op: Operation; familyId: string; meetingId: string },
+  leaving: string,
+  workerId: string,
+): Promise<void> {
   const { tx } = op
-  const left = await tx.participant.findUnique({ where: { meetingId_workerId: { meetingId, workerId: leaving } }, select: { id: true, need: true, partEdge: true, partMinutes: true, arriveAt: true } })
+  const left = await tx.participant.findUnique({
+    where: { meetingId_workerId: { meetingId, workerId: leaving } },
+    select: { id: true, need: true, partEdge: true, partMinutes: true, arriveAt: true },
+  })
   const { id: leftId, ...place } = left ?? { id: null, need: 'must' }
   const way = (await heldElsewhere(op, meetingId, workerId)) ? { state: 'notAsked' } : { state: 'coming', how: 'inRoom' }
   await tx.participant.createMany({ data: [{ ...place, ...way, familyId, meetingId, workerId }], skipDuplicates: true })

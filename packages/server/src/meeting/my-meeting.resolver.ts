@@ -32,13 +32,21 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const meeting = await readMeeting(granted)
   const { stage, bookedAt } = meeting
   const answeredBefore = stage === 'booked' && answeredAt !== null && bookedAt !== null && answeredAt < bookedAt
-  const shown = Object.assign(new MyMeeting(), meeting, await toldPart(granted, mine), { permit: granted, mine: { participantId, state, how, version }, answeredBefore })
+  const shown = Object.assign(new MyMeeting(), meeting, await toldPart(granted, mine), {
+    permit: granted,
+    mine: { participantId, state, how, version },
+    answeredBefore,
+  })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
   return (await isUntold(granted, mine)) ? Object.assign(shown, { stage: 'preparing', answeredBefore: false }) : shown
 }
 
 /** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */
-export async function permitTold<R extends 'meeting:reply' | 'anotherDay:ask'>(op: Operation, right: R, id: string): Promise<Permit<R, 'meeting'>> {
+export async function permitTold<R extends 'meeting:reply' | 'anotherDay:ask'>(
+  op: Operation,
+  right: R,
+  id: string,
+): Promise<Permit<R, 'meeting'>> {
   const granted = await permit(op, right, { kind: 'meeting', id })
   const reading = await permit(op, 'meeting:readMine', { kind: 'meeting', id })
   const mine = (await participantsOf(reading)).find((participant) => participant.personId === viewerId(op.viewer))
@@ -91,14 +99,20 @@ export class MyMeetingResolver {
     return own ? waysOpenTo(granted, own) : []
   }
 
-  @FieldResolver(() => [MyOther], { description: 'Beside the coordinator and the referrer: only those coming or sending views, and only those of whom the viewer may know. How somebody takes part is not told.' })
+  @FieldResolver(() => [MyOther], {
+    description:
+      'Beside the coordinator and the referrer: only those coming or sending views, and only those of whom the viewer may know. How somebody takes part is not told.',
+  })
   async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
     const unknown = await hidden(meeting)
     const named = [meeting.coordinatorId, meeting.referrerId]
     const people = await peopleOf(op, meeting.permit)
     const others = (await participantsOf(meeting.permit)).filter(
       ({ id, personId, workerId, state }) =>
-        id !== meeting.mine.participantId && (state === 'coming' || state === 'sendingViews') && !(personId !== null && unknown.has(personId)) && !(workerId !== null && named.includes(workerId)),
+        id !== meeting.mine.participantId &&
+        (state === 'coming' || state === 'sendingViews') &&
+        !(personId !== null && unknown.has(personId)) &&
+        !(workerId !== null && named.includes(workerId)),
     )
     return Promise.all(
       others.map(async ({ personId, workerId }) => ({
@@ -119,10 +133,14 @@ export class MyMeetingResolver {
     return (await bottomLinesOf(meeting.permit)).filter((line) => line.givenToFamilyOn !== null)
   }
 
-  @FieldResolver(() => [String], { description: 'Names of those who can read what is written now; in private family time, the members of my room.' })
+  @FieldResolver(() => [String], {
+    description: 'Names of those who can read what is written now; in private family time, the members of my room.',
+  })
   async readers(@Ctx() op: Operation, @Root() meeting: MyMeeting) {
     const { permit: granted, stage } = meeting
-    const part = (await participantsOf(granted)).filter((participant) => participant.state !== 'notPart').map((participant) => participant.personId)
+    const part = (await participantsOf(granted))
+      .filter((participant) => participant.state !== 'notPart')
+      .map((participant) => participant.personId)
     const persons = (await peopleOf(op, granted)).filter((person) => part.includes(person.id) && !person.ended)
     const workers = (await workersWhoRead(granted)).map((worker) => worker.name)
     return readersNow({ stage, workers, persons }, { kind: 'person', room: await membersWithMe(granted), hidden: await hidden(meeting) })
@@ -136,11 +154,19 @@ export class MyMeetingResolver {
 
   @Mutation(() => AskQuestionResult)
   askQuestion(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('text', () => String) text: string) {
-    return mutate(op, async () => askQuestion(await permit(op, 'why:ask', { kind: 'meeting', id: meetingId }), text), (id) => ({ myMeeting: showMyMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => askQuestion(await permit(op, 'why:ask', { kind: 'meeting', id: meetingId }), text),
+      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+    )
   }
 
   @Mutation(() => ReplyResult)
   reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
-    return mutate(op, async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input), (id) => ({ myMeeting: showMyMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input),
+      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+    )
   }
 }

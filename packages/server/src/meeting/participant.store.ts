@@ -6,8 +6,26 @@ import { workersOfTeams } from '../account/worker.store'
 import { peopleOf } from '../family/family.store'
 
 const columns = {
-  id: true, familyId: true, meetingId: true, personId: true, workerId: true, need: true, state: true, how: true, plannedHow: true, partEdge: true, partMinutes: true, version: true,
-  notPartReason: true, notPartById: true, lookAgainOn: true, viewsGathered: true, arriveAt: true, invitedAt: true, answeredAt: true, attended: true,
+  id: true,
+  familyId: true,
+  meetingId: true,
+  personId: true,
+  workerId: true,
+  need: true,
+  state: true,
+  how: true,
+  plannedHow: true,
+  partEdge: true,
+  partMinutes: true,
+  version: true,
+  notPartReason: true,
+  notPartById: true,
+  lookAgainOn: true,
+  viewsGathered: true,
+  arriveAt: true,
+  invitedAt: true,
+  answeredAt: true,
+  attended: true,
 } as const
 
 /** Everybody named for the meeting, also those who are not part of it; the most needed first. */
@@ -16,7 +34,12 @@ export function participantsOf({ op, meetingId }: MeetingPermit) {
     const rows = await op.tx.participant.findMany({ where: { meetingId }, select: columns, orderBy: { id: 'asc' } })
     return rows
       .map((row) => ({
-        ...row, need: row.need as Need, state: row.state as ParticipationState, how: row.how as Way | null, plannedHow: row.plannedHow as Way | null, partEdge: row.partEdge as PartEdge | null,
+        ...row,
+        need: row.need as Need,
+        state: row.state as ParticipationState,
+        how: row.how as Way | null,
+        plannedHow: row.plannedHow as Way | null,
+        partEdge: row.partEdge as PartEdge | null,
       }))
       .toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need))
   })
@@ -24,7 +47,10 @@ export function participantsOf({ op, meetingId }: MeetingPermit) {
 export type ParticipantFacts = Awaited<ReturnType<typeof participantsOf>>[number]
 
 /** The one participant whom a permit is about, at the version expected; refuses changedMeanwhile. */
-export async function participantAt(permit: Permit<'participant:prepare' | 'participant:set' | 'participant:notPart'>, version: number): Promise<ParticipantFacts> {
+export async function participantAt(
+  permit: Permit<'participant:prepare' | 'participant:set' | 'participant:notPart'>,
+  version: number,
+): Promise<ParticipantFacts> {
   const found = (await participantsOf(permit)).find((participant) => participant.id === permit.subjectId)
   if (found?.version !== version) throw new Refusal('changedMeanwhile')
   return found
@@ -35,31 +61,57 @@ export function preparationsOf({ op, meetingId }: Permit<'preparation:read'>) {
   return loadOnce(op, `preparations/${meetingId}`, async () => {
     const rows = await op.tx.preparation.findMany({
       where: { meetingId },
-      select: { participantId: true, wantsToTakePart: true, whoShouldBeThere: true, isItSafe: true, whoMayKnow: true, howToReach: true, whatWouldHelp: true, talkedAt: true, version: true },
+      select: {
+        participantId: true,
+        wantsToTakePart: true,
+        whoShouldBeThere: true,
+        isItSafe: true,
+        whoMayKnow: true,
+        howToReach: true,
+        whatWouldHelp: true,
+        talkedAt: true,
+        version: true,
+      },
     })
     return rows.map((row) => ({ ...row, talkedAt: row.talkedAt.toISOString() }))
   })
 }
 
 /** Adds a person of the family or a worker of a team now; refuses choiceUnknown for anybody else, alreadyDone for who is there already. Gives the new id. */
-export async function insertParticipant(permit: Permit<'participant:add'>, who: { personId: string | null; workerId: string | null; need: Need }): Promise<string> {
+export async function insertParticipant(
+  permit: Permit<'participant:add'>,
+  who: { personId: string | null; workerId: string | null; need: Need },
+): Promise<string> {
   const { op, familyId, meetingId } = permit
   const { personId, workerId, need } = who
-  const known = personId === null
-    ? [...(await workersOfTeams(op)).values()].flat().some((worker) => worker.id === workerId)
-    : (await peopleOf(op, permit)).some((person) => person.id === personId && !person.ended)
+  const known =
+    personId === null
+      ? [...(await workersOfTeams(op)).values()].flat().some((worker) => worker.id === workerId)
+      : (await peopleOf(op, permit)).some((person) => person.id === personId && !person.ended)
   if (!known) throw new Refusal('choiceUnknown', personId === null ? 'workerId' : 'personId')
   const id = op.newId()
-  const { count } = await op.tx.participant.createMany({ data: [{ id, familyId, meetingId, personId, workerId, need, state: 'notAsked' }], skipDuplicates: true })
+  const { count } = await op.tx.participant.createMany({
+    data: [{ id, familyId, meetingId, personId, workerId, need, state: 'notAsked' }],
+    skipDuplicates: true,
+  })
   if (count === 0) throw new Refusal('alreadyDone')
   op.changedMeetings.add(meetingId)
   return id
 }
 
 /** Readers of the booked meetings in which this person or worker takes part ask again: whether they can come may have changed. Meetings that the asker may not see are not told. */
-export async function tellBookedMeetings({ op }: Permit<'availability:say' | 'calendar:keep' | 'calendar:sayAway'>, who: { personId: string } | { workerId: string }): Promise<void> {
-  const parts = await op.tx.participant.findMany({ where: { ...who, state: { notIn: ['notPart', 'notComing', 'sendingViews'] } }, select: { meetingId: true } })
-  const booked = await op.tx.meeting.findMany({ where: { id: { in: parts.map(({ meetingId }) => meetingId) }, stage: 'booked' }, select: { id: true } })
+export async function tellBookedMeetings(
+  { op }: Permit<'availability:say' | 'calendar:keep' | 'calendar:sayAway'>,
+  who: { personId: string } | { workerId: string },
+): Promise<void> {
+  const parts = await op.tx.participant.findMany({
+    where: { ...who, state: { notIn: ['notPart', 'notComing', 'sendingViews'] } },
+    select: { meetingId: true },
+  })
+  const booked = await op.tx.meeting.findMany({
+    where: { id: { in: parts.map(({ meetingId }) => meetingId) }, stage: 'booked' },
+    select: { id: true },
+  })
   for (const { id } of booked) op.changedMeetings.add(id)
 }
 
@@ -93,11 +145,18 @@ export type Said = Record<'wantsToTakePart' | 'whoShouldBeThere' | 'isItSafe' | 
 export async function savePreparation(permit: Permit<'participant:prepare'>, said: Said): Promise<void> {
   const { op, familyId, meetingId, subjectId: participantId, viewer } = permit
   const talk = { ...said, typedById: viewer.id, talkedAt: op.now }
-  await op.tx.preparation.upsert({ where: { participantId }, create: { ...talk, participantId, familyId, meetingId }, update: { ...talk, version: { increment: 1 } } })
+  await op.tx.preparation.upsert({
+    where: { participantId },
+    create: { ...talk, participantId, familyId, meetingId },
+    update: { ...talk, version: { increment: 1 } },
+  })
 }
 
 /** Gives each participant a time to arrive, HH:MM. One statement for all. */
-export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'participant:add' | 'participant:set' | 'meeting:invite' | 'meeting:reply' | 'time:ask'>, arrivals: { id: string; arriveAt: string }[]): Promise<void> {
+export async function saveArrivals(
+  { op, meetingId }: Permit<'time:book' | 'participant:add' | 'participant:set' | 'meeting:invite' | 'meeting:reply' | 'time:ask'>,
+  arrivals: { id: string; arriveAt: string }[],
+): Promise<void> {
   const ids = arrivals.map((arrival) => arrival.id)
   const times = arrivals.map((arrival) => arrival.arriveAt)
   await op.tx.$executeRaw`
@@ -107,7 +166,10 @@ export async function saveArrivals({ op, meetingId }: Permit<'time:book' | 'part
 }
 
 /** Keeps how each participant is to take part at the time that was chosen; nobody else is planned in. One statement for all, so that a pair changes places at once. */
-export async function savePlanned({ op, meetingId }: Permit<'time:book' | 'participant:add'>, planned: ReadonlyMap<string, Way>): Promise<void> {
+export async function savePlanned(
+  { op, meetingId }: Permit<'time:book' | 'participant:add'>,
+  planned: ReadonlyMap<string, Way>,
+): Promise<void> {
   const ids = [...planned.keys()]
   const hows = [...planned.values()]
   await op.tx.$executeRaw`

@@ -22,14 +22,18 @@ export async function startRooms(permit: Permit<'stage:move'>): Promise<void> {
   const people = await peopleOf(op, permit)
   const present = (await participantsOf(permit)).flatMap(({ personId, state, how, attended }) => {
     const person = people.find(({ id, kind, ended }) => id === personId && !ended && mayStay.includes(kind))
-    return person && state === 'coming' && how !== null && isPresent(how) && attended !== false ? [{ id: person.id, near: ways.indexOf(how), place: people.indexOf(person) }] : []
+    return person && state === 'coming' && how !== null && isPresent(how) && attended !== false
+      ? [{ id: person.id, near: ways.indexOf(how), place: people.indexOf(person) }]
+      : []
   })
   // Whoever sits together comes first, so that they and those without a pair share the first room; then children, then by name.
   const here = present.toSorted((a, b) => a.near - b.near || a.place - b.place).map(({ id }) => id)
   if (here.length === 0) throw new Refusal('nobodyInRoom', 'to')
   const rooms = privateRooms(here, await pairsToKeep(permit)).map((members) => ({ id: op.newId(), members }))
   await op.tx.privateRoom.createMany({ data: rooms.map(({ id }) => ({ id, familyId, meetingId, startedAt: op.now })) })
-  await op.tx.roomMember.createMany({ data: rooms.flatMap(({ id, members }) => members.map((personId) => ({ familyId, roomId: id, personId, since: op.now }))) })
+  await op.tx.roomMember.createMany({
+    data: rooms.flatMap(({ id, members }) => members.map((personId) => ({ familyId, roomId: id, personId, since: op.now }))),
+  })
 }
 
 /** Ends every room of the meeting: only when it is stopped for safety, because otherwise only the family ends them. */
@@ -40,7 +44,10 @@ export async function endRoomsForSafety({ op, meetingId }: Permit<'meeting:end'>
 /** Ids of the members, now, of the room that the viewer is in; nobody when they are in none. */
 export async function membersWithMe({ op, meetingId, viewer }: Permit<'meeting:readMine'>): Promise<ReadonlySet<string>> {
   const rooms = await op.tx.privateRoom.findMany({ where: { meetingId, endedAt: null }, select: { id: true } })
-  const members = await op.tx.roomMember.findMany({ where: { roomId: { in: rooms.map((room) => room.id) }, putOutAt: null }, select: { roomId: true, personId: true } })
+  const members = await op.tx.roomMember.findMany({
+    where: { roomId: { in: rooms.map((room) => room.id) }, putOutAt: null },
+    select: { roomId: true, personId: true },
+  })
   const mine = members.filter((member) => member.personId === viewer.id).map((member) => member.roomId)
   return new Set(members.filter((member) => mine.includes(member.roomId)).map((member) => member.personId))
 }

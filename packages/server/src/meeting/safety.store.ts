@@ -8,7 +8,10 @@ export type PairRow = PairApart & { readonly id: string }
 /** Open pairs of the family, for a rule to keep: never shown by this function's callers. */
 export function pairsToKeep({ op, familyId }: FamilyPermit): Promise<PairRow[]> {
   return loadOnce(op, `pairs/${familyId}`, async () => {
-    const rows = await op.tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true, oneId: true, otherId: true, level: true } })
+    const rows = await op.tx.pairApart.findMany({
+      where: { familyId, endedAt: null },
+      select: { id: true, oneId: true, otherId: true, level: true },
+    })
     return rows.map((row) => ({ ...row, level: row.level as ApartLevel }))
   })
 }
@@ -23,7 +26,18 @@ function standingDecision({ op, meetingId }: Permit<'pair:read' | 'safety:read',
   return loadOnce(op, `safety/${meetingId}`, () =>
     op.tx.safetyDecision.findFirst({
       where: { meetingId, reopenedAt: null },
-      select: { id: true, pairIds: true, saidAlone: true, ordersChecked: true, advice: true, shape: true, arrivalLeaving: true, ifSomebodyComes: true, decidedById: true, decidedAt: true },
+      select: {
+        id: true,
+        pairIds: true,
+        saidAlone: true,
+        ordersChecked: true,
+        advice: true,
+        shape: true,
+        arrivalLeaving: true,
+        ifSomebodyComes: true,
+        decidedById: true,
+        decidedAt: true,
+      },
     }),
   )
 }
@@ -37,7 +51,11 @@ export async function safetyOf(permit: Permit<'pair:read', 'meeting'>) {
 export async function decisionOf(permit: Permit<'safety:read'>) {
   const decision = await standingDecision(permit)
   if (decision === null) return null
-  return { ...decision, decidedAt: decision.decidedAt.toISOString(), coversAll: safetyStanding(await pairsToKeep(permit), decision) !== 'needed' }
+  return {
+    ...decision,
+    decidedAt: decision.decidedAt.toISOString(),
+    coversAll: safetyStanding(await pairsToKeep(permit), decision) !== 'needed',
+  }
 }
 
 export type SafetyWords = Record<'saidAlone' | 'ordersChecked' | 'advice' | 'shape' | 'arrivalLeaving' | 'ifSomebodyComes', string>
@@ -47,6 +65,8 @@ export async function insertDecision(permit: Permit<'safety:record'>, words: Saf
   const { op, familyId, meetingId, viewer } = permit
   const pairs = await pairsToKeep(permit)
   await op.tx.safetyDecision.updateMany({ where: { meetingId, reopenedAt: null }, data: { reopenedAt: op.now } })
-  await op.tx.safetyDecision.createMany({ data: [{ ...words, familyId, meetingId, pairIds: pairs.map((pair) => pair.id), decidedById: viewer.id, decidedAt: op.now }] })
+  await op.tx.safetyDecision.createMany({
+    data: [{ ...words, familyId, meetingId, pairIds: pairs.map((pair) => pair.id), decidedById: viewer.id, decidedAt: op.now }],
+  })
   op.changedMeetings.add(meetingId)
 }

@@ -43,15 +43,37 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
   const told = (await participantsOf(permit)).flatMap((participant) => {
     const { id, personId, state, how, arriveAt } = participant
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
-    if (person === undefined || !canBeReached(points, person.id) || state === 'notPart' || state === 'notAsked' || isTold(participant) || notInvited.has(id)) return []
+    if (
+      person === undefined ||
+      !canBeReached(points, person.id) ||
+      state === 'notPart' ||
+      state === 'notAsked' ||
+      isTold(participant) ||
+      notInvited.has(id)
+    )
+      return []
     const walls = ownWalls({ zone, startsAt, minutes }, participant)
     const ownRoom = how === 'secondRoom'
-    const comeTo = mayKnowPlace(participant) ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? walls.startWall.slice(11), ownRoom } : null
-    const words = invitationWords({ name: person.name, ...walls, zone, comeTo, ways: openWays(participant, part, pairs, minutes), told: stateOf(participant) === 'sent', coordinator })
+    const comeTo = mayKnowPlace(participant)
+      ? { place: ownRoom ? (ownPlace ?? place) : place, arriveAt: arriveAt ?? walls.startWall.slice(11), ownRoom }
+      : null
+    const words = invitationWords({
+      name: person.name,
+      ...walls,
+      zone,
+      comeTo,
+      ways: openWays(participant, part, pairs, minutes),
+      told: stateOf(participant) === 'sent',
+      coordinator,
+    })
     return [{ id, state, personId: person.id, words }]
   })
   await changeMeeting(permit, version, { toldAt: op.now })
-  await markInvited(permit, told.map(({ id }) => id), told.filter(({ state }) => afterInviting(state) !== state).map(({ id }) => id))
+  await markInvited(
+    permit,
+    told.map(({ id }) => id),
+    told.filter(({ state }) => afterInviting(state) !== state).map(({ id }) => id),
+  )
   await queueMessages(permit, 'invitation', told)
   return told.length
 }

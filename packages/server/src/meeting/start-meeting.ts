@@ -14,7 +14,8 @@ export async function startMeeting(permit: Permit<'meeting:start'>, input: Start
   if (!holds(coordinatorId, 'coordinator')) throw new Refusal('choiceUnknown', 'coordinatorId')
   const childIds = [...new Set(input.childIds)]
   const children = (await peopleOf(permit.op, permit)).filter((person) => person.kind === 'child' && !person.ended)
-  if (childIds.length === 0 || !childIds.every((id) => children.some((child) => child.id === id))) throw new Refusal('choiceUnknown', 'childIds')
+  if (childIds.length === 0 || !childIds.every((id) => children.some((child) => child.id === id)))
+    throw new Refusal('choiceUnknown', 'childIds')
   const id = permit.op.newId()
   await insertMeeting(permit, { id, coordinatorId, referrerId, childIds })
   return id

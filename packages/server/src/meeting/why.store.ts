@@ -24,12 +24,24 @@ export async function insertWhy(permit: Permit<'why:add' | 'why:ask'>, entry: { 
 export function bottomLinesOf({ op, meetingId }: Permit<'meeting:read' | 'meeting:readMine' | 'bottomLine:add' | 'bottomLine:give'>) {
   return op.tx.bottomLine.findMany({
     where: { meetingId },
-    select: { id: true, text: true, childIds: true, setById: true, agreedById: true, givenToFamilyOn: true, laterReason: true, version: true },
+    select: {
+      id: true,
+      text: true,
+      childIds: true,
+      setById: true,
+      agreedById: true,
+      givenToFamilyOn: true,
+      laterReason: true,
+      version: true,
+    },
     orderBy: [{ setAt: 'asc' }, { id: 'asc' }],
   })
 }
 
-export async function insertBottomLine(permit: Permit<'bottomLine:add'>, line: { text: string; childIds: string[]; laterReason: string | null }): Promise<void> {
+export async function insertBottomLine(
+  permit: Permit<'bottomLine:add'>,
+  line: { text: string; childIds: string[]; laterReason: string | null },
+): Promise<void> {
   const { op, familyId, meetingId, viewer } = permit
   await op.tx.bottomLine.createMany({ data: [{ ...line, familyId, meetingId, setById: viewer.id, setAt: op.now }] })
   op.changedMeetings.add(meetingId)
@@ -39,7 +51,10 @@ export async function insertBottomLine(permit: Permit<'bottomLine:add'>, line: {
 export async function saveAgreed(permit: Permit<'bottomLine:agree'>, version: number): Promise<void> {
   const { op, subjectId: id, meetingId, viewer } = permit
   if ((await op.tx.bottomLine.count({ where: { id, agreedById: { not: null } } })) > 0) throw new Refusal('alreadyDone')
-  const { count } = await op.tx.bottomLine.updateMany({ where: { id, version }, data: { agreedById: viewer.id, agreedAt: op.now, version: { increment: 1 } } })
+  const { count } = await op.tx.bottomLine.updateMany({
+    where: { id, version },
+    data: { agreedById: viewer.id, agreedAt: op.now, version: { increment: 1 } },
+  })
   if (count === 0) throw new Refusal('changedMeanwhile')
   op.changedMeetings.add(meetingId)
 }

@@ -47,8 +47,19 @@ export function invitationWords({ name, startWall, endWall, zone, comeTo, ways, 
       '',
       `When: ${dayOf(startWall)}, ${timeOf(startWall)} to ${timeOf(endWall)}, ${placeOfZone(zone)} time`,
       ...(comeTo === null
-        ? [[waysToBeThere(ways), ...(ways.includes('inRoom') ? ['Once you tell me that you are coming in the room, your page shows the place and a time just for you.'] : [])].join(' ')]
-        : [`Where: ${comeTo.place}`, ...(comeTo.ownRoom ? ['You are in a room of your own there.'] : []), `Please be there at ${comeTo.arriveAt}. This time is just for you.`]),
+        ? [
+            [
+              waysToBeThere(ways),
+              ...(ways.includes('inRoom')
+                ? ['Once you tell me that you are coming in the room, your page shows the place and a time just for you.']
+                : []),
+            ].join(' '),
+          ]
+        : [
+            `Where: ${comeTo.place}`,
+            ...(comeTo.ownRoom ? ['You are in a room of your own there.'] : []),
+            `Please be there at ${comeTo.arriveAt}. This time is just for you.`,
+          ]),
       '',
       'To tell me if you are coming, open the link I gave you. It is still the same one. If you have no link, or have lost it, please ring me.',
       '',

@@ -6,7 +6,10 @@ import { messagesNotSent } from './message.store'
 
 @Resolver(() => MessageNotSent)
 export class MessageResolver {
-  @Query(() => [MessageNotSent], { nullable: true, description: 'For a coordinator: messages to their families that have not gone, by name.' })
+  @Query(() => [MessageNotSent], {
+    nullable: true,
+    description: 'For a coordinator: messages to their families that have not gone, by name.',
+  })
   async messagesNotSent(@Ctx() op: Operation) {
     const scope = await messageScope(op)
     return scope && messagesNotSent(scope)

@@ -14,15 +14,33 @@ export async function queueMessages(
 ): Promise<void> {
   const rows = messages.map(({ personId, words }) => {
     const id = op.newId()
-    return { id, familyId, meetingId, personId, kind, state: 'waiting', createdAt: op.now, sealed: op.key.seal(JSON.stringify(words), `message/${id}`) }
+    return {
+      id,
+      familyId,
+      meetingId,
+      personId,
+      kind,
+      state: 'waiting',
+      createdAt: op.now,
+      sealed: op.key.seal(JSON.stringify(words), `message/${id}`),
+    }
   })
-  await op.tx.message.deleteMany({ where: { familyId, meetingId: meetingId || null, kind, state: 'failed', personId: { in: messages.map(({ personId }) => personId) } } })
+  await op.tx.message.deleteMany({
+    where: { familyId, meetingId: meetingId || null, kind, state: 'failed', personId: { in: messages.map(({ personId }) => personId) } },
+  })
   await op.tx.message.createMany({ data: rows })
 }
 
 /** The last invitation written to each person of the meeting. */
-export async function latestInvitations({ op, meetingId }: Permit<'meeting:read' | 'meeting:invite'>): Promise<ReadonlyMap<string, { state: MessageState; createdAt: Date }>> {
-  const rows = await op.tx.message.findMany({ where: { meetingId, kind: 'invitation' }, select: { personId: true, state: true, createdAt: true }, orderBy: { createdAt: 'asc' } })
+export async function latestInvitations({
+  op,
+  meetingId,
+}: Permit<'meeting:read' | 'meeting:invite'>): Promise<ReadonlyMap<string, { state: MessageState; createdAt: Date }>> {
+  const rows = await op.tx.message.findMany({
+    where: { meetingId, kind: 'invitation' },
+    select: { personId: true, state: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  })
   return new Map(rows.map(({ personId, state, createdAt }) => [personId, { state: state as MessageState, createdAt }]))
 }
 
@@ -53,6 +71,9 @@ export async function withdrawWaiting({ op, meetingId }: Permit<'participant:not
 }
 
 /** Takes back invitations to an earlier time that have not gone yet, all of them or one person's. */
-export async function withdrawInvitations({ op, meetingId }: Permit<'time:book' | 'time:ask' | 'participant:set' | 'meeting:reply'>, who: { personId?: string } = {}): Promise<void> {
+export async function withdrawInvitations(
+  { op, meetingId }: Permit<'time:book' | 'time:ask' | 'participant:set' | 'meeting:reply'>,
+  who: { personId?: string } = {},
+): Promise<void> {
   await op.tx.message.deleteMany({ where: { ...who, meetingId, kind: 'invitation', ...notGone } })
 }

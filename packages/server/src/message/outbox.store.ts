@@ -26,7 +26,10 @@ async function mustWait(tx: Tx, id: string): Promise<boolean> {
   if (message?.kind !== 'invitation') return false
   const { familyId, meetingId } = message
   const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
-  const decision = await tx.safetyDecision.findFirst({ where: { meetingId: meetingId ?? undefined, familyId, reopenedAt: null }, select: { pairIds: true } })
+  const decision = await tx.safetyDecision.findFirst({
+    where: { meetingId: meetingId ?? undefined, familyId, reopenedAt: null },
+    select: { pairIds: true },
+  })
   return safetyStanding(pairs, decision) === 'needed'
 }
 
@@ -36,9 +39,15 @@ async function mustWait(tx: Tx, id: string): Promise<boolean> {
  */
 export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date): Promise<Letter | 'failed' | null> {
   if (await mustWait(tx, id)) return null
-  const { count } = await tx.message.updateMany({ where: { id, state: 'waiting' }, data: { state: 'sent', sentAt: now, attempts: { increment: 1 } } })
+  const { count } = await tx.message.updateMany({
+    where: { id, state: 'waiting' },
+    data: { state: 'sent', sentAt: now, attempts: { increment: 1 } },
+  })
   if (count === 0) return null
-  const { familyId, personId, sealed, createdAt } = await tx.message.findUniqueOrThrow({ where: { id }, select: { familyId: true, personId: true, sealed: true, createdAt: true } })
+  const { familyId, personId, sealed, createdAt } = await tx.message.findUniqueOrThrow({
+    where: { id },
+    select: { familyId: true, personId: true, sealed: true, createdAt: true },
+  })
   const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true, endedAt: true } })
   const [point] = safeWays(await markedPoints(tx, key, familyId), personId)
   if (person === null || person.endedAt !== null || point === undefined) {
@@ -56,7 +65,9 @@ async function markedPoints(tx: Tx, key: SealingKey, familyId: string) {
     select: { id: true, personId: true, kind: true, sealed: true, safeToUse: true },
     orderBy: { createdAt: 'asc' },
   })
-  return withOneMark(rows.map(({ sealed, ...row }) => ({ ...row, kind: row.kind as ContactKind, value: key.open(sealed, `contact/${row.id}`) })))
+  return withOneMark(
+    rows.map(({ sealed, ...row }) => ({ ...row, kind: row.kind as ContactKind, value: key.open(sealed, `contact/${row.id}`) })),
+  )
 }
 
 /** Counts a try that did not succeed: the next comes after twice the time, at most a quarter of an hour, all by the database's clock. */

@@ -38,7 +38,8 @@ export async function deliverOnce(parts: OutboxParts, stopping?: AbortSignal): P
     try {
       const letter = await database.transaction(job, async (tx) => {
         const taken = await takeMessage(tx, key, id, clock.now())
-        if (taken !== null && taken !== 'failed') await writeLetter(folder, taken).catch((error: unknown) => Promise.reject(new FolderFault(error)))
+        if (taken !== null && taken !== 'failed')
+          await writeLetter(folder, taken).catch((error: unknown) => Promise.reject(new FolderFault(error)))
         return taken
       })
       if (letter !== null && letter !== 'failed') sent++
@@ -99,7 +100,9 @@ async function writeLetter(folder: string, letter: Letter): Promise<void> {
   const path = join(folder, `${letter.createdAt.toISOString().replaceAll(/[:.]/g, '-')}-${letter.id}.txt`)
   const file = await open(`${path}.part`, 'w', 0o600)
   try {
-    await file.writeFile(`To: ${oneLine(letter.name)} <${oneLine(letter.to)}>\nChannel: ${letter.channel}\nSubject: ${oneLine(letter.subject)}\n\n${letter.body}\n`)
+    await file.writeFile(
+      `To: ${oneLine(letter.name)} <${oneLine(letter.to)}>\nChannel: ${letter.channel}\nSubject: ${oneLine(letter.subject)}\n\n${letter.body}\n`,
+    )
     await file.sync()
   } finally {
     await file.close()

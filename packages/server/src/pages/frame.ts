@@ -13,25 +13,25 @@ export interface Page {
 
 export function frame({ title, body, hereAs, coordinator }: Page): string {
   return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} · Kinplan</title>
-<link rel="stylesheet" href="/look/page.css">
-<link rel="icon" href="data:,">
-</head>
-<body class="roomy">
-<a class="skip-link" href="#main">${frameCopy.skip}</a>
-<header class="masthead">
-<p>${hereAs ? html`${frameCopy.hereAs} <bdi>${hereAs}</bdi>` : 'Kinplan'}</p>
-<form method="post" action="/leave"><button class="leave">${frameCopy.leave}</button></form>
-</header>
-<main class="page stack" id="main" tabindex="-1">
-${body}
-${coordinator ? html`<p class="other-way">${frameCopy.byPhone} <bdi>${coordinator.name}</bdi>, <a href="tel:${coordinator.phone.replaceAll(' ', '')}">${coordinator.phone}</a></p>` : null}
-</main>
-</body>
-</html>`.text
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · Kinplan</title>
+        <link rel="stylesheet" href="/look/page.css" />
+        <link rel="icon" href="data:," />
+      </head>
+      <body class="roomy">
+        <a class="skip-link" href="#main">${frameCopy.skip}</a>
+        <header class="masthead">
+          <p>${hereAs ? html`${frameCopy.hereAs} <bdi>${hereAs}</bdi>` : 'Kinplan'}</p>
+          <form method="post" action="/leave"><button class="leave">${frameCopy.leave}</button></form>
+        </header>
+        <main class="page stack" id="main" tabindex="-1">
+          ${body}
+          ${coordinator ? html`<p class="other-way">${frameCopy.byPhone} <bdi>${coordinator.name}</bdi>, <a href="tel:${coordinator.phone.replaceAll(' ', '')}">${coordinator.phone}</a></p>` : null}
+        </main>
+      </body>
+    </html>`.text
 }

@@ -11,7 +11,15 @@ const startOf = (worker: boolean) => (worker ? '/staff' : '/f/')
 export async function frontPage(visit: Visit): Promise<void> {
   const { me } = await visit.ask(FrontDocument, {})
   if (!me.storyPage || !me.council.story) {
-    await visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="lede">${frontCopy.lede}</p><p>${frontCopy.family}</p><p class="quiet">${frontCopy.nobody}</p>` }))
+    await visit.send(
+      frame({
+        title: frontCopy.title,
+        body: html`<h1>Kinplan</h1>
+          <p class="lede">${frontCopy.lede}</p>
+          <p>${frontCopy.family}</p>
+          <p class="quiet">${frontCopy.nobody}</p>`,
+      }),
+    )
     return
   }
   const { storyCast } = await visit.ask(StoryCastDocument, {})
@@ -22,18 +30,33 @@ export async function frontPage(visit: Visit): Promise<void> {
     return group && moment ? (frontCopy.moments[moment] ?? frontCopy.moments['onTheDay'] ?? null) : frontCopy.workersWhat
   }
   const who = me.worker ?? me.person
-  await visit.send(frame({
-    title: frontCopy.choose,
-    body: html`
-<h1>${frontCopy.choose}</h1>
-<p class="lede">${frontCopy.chooseWhy}</p>
-${who ? html`<p><a class="button" href="${startOf(me.worker !== null && me.worker !== undefined)}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
-<form method="post" action="/choose" class="stack">
-${groups.map((group) => html`<section class="card"><h2>${group ?? frontCopy.workers}</h2>
-<p class="quiet">${momentOf(group)}</p>
-<div class="cluster">${cast.filter((one) => one.family === group).map((one) => html`<button class="button-quiet" name="id" value="${one.id}"><span><bdi>${one.name}</bdi>, ${one.what}</span></button>`)}</div></section>`)}
-</form>`,
-  }))
+  await visit.send(
+    frame({
+      title: frontCopy.choose,
+      body: html` <h1>${frontCopy.choose}</h1>
+        <p class="lede">${frontCopy.chooseWhy}</p>
+        ${who ? html`<p><a class="button" href="${startOf(me.worker !== null && me.worker !== undefined)}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
+        <form method="post" action="/choose" class="stack">
+          ${groups.map(
+            (group) =>
+              html`<section class="card">
+                <h2>${group ?? frontCopy.workers}</h2>
+                <p class="quiet">${momentOf(group)}</p>
+                <div class="cluster">
+                  ${cast
+                    .filter((one) => one.family === group)
+                    .map(
+                      (one) =>
+                        html`<button class="button-quiet" name="id" value="${one.id}">
+                          <span><bdi>${one.name}</bdi>, ${one.what}</span>
+                        </button>`,
+                    )}
+                </div>
+              </section>`,
+          )}
+        </form>`,
+    }),
+  )
 }
 
 export async function chooseWho(visit: Visit): Promise<void> {
@@ -41,7 +64,14 @@ export async function chooseWho(visit: Visit): Promise<void> {
   const { storyCast } = await visit.ask(StoryCastDocument, {})
   const { chooseWho: chosen } = await visit.ask(ChooseWhoDocument, { id })
   if (chosen.__typename === 'Refused') {
-    await visit.send(frame({ title: frontCopy.title, body: html`<h1>Kinplan</h1><p class="notice notice-coral">${refusalWords(chosen.code)}</p>` }), 403)
+    await visit.send(
+      frame({
+        title: frontCopy.title,
+        body: html`<h1>Kinplan</h1>
+          <p class="notice notice-coral">${refusalWords(chosen.code)}</p>`,
+      }),
+      403,
+    )
     return
   }
   visit.response.redirect(303, startOf((storyCast ?? []).find((one) => one.id === id)?.family === null))

@@ -13,9 +13,24 @@ const mostLineBytes = 75
 /** A calendar file (RFC 5545) of these times and nothing else: no names, no places, no families. `made` is when it was asked for. */
 export function heldCalendar(held: readonly Held[], made: Date): string {
   const events = held.flatMap(({ id, start, end }) => [
-    'BEGIN:VEVENT', `UID:${id}@kinplan`, `DTSTAMP:${instant(made)}`, `DTSTART:${instant(new Date(start))}`, `DTEND:${instant(new Date(end))}`, `SUMMARY:${copy.summary}`, 'END:VEVENT',
+    'BEGIN:VEVENT',
+    `UID:${id}@kinplan`,
+    `DTSTAMP:${instant(made)}`,
+    `DTSTART:${instant(new Date(start))}`,
+    `DTEND:${instant(new Date(end))}`,
+    `SUMMARY:${copy.summary}`,
+    'END:VEVENT',
   ])
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Kinplan//Held times//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${copy.name}`, ...events, 'END:VCALENDAR']
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Kinplan//Held times//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${copy.name}`,
+    ...events,
+    'END:VCALENDAR',
+  ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 

@@ -11,24 +11,45 @@ export async function joinPage(visit: Visit, problem: string | null = null): Pro
   const { linkHolder } = await visit.ask(LinkHolderDocument, { token })
   const coordinator = linkHolder.coordinator ?? null
   if (!linkHolder.open) {
-    await visit.send(frame({ title: joinCopy.endedTitle, coordinator, body: html`<h1>${joinCopy.endedTitle}</h1><p class="lede">${problem ?? joinCopy.ended}</p>` }), 410)
+    await visit.send(
+      frame({
+        title: joinCopy.endedTitle,
+        coordinator,
+        body: html`<h1>${joinCopy.endedTitle}</h1>
+          <p class="lede">${problem ?? joinCopy.ended}</p>`,
+      }),
+      410,
+    )
     return
   }
-  await visit.send(frame({
-    title: problem ? `${frameCopy.wrong}: ${joinCopy.title}` : joinCopy.title,
-    coordinator,
-    body: html`
-<form method="post" action="/p/${token}" class="stack">
-<p class="lede">${joinCopy.hello} ${coordinator ? html`<bdi>${coordinator.name}</bdi> ${joinCopy.from}` : null}</p>
-<div class="field ${problem ? 'has-error' : ''}">
-<div class="question"><h1><label for="code">${joinCopy.code}</label></h1></div>
-<p class="field-hint" id="code-hint">${joinCopy.why}</p>
-${problem ? html`<p class="field-error" id="code-error">${problem}</p>` : null}
-<input class="code-input" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-describedby="code-hint ${problem ? 'code-error' : ''}"${problem ? html` autofocus` : null}>
-</div>
-<p class="actions"><button>${joinCopy.go}</button></p>
-</form>`,
-  }), problem ? 422 : 200)
+  await visit.send(
+    frame({
+      title: problem ? `${frameCopy.wrong}: ${joinCopy.title}` : joinCopy.title,
+      coordinator,
+      body: html` <form method="post" action="/p/${token}" class="stack">
+        <p class="lede">${joinCopy.hello} ${coordinator ? html`<bdi>${coordinator.name}</bdi> ${joinCopy.from}` : null}</p>
+        <div class="field ${problem ? 'has-error' : ''}">
+          <div class="question">
+            <h1><label for="code">${joinCopy.code}</label></h1>
+          </div>
+          <p class="field-hint" id="code-hint">${joinCopy.why}</p>
+          ${problem ? html`<p class="field-error" id="code-error">${problem}</p>` : null}
+          <input
+            class="code-input"
+            id="code"
+            name="code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            maxlength="12"
+            aria-describedby="code-hint ${problem ? 'code-error' : ''}"
+            ${problem ? html` autofocus` : null}
+          />
+        </div>
+        <p class="actions"><button>${joinCopy.go}</button></p>
+      </form>`,
+    }),
+    problem ? 422 : 200,
+  )
 }
 
 export async function tryCode(visit: Visit): Promise<void> {

@@ -9,7 +9,8 @@ export const frontCopy = {
   choose: 'This is a story, on this computer only. Who would you like to be?',
   chooseWhy: 'Every name here is made up. Choose somebody to see what they would see; come back to this page to be somebody else.',
   workers: 'People who work for the council',
-  workersWhat: 'Helen brings people together. Priya and Marcus are social workers. Ruth looks after their team. Owen and Tessa work elsewhere, and see nothing of these families.',
+  workersWhat:
+    'Helen brings people together. Priya and Marcus are social workers. Ruth looks after their team. Owen and Tessa work elsewhere, and see nothing of these families.',
   moments: {
     preparing: 'Getting ready for a meeting: no date yet.',
     booked: 'A meeting is booked.',
@@ -49,8 +50,18 @@ export const replyCopy = {
   why: 'You can change your answer until the day.',
   saved: 'Thank you. Your answer is saved.',
   more: 'See more and say when you can come',
-  replies: { coming: 'Yes, I am coming', sendingViews: 'I cannot come, but I will send what I think', notComing: 'No, I am not coming' } satisfies Record<Reply, string>,
-  ways: { inRoom: 'In the room', video: 'By video', phone: 'By phone', spokenFor: 'Somebody speaks for me', letter: 'By a letter' } satisfies Record<(typeof waysToChoose)[number], string>,
+  replies: {
+    coming: 'Yes, I am coming',
+    sendingViews: 'I cannot come, but I will send what I think',
+    notComing: 'No, I am not coming',
+  } satisfies Record<Reply, string>,
+  ways: {
+    inRoom: 'In the room',
+    video: 'By video',
+    phone: 'By phone',
+    spokenFor: 'Somebody speaks for me',
+    letter: 'By a letter',
+  } satisfies Record<(typeof waysToChoose)[number], string>,
   states: {
     notAsked: 'You have not been asked yet',
     asked: 'You have not answered yet',
@@ -71,8 +82,19 @@ export const reportCopy = {
   why: 'This page only shows this one promise. Nobody can use it to see anything else.',
   endedTitle: 'This link has ended',
   ended: 'This link no longer works. Ring your coordinator; she can write it down for you.',
-  reports: { doing: 'I am doing it', done: 'It is done', needsHand: 'I need a hand', noLongerNeeded: 'It is no longer needed' } satisfies Record<ReportState, string>,
-  states: { promised: 'promised', doing: 'being done', done: 'done', needsHand: 'needs a hand', noLongerNeeded: 'no longer needed' } satisfies Record<ActionState, string>,
+  reports: {
+    doing: 'I am doing it',
+    done: 'It is done',
+    needsHand: 'I need a hand',
+    noLongerNeeded: 'It is no longer needed',
+  } satisfies Record<ReportState, string>,
+  states: {
+    promised: 'promised',
+    doing: 'being done',
+    done: 'done',
+    needsHand: 'needs a hand',
+    noLongerNeeded: 'no longer needed',
+  } satisfies Record<ActionState, string>,
   help: 'If you need a hand, your coordinator will ring you. This is not watched at night. In danger, ring 999.',
 }
 

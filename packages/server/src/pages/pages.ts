@@ -41,7 +41,10 @@ export const elsewhere = 'https://www.bbc.co.uk/weather'
 /** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave; and the calendar that a worker's own one reads. */
 export function mountPages(app: Express, parts: PageParts): void {
   const form: RequestHandler[] = [ownForms, express.urlencoded({ extended: false, limit: mostFormBytes })]
-  const page = (show: (visit: Visit) => Promise<void>): RequestHandler => (request, response) => show(visitOf(parts, request, response))
+  const page =
+    (show: (visit: Visit) => Promise<void>): RequestHandler =>
+    (request, response) =>
+      show(visitOf(parts, request, response))
 
   const look = join(parts.projectRoot, 'packages', 'ui', 'dist')
   app.use('/look', packedFiles(look, 'public, max-age=3600'), express.static(look, { maxAge: '1h' }))
@@ -53,11 +56,18 @@ export function mountPages(app: Express, parts: PageParts): void {
   app.post('/reply', ...form, page(sendReply))
   app.get('/a/:token', page(reportPage))
   app.post('/a/:token', ...form, page(sendReport))
-  app.get('/calendar/:token.ics', page((visit) => calendarPage(visit, parts.clock)))
-  app.post('/leave', ...form, page(async (visit) => {
-    await leave(visit)
-    visit.response.redirect(303, elsewhere)
-  }))
+  app.get(
+    '/calendar/:token.ics',
+    page((visit) => calendarPage(visit, parts.clock)),
+  )
+  app.post(
+    '/leave',
+    ...form,
+    page(async (visit) => {
+      await leave(visit)
+      visit.response.redirect(303, elsewhere)
+    }),
+  )
 }
 
 function visitOf(parts: PageParts, request: Request, response: Response): Visit {
@@ -68,7 +78,11 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
     field: (name) => (typeof body[name] === 'string' ? body[name] : ''),
     async ask(document, variables) {
       const once = typeof body['once'] === 'string' && /^[\w-]{8,100}$/.test(body['once']) ? body['once'] : null
-      const { result, session } = await parts.operate(parse(document.text), variables, { session: sessionOf(request), once, storyPage: parts.storyPage(request) })
+      const { result, session } = await parts.operate(parse(document.text), variables, {
+        session: sessionOf(request),
+        once,
+        storyPage: parts.storyPage(request),
+      })
       if (session !== null) response.append('Set-Cookie', sessionCookie(session, parts.secure))
       const [error] = result.errors ?? []
       if (error) throw error

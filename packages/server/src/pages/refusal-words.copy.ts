@@ -2,7 +2,8 @@ import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** What each refusal says to a person on these pages; the rest share one sentence. */
 const words: Partial<Record<RefusalCode, string>> = {
-  linkEnded: 'This link has ended, or a newer one took its place. Ring your coordinator and ask for a new one. Nothing you said before is lost.',
+  linkEnded:
+    'This link has ended, or a newer one took its place. Ring your coordinator and ask for a new one. Nothing you said before is lost.',
   codeWrong: 'That is not the code. Look at it again, or ring and ask for it to be read out once more.',
   codeTooOften: 'That was five wrong codes, so we closed this link to keep you safe. Ring your coordinator and she will make a new one.',
   changedMeanwhile: 'Something changed while this page was open. Here is how it stands now. Please look and answer again.',

@@ -19,42 +19,78 @@ export async function replyPage(visit: Visit, said: (Said & { meetingId: string 
   const { me, myMeetings } = await visit.ask(ReplyPageDocument, {})
   if (!me.person) return visit.response.redirect(303, '/')
   const meetings = myMeetings ?? []
-  await visit.send(frame({
-    title: replyCopy.title,
-    hereAs: me.person.name,
-    coordinator: meetings[0]?.coordinator ?? me.council,
-    body: html`<h1>${replyCopy.title}</h1>
-${meetings.length === 0 ? html`<p class="lede">${replyCopy.noMeetings}</p>` : meetings.map((meeting) => meetingCard(meeting, said?.meetingId === meeting.id ? said : null))}
-<p><a href="/f/">${replyCopy.more}</a></p>`,
-  }), said?.chosen ? 422 : 200)
+  await visit.send(
+    frame({
+      title: replyCopy.title,
+      hereAs: me.person.name,
+      coordinator: meetings[0]?.coordinator ?? me.council,
+      body: html`<h1>${replyCopy.title}</h1>
+        ${meetings.length === 0 ? html`<p class="lede">${replyCopy.noMeetings}</p>` : meetings.map((meeting) => meetingCard(meeting, said?.meetingId === meeting.id ? said : null))}
+        <p><a href="/f/">${replyCopy.more}</a></p>`,
+    }),
+    said?.chosen ? 422 : 200,
+  )
 }
 
 function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
   const mayReply = may(meeting, 'meeting:reply')
   return html`<section class="card stack">
-${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
-<p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
-${meeting.startWall ? html`<dl><dt>${replyCopy.when}</dt><dd><strong>${dayWords(meeting.startWall)}, ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong> (${zoneWords(meeting.zone)})</dd>
-<dt>${replyCopy.where}</dt><dd>${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}${meeting.place && meeting.mine.how === 'secondRoom' ? html`<br>${replyCopy.ownRoom}` : null}</dd>
-${meeting.arriveAt ? html`<dt>${replyCopy.arrive}</dt><dd>${meeting.arriveAt}</dd>` : null}</dl>` : html`<p>${replyCopy.noTime}</p>`}
-<p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>
-${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how === 'secondRoom' ? 'inRoom' : (meeting.mine.how ?? undefined) }) : null}
-</section>`
+    ${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
+    <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
+    ${
+      meeting.startWall
+        ? html`<dl>
+            <dt>${replyCopy.when}</dt>
+            <dd>
+              <strong
+                >${dayWords(meeting.startWall)},
+                ${clockWords(meeting.startWall)}${meeting.endWall ? ` to ${clockWords(meeting.endWall)}` : ''}</strong
+              >
+              (${zoneWords(meeting.zone)})
+            </dd>
+            <dt>${replyCopy.where}</dt>
+            <dd>
+              ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}${meeting.place && meeting.mine.how === 'secondRoom' ? html`<br />${replyCopy.ownRoom}` : null}
+            </dd>
+            ${
+              meeting.arriveAt
+                ? html`<dt>${replyCopy.arrive}</dt>
+                    <dd>${meeting.arriveAt}</dd>`
+                : null
+            }
+          </dl>`
+        : html`<p>${replyCopy.noTime}</p>`
+    }
+    <p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>
+    ${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how === 'secondRoom' ? 'inRoom' : (meeting.mine.how ?? undefined) }) : null}
+  </section>`
 }
 
 function replyForm({ id, mine }: MyMeeting, chosen: Chosen): SafeHtml {
   return html`<form method="post" action="/reply" class="stack">
-<input type="hidden" name="meetingId" value="${id}"><input type="hidden" name="version" value="${mine.version}"><input type="hidden" name="once" value="${randomUUID()}">
-<fieldset class="choices"><legend>${replyCopy.question}</legend>${replies.map((reply) => choice(id, 'reply', reply, replyCopy.replies[reply], chosen.reply === reply))}</fieldset>
-<fieldset class="choices"><legend>${replyCopy.how}</legend>${waysToChoose.map((way) => choice(id, 'how', way, replyCopy.ways[way], chosen.how === way))}</fieldset>
-<p class="actions"><button>${replyCopy.send}</button></p>
-<p class="quiet">${replyCopy.why}</p>
-</form>`
+    <input type="hidden" name="meetingId" value="${id}" /><input type="hidden" name="version" value="${mine.version}" /><input
+      type="hidden"
+      name="once"
+      value="${randomUUID()}"
+    />
+    <fieldset class="choices">
+      <legend>${replyCopy.question}</legend>
+      ${replies.map((reply) => choice(id, 'reply', reply, replyCopy.replies[reply], chosen.reply === reply))}
+    </fieldset>
+    <fieldset class="choices">
+      <legend>${replyCopy.how}</legend>
+      ${waysToChoose.map((way) => choice(id, 'how', way, replyCopy.ways[way], chosen.how === way))}
+    </fieldset>
+    <p class="actions"><button>${replyCopy.send}</button></p>
+    <p class="quiet">${replyCopy.why}</p>
+  </form>`
 }
 
 function choice(meetingId: string, name: string, value: string, label: string, chosen: boolean): SafeHtml {
   const id = `${name}-${value}-${meetingId}`
-  return html`<div class="choice"><input type="radio" id="${id}" name="${name}" value="${value}"${chosen ? html` checked` : null}><label for="${id}">${label}</label></div>`
+  return html`<div class="choice">
+    <input type="radio" id="${id}" name="${name}" value="${value}" ${chosen ? html` checked` : null} /><label for="${id}">${label}</label>
+  </div>`
 }
 
 export async function sendReply(visit: Visit): Promise<void> {
@@ -63,7 +99,12 @@ export async function sendReply(visit: Visit): Promise<void> {
   const how = waysToChoose.find((known) => known === visit.field('how'))
   const refusedFor = (words: string) => replyPage(visit, { meetingId, words, chosen: { reply, how } })
   if (reply === undefined) return refusedFor(frameCopy.chooseFirst)
-  const input: { meetingId: string; version: number; reply: Reply; how: Way | null } = { meetingId, version: Number(visit.field('version')) | 0, reply, how: reply === 'coming' ? (how ?? null) : null }
+  const input: { meetingId: string; version: number; reply: Reply; how: Way | null } = {
+    meetingId,
+    version: Number(visit.field('version')) | 0,
+    reply,
+    how: reply === 'coming' ? (how ?? null) : null,
+  }
   const { reply: answer } = await visit.ask(ReplyDocument, { input })
   if (answer.__typename === 'Refused') return refusedFor(refusalWords(answer.code))
   return replyPage(visit, { meetingId, words: replyCopy.saved, chosen: null })

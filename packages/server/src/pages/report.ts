@@ -14,25 +14,45 @@ export async function reportPage(visit: Visit, said: { words: string; typed: str
   const token = String(visit.request.params['token'])
   const { promiseByLink: promise } = await visit.ask(PromiseByLinkDocument, { token })
   if (!promise) {
-    await visit.send(frame({ title: reportCopy.endedTitle, body: html`<h1>${reportCopy.endedTitle}</h1><p class="lede">${reportCopy.ended}</p>` }), 410)
+    await visit.send(
+      frame({
+        title: reportCopy.endedTitle,
+        body: html`<h1>${reportCopy.endedTitle}</h1>
+          <p class="lede">${reportCopy.ended}</p>`,
+      }),
+      410,
+    )
     return
   }
-  await visit.send(frame({
-    title: reportCopy.title,
-    hereAs: promise.ownerName,
-    coordinator: promise.coordinator,
-    body: html`
-<h1>${reportCopy.title}</h1>
-${said ? html`<p class="notice ${said.typed === null ? '' : 'notice-coral'}" role="status">${said.words}</p>` : null}
-<div class="card"><p class="lede"><bdi>${promise.text}</bdi></p><p>${reportCopy.by} <strong>${dayWords(promise.dueOn)}</strong>. ${reportCopy.now} <strong>${reportCopy.states[promise.state]}</strong>.</p></div>
-<form method="post" action="/a/${token}" class="stack">
-<input type="hidden" name="once" value="${randomUUID()}">
-<div class="field"><label for="words">${reportCopy.words}</label><textarea id="words" name="words" rows="3" dir="auto">${said?.typed ? `\n${said.typed}` : null}</textarea></div>
-<div class="stack">${reportStates.map((state) => html`<button class="button-quiet" name="state" value="${state}">${reportCopy.reports[state]}</button>`)}</div>
-</form>
-<p class="quiet">${reportCopy.help}</p>
-<p class="quiet">${reportCopy.why}</p>`,
-  }), said === null || said.typed === null ? 200 : 422)
+  await visit.send(
+    frame({
+      title: reportCopy.title,
+      hereAs: promise.ownerName,
+      coordinator: promise.coordinator,
+      body: html` <h1>${reportCopy.title}</h1>
+        ${said ? html`<p class="notice ${said.typed === null ? '' : 'notice-coral'}" role="status">${said.words}</p>` : null}
+        <div class="card">
+          <p class="lede"><bdi>${promise.text}</bdi></p>
+          <p>
+            ${reportCopy.by} <strong>${dayWords(promise.dueOn)}</strong>. ${reportCopy.now}
+            <strong>${reportCopy.states[promise.state]}</strong>.
+          </p>
+        </div>
+        <form method="post" action="/a/${token}" class="stack">
+          <input type="hidden" name="once" value="${randomUUID()}" />
+          <div class="field">
+            <label for="words">${reportCopy.words}</label
+            ><textarea id="words" name="words" rows="3" dir="auto">${said?.typed ? `\n${said.typed}` : null}</textarea>
+          </div>
+          <div class="stack">
+            ${reportStates.map((state) => html`<button class="button-quiet" name="state" value="${state}">${reportCopy.reports[state]}</button>`)}
+          </div>
+        </form>
+        <p class="quiet">${reportCopy.help}</p>
+        <p class="quiet">${reportCopy.why}</p>`,
+    }),
+    said === null || said.typed === null ? 200 : 422,
+  )
 }
 
 export async function sendReport(visit: Visit): Promise<void> {
@@ -41,5 +61,8 @@ export async function sendReport(visit: Visit): Promise<void> {
   const state = reportStates.find((known) => known === visit.field('state'))
   if (state === undefined) return reportPage(visit, { words: frameCopy.chooseFirst, typed })
   const { reportActionByLink: answer } = await visit.ask(ReportByLinkDocument, { input: { token, state, words: typed } })
-  return reportPage(visit, answer.__typename === 'Refused' ? { words: refusalWords(answer.code), typed } : { words: reportCopy.saved, typed: null })
+  return reportPage(
+    visit,
+    answer.__typename === 'Refused' ? { words: refusalWords(answer.code), typed } : { words: reportCopy.saved, typed: null },
+  )
 }

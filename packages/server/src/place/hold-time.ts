@@ -13,19 +13,34 @@ import type { RoomsOf } from './rooms-given'
 type Booking = Permit<'time:book' | 'participant:add'>
 
 /** How everybody would take part at this time, in rooms that fit them; by participant. Refuses roomUnfit for a room that seats fewer than come to it, or is not as it is needed. */
-export async function planTime(permit: Booking, booking: { start: Date; minutes: number }, rooms: RoomsOf | null, needed: RoomNeeded): Promise<Map<string, Way>> {
+export async function planTime(
+  permit: Booking,
+  booking: { start: Date; minutes: number },
+  rooms: RoomsOf | null,
+  needed: RoomNeeded,
+): Promise<Map<string, Way>> {
   const { op, meetingId } = permit
   const planned = await planWays(await permitFor(op, 'availability:read', { kind: 'meeting', id: meetingId }), booking, rooms)
-  const ways = (await participantsOf(permit)).map((participant) => wayNow({ ...participant, plannedHow: planned.get(participant.id) ?? null }))
+  const ways = (await participantsOf(permit)).map((participant) =>
+    wayNow({ ...participant, plannedHow: planned.get(participant.id) ?? null }),
+  )
   if (rooms !== null) refuseUnfit(rooms, ways, needed)
   return planned
 }
 
 /** Holds the rooms of a meeting that has its time, keeps how everybody is planned, and gives each of them a new time to arrive. Refuses keptApart, roomTaken, workerTaken. */
 export async function holdTime(permit: Booking, rooms: RoomsOf | null, planned: ReadonlyMap<string, Way>): Promise<void> {
-  if (rooms !== null) await holdRooms(permit, usesOf(rooms).map(({ room, use }) => ({ roomId: room.id, use })))
+  if (rooms !== null)
+    await holdRooms(
+      permit,
+      usesOf(rooms).map(({ room, use }) => ({ roomId: room.id, use })),
+    )
   await savePlanned(permit, planned)
-  await giveArrivals(permit, await readMeeting(permit), (await participantsOf(permit)).map((participant) => ({ ...participant, arriveAt: null })))
+  await giveArrivals(
+    permit,
+    await readMeeting(permit),
+    (await participantsOf(permit)).map((participant) => ({ ...participant, arriveAt: null })),
+  )
 }
 
 function usesOf({ main, second }: RoomsOf) {

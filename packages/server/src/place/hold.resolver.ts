@@ -34,7 +34,10 @@ export class MeetingHoldsResolver {
     return (await holdsOf(meeting.permit)).filter(({ use }) => use === 'main' || readsPairs)
   }
 
-  @FieldResolver(() => [MovedPart], { nullable: true, description: "Null for those who may not read when people can come: that is for the meeting's coordinator alone." })
+  @FieldResolver(() => [MovedPart], {
+    nullable: true,
+    description: "Null for those who may not read when people can come: that is for the meeting's coordinator alone.",
+  })
   async moved(@Ctx() op: Operation, @Root() { id }: Meeting) {
     const granted = await permitted(op, 'availability:read', { kind: 'meeting', id })
     return granted && whoMoved(granted)
@@ -49,7 +52,11 @@ export class MeetingHoldsResolver {
 
 @Resolver(() => MyMeeting)
 export class MyTimeOffResolver {
-  @FieldResolver(() => String, { nullable: true, description: "The last day, 'YYYY-MM-DD', on which I can still ask for the time off work that I need to be there; null when I need none." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The last day, 'YYYY-MM-DD', on which I can still ask for the time off work that I need to be there; null when I need none.",
+  })
   async timeOffBy(@Ctx() op: Operation, @Root() { stage, mine }: MyMeeting) {
     const granted = stage === 'booked' ? await permitted(op, 'availability:read', { kind: 'participant', id: mine.participantId }) : null
     return granted && ((await whoNeedsTimeOff(granted, mine.participantId))[0]?.askBy ?? null)
@@ -63,7 +70,10 @@ export class RoomHoldResolver {
     return confirmedById === null ? null : (await workerById(op, confirmedById)).name
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many come to it as things stand; null for those who may not read who is kept apart.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many come to it as things stand; null for those who may not read who is kept apart.',
+  })
   async seatsTaken(@Ctx() op: Operation, @Root() { meetingId, use }: RoomHold) {
     const granted = await permitted(op, 'pair:read', { kind: 'meeting', id: meetingId })
     return granted && seatsIn(use, (await participantsOf(granted)).map(wayNow))

@@ -5,10 +5,21 @@ import { changeMeeting } from '../meeting/meeting.store'
 
 /** The rooms that are held for the meeting, the main one first. */
 export async function holdsOf({ op, meetingId }: Permit<'meeting:read' | 'time:book'>) {
-  const holds = await op.tx.roomHold.findMany({ where: { meetingId }, select: { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true }, orderBy: { use: 'asc' } })
-  const rooms = await op.tx.room.findMany({ where: { id: { in: holds.map(({ roomId }) => roomId) } }, select: { id: true, name: true, capacity: true } })
+  const holds = await op.tx.roomHold.findMany({
+    where: { meetingId },
+    select: { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true },
+    orderBy: { use: 'asc' },
+  })
+  const rooms = await op.tx.room.findMany({
+    where: { id: { in: holds.map(({ roomId }) => roomId) } },
+    select: { id: true, name: true, capacity: true },
+  })
   return holds.map((hold) => ({
-    ...hold, use: hold.use as RoomUse, roomName: rooms.find(({ id }) => id === hold.roomId)?.name ?? '', capacity: rooms.find(({ id }) => id === hold.roomId)?.capacity ?? 0, confirmedAt: hold.confirmedAt?.toISOString() ?? null,
+    ...hold,
+    use: hold.use as RoomUse,
+    roomName: rooms.find(({ id }) => id === hold.roomId)?.name ?? '',
+    capacity: rooms.find(({ id }) => id === hold.roomId)?.capacity ?? 0,
+    confirmedAt: hold.confirmedAt?.toISOString() ?? null,
   }))
 }
 
@@ -18,7 +29,10 @@ export async function releaseRooms({ op, meetingId }: Permit<'time:book'>): Prom
 }
 
 /** Holds rooms for the meeting, at the meeting's own time. RoomHold_one_meeting refuses a room that is held then. */
-export async function holdRooms({ op, familyId, meetingId }: Permit<'time:book' | 'participant:add'>, rooms: { roomId: string; use: RoomUse }[]): Promise<void> {
+export async function holdRooms(
+  { op, familyId, meetingId }: Permit<'time:book' | 'participant:add'>,
+  rooms: { roomId: string; use: RoomUse }[],
+): Promise<void> {
   // The time is the database's to give (RoomHold_time); what is written here is never kept.
   const span = { startsAt: op.now, endsAt: op.now }
   await op.tx.roomHold.createMany({ data: rooms.map((room) => ({ ...room, ...span, id: op.newId(), familyId, meetingId })) })
@@ -28,7 +42,10 @@ export async function holdRooms({ op, familyId, meetingId }: Permit<'time:book' 
 export async function confirmHolds(permit: Permit<'time:confirm'>, version: number): Promise<string> {
   const { op, meetingId, viewer } = permit
   if ((await op.tx.roomHold.count({ where: { meetingId } })) === 0) throw new Refusal('noTimeYet')
-  const { count } = await op.tx.roomHold.updateMany({ where: { meetingId, confirmedAt: null }, data: { confirmedAt: op.now, confirmedById: viewer.id } })
+  const { count } = await op.tx.roomHold.updateMany({
+    where: { meetingId, confirmedAt: null },
+    data: { confirmedAt: op.now, confirmedById: viewer.id },
+  })
   if (count === 0) throw new Refusal('alreadyDone')
   await changeMeeting(permit, version, {})
   return meetingId

@@ -10,20 +10,33 @@ import { openPlace, savePlace, saveRoom, saveSchoolTerm } from './place.store'
 
 /** Writes a place down, or changes one; gives its id, as do all of these. */
 export function keepPlace(permit: Permit<'place:manage'>, input: KeepPlaceInput): Promise<string> {
-  return savePlace(permit, input.id ?? null, { name: parseWords(input.name, 'name', mostName), address: parseWords(input.address, 'address', mostName) })
+  return savePlace(permit, input.id ?? null, {
+    name: parseWords(input.name, 'name', mostName),
+    address: parseWords(input.address, 'address', mostName),
+  })
 }
 
 /** Writes a room of an open place down, or changes one. */
 export async function keepRoom(permit: Permit<'place:manage'>, input: KeepRoomInput): Promise<string> {
   const { id, placeId, stepFree, twoWaysOut } = input
-  const room = { placeId, name: parseWords(input.name, 'name', mostName), capacity: parseCapacity(input.capacity, 'capacity'), stepFree, twoWaysOut }
+  const room = {
+    placeId,
+    name: parseWords(input.name, 'name', mostName),
+    capacity: parseCapacity(input.capacity, 'capacity'),
+    stepFree,
+    twoWaysOut,
+  }
   if ((await openPlace(permit, placeId)) === null) throw new Refusal('choiceUnknown', 'placeId')
   return saveRoom(permit, id ?? null, room)
 }
 
 /** Writes a school term down, or changes one. */
 export function keepSchoolTerm(permit: Permit<'place:manage'>, input: KeepSchoolTermInput): Promise<string> {
-  const term = { name: parseWords(input.name, 'name', mostName), fromDate: parseDay(input.from, 'from'), untilDate: parseDay(input.until, 'until') }
+  const term = {
+    name: parseWords(input.name, 'name', mostName),
+    fromDate: parseDay(input.from, 'from'),
+    untilDate: parseDay(input.until, 'until'),
+  }
   if (term.untilDate < term.fromDate) throw new Refusal('endBeforeStart', 'until')
   return saveSchoolTerm(permit, input.id ?? null, term)
 }

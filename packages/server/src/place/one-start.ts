@@ -5,7 +5,16 @@ import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 /** An ask for one start alone, at any hour of its day, that leaves nothing out. Notice for time off counts from `nowMs`. */
 export function oneStart(startMs: number, minutes: number, zone: string, nowMs: number): TimeAsk {
   const { date } = wallOfInstant(zone, startMs)
-  return { fromDate: date, untilDate: dateOfDay(dayOfDate(date) + 1), zone, minutes, earliest: '00:00', latest: '24:00', noticeUntil: Math.min(startMs, nowMs), nowMs }
+  return {
+    fromDate: date,
+    untilDate: dateOfDay(dayOfDate(date) + 1),
+    zone,
+    minutes,
+    earliest: '00:00',
+    latest: '24:00',
+    noticeUntil: Math.min(startMs, nowMs),
+    nowMs,
+  }
 }
 
 /** Travel and sleep around a meeting are looked at too: a day each way, in ms, is more than any of them. */

@@ -5,17 +5,37 @@ import { permit, permitted, type Permit } from '../access/permit'
 import { holidaysAndSchool } from '../account/account.store'
 import { keepHolidaysAndSchool, keepPlace, keepRoom, keepSchoolTerm } from './keep-places'
 import {
-  EndPlaceResult, EndRoomResult, EndSchoolTermResult, HolidaysAndSchool, KeepHolidaysAndSchoolInput, KeepHolidaysAndSchoolResult, KeepPlaceInput, KeepPlaceResult, KeepRoomInput, KeepRoomResult,
-  KeepSchoolTermInput, KeepSchoolTermResult, Place, SchoolTerm,
+  EndPlaceResult,
+  EndRoomResult,
+  EndSchoolTermResult,
+  HolidaysAndSchool,
+  KeepHolidaysAndSchoolInput,
+  KeepHolidaysAndSchoolResult,
+  KeepPlaceInput,
+  KeepPlaceResult,
+  KeepRoomInput,
+  KeepRoomResult,
+  KeepSchoolTermInput,
+  KeepSchoolTermResult,
+  Place,
+  SchoolTerm,
 } from './place.graphql'
 import { deleteSchoolTerm, endPlaceNow, endRoomNow, everyPlace, everySchoolTerm } from './place.store'
 
 const council = { kind: 'none' } as const
 const reading = (op: Operation) => permit(op, 'place:read', council)
 const keepsPlaces = (op: Operation, work: (granted: Permit<'place:manage'>) => Promise<string>) =>
-  mutate(op, async () => work(await permit(op, 'place:manage', council)), async () => ({ places: everyPlace(await reading(op)) }))
+  mutate(
+    op,
+    async () => work(await permit(op, 'place:manage', council)),
+    async () => ({ places: everyPlace(await reading(op)) }),
+  )
 const keepsTerms = (op: Operation, work: (granted: Permit<'place:manage'>) => Promise<string>) =>
-  mutate(op, async () => work(await permit(op, 'place:manage', council)), async () => ({ schoolTerms: everySchoolTerm(await reading(op)) }))
+  mutate(
+    op,
+    async () => work(await permit(op, 'place:manage', council)),
+    async () => ({ schoolTerms: everySchoolTerm(await reading(op)) }),
+  )
 
 /** The council's places, which any worker may read and supervisors keep. */
 @Resolver()
@@ -70,6 +90,10 @@ export class PlaceResolver {
 
   @Mutation(() => KeepHolidaysAndSchoolResult)
   keepHolidaysAndSchool(@Ctx() op: Operation, @Arg('input', () => KeepHolidaysAndSchoolInput) input: KeepHolidaysAndSchoolInput) {
-    return mutate(op, async () => keepHolidaysAndSchool(await permit(op, 'place:manage', council), input), async () => ({ holidaysAndSchool: holidaysAndSchool((await reading(op)).op) }))
+    return mutate(
+      op,
+      async () => keepHolidaysAndSchool(await permit(op, 'place:manage', council), input),
+      async () => ({ holidaysAndSchool: holidaysAndSchool((await reading(op)).op) }),
+    )
   }
 }

@@ -17,25 +17,59 @@ const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, nee
  * How everybody takes part at this time, by participant: the search places those who have not answered, around those who have and stay as they said. Who is
  * not free, said nothing, or is kept apart from somebody who comes is not planned in.
  */
-export async function planWays(permit: Permit<'availability:read', 'meeting'>, { start, minutes }: { start: Date; minutes: number }, rooms: RoomsOf | null): Promise<Map<string, Way>> {
+export async function planWays(
+  permit: Permit<'availability:read', 'meeting'>,
+  { start, minutes }: { start: Date; minutes: number },
+  rooms: RoomsOf | null,
+): Promise<Map<string, Way>> {
   const { zone } = await readMeeting(permit)
   const participants = new Map((await participantsOf(permit)).map((participant) => [participant.id, participant]))
-  const sought = (await whoIsSought(permit, zone, minutes)).flatMap((person): (TimePerson & { participantId: string; fixed: boolean })[] => {
-    const { state, how } = participants.get(person.participantId) ?? { state: 'notPart', how: null }
-    if (state === 'notComing' || state === 'sendingViews') return []
-    if (state !== 'coming' || how === null) return [{ ...person, need: lesser(person.need), fixed: false }]
-    // Whoever answered is there as they said, before anybody else is placed.
-    const offered = { kind: 'ordinaryWeek' as const, weekdays: everyDay, start: '00:00', end: '24:00', zone, how: [how === 'secondRoom' ? 'inRoom' : how] as Way[], preference: 'possible' as const }
-    return [{ ...person, need: 'must', answered: true, rules: [offered], travel: {}, fixed: true }]
-  })
+  const sought = (await whoIsSought(permit, zone, minutes)).flatMap(
+    (person): (TimePerson & { participantId: string; fixed: boolean })[] => {
+      const { state, how } = participants.get(person.participantId) ?? { state: 'notPart', how: null }
+      if (state === 'notComing' || state === 'sendingViews') return []
+      if (state !== 'coming' || how === null) return [{ ...person, need: lesser(person.need), fixed: false }]
+      // Whoever answered is there as they said, before anybody else is placed.
+      const offered = {
+        kind: 'ordinaryWeek' as const,
+        weekdays: everyDay,
+        start: '00:00',
+        end: '24:00',
+        zone,
+        how: [how === 'secondRoom' ? 'inRoom' : how] as Way[],
+        preference: 'possible' as const,
+      }
+      return [{ ...person, need: 'must', answered: true, rules: [offered], travel: {}, fixed: true }]
+    },
+  )
   const open = sought.filter(({ fixed }) => !fixed)
   const [from, until] = [start.getTime() - dayAround, start.getTime() + minutes * 60_000 + dayAround]
-  const taken = await takenTimes(permit, open.filter(({ worker }) => worker).map(({ id }) => id), [], from, until)
-  const elsewhere = await meetingsElsewhere(permit, open.filter(({ worker }) => !worker).map(({ id }) => id))
+  const taken = await takenTimes(
+    permit,
+    open.filter(({ worker }) => worker).map(({ id }) => id),
+    [],
+    from,
+    until,
+  )
+  const elsewhere = await meetingsElsewhere(
+    permit,
+    open.filter(({ worker }) => !worker).map(({ id }) => id),
+  )
   const ask = oneStart(start.getTime(), minutes, zone, permit.op.now.getTime())
   const places = rooms === null ? [] : [{ id: rooms.placeId, rooms: roomsToPlan(rooms) }]
-  const found = proposalAt(start.getTime(), rooms?.placeId ?? null, { ...ask, places }, sought, await pairsToKeep(permit), new Map([...taken, ...elsewhere]))
-  return new Map((found?.comes ?? []).flatMap(({ id, how }) => sought.filter((person) => person.id === id).map(({ participantId }) => [participantId, how] as const)))
+  const found = proposalAt(
+    start.getTime(),
+    rooms?.placeId ?? null,
+    { ...ask, places },
+    sought,
+    await pairsToKeep(permit),
+    new Map([...taken, ...elsewhere]),
+  )
+  return new Map(
+    (found?.comes ?? []).flatMap(({ id, how }) =>
+      sought.filter((person) => person.id === id).map(({ participantId }) => [participantId, how] as const),
+    ),
+  )
 }
 
 /** Without a room to hold, the way to the place still counts, and there is no second one. */

@@ -21,7 +21,10 @@ export interface RoomsOf {
 export type TypedRooms = Record<'placeId' | 'roomId' | 'secondRoomId', string | null | undefined>
 
 /** The rooms chosen, of an open place; null without one. Refuses choiceUnknown for what is not there, and for a second room without a first. */
-export async function roomsGiven(permit: Permit<'time:book' | 'review:book'>, { placeId, roomId, secondRoomId }: TypedRooms): Promise<RoomsOf | null> {
+export async function roomsGiven(
+  permit: Permit<'time:book' | 'review:book'>,
+  { placeId, roomId, secondRoomId }: TypedRooms,
+): Promise<RoomsOf | null> {
   const place = placeId ? await openPlace(permit, placeId) : null
   if (placeId && place === null) throw new Refusal('choiceUnknown', 'placeId')
   const room = (id: string | null | undefined, field: string) => {

@@ -40,7 +40,11 @@ function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>
       if (participant === undefined || way === null || !isPresent(way) || (!person.answered && participant.how !== null)) return []
       // A worker comes however it was arranged; of what a person offers any way of being there will do, once they answered, and until then the one planned.
       const near = way === 'secondRoom' ? 'inRoom' : way
-      const rules = person.rules.map((rule) => ('how' in rule ? { ...rule, how: person.worker ? [near] : participant.how ? rule.how : rule.how.filter((one) => one === near) } : rule))
+      const rules = person.rules.map((rule) =>
+        'how' in rule
+          ? { ...rule, how: person.worker ? [near] : participant.how ? rule.how : rule.how.filter((one) => one === near) }
+          : rule,
+      )
       return [{ ...person, rules: rules.filter((rule) => !('how' in rule) || rule.how.length > 0) }]
     })
     const startMs = startsAt.getTime()
@@ -48,10 +52,26 @@ function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>
     const taken = await takenTimes(permit, idsOf(true), [], startMs - dayAround, startMs + minutes * 60_000 + dayAround)
     const busy = new Map([...taken, ...(await meetingsElsewhere(permit, idsOf(false)))])
     const places = placeId === null ? [] : [{ id: placeId, rooms: [roomForAll(placeId)] }]
-    const always = { kind: 'ordinaryWeek' as const, weekdays: everyDay, start: '00:00', end: '24:00', zone, how: ['inRoom' as const], preference: 'possible' as const }
+    const always = {
+      kind: 'ordinaryWeek' as const,
+      weekdays: everyDay,
+      start: '00:00',
+      end: '24:00',
+      zone,
+      how: ['inRoom' as const],
+      preference: 'possible' as const,
+    }
     const stranger = { id: anybody, need: 'welcome' as const, sides: [], answered: true, rules: [always] }
-    const found = proposalAt(startMs, placeId, { ...oneStart(startMs, minutes, zone, bookedAt.getTime()), places }, [...coming, stranger], [], busy)
-    const named = (id: string): Named[] => coming.filter((person) => person.id === id).map(({ participantId, name }) => ({ participantId, name }))
+    const found = proposalAt(
+      startMs,
+      placeId,
+      { ...oneStart(startMs, minutes, zone, bookedAt.getTime()), places },
+      [...coming, stranger],
+      [],
+      busy,
+    )
+    const named = (id: string): Named[] =>
+      coming.filter((person) => person.id === id).map(({ participantId, name }) => ({ participantId, name }))
     return found && { found, named }
   })
 }
@@ -64,12 +84,21 @@ export async function whoMoved(permit: Permit<'availability:read', 'meeting' | '
   const booked = await asBooked(permit)
   if (booked === null) return []
   const people = await peopleOf(permit.op, permit)
-  const out = (await keptOut(permit)).map(({ id, personId }) => ({ participantId: id, name: people.find((person) => person.id === personId)?.name ?? '', why: 'keptApart' as const }))
+  const out = (await keptOut(permit)).map(({ id, personId }) => ({
+    participantId: id,
+    name: people.find((person) => person.id === personId)?.name ?? '',
+    why: 'keptApart' as const,
+  }))
   return [...booked.found.leftOut.flatMap(({ id, why }) => booked.named(id).map((named) => ({ ...named, why }))), ...out]
 }
 
 /** Who needs time off work to be there at the booked time, with the last day on which they can still ask for it; or whether one of them does, `alone`. */
-export async function whoNeedsTimeOff(permit: Permit<'availability:read', 'meeting' | 'participant'>, alone: string | null = null): Promise<(Named & { askBy: string })[]> {
+export async function whoNeedsTimeOff(
+  permit: Permit<'availability:read', 'meeting' | 'participant'>,
+  alone: string | null = null,
+): Promise<(Named & { askBy: string })[]> {
   const booked = await asBooked(permit, alone)
-  return (booked?.found.comes ?? []).flatMap(({ id, askBy }) => (askBy === undefined ? [] : (booked?.named(id) ?? []).map((named) => ({ ...named, askBy }))))
+  return (booked?.found.comes ?? []).flatMap(({ id, askBy }) =>
+    askBy === undefined ? [] : (booked?.named(id) ?? []).map((named) => ({ ...named, askBy })),
+  )
 }

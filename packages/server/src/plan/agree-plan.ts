@@ -13,7 +13,12 @@ export async function agreePlan(permit: Permit<'plan:agree'>, input: AgreePlanIn
   const participantId = await ownPart(permit)
   if (participantId === null) throw new Refusal('notYours')
   await checkAnswerable(permit, permit.viewer.id)
-  await keepAnswer(permit, { participantId, answer: parseChoice(input.answer, ownAnswers, 'answer'), reason: parseWordsIfAny(input.reason, 'reason') || null, givenTo: 'ownScreen' })
+  await keepAnswer(permit, {
+    participantId,
+    answer: parseChoice(input.answer, ownAnswers, 'answer'),
+    reason: parseWordsIfAny(input.reason, 'reason') || null,
+    givenTo: 'ownScreen',
+  })
   return permit.subjectId
 }
 

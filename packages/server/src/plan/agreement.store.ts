@@ -19,7 +19,10 @@ async function peopleInMeeting(permit: Permit<'plan:read' | 'plan:readMine' | 'p
 /** Answers to the permit's plan. Who may see whose is the caller's permit to have asked. */
 function answersTo({ op, subjectId: planId }: Permit<'plan:read'>) {
   return loadOnce(op, `answers/${planId}`, async () => {
-    const rows = await op.tx.agreement.findMany({ where: { planId }, select: { participantId: true, answer: true, reason: true, givenTo: true } })
+    const rows = await op.tx.agreement.findMany({
+      where: { planId },
+      select: { participantId: true, answer: true, reason: true, givenTo: true },
+    })
     return rows.map((row) => ({ ...row, answer: row.answer as AgreementAnswer, givenTo: row.givenTo as GivenTo }))
   })
 }
@@ -30,7 +33,8 @@ export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answe
   const pairs = await pairsToKeep(permit)
   const answered = new Set((await answersTo(permit)).filter(({ answer }) => hasAnswered(answer)).map((row) => row.participantId))
   const asked = (await peopleInMeeting(permit)).filter(
-    ({ id, personId, state }) => answered.has(id) || ((state === 'coming' || state === 'sendingViews') && mayReadPlan(personId, plan, pairs)),
+    ({ id, personId, state }) =>
+      answered.has(id) || ((state === 'coming' || state === 'sendingViews') && mayReadPlan(personId, plan, pairs)),
   )
   return { answered: answered.size, participants: asked.length }
 }
@@ -38,7 +42,10 @@ export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answe
 /** Every answer with the name of its giver, by name: for the coordinator, until the ending. */
 export async function namedAnswers(read: Permit<'plan:read'>, _asked: Permit<'agreement:read'>) {
   const people = await peopleInMeeting(read)
-  const names = await read.op.tx.person.findMany({ where: { id: { in: people.map((one) => one.personId) } }, select: { id: true, name: true } })
+  const names = await read.op.tx.person.findMany({
+    where: { id: { in: people.map((one) => one.personId) } },
+    select: { id: true, name: true },
+  })
   const answers = (await answersTo(read)).flatMap((row) => {
     const personId = people.find((one) => one.id === row.participantId)?.personId
     const name = names.find((one) => one.id === personId)?.name
@@ -70,7 +77,10 @@ export async function personOfPart(permit: Permit<'plan:agreeFor'>, participantI
 }
 
 /** The answer of one participant to one version; a later answer takes the earlier one's place. */
-export async function keepAnswer(permit: Agree, said: { participantId: string; answer: AgreementAnswer; reason: string | null; givenTo: GivenTo }): Promise<void> {
+export async function keepAnswer(
+  permit: Agree,
+  said: { participantId: string; answer: AgreementAnswer; reason: string | null; givenTo: GivenTo },
+): Promise<void> {
   const { op, familyId, meetingId, subjectId: planId } = permit
   const { participantId, ...words } = said
   const answer = { ...words, at: op.now }

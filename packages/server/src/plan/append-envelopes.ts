@@ -56,10 +56,12 @@ async function storeAll(database: Database, group: Waiting[], last: boolean): Pr
     const stored = await database.appendConnection<StoredAt & { draftId: string }>({}, statement, [batch])
     const seqs = new Map(stored.map((row) => [`${row.draftId} ${row.envelopeId}`, row.seq]))
     for (const { rows, done } of group) {
-      done(rows.flatMap(({ draftId, envelopeId }) => {
-        const seq = seqs.get(`${draftId} ${envelopeId}`)
-        return seq === undefined ? [] : [{ envelopeId, seq }]
-      }))
+      done(
+        rows.flatMap(({ draftId, envelopeId }) => {
+          const seq = seqs.get(`${draftId} ${envelopeId}`)
+          return seq === undefined ? [] : [{ envelopeId, seq }]
+        }),
+      )
     }
     return true
   } catch (error) {

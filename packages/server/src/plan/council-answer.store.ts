@@ -8,7 +8,17 @@ export function councilAnswersTo({ op, subjectId: planId }: Permit<'plan:read' |
     const rows = await op.tx.councilAnswer.findMany({
       where: { planId },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      select: { id: true, stepId: true, answer: true, reason: true, wouldMakeYes: true, decider: true, decideBy: true, answeredById: true, at: true },
+      select: {
+        id: true,
+        stepId: true,
+        answer: true,
+        reason: true,
+        wouldMakeYes: true,
+        decider: true,
+        decideBy: true,
+        answeredById: true,
+        at: true,
+      },
     })
     const newest = rows.filter((row, place) => rows.findIndex((other) => other.stepId === row.stepId) === place)
     return newest.map((row) => ({ ...row, answer: row.answer as CouncilAnswerKind, at: row.at.toISOString() }))
@@ -17,7 +27,14 @@ export function councilAnswersTo({ op, subjectId: planId }: Permit<'plan:read' |
 
 export async function insertCouncilAnswer(
   permit: Permit<'plan:answerForCouncil'>,
-  answer: { stepId: string | null; answer: CouncilAnswerKind; reason: string | null; wouldMakeYes: string | null; decider: string | null; decideBy: string | null },
+  answer: {
+    stepId: string | null
+    answer: CouncilAnswerKind
+    reason: string | null
+    wouldMakeYes: string | null
+    decider: string | null
+    decideBy: string | null
+  },
 ): Promise<void> {
   const { op, viewer, familyId, meetingId, subjectId: planId } = permit
   await op.tx.councilAnswer.createMany({ data: [{ ...answer, familyId, planId, answeredById: viewer.id, at: op.now }] })

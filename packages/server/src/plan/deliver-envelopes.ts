@@ -13,14 +13,17 @@ const mostAtOnce = 100
  * no more can come: the plan was shared, or the room has ended. While nothing comes it is read again all the same: as long
  * as the device listens it shows its proof.
  */
-export async function* deliverEnvelopes(listening: Listening, asked: { draftId: string; after: number; memberProof: string }): AsyncGenerator<Envelope[]> {
+export async function* deliverEnvelopes(
+  listening: Listening,
+  asked: { draftId: string; after: number; memberProof: string },
+): AsyncGenerator<Envelope[]> {
   const notices = listening.envelopes(asked.draftId)[Symbol.asyncIterator]()
   let seen = asked.after
   try {
     // Listen before reading, so that what is stored in between is not missed.
     let notice = notices.next()
     for (let first = true; ; first = false) {
-      for (let full = true; full; ) {
+      for (let full = true; full;) {
         const found = await readNew(listening, asked.draftId, seen, asked.memberProof)
         if (found === null) return
         full = found.envelopes.length === mostAtOnce

@@ -5,8 +5,20 @@ import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
 import { deliverEnvelopes } from './deliver-envelopes'
 import {
-  AppendEnvelopesInput, AppendEnvelopesResult, Envelope, JoinOffer, KeepHalfResult, MyRoom, OfferJoinInput, OfferJoinResult, ReplyToJoinInput, ReplyToJoinResult,
-  StartDraftInput, StartDraftResult, WrapForJoinInput, WrapForJoinResult,
+  AppendEnvelopesInput,
+  AppendEnvelopesResult,
+  Envelope,
+  JoinOffer,
+  KeepHalfResult,
+  MyRoom,
+  OfferJoinInput,
+  OfferJoinResult,
+  ReplyToJoinInput,
+  ReplyToJoinResult,
+  StartDraftInput,
+  StartDraftResult,
+  WrapForJoinInput,
+  WrapForJoinResult,
 } from './draft.graphql'
 import { draftWithProof, halfForSession } from './draft.store'
 import { nothing, type Subject } from '../access/subject'
@@ -46,30 +58,52 @@ export class DraftResolver {
 
   @Mutation(() => StartDraftResult)
   startDraft(@Ctx() op: Operation, @Arg('input', () => StartDraftInput) input: StartDraftInput) {
-    return mutate(op, async () => startDraft(await permit(op, 'draft:start', await myRoomIn(op, input.meetingId)), input), () => ({ room: showRoom(op, input.meetingId) }))
+    return mutate(
+      op,
+      async () => startDraft(await permit(op, 'draft:start', await myRoomIn(op, input.meetingId)), input),
+      () => ({ room: showRoom(op, input.meetingId) }),
+    )
   }
 
   @Mutation(() => KeepHalfResult)
   keepHalf(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
-    return mutate(op, async () => (await permit(op, 'draft:read', { kind: 'draft', id: draftId })).subjectId, async () => {
-      const granted = await permit(op, 'draft:read', { kind: 'draft', id: draftId })
-      return { half: await halfForSession(granted, await draftWithProof(granted, 'draft:read', draftId, { of: 'member', given: memberProof })) }
-    })
+    return mutate(
+      op,
+      async () => (await permit(op, 'draft:read', { kind: 'draft', id: draftId })).subjectId,
+      async () => {
+        const granted = await permit(op, 'draft:read', { kind: 'draft', id: draftId })
+        return {
+          half: await halfForSession(granted, await draftWithProof(granted, 'draft:read', draftId, { of: 'member', given: memberProof })),
+        }
+      },
+    )
   }
 
   @Mutation(() => OfferJoinResult)
   offerJoin(@Ctx() op: Operation, @Arg('input', () => OfferJoinInput) input: OfferJoinInput) {
-    return mutate(op, () => offerJoin(op, input), () => ({ offer: showOffer(op, input.jid) }))
+    return mutate(
+      op,
+      () => offerJoin(op, input),
+      () => ({ offer: showOffer(op, input.jid) }),
+    )
   }
 
   @Mutation(() => ReplyToJoinResult)
   replyToJoin(@Ctx() op: Operation, @Arg('input', () => ReplyToJoinInput) input: ReplyToJoinInput) {
-    return mutate(op, () => replyToJoin(op, input), () => ({ offer: showOffer(op, input.jid) }))
+    return mutate(
+      op,
+      () => replyToJoin(op, input),
+      () => ({ offer: showOffer(op, input.jid) }),
+    )
   }
 
   @Mutation(() => WrapForJoinResult)
   wrapForJoin(@Ctx() op: Operation, @Arg('input', () => WrapForJoinInput) input: WrapForJoinInput) {
-    return mutate(op, () => wrapForJoin(op, input), () => ({ offer: showOffer(op, input.jid) }))
+    return mutate(
+      op,
+      () => wrapForJoin(op, input),
+      () => ({ offer: showOffer(op, input.jid) }),
+    )
   }
 
   @Mutation(() => AppendEnvelopesResult)
@@ -78,7 +112,8 @@ export class DraftResolver {
   }
 
   @Subscription(() => [Envelope], {
-    subscribe: ({ context, args }: { context: Listening; args: { draftId: string; after: number; memberProof: string } }) => deliverEnvelopes(context, args),
+    subscribe: ({ context, args }: { context: Listening; args: { draftId: string; after: number; memberProof: string } }) =>
+      deliverEnvelopes(context, args),
   })
   envelopes(
     @Root() stored: Envelope[],

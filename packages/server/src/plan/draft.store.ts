@@ -11,14 +11,21 @@ type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'r
  * The draft, for a member whose device holds its key. A session alone opens nothing: without the proof this refuses
  * proofWrong, and leaves a row in the record.
  */
-export async function draftWithProof<A extends OfDraft>(permit: Permit<A>, action: A, draftId: string, proof: { of: 'member' | 'share'; given: string }) {
+export async function draftWithProof<A extends OfDraft>(
+  permit: Permit<A>,
+  action: A,
+  draftId: string,
+  proof: { of: 'member' | 'share'; given: string },
+) {
   const { op } = permit
   const draft = await op.tx.draft.findUniqueOrThrow({
     where: { id: draftId },
     select: { id: true, roomId: true, state: true, memberProofHash: true, shareProofHash: true },
   })
   const field = proof.of === 'member' ? 'memberProof' : 'shareProof'
-  const given = createHash('sha256').update(bytesGiven(proof.given, field, 'proofWrong')).digest()
+  const given = createHash('sha256')
+    .update(bytesGiven(proof.given, field, 'proofWrong'))
+    .digest()
   const kept = proof.of === 'member' ? draft.memberProofHash : draft.shareProofHash
   if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
   // Not to end the room: that takes the room before its drafts.
@@ -28,14 +35,18 @@ export async function draftWithProof<A extends OfDraft>(permit: Permit<A>, actio
 
 /** At most once a minute, by the database's clock: while a device shows the key, nobody ends or starts again without it. */
 async function keepProofMoment(op: Operation, draftId: string): Promise<void> {
-  await op.tx.$executeRaw`UPDATE "Draft" SET "proofShownAt" = proof_moment() WHERE "id" = ${draftId}::uuid AND "proofShownAt" < proof_moment()`
+  await op.tx
+    .$executeRaw`UPDATE "Draft" SET "proofShownAt" = proof_moment() WHERE "id" = ${draftId}::uuid AND "proofShownAt" < proof_moment()`
 }
 
 /**
  * Epoch 1 of a room's draft, once: refuses notNow when the room has ended, alreadyDone when somebody was first,
  * choiceUnknown for an id that is taken.
  */
-export async function insertDraft(permit: Permit<'draft:start'>, draft: { id: string; memberProofHash: Uint8Array<ArrayBuffer>; shareProofHash: Uint8Array<ArrayBuffer> }): Promise<void> {
+export async function insertDraft(
+  permit: Permit<'draft:start'>,
+  draft: { id: string; memberProofHash: Uint8Array<ArrayBuffer>; shareProofHash: Uint8Array<ArrayBuffer> },
+): Promise<void> {
   const { op, viewer, subjectId: roomId, familyId, meetingId } = permit
   const { count } = await op.tx.privateRoom.updateMany({ where: { id: roomId, endedAt: null }, data: { draftStartedAt: op.now } })
   if (count === 0) throw new Refusal('notNow')

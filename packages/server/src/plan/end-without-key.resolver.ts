@@ -11,7 +11,14 @@ import { MyRoom } from './draft.graphql'
 import { myRoomIn, showRoom } from './draft.resolver'
 import { endOnSpokenWord, endWithoutKey, stopEndWithoutKey, undoEndWithoutKey } from './end-without-key'
 import {
-  EndOnSpokenWordResult, EndWithoutKeyKindEnum, EndWithoutKeyResult, SpokenEnd, StopEndWithoutKeyResult, UndoableEnd, UndoEndWithoutKeyResult, WaitingEnd,
+  EndOnSpokenWordResult,
+  EndWithoutKeyKindEnum,
+  EndWithoutKeyResult,
+  SpokenEnd,
+  StopEndWithoutKeyResult,
+  UndoableEnd,
+  UndoEndWithoutKeyResult,
+  WaitingEnd,
 } from './end-without-key.graphql'
 import { askedIn, endedWithoutPlanIn, spokenEndIn } from './end-without-key.store'
 import { roomOf } from './room.store'
@@ -26,7 +33,10 @@ function askedInRoom(op: Operation, { id }: MyRoom) {
 
 @Resolver(() => MyRoom)
 export class EndWithoutKeyResolver {
-  @FieldResolver(() => WaitingEnd, { nullable: true, description: 'What was asked while no device held the key, and takes effect unless one that does stops it.' })
+  @FieldResolver(() => WaitingEnd, {
+    nullable: true,
+    description: 'What was asked while no device held the key, and takes effect unless one that does stops it.',
+  })
   async waitingEnd(@Ctx() op: Operation, @Root() room: MyRoom): Promise<WaitingEnd | null> {
     return (await askedInRoom(op, room)).waiting
   }
@@ -36,40 +46,73 @@ export class EndWithoutKeyResolver {
     return (await askedInRoom(op, room)).undoable
   }
 
-  @Mutation(() => EndWithoutKeyResult, { description: 'Ends private family time without a plan, or starts the plan again, three minutes from now: when no device showed the key for ten minutes.' })
-  endWithoutKey(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('kind', () => EndWithoutKeyKindEnum) kind: EndWithoutKeyKind) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'room:endWithoutKey', await myRoomIn(op, meetingId))
-      await endWithoutKey(granted, kind)
-      return granted.meetingId
-    }, (id) => ({ room: showRoom(op, id) }))
+  @Mutation(() => EndWithoutKeyResult, {
+    description:
+      'Ends private family time without a plan, or starts the plan again, three minutes from now: when no device showed the key for ten minutes.',
+  })
+  endWithoutKey(
+    @Ctx() op: Operation,
+    @Arg('meetingId', () => ID) meetingId: string,
+    @Arg('kind', () => EndWithoutKeyKindEnum) kind: EndWithoutKeyKind,
+  ) {
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'room:endWithoutKey', await myRoomIn(op, meetingId))
+        await endWithoutKey(granted, kind)
+        return granted.meetingId
+      },
+      (id) => ({ room: showRoom(op, id) }),
+    )
   }
 
   @Mutation(() => StopEndWithoutKeyResult)
-  stopEndWithoutKey(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'room:stopEnd', { kind: 'draft', id: draftId })
-      await stopEndWithoutKey(granted, memberProof)
-      return granted.meetingId
-    }, (id) => ({ room: showRoom(op, id) }))
+  stopEndWithoutKey(
+    @Ctx() op: Operation,
+    @Arg('draftId', () => ID) draftId: string,
+    @Arg('memberProof', () => String) memberProof: string,
+  ) {
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'room:stopEnd', { kind: 'draft', id: draftId })
+        await stopEndWithoutKey(granted, memberProof)
+        return granted.meetingId
+      },
+      (id) => ({ room: showRoom(op, id) }),
+    )
   }
 
   @Mutation(() => UndoEndWithoutKeyResult)
-  undoEndWithoutKey(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'room:undoEnd', { kind: 'draft', id: draftId })
-      await undoEndWithoutKey(granted, memberProof)
-      return granted.meetingId
-    }, (id) => ({ room: showRoom(op, id) }))
+  undoEndWithoutKey(
+    @Ctx() op: Operation,
+    @Arg('draftId', () => ID) draftId: string,
+    @Arg('memberProof', () => String) memberProof: string,
+  ) {
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'room:undoEnd', { kind: 'draft', id: draftId })
+        await undoEndWithoutKey(granted, memberProof)
+        return granted.meetingId
+      },
+      (id) => ({ room: showRoom(op, id) }),
+    )
   }
 
-  @Mutation(() => EndOnSpokenWordResult, { description: 'Under the same rule as endWithoutKey, in every room of the meeting; opens nothing.' })
+  @Mutation(() => EndOnSpokenWordResult, {
+    description: 'Under the same rule as endWithoutKey, in every room of the meeting; opens nothing.',
+  })
   endOnSpokenWord(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('saidBy', () => String) saidBy: string) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'room:endSpoken', { kind: 'meeting', id: meetingId })
-      await endOnSpokenWord(granted, saidBy)
-      return granted.meetingId
-    }, (id) => ({ meeting: showMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'room:endSpoken', { kind: 'meeting', id: meetingId })
+        await endOnSpokenWord(granted, saidBy)
+        return granted.meetingId
+      },
+      (id) => ({ meeting: showMeeting(op, id) }),
+    )
   }
 }
 
@@ -89,7 +132,11 @@ export class MeetingWithoutPlanResolver {
     return stage === 'privateTime' ? spokenEndIn(granted, zone) : null
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'When private family time last ended without a plan, because no device held the key (YYYY-MM-DDTHH:MM); null while it lasts.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'When private family time last ended without a plan, because no device held the key (YYYY-MM-DDTHH:MM); null while it lasts.',
+  })
   endedWithoutPlan(@Root() { permit: granted, zone }: Meeting): Promise<string | null> {
     return endedWithoutPlanIn(granted, zone)
   }

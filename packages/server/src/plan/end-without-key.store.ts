@@ -6,7 +6,15 @@ import type { Permit } from '../access/permit'
 import type { Database } from '../platform/database'
 
 const columns = {
-  id: true, kind: true, draftId: true, saidByName: true, byWorkerId: true, takesEffectAt: true, stoppedAt: true, tookEffectAt: true, undoneAt: true,
+  id: true,
+  kind: true,
+  draftId: true,
+  saidByName: true,
+  byWorkerId: true,
+  takesEffectAt: true,
+  stoppedAt: true,
+  tookEffectAt: true,
+  undoneAt: true,
 } as const
 const typed = <R extends { kind: string }>(row: R) => ({ ...row, kind: row.kind as EndWithoutKeyKind })
 const waiting = { stoppedAt: null, tookEffectAt: null } as const
@@ -38,7 +46,14 @@ export async function insertAsked(
   const { kind, saidBy: saidByName, takesEffectAt } = asked
   const { count } = await op.tx.endWithoutKey.createMany({
     data: asked.rooms.map(({ roomId, openDraftId, heldAt }) => ({
-      familyId, roomId, draftId: openDraftId, kind, saidByName, takesEffectAt, askedAt: heldAt, ...by,
+      familyId,
+      roomId,
+      draftId: openDraftId,
+      kind,
+      saidByName,
+      takesEffectAt,
+      askedAt: heldAt,
+      ...by,
     })),
     skipDuplicates: true,
   })
@@ -61,7 +76,11 @@ export async function waitingFor({ op, roomId, subjectId: draftId }: Permit<'roo
 }
 
 /** Stops it once; refuses alreadyDone when it has taken effect at the same moment. */
-export async function stopAsked(permit: Permit<'room:stopEnd'>, asked: { id: string; byWorkerId: string | null }, stoppedAt: Date): Promise<void> {
+export async function stopAsked(
+  permit: Permit<'room:stopEnd'>,
+  asked: { id: string; byWorkerId: string | null },
+  stoppedAt: Date,
+): Promise<void> {
   const { op, meetingId } = permit
   const { count } = await op.tx.endWithoutKey.updateMany({ where: { id: asked.id, ...waiting }, data: { stoppedAt } })
   if (count === 0) throw new Refusal('alreadyDone')
@@ -110,7 +129,9 @@ export async function undoAsked(permit: Permit<'room:undoEnd'>, asked: { id: str
 
 /** What waits in a room, and what can still be undone there; times on the wall of the meeting. */
 export async function askedIn({ op, subjectId: roomId, meetingId }: Permit<'room:read'>) {
-  const rows = (await op.tx.endWithoutKey.findMany({ where: { roomId }, orderBy: { askedAt: 'desc' }, take: 2, select: columns })).map(typed)
+  const rows = (await op.tx.endWithoutKey.findMany({ where: { roomId }, orderBy: { askedAt: 'desc' }, take: 2, select: columns })).map(
+    typed,
+  )
   if (rows.length === 0) return { waiting: null, undoable: null }
   const { zone } = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { zone: true } })
   const now = await roomNow(op)
@@ -120,7 +141,12 @@ export async function askedIn({ op, subjectId: roomId, meetingId }: Permit<'room
   const draftId = happened?.draftId
   return {
     waiting: waits
-      ? { kind: waits.kind, saidBy: waits.saidByName, takesEffectWall: wall(zone, waits.takesEffectAt), secondsLeft: Math.max(0, Math.ceil((waits.takesEffectAt.getTime() - now.getTime()) / 1000)) }
+      ? {
+          kind: waits.kind,
+          saidBy: waits.saidByName,
+          takesEffectWall: wall(zone, waits.takesEffectAt),
+          secondsLeft: Math.max(0, Math.ceil((waits.takesEffectAt.getTime() - now.getTime()) / 1000)),
+        }
       : null,
     undoable: happened && until && draftId && now < until ? { kind: happened.kind, draftId, untilWall: wall(zone, until) } : null,
   }
@@ -129,14 +155,22 @@ export async function askedIn({ op, subjectId: roomId, meetingId }: Permit<'room
 /** What this coordinator wrote down last in private family time, and what came of it. */
 export async function spokenEndIn({ op, meetingId }: Permit<'meeting:read'>, zone: string) {
   const rooms = await op.tx.privateRoom.findMany({ where: { meetingId }, select: { id: true } })
-  const rows = await op.tx.endWithoutKey.findMany({ where: { roomId: { in: rooms.map(({ id }) => id) }, byWorkerId: { not: null } }, orderBy: { askedAt: 'desc' }, select: { ...columns, askedAt: true } })
+  const rows = await op.tx.endWithoutKey.findMany({
+    where: { roomId: { in: rooms.map(({ id }) => id) }, byWorkerId: { not: null } },
+    orderBy: { askedAt: 'desc' },
+    select: { ...columns, askedAt: true },
+  })
   const [last] = rows
   if (last === undefined) return null
   // Asked of several rooms at once it is one word to her.
   const together = rows.filter(({ askedAt }) => askedAt.getTime() === last.askedAt.getTime())
   const waits = together.some(({ stoppedAt, tookEffectAt }) => stoppedAt === null && tookEffectAt === null)
   const stopped = together.some(({ stoppedAt, undoneAt }) => stoppedAt !== null || undoneAt !== null)
-  return { saidBy: last.saidByName ?? '', state: waits ? ('waiting' as const) : stopped ? ('stopped' as const) : ('ended' as const), takesEffectWall: wall(zone, last.takesEffectAt) }
+  return {
+    saidBy: last.saidByName ?? '',
+    state: waits ? ('waiting' as const) : stopped ? ('stopped' as const) : ('ended' as const),
+    takesEffectWall: wall(zone, last.takesEffectAt),
+  }
 }
 
 /**
@@ -144,7 +178,11 @@ export async function spokenEndIn({ op, meetingId }: Permit<'meeting:read'>, zon
  * when a plan was shared.
  */
 export async function endedWithoutPlanIn({ op, meetingId }: Permit<'meeting:read'>, zone: string): Promise<string | null> {
-  const rooms = await op.tx.privateRoom.findMany({ where: { meetingId }, orderBy: { startedAt: 'desc' }, select: { id: true, startedAt: true, endedAt: true, endedWithoutPlan: true } })
+  const rooms = await op.tx.privateRoom.findMany({
+    where: { meetingId },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, startedAt: true, endedAt: true, endedWithoutPlan: true },
+  })
   const latest = rooms.filter(({ startedAt }) => startedAt.getTime() === rooms[0]?.startedAt.getTime())
   const without = latest.find(({ endedWithoutPlan }) => endedWithoutPlan)
   if (!without?.endedAt || latest.some(({ endedAt }) => endedAt === null)) return null
@@ -159,7 +197,11 @@ function wall(zone: string, at: Date): string {
 
 /** Lets everything that was asked and not stopped take effect, once, whichever node comes first; gives whom to tell. */
 export function takeEffectNow(database: Database): Promise<{ meetingId: string; draftId: string | null; allEnded: boolean }[]> {
-  return database.transaction({ job: 'privateTime' }, (tx) =>
-    tx.$queryRaw<{ meetingId: string; draftId: string | null; allEnded: boolean }[]>`SELECT "meetingId"::text, "draftId"::text, "allEnded" FROM end_without_key()`,
+  return database.transaction(
+    { job: 'privateTime' },
+    (tx) =>
+      tx.$queryRaw<
+        { meetingId: string; draftId: string | null; allEnded: boolean }[]
+      >`SELECT "meetingId"::text, "draftId"::text, "allEnded" FROM end_without_key()`,
   )
 }

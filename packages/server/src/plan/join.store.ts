@@ -9,7 +9,17 @@ const columns = { jid: true, draftId: true, byId: true, offer: true, reply: true
 /** The offer while its ten minutes last; null afterwards. */
 export async function readOffer(permit: Join) {
   const found = await permit.op.tx.joinOffer.findFirst({ where: { jid: permit.subjectId, endsAt: { gt: permit.op.now } }, select: columns })
-  return found && { jid: found.jid, draftId: found.draftId, by: found.byId, offer: found.offer, reply: found.reply, replyBy: found.replyById, wrapped: found.wrapped }
+  return (
+    found && {
+      jid: found.jid,
+      draftId: found.draftId,
+      by: found.byId,
+      offer: found.offer,
+      reply: found.reply,
+      replyBy: found.replyById,
+      wrapped: found.wrapped,
+    }
+  )
 }
 
 /** Refuses joinEnded when the name of the offer was used before. */
@@ -23,7 +33,10 @@ export async function insertOffer(permit: Join, jid: string, offer: string): Pro
 /** The first reply is the only one; refuses joinEnded. */
 export async function keepReply(permit: Join, reply: string): Promise<void> {
   const { op, viewer, subjectId: jid } = permit
-  const { count } = await op.tx.joinOffer.updateMany({ where: { jid, reply: null, endsAt: { gt: op.now } }, data: { reply, replyById: viewer.id } })
+  const { count } = await op.tx.joinOffer.updateMany({
+    where: { jid, reply: null, endsAt: { gt: op.now } },
+    data: { reply, replyById: viewer.id },
+  })
   if (count === 0) throw new Refusal('joinEnded', 'jid')
 }
 

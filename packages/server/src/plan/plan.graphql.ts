@@ -1,5 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { agreementAnswers, councilAnswers, givenTo, type AgreementAnswer, type CouncilAnswerKind, type GivenTo } from '@kinplan/domain/plan/answers'
+import {
+  agreementAnswers,
+  councilAnswers,
+  givenTo,
+  type AgreementAnswer,
+  type CouncilAnswerKind,
+  type GivenTo,
+} from '@kinplan/domain/plan/answers'
 import { enumOf } from '../access/enum.graphql'
 import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'

@@ -10,8 +10,20 @@ import { countAnswers, namedAnswers, ownAnswer, ownPart } from './agreement.stor
 import { answerForCouncil } from './answer-for-council'
 import { councilAnswersTo } from './council-answer.store'
 import {
-  Agreement, AgreePlanForInput, AgreePlanForResult, AgreePlanInput, AgreePlanResult, AnswerForCouncilInput, AnswerForCouncilResult, CouncilAnswer, MyAnswer, MyPlan, Plan, PlanStep,
-  SharePlanInput, SharePlanResult,
+  Agreement,
+  AgreePlanForInput,
+  AgreePlanForResult,
+  AgreePlanInput,
+  AgreePlanResult,
+  AnswerForCouncilInput,
+  AnswerForCouncilResult,
+  CouncilAnswer,
+  MyAnswer,
+  MyPlan,
+  Plan,
+  PlanStep,
+  SharePlanInput,
+  SharePlanResult,
 } from './plan.graphql'
 import { planOf, plansFor, sharerOf, stepsOf } from './plan.store'
 import { sharePlan } from './share-plan'
@@ -83,7 +95,11 @@ export class PlanResolver {
 
   @Mutation(() => AnswerForCouncilResult)
   answerForCouncil(@Ctx() op: Operation, @Arg('input', () => AnswerForCouncilInput) input: AnswerForCouncilInput) {
-    return mutate(op, async () => answerForCouncil(await permit(op, 'plan:answerForCouncil', { kind: 'plan', id: input.planId }), input), shown(op))
+    return mutate(
+      op,
+      async () => answerForCouncil(await permit(op, 'plan:answerForCouncil', { kind: 'plan', id: input.planId }), input),
+      shown(op),
+    )
   }
 }
 

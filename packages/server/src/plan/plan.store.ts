@@ -8,7 +8,16 @@ import { pairsToKeep } from '../meeting/safety.store'
 export interface NewPlan {
   wantYouToKnow: string
   digest: string
-  steps: { bottomLineId: string | null; heading: string | null; what: string; who: string; byWhen: string; howWeWillKnow: string; helpNeeded: string; ifItDoesNotWork: string }[]
+  steps: {
+    bottomLineId: string | null
+    heading: string | null
+    what: string
+    who: string
+    byWhen: string
+    howWeWillKnow: string
+    helpNeeded: string
+    ifItDoesNotWork: string
+  }[]
 }
 
 /** Every shared plan of the permit's meeting, newest first, with who was in the room that wrote it. */
@@ -20,7 +29,10 @@ export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
       orderBy: [{ sharedAt: 'desc' }, { version: 'desc' }],
     })
     const roomIds = rows.flatMap((row) => row.roomId ?? [])
-    const members = roomIds.length === 0 ? [] : await op.tx.roomMember.findMany({ where: { roomId: { in: roomIds } }, select: { roomId: true, personId: true } })
+    const members =
+      roomIds.length === 0
+        ? []
+        : await op.tx.roomMember.findMany({ where: { roomId: { in: roomIds } }, select: { roomId: true, personId: true } })
     return rows.map(({ sharedAt, roomId, ...row }) => ({
       ...row,
       sharedAt: sharedAt.toISOString(),
@@ -50,7 +62,17 @@ export function stepsOf({ op, subjectId: planId }: Permit<'plan:read' | 'plan:re
     op.tx.planStep.findMany({
       where: { planId },
       orderBy: { position: 'asc' },
-      select: { id: true, bottomLineId: true, heading: true, what: true, who: true, byWhen: true, howWeWillKnow: true, helpNeeded: true, ifItDoesNotWork: true },
+      select: {
+        id: true,
+        bottomLineId: true,
+        heading: true,
+        what: true,
+        who: true,
+        byWhen: true,
+        howWeWillKnow: true,
+        helpNeeded: true,
+        ifItDoesNotWork: true,
+      },
     }),
   )
 }
@@ -66,10 +88,15 @@ export async function insertPlan(permit: Permit<'draft:share'>, plan: NewPlan): 
   const { op, viewer, familyId, meetingId, subjectId: draftId, roomId } = permit
   const members = await op.tx.roomMember.findMany({ where: { roomId }, select: { personId: true } })
   const earlier: WrittenPlan[] = await plansOfMeeting(permit)
-  const version = nextVersion(members.map((member) => member.personId), earlier)
+  const version = nextVersion(
+    members.map((member) => member.personId),
+    earlier,
+  )
   const id = op.newId()
   const { steps, ...said } = plan
-  await op.tx.plan.createMany({ data: [{ id, familyId, meetingId, draftId, roomId, version, sharedById: viewer.id, sharedAt: op.now, ...said }] })
+  await op.tx.plan.createMany({
+    data: [{ id, familyId, meetingId, draftId, roomId, version, sharedById: viewer.id, sharedAt: op.now, ...said }],
+  })
   await op.tx.planStep.createMany({ data: steps.map((step, position) => ({ ...step, familyId, planId: id, position })) })
   op.changedMeetings.add(meetingId)
   op.changedDrafts.add(draftId)

@@ -29,21 +29,37 @@ export class PrivateTimeResolver {
   endPrivateTime(
     @Ctx() op: Operation,
     @Arg('meetingId', () => ID) meetingId: string,
-    @Arg('memberProof', () => String, { nullable: true, description: "While the room's plan is being written: the proof that this device holds its key." }) memberProof: string | null,
+    @Arg('memberProof', () => String, {
+      nullable: true,
+      description: "While the room's plan is being written: the proof that this device holds its key.",
+    })
+    memberProof: string | null,
   ) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'room:end', await myRoomIn(op, meetingId))
-      await endPrivateTime(granted, memberProof ?? '')
-      return granted.meetingId
-    }, (id) => ({ myMeeting: showMyMeeting(op, id) }))
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'room:end', await myRoomIn(op, meetingId))
+        await endPrivateTime(granted, memberProof ?? '')
+        return granted.meetingId
+      },
+      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+    )
   }
 
   @Mutation(() => EndPrivateTimeForFamilyResult)
-  endPrivateTimeForFamily(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('saidBy', () => String) saidBy: string) {
-    return mutate(op, async () => {
-      const granted = await permit(op, 'room:endForFamily', { kind: 'meeting', id: meetingId })
-      await endRoomsWithoutDraft(granted, parseWords(saidBy, 'saidBy', mostName))
-      return granted.meetingId
-    }, (id) => ({ meeting: showMeeting(op, id) }))
+  endPrivateTimeForFamily(
+    @Ctx() op: Operation,
+    @Arg('meetingId', () => ID) meetingId: string,
+    @Arg('saidBy', () => String) saidBy: string,
+  ) {
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'room:endForFamily', { kind: 'meeting', id: meetingId })
+        await endRoomsWithoutDraft(granted, parseWords(saidBy, 'saidBy', mostName))
+        return granted.meetingId
+      },
+      (id) => ({ meeting: showMeeting(op, id) }),
+    )
   }
 }

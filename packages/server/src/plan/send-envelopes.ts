@@ -31,7 +31,11 @@ function envelopesGiven(input: AppendEnvelopesInput, personId: string): Envelope
   const { draftId, epoch } = input
   const device = bytesGiven(input.device, 'device', 'envelopeRefused')
   const rows = input.envelopes.map(({ id, n, kind, nonce, sealed }) => ({
-    draftId, personId, device, epoch, kind,
+    draftId,
+    personId,
+    device,
+    epoch,
+    kind,
     envelopeId: id,
     n: envelopeNumber(n),
     nonce: bytesGiven(nonce, 'nonce', 'envelopeRefused'),

@@ -80,7 +80,9 @@ function readAddress(env: Environment, port: number): string {
   const url = URL.parse(text)
   const plain = url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/' && !url.search && !url.hash
   if (!plain || url.username) {
-    throw new SettingFault('KINPLAN_ADDRESS must be the address people type: set it to something like https://kinplan.example.gov.uk, with nothing after it.')
+    throw new SettingFault(
+      'KINPLAN_ADDRESS must be the address people type: set it to something like https://kinplan.example.gov.uk, with nothing after it.',
+    )
   }
   return url.origin
 }
@@ -93,7 +95,10 @@ function readPostgres(env: Environment): PostgresAddress | undefined {
     const [given, missing] = appUrl ? ['DATABASE_URL', 'DATABASE_OWNER_URL'] : ['DATABASE_OWNER_URL', 'DATABASE_URL']
     throw new SettingFault(`${missing} is missing: set it beside ${given}, or set neither to use the embedded database.`)
   }
-  for (const [name, text] of [['DATABASE_URL', appUrl], ['DATABASE_OWNER_URL', ownerUrl]] as const) {
+  for (const [name, text] of [
+    ['DATABASE_URL', appUrl],
+    ['DATABASE_OWNER_URL', ownerUrl],
+  ] as const) {
     const url = URL.parse(text)
     if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.username || url.pathname.length < 2) {
       throw new SettingFault(`${name} must look like postgresql://role:password@host:5432/database: put that in and start again.`)

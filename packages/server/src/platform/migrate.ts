@@ -35,9 +35,13 @@ export async function pendingMigrations(projectRoot: string, owner: PoolConfig):
       `This database was last used by a newer Kinplan (it has ${newer.name}): start that version, or use another database or data folder.`,
     )
   }
-  const edited = applied.find(({ name, checksum }) => known.some((migration) => migration.name === name && checksumOf(migration) !== checksum))
+  const edited = applied.find(({ name, checksum }) =>
+    known.some((migration) => migration.name === name && checksumOf(migration) !== checksum),
+  )
   if (edited) {
-    throw new StartFault(`The migration ${edited.name} was changed after it ran here: put its file back as it was, and make changes in a new one.`)
+    throw new StartFault(
+      `The migration ${edited.name} was changed after it ran here: put its file back as it was, and make changes in a new one.`,
+    )
   }
   const pending = known.map(({ name }) => name).filter((name) => !applied.some((migration) => migration.name === name))
   return { pending, emptyDatabase: applied.length === 0 }
@@ -55,7 +59,9 @@ export async function migrate(projectRoot: string, owner: PoolConfig): Promise<s
     try {
       await inOneTransaction(owner, (adapter) => applyWithEngine(projectRoot, upToThis, adapter))
     } catch (error) {
-      throw new StartFault(`The migration ${name} failed, and nothing of it was kept: mend it, or start the version that ran before.`, { cause: error })
+      throw new StartFault(`The migration ${name} failed, and nothing of it was kept: mend it, or start the version that ran before.`, {
+        cause: error,
+      })
     }
   }
   return pending
@@ -64,7 +70,10 @@ export async function migrate(projectRoot: string, owner: PoolConfig): Promise<s
 async function readMigrations(projectRoot: string): Promise<Migration[]> {
   const folder = join(projectRoot, 'prisma', 'migrations')
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted()
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted()
   return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(folder, name, 'migration.sql'), 'utf8') })))
 }
 

@@ -93,9 +93,12 @@ async function connect(client: pg.Client, setting: string): Promise<void> {
   try {
     await client.connect()
   } catch (error) {
-    throw new StartFault(`No connection to the database of ${setting}: check that it runs and that the address, role and password are right.`, {
-      cause: error,
-    })
+    throw new StartFault(
+      `No connection to the database of ${setting}: check that it runs and that the address, role and password are right.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

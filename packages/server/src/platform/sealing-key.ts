@@ -71,7 +71,9 @@ async function keyFile(dataFolder: string): Promise<Uint8Array> {
 
 async function makeKeyFile(dataFolder: string, path: string): Promise<Uint8Array> {
   if (embeddedExists(dataFolder)) {
-    throw new StartFault(`The key file ${path} is gone, and without it contact facts cannot be read: put it back, or set KINPLAN_DATA to a new folder.`)
+    throw new StartFault(
+      `The key file ${path} is gone, and without it contact facts cannot be read: put it back, or set KINPLAN_DATA to a new folder.`,
+    )
   }
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const key = randomBytes(keyBytes)

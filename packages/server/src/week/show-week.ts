@@ -26,31 +26,49 @@ export async function showWeek(granted: Reading, typed: string): Promise<Week | 
   const { places, rooms } = await namesOfPlaces(granted)
   const own = await ownMeetings(granted, start, end, holds, places)
   const shownId = (meetingId: string) => (own.has(meetingId) ? meetingId : null)
-  const held = holds.flatMap(({ workerId, ...hold }) => (workerId === null ? [] : [{ ...hold, workerId, kind: 'held' as const, meetingId: shownId(hold.meetingId) }]))
+  const held = holds.flatMap(({ workerId, ...hold }) =>
+    workerId === null ? [] : [{ ...hold, workerId, kind: 'held' as const, meetingId: shownId(hold.meetingId) }],
+  )
   const busy = (await busyBetween(granted, start, end)).map((row) => ({ ...row, meetingId: null }))
   return {
     from,
     days,
-    meetings: [...own.values(), ...othersMeetings(holds, own)].toSorted((a, b) => (a.startWall < b.startWall ? -1 : a.startWall > b.startWall ? 1 : 0)),
+    meetings: [...own.values(), ...othersMeetings(holds, own)].toSorted((a, b) =>
+      a.startWall < b.startWall ? -1 : a.startWall > b.startWall ? 1 : 0,
+    ),
     rooms: holds.flatMap(({ roomId, startsAt, endsAt }) => {
       const room = roomId === null ? undefined : rooms.get(roomId)
       return roomId === null || room === undefined ? [] : [{ roomId, ...room, ...walls(startsAt, endsAt) }]
     }),
-    workers: await Promise.all([...held, ...busy].map(async ({ workerId, startsAt, endsAt, kind, meetingId }) => ({
-      workerId, name: (await workerById(op, workerId)).name, ...walls(startsAt, endsAt), kind, meetingId,
-    }))),
+    workers: await Promise.all(
+      [...held, ...busy].map(async ({ workerId, startsAt, endsAt, kind, meetingId }) => ({
+        workerId,
+        name: (await workerById(op, workerId)).name,
+        ...walls(startsAt, endsAt),
+        kind,
+        meetingId,
+      })),
+    ),
   }
 }
 
 /** The meetings that the viewer may read, by id. */
-async function ownMeetings({ op, viewer }: Reading, start: Date, end: Date, holds: Hold[], places: ReadonlyMap<string, string>): Promise<Map<string, WeekMeeting>> {
+async function ownMeetings(
+  { op, viewer }: Reading,
+  start: Date,
+  end: Date,
+  holds: Hold[],
+  places: ReadonlyMap<string, string>,
+): Promise<Map<string, WeekMeeting>> {
   const scope = await meetingScope(op)
   const mine = new Set(holds.flatMap(({ workerId, meetingId }) => (workerId !== null && workerId === viewerId(viewer) ? [meetingId] : [])))
   const meetings = scope === null ? [] : await meetingsBetween(scope, start, end)
-  return new Map(meetings.map(({ id, familyName, placeId, place, startWall, endsAt, zone }) => {
-    const placeName = placeId === null ? place : (places.get(placeId) ?? place)
-    return [id, { meetingId: id, familyName, placeName, startWall, endWall: wall(zone, endsAt), zone, mine: mine.has(id) }]
-  }))
+  return new Map(
+    meetings.map(({ id, familyName, placeId, place, startWall, endsAt, zone }) => {
+      const placeName = placeId === null ? place : (places.get(placeId) ?? place)
+      return [id, { meetingId: id, familyName, placeName, startWall, endWall: wall(zone, endsAt), zone, mine: mine.has(id) }]
+    }),
+  )
 }
 
 /** When there are meetings that the viewer may not read: from the first to the last moment that anybody or any room is held for each. */
@@ -59,9 +77,19 @@ function othersMeetings(holds: Hold[], own: ReadonlyMap<string, WeekMeeting>): W
   for (const { meetingId, startsAt, endsAt } of holds) {
     if (own.has(meetingId)) continue
     const known = spans.get(meetingId) ?? { startsAt, endsAt }
-    spans.set(meetingId, { startsAt: startsAt < known.startsAt ? startsAt : known.startsAt, endsAt: endsAt > known.endsAt ? endsAt : known.endsAt })
+    spans.set(meetingId, {
+      startsAt: startsAt < known.startsAt ? startsAt : known.startsAt,
+      endsAt: endsAt > known.endsAt ? endsAt : known.endsAt,
+    })
   }
-  return [...spans.values()].map(({ startsAt, endsAt }) => ({ meetingId: null, familyName: null, placeName: null, ...walls(startsAt, endsAt), zone: councilZone, mine: false }))
+  return [...spans.values()].map(({ startsAt, endsAt }) => ({
+    meetingId: null,
+    familyName: null,
+    placeName: null,
+    ...walls(startsAt, endsAt),
+    zone: councilZone,
+    mine: false,
+  }))
 }
 
 function walls(startsAt: Date, endsAt: Date): { startWall: string; endWall: string } {

@@ -24,11 +24,16 @@ export async function busyBetween({ op }: Reading, from: Date, until: Date) {
 /** The booked meetings in scope between two instants, each with the name of its family; two statements for all. */
 export async function meetingsBetween({ op, where }: MeetingScope, from: Date, until: Date) {
   const rows = await op.tx.meeting.findMany({
-    where: { AND: [where, { start: { lt: until, gt: new Date(from.getTime() - longestMeetingMs) }, stage: { notIn: ['preparing', 'ended'] } }] },
+    where: {
+      AND: [where, { start: { lt: until, gt: new Date(from.getTime() - longestMeetingMs) }, stage: { notIn: ['preparing', 'ended'] } }],
+    },
     select: { id: true, familyId: true, start: true, startWall: true, minutes: true, zone: true, placeId: true, place: true },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
   })
-  const families = await op.tx.family.findMany({ where: { id: { in: rows.map(({ familyId }) => familyId) } }, select: { id: true, name: true } })
+  const families = await op.tx.family.findMany({
+    where: { id: { in: rows.map(({ familyId }) => familyId) } },
+    select: { id: true, name: true },
+  })
   return rows.flatMap(({ start, startWall, minutes, ...row }) => {
     const endsAt = start === null || minutes === null ? null : new Date(start.getTime() + minutes * 60_000)
     if (startWall === null || endsAt === null || endsAt <= from) return []

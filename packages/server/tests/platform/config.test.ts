@@ -23,7 +23,13 @@ describe('settings', () => {
   })
 
   it('takes what is set, and loads no story on PostgreSQL unless asked', () => {
-    const config = readConfig({ ...urls, KINPLAN_KEY: key, PORT: '5001', KINPLAN_DATA: '/srv/kinplan', KINPLAN_ADDRESS: 'https://kinplan.example/' })
+    const config = readConfig({
+      ...urls,
+      KINPLAN_KEY: key,
+      PORT: '5001',
+      KINPLAN_DATA: '/srv/kinplan',
+      KINPLAN_ADDRESS: 'https://kinplan.example/',
+    })
     expect(config).toMatchObject({ port: 5001, address: 'https://kinplan.example', demo: false, outbox: join('/srv/kinplan', 'outbox') })
     expect(config.postgres).toEqual({ appUrl: urls.DATABASE_URL, ownerUrl: urls.DATABASE_OWNER_URL })
     expect(config.key).toHaveLength(32)

@@ -37,14 +37,19 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
   it('gives back the same moment that was written, whatever zone the server keeps', async () => {
     const moment = new Date('2026-07-01T12:34:56.789Z')
     await database.transaction(ann, (tx) => tx.$executeRaw`insert into note values ('ann', 'now', ${moment})`)
-    const [row] = await database.transaction(ann, (tx) => tx.$queryRaw<{ written: Date; hour: number }[]>`
-      select written, extract(hour from written at time zone 'UTC')::int as hour from note`)
+    const [row] = await database.transaction(
+      ann,
+      (tx) => tx.$queryRaw<{ written: Date; hour: number }[]>`
+      select written, extract(hour from written at time zone 'UTC')::int as hour from note`,
+    )
     expect(row).toEqual({ written: moment, hour: 12 })
   })
 
   it('runs every transaction as the app role, with row security on', async () => {
-    const [row] = await database.transaction(nobody, (tx) =>
-      tx.$queryRaw<{ super: boolean; secured: boolean }[]>`
+    const [row] = await database.transaction(
+      nobody,
+      (tx) =>
+        tx.$queryRaw<{ super: boolean; secured: boolean }[]>`
         select rolsuper or rolbypassrls as super, row_security_active('note') as secured
         from pg_roles where rolname = current_user`,
     )
@@ -75,7 +80,10 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
     for (let turn = 0; turn < 12; turn++) {
       const failed: unknown = await database
         .transaction(nobody, (tx) => tx.$executeRaw`insert into pair values (1, 99)`)
-        .then(() => 'committed', (error: unknown) => error)
+        .then(
+          () => 'committed',
+          (error: unknown) => error,
+        )
       expect(violatedConstraint(failed)).toBe('pair_other_known')
     }
     expect(await countNow('pair')).toBe(0)

@@ -39,7 +39,10 @@ describe.runIf(enginesToTest().includes('postgres'))('a role that could read aro
 
   async function faultOf(changed: Partial<PostgresAddress> = {}): Promise<string> {
     const opening = openDatabase({ ...config, postgres: { ...urls, ...changed } }, systemClock)
-    const error: unknown = await opening.then((database) => database.close(), (fault: unknown) => fault)
+    const error: unknown = await opening.then(
+      (database) => database.close(),
+      (fault: unknown) => fault,
+    )
     if (error !== undefined) expect(error).toBeInstanceOf(StartFault)
     return error instanceof Error ? error.message : 'started'
   }

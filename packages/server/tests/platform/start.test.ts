@@ -28,15 +28,15 @@ async function open(config = clean.config): Promise<Database> {
 }
 
 const faultOf = async (opening: Promise<Database>) => {
-  const error: unknown = await opening.then(() => 'opened', (fault: unknown) => fault)
+  const error: unknown = await opening.then(
+    () => 'opened',
+    (fault: unknown) => fault,
+  )
   expect(error).toBeInstanceOf(StartFault)
   return error instanceof Error ? error.message : ''
 }
-const shelves = (database: Database) => database.appendConnection(
-  {},
-  `select (select count(*)::int from shelf) as kept, to_regclass('half')::text as half`,
-  [],
-)
+const shelves = (database: Database) =>
+  database.appendConnection({}, `select (select count(*)::int from shelf) as kept, to_regclass('half')::text as half`, [])
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((database) => database.close()))

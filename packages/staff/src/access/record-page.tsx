@@ -23,7 +23,9 @@ export function RecordPage() {
   const showMore = (after: string) =>
     void reading.fetchMore({
       variables: { after },
-      updateQuery: ({ accessRecord: before }, { fetchMoreResult: { accessRecord: more } }) => ({ accessRecord: more && { ...more, rows: [...(before?.rows ?? []), ...more.rows] } }),
+      updateQuery: ({ accessRecord: before }, { fetchMoreResult: { accessRecord: more } }) => ({
+        accessRecord: more && { ...more, rows: [...(before?.rows ?? []), ...more.rows] },
+      }),
     })
   return (
     <PageFrame

@@ -22,7 +22,17 @@ function ownersOf({ participants, coordinator, referrer }: MeetingOf) {
 }
 
 /** Makes one promise: what, who (one person, or one worker for the council), by when. Opens with the step's own words. */
-export function MakePromiseDialog({ meeting, plan, step, onClose }: { meeting: MeetingOf; plan: PlanOf; step: StepOf | null; onClose: () => void }) {
+export function MakePromiseDialog({
+  meeting,
+  plan,
+  step,
+  onClose,
+}: {
+  meeting: MeetingOf
+  plan: PlanOf
+  step: StepOf | null
+  onClose: () => void
+}) {
   const making = useChange(MakeActionDocument, ['text', 'ownerPersonId', 'dueOn'])
   const [text, setText] = useState(step?.what ?? '')
   const [owner, setOwner] = useState('')
@@ -68,7 +78,13 @@ export function MakePromiseDialog({ meeting, plan, step, onClose }: { meeting: M
         value={owner}
         onChange={(event) => setOwner(event.target.value)}
       />
-      <TextField {...making.field('dueOn')} type="date" label={words.dueOn} value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+      <TextField
+        {...making.field('dueOn')}
+        type="date"
+        label={words.dueOn}
+        value={dueOn}
+        onChange={(event) => setDueOn(event.target.value)}
+      />
     </Dialog>
   )
 }

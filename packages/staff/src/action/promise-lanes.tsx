@@ -45,7 +45,12 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
           <Updates promise={promise} zone={meeting.zone} />
           <div className="cluster no-print">
             {(mine || (isCoordinator && !promise.ofCouncil)) && !promise.binding && (
-              <Button look="quiet" aria-label={mine ? words.acceptLabel(promise.text) : words.acceptForLabel(promise.owner, promise.text)} disabled={accepting.busy} onClick={() => void accept(promise)}>
+              <Button
+                look="quiet"
+                aria-label={mine ? words.acceptLabel(promise.text) : words.acceptForLabel(promise.owner, promise.text)}
+                disabled={accepting.busy}
+                onClick={() => void accept(promise)}
+              >
                 {mine ? words.accept : words.acceptFor}
               </Button>
             )}

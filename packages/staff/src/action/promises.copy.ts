@@ -48,9 +48,15 @@ export const promisesWords = {
   dueOn: 'By which day',
   make: 'Make this promise',
   sendHeading: 'Send everybody their promises',
-  sendWhy: 'Each person gets a message with their own promises and a link that opens with one tap: done, doing it, needs a hand, no longer needed.',
+  sendWhy:
+    'Each person gets a message with their own promises and a link that opens with one tap: done, doing it, needs a hand, no longer needed.',
   send: 'Send the messages',
-  sent: (count: number) => (count === 0 ? 'No message was sent. People without a safe way to be reached have to be told.' : count === 1 ? '1 message was sent.' : `${count} messages were sent.`),
+  sent: (count: number) =>
+    count === 0
+      ? 'No message was sent. People without a safe way to be reached have to be told.'
+      : count === 1
+        ? '1 message was sent.'
+        : `${count} messages were sent.`,
   reviewHeading: 'The review',
   reviewWhy: 'Book it before people leave.',
   reviewNone: 'No review is booked.',

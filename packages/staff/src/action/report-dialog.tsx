@@ -12,7 +12,17 @@ import { useChange } from '../use-change'
 import { promisesWords as words, reportWords } from './promises.copy'
 
 /** Says how a promise goes: one's own, or for somebody who said so on the phone or face to face. */
-export function ReportDialog({ promise, mine, onDone, onClose }: { promise: PromiseOf; mine: boolean; onDone: () => void; onClose: () => void }) {
+export function ReportDialog({
+  promise,
+  mine,
+  onDone,
+  onClose,
+}: {
+  promise: PromiseOf
+  mine: boolean
+  onDone: () => void
+  onClose: () => void
+}) {
   const reporting = useChange(ReportActionDocument, ['state', 'words'])
   const [state, setState] = useState<ReportState | null>(null)
   const [said, setSaid] = useState('')
@@ -60,7 +70,13 @@ export function ReportDialog({ promise, mine, onDone, onClose }: { promise: Prom
         chosen={state === null ? [] : [state]}
         onChoose={([value]) => setState(reportStates.find((one) => one === value) ?? null)}
       />
-      <TextArea {...reporting.field('words')} label={words.reportSaid} rows={3} value={said} onChange={(event) => setSaid(event.target.value)} />
+      <TextArea
+        {...reporting.field('words')}
+        label={words.reportSaid}
+        rows={3}
+        value={said}
+        onChange={(event) => setSaid(event.target.value)}
+      />
     </Dialog>
   )
 }

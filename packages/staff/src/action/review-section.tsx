@@ -25,8 +25,15 @@ export function ReviewSection({ meeting, planId, mayBook }: { meeting: MeetingOf
       <h2>{words.reviewHeading}</h2>
       <Read reading={reading}>
         {({ family }) => {
-          const reviews = family?.meetings.filter(({ kind, stage, id }) => kind === 'review' && stage !== 'ended' && id !== meeting.id) ?? []
-          return reviews.length > 0 ? <Reviews reviews={reviews} /> : mayBook ? <BookReviewSomewhere meeting={meeting} planId={planId} onBooked={() => void reading.refetch()} /> : <p>{words.reviewNone}</p>
+          const reviews =
+            family?.meetings.filter(({ kind, stage, id }) => kind === 'review' && stage !== 'ended' && id !== meeting.id) ?? []
+          return reviews.length > 0 ? (
+            <Reviews reviews={reviews} />
+          ) : mayBook ? (
+            <BookReviewSomewhere meeting={meeting} planId={planId} onBooked={() => void reading.refetch()} />
+          ) : (
+            <p>{words.reviewNone}</p>
+          )
         }}
       </Read>
     </Card>
@@ -81,7 +88,9 @@ function BookReview({ meeting, planId, onBooked, places }: BookReviewProps & { p
   }
   async function send() {
     const { placeId, roomId, secondRoomId, ...rest } = typed
-    const done = await booking.run({ input: { planId, ...rest, placeId: placeId || null, roomId: roomId || null, secondRoomId: secondRoomId || null } })
+    const done = await booking.run({
+      input: { planId, ...rest, placeId: placeId || null, roomId: roomId || null, secondRoomId: secondRoomId || null },
+    })
     if (done) onBooked()
   }
   function submit(event: FormEvent) {
@@ -110,7 +119,9 @@ function BookReview({ meeting, planId, onBooked, places }: BookReviewProps & { p
         />
       )}
       <TextField {...text('place')} label={words.reviewPlace} />
-      {chosen && <RoomsField rooms={chosen.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />}
+      {chosen && (
+        <RoomsField rooms={chosen.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />
+      )}
       <div className="actions">
         <Button type="submit" disabled={booking.busy}>
           {words.reviewBook}

@@ -39,7 +39,13 @@ export function Arrivals({ meeting }: { meeting: MeetingOf }) {
     <section>
       <h2>{words.arrivals}</h2>
       <p className="quiet">{words.arrivalsWhy}</p>
-      <DataTable caption={words.arrivalsTable} columns={columns} rows={meeting.participants.filter(({ state }) => state !== 'notPart')} rowKey={({ id }) => id} empty={<p>{words.noOne}</p>} />
+      <DataTable
+        caption={words.arrivalsTable}
+        columns={columns}
+        rows={meeting.participants.filter(({ state }) => state !== 'notPart')}
+        rowKey={({ id }) => id}
+        empty={<p>{words.noOne}</p>}
+      />
     </section>
   )
 }

@@ -65,7 +65,14 @@ export function AskForm({ ask, onChange, places, field }: AskFormProps) {
         label={words.needs}
         choices={needs.map((need) => ({ value: need, label: words.needsWords[need] }))}
         chosen={needs.filter((need) => ask[need])}
-        onChoose={(values) => onChange({ ...ask, stepFree: values.includes('stepFree'), twoWaysOut: values.includes('twoWaysOut'), secondRoom: values.includes('secondRoom') })}
+        onChoose={(values) =>
+          onChange({
+            ...ask,
+            stepFree: values.includes('stepFree'),
+            twoWaysOut: values.includes('twoWaysOut'),
+            secondRoom: values.includes('secondRoom'),
+          })
+        }
       />
     </>
   )

@@ -67,7 +67,10 @@ export const askWords = {
 /** What the ask says of refusals, beside what its fields say everywhere. */
 export const askRefusals: FieldRefusals = {
   minutes: { timeImpossible: `${lengthInMinutes} It has to fit between “${askWords.earliest}” and “${askWords.latest}”.` },
-  until: { windowTooLong: `That is too many weeks to look through at once. Choose ${mostWindowDays / 7} weeks or fewer.`, endBeforeStart: `“${askWords.until}” cannot be before “${askWords.from}”.` },
+  until: {
+    windowTooLong: `That is too many weeks to look through at once. Choose ${mostWindowDays / 7} weeks or fewer.`,
+    endBeforeStart: `“${askWords.until}” cannot be before “${askWords.from}”.`,
+  },
   latest: { endBeforeStart: `“${askWords.latest}” has to be later than “${askWords.earliest}”.` },
 }
 

@@ -33,7 +33,9 @@ describe('an ask that was changed while another was typed', () => {
     kept = asked(2, { earliest: '11:00', minutes: '180' })
     await look()
     expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed this while you were writing.')
-    expect((await screen.findByText('What is kept with the meeting now:')).nextElementSibling?.textContent).toContain('180 minutes, between 11:00 and 20:00')
+    expect((await screen.findByText('What is kept with the meeting now:')).nextElementSibling?.textContent).toContain(
+      '180 minutes, between 11:00 and 20:00',
+    )
     expect([minutes().value, earliest().value]).toEqual(['90', '11:00'])
     expect(sent('SaveTimeAsk')).toMatchObject([{ input: { version: 1, ask: { minutes: '90', earliest: '09:30' } } }])
     expect(sent('RankedTimes')).toHaveLength(1)
@@ -49,7 +51,10 @@ describe('an ask that was changed while another was typed', () => {
   })
 
   it('has version 0 where nothing was asked before', async () => {
-    const { sent } = openTimes({ ...meeting, timeAsk: null }, { SaveTimeAsk: () => ({ saveTimeAsk: { __typename: 'SaveTimeAskDone', meeting: asked(1) } }) })
+    const { sent } = openTimes(
+      { ...meeting, timeAsk: null },
+      { SaveTimeAsk: () => ({ saveTimeAsk: { __typename: 'SaveTimeAskDone', meeting: asked(1) } }) },
+    )
     await screen.findByLabelText('How long, in minutes')
     await look()
     await vi.waitFor(() => expect(sent('SaveTimeAsk')).toMatchObject([{ input: { version: 0 } }]))

@@ -18,7 +18,21 @@ export interface AskedTimes {
   secondRoom: boolean
 }
 
-export const askFields = ['from', 'until', 'minutes', 'earliest', 'latest', 'weekdays', 'noticeDays', 'bankHolidays', 'schoolHours', 'placeIds', 'stepFree', 'twoWaysOut', 'secondRoom'] as const
+export const askFields = [
+  'from',
+  'until',
+  'minutes',
+  'earliest',
+  'latest',
+  'weekdays',
+  'noticeDays',
+  'bankHolidays',
+  'schoolHours',
+  'placeIds',
+  'stepFree',
+  'twoWaysOut',
+  'secondRoom',
+] as const
 
 /** People need notice and nobody plans further than two months: three to eight weeks from today ('YYYY-MM-DD'), a good two hours, not on Sundays. */
 export function usualAsk(today: string): AskedTimes {
@@ -56,6 +70,34 @@ export function withTyped(ask: AskedTimes, { typed, began }: TypedAsk): AskedTim
 /** What was asked for this meeting before, or null. */
 export function askedBefore({ timeAsk }: Pick<MeetingOf, 'timeAsk'>): AskedTimes | null {
   if (timeAsk === null) return null
-  const { from, until, minutes, earliest, latest, weekdays, noticeDays, bankHolidays, schoolHours, placeIds, stepFree, twoWaysOut, secondRoom } = timeAsk
-  return { from, until, minutes, earliest, latest, weekdays: [...weekdays], noticeDays, bankHolidays, schoolHours, placeIds: [...placeIds], stepFree, twoWaysOut, secondRoom }
+  const {
+    from,
+    until,
+    minutes,
+    earliest,
+    latest,
+    weekdays,
+    noticeDays,
+    bankHolidays,
+    schoolHours,
+    placeIds,
+    stepFree,
+    twoWaysOut,
+    secondRoom,
+  } = timeAsk
+  return {
+    from,
+    until,
+    minutes,
+    earliest,
+    latest,
+    weekdays: [...weekdays],
+    noticeDays,
+    bankHolidays,
+    schoolHours,
+    placeIds: [...placeIds],
+    stepFree,
+    twoWaysOut,
+    secondRoom,
+  }
 }

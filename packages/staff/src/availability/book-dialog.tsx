@@ -57,7 +57,16 @@ export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookD
   const asProposed = proposal !== null && typed.roomId === (proposal.roomId ?? '') && typed.secondRoomId === (proposal.secondRoomId ?? '')
   async function book() {
     const { roomId, secondRoomId, ...rest } = typed
-    const done = await booking.run({ input: { meetingId: meeting.id, version: meeting.version, ...rest, placeId: place?.id ?? null, roomId: roomId || null, secondRoomId: secondRoomId || null } })
+    const done = await booking.run({
+      input: {
+        meetingId: meeting.id,
+        version: meeting.version,
+        ...rest,
+        placeId: place?.id ?? null,
+        roomId: roomId || null,
+        secondRoomId: secondRoomId || null,
+      },
+    })
     if (done === null) return
     onClose()
     onBooked()
@@ -95,8 +104,22 @@ export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookD
         <p className="quiet">{words.noRooms}</p>
       ) : (
         <>
-          <RoomsField rooms={place.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />
-          <div role="status">{!asProposed && <RoomsTooSmall said={roomsTooSmall({ ...typed, rooms: place.rooms }, proposal === null ? sittingAsAnswered(meeting.participants) : sittingAt(proposal))} />}</div>
+          <RoomsField
+            rooms={place.rooms}
+            chosen={typed}
+            onChoose={(name, id) => setTyped({ ...typed, [name]: id })}
+            field={booking.field}
+          />
+          <div role="status">
+            {!asProposed && (
+              <RoomsTooSmall
+                said={roomsTooSmall(
+                  { ...typed, rooms: place.rooms },
+                  proposal === null ? sittingAsAnswered(meeting.participants) : sittingAt(proposal),
+                )}
+              />
+            )}
+          </div>
         </>
       )}
       <p>{meeting.startWall === null ? words.confirmNew : words.confirmAgain(wallInWords(meeting.startWall))}</p>

@@ -8,7 +8,8 @@ export const bookWords = {
   placeHint: 'The place people should come to, in words they will recognise.',
   noRooms: 'No room is held: rooms are held only in places that are written down.',
   confirmHeading: 'Book this time?',
-  confirmAgain: (when: string) => `The meeting has a time already: ${when}. Those who were invited are not told of the new one until you send the invitations again.`,
+  confirmAgain: (when: string) =>
+    `The meeting has a time already: ${when}. Those who were invited are not told of the new one until you send the invitations again.`,
   confirmNew: 'Nobody is told until you send the invitations.',
   confirm: 'Book it',
   back: 'Not yet',
@@ -26,7 +27,8 @@ export const levelSaid: Record<ApartLevel, string> = {
 export const movedSaid: Record<LeftOutWhy, (name: string) => string> = {
   notFree: (name) => `${name} is not free then any more: what they said of their days has changed.`,
   noAnswerYet: (name) => `${name} took back what they had said of their days, and has not said anew.`,
-  keptApart: (name) => `${name} has no part at this time, because they are kept apart from somebody who comes. They are not invited. Talk with them alone: a meeting of their own, or their views carried.`,
+  keptApart: (name) =>
+    `${name} has no part at this time, because they are kept apart from somebody who comes. They are not invited. Talk with them alone: a meeting of their own, or their views carried.`,
   companionNotFree: (name) => `${name} does not come by themselves, and the person who comes with them is not free then any more.`,
 }
 
@@ -38,12 +40,14 @@ export const bookedWords = {
   heldWhy: 'Held here is not confirmed with the hub.',
   confirmed: (when: string, by: string) => `Confirmed with the hub on ${when}, written down by ${by}`,
   confirm: 'The hub has said yes',
-  tooMany: (room: string, come: number, seats: number) => `${come} come to ${room}, and it seats ${seats}. Book it again with a larger room, or talk with somebody about joining in another way.`,
+  tooMany: (room: string, come: number, seats: number) =>
+    `${come} come to ${room}, and it seats ${seats}. Book it again with a larger room, or talk with somebody about joining in another way.`,
   timeOff: 'Who needs time off work',
   askBy: (name: string, day: string) => `${name} has to ask for it by ${day}.`,
   conflictHeading: 'Two people who are kept apart are booked together',
   conflict: (names: string, level: string) => `${names}: ${level}.`,
-  conflictDo: 'They were marked after this was booked. Once the safety decision has been made again, book it again, choose another time, or change how one of them takes part. Until then the booking stands as it is.',
+  conflictDo:
+    'They were marked after this was booked. Once the safety decision has been made again, book it again, choose another time, or change how one of them takes part. Until then the booking stands as it is.',
   movedHeading: 'Things have moved since this was booked',
   anotherHeading: 'Asked for another day',
   askedOn: (name: string, when: string) => `${name}, on ${when}:`,
@@ -78,8 +82,11 @@ export const inviteWords = {
   why: 'Each person gets a message of their own, in plain words, by a way that is safe for them.',
   invite: 'Send the invitations',
   again: 'Send the invitations again',
-  sent: (count: number) => (count === 0 ? 'There was nobody to invite.' : count === 1 ? '1 invitation is on its way.' : `${count} invitations are on their way.`),
-  notTalked: 'These people have not been talked with yet, so no message goes to them. Talk with each of them first, and write it down under People & prepare:',
-  noWay: 'There is no safe way written down to send these people a message. Tell them yourself, or write down a safe way on the family’s page:',
+  sent: (count: number) =>
+    count === 0 ? 'There was nobody to invite.' : count === 1 ? '1 invitation is on its way.' : `${count} invitations are on their way.`,
+  notTalked:
+    'These people have not been talked with yet, so no message goes to them. Talk with each of them first, and write it down under People & prepare:',
+  noWay:
+    'There is no safe way written down to send these people a message. Tell them yourself, or write down a safe way on the family’s page:',
   familyPage: 'The family’s page',
 }

@@ -42,7 +42,8 @@ function FindTimeAt({ meeting, onBooked, places }: FindTimeProps & { places: rea
   const asked = found?.ask ?? askedBefore(meeting)
   const troubled: Troubled = { ...finding.troubled, says: (code, field) => refusalOf(code, field, askRefusals) }
   const refusedCode = troubled.trouble?.kind === 'refused' ? troubled.trouble.code : null
-  const said = <Field extends { error: string | undefined }>(field: Field, name: string) => (field.error === undefined || refusedCode === null ? field : { ...field, error: refusalOf(refusedCode, name, askRefusals) })
+  const said = <Field extends { error: string | undefined }>(field: Field, name: string) =>
+    field.error === undefined || refusedCode === null ? field : { ...field, error: refusalOf(refusedCode, name, askRefusals) }
   const [asking, setAsking] = useState(meeting.timeAsk === null)
   const [picked, setPicked] = useState<Picked | null>(null)
   const looking = useTimeByHand(meeting.id)
@@ -67,7 +68,11 @@ function FindTimeAt({ meeting, onBooked, places }: FindTimeProps & { places: rea
     void looking.look(asked ?? ask, time)
   }
   const pick = (proposal: Proposal, { minutes }: AskedTimes) =>
-    setPicked({ proposal, minutes, time: { date: proposal.startWall.slice(0, 10), start: clockOf(proposal.startWall), placeId: proposal.placeId ?? '' } })
+    setPicked({
+      proposal,
+      minutes,
+      time: { date: proposal.startWall.slice(0, 10), start: clockOf(proposal.startWall), placeId: proposal.placeId ?? '' },
+    })
   return (
     <>
       <p className="quiet wide">{words.why}</p>
@@ -79,7 +84,11 @@ function FindTimeAt({ meeting, onBooked, places }: FindTimeProps & { places: rea
           </Button>
         </>
       )}
-      <Disclosure label={meeting.timeAsk === null ? words.open : words.change} open={asking} onToggle={({ currentTarget }) => setAsking(currentTarget.open)}>
+      <Disclosure
+        label={meeting.timeAsk === null ? words.open : words.change}
+        open={asking}
+        onToggle={({ currentTarget }) => setAsking(currentTarget.open)}
+      >
         <form className="ask-form" onSubmit={(event) => void send(event)} noValidate>
           <RefusalNotice change={troubled} heading={words.notLooked} />
           {finding.askMeanwhile !== null && (
@@ -106,12 +115,22 @@ function FindTimeAt({ meeting, onBooked, places }: FindTimeProps & { places: rea
           </div>
         </form>
       </Disclosure>
-      {!asking && finding.troubled.trouble !== null && <RefusalNotice change={troubled} heading={words.notLooked} onAgain={() => void finding.lookAgain()} />}
+      {!asking && finding.troubled.trouble !== null && (
+        <RefusalNotice change={troubled} heading={words.notLooked} onAgain={() => void finding.lookAgain()} />
+      )}
       <p ref={answer} tabIndex={-1} role="status">
         {found !== null && found.proposals.length > 0 && timesWords.found(found.proposals.length)}
       </p>
       {finding.busy && <Spinner>{words.asking}</Spinner>}
-      {found !== null && <FoundTimesView found={found} meeting={meeting} places={places} onPick={(proposal) => pick(proposal, found.ask)} onHour={lookAtHour} />}
+      {found !== null && (
+        <FoundTimesView
+          found={found}
+          meeting={meeting}
+          places={places}
+          onPick={(proposal) => pick(proposal, found.ask)}
+          onHour={lookAtHour}
+        />
+      )}
       {may(meeting, 'time:book') && (
         <Disclosure label={handWords.open} open={handOpen} onToggle={({ currentTarget }) => setHandOpen(currentTarget.open)}>
           <TimeByHand
@@ -121,7 +140,11 @@ function FindTimeAt({ meeting, onBooked, places }: FindTimeProps & { places: rea
             time={hand}
             onTime={setHand}
             looking={looking}
-            onPick={(seen) => (seen.proposal === null ? setPicked({ proposal: null, time: seen.time, minutes: seen.ask.minutes }) : pick(seen.proposal, seen.ask))}
+            onPick={(seen) =>
+              seen.proposal === null
+                ? setPicked({ proposal: null, time: seen.time, minutes: seen.ask.minutes })
+                : pick(seen.proposal, seen.ask)
+            }
           />
         </Disclosure>
       )}

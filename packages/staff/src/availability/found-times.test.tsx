@@ -7,7 +7,9 @@ import { comes, foundOf, leftOut, meeting, openTimes, proposalAt } from './times
 
 const open = async (...proposals: object[]) => {
   openTimes(meeting, { RankedTimes: () => ({ rankedTimes: foundOf(proposals) }) })
-  return within(await screen.findByRole('list', { name: 'Proposed times, the best first' })).getAllByRole('listitem').filter((item) => item.querySelector('.stone-mark'))
+  return within(await screen.findByRole('list', { name: 'Proposed times, the best first' }))
+    .getAllByRole('listitem')
+    .filter((item) => item.querySelector('.stone-mark'))
 }
 /** What is read without opening anything. */
 const shown = (item: HTMLElement | undefined) => {
@@ -34,8 +36,16 @@ describe('times that are much alike', () => {
   })
 
   it.each([
-    ['in how somebody comes', { comes: [comes('leanne', 'Leanne'), comes('daniel', 'Daniel', 'video')] }, 'As the first, but Daniel by video.'],
-    ['in who is missing', { comes: [comes('leanne', 'Leanne')], leftOut: [leftOut('daniel', 'Daniel'), leftOut('halina', 'Halina')] }, 'As the first, but Daniel (must be there) is not free then.'],
+    [
+      'in how somebody comes',
+      { comes: [comes('leanne', 'Leanne'), comes('daniel', 'Daniel', 'video')] },
+      'As the first, but Daniel by video.',
+    ],
+    [
+      'in who is missing',
+      { comes: [comes('leanne', 'Leanne')], leftOut: [leftOut('daniel', 'Daniel'), leftOut('halina', 'Halina')] },
+      'As the first, but Daniel (must be there) is not free then.',
+    ],
     ['in who can come too', { comes: [...first.comes, comes('halina', 'Halina')], leftOut: [] }, 'As the first, but Halina in the room.'],
     ['in the room', { roomId: 'quiet', roomName: 'the quiet room' }, 'As the first, but in the quiet room.'],
     ['in the place', { placeId: 'beech', placeName: 'Beech House', roomId: null, roomName: null }, 'As the first, but at Beech House.'],
@@ -46,7 +56,10 @@ describe('times that are much alike', () => {
   })
 
   it('keep days by which somebody has to ask at work in sight', async () => {
-    const [, next] = await open(first, proposalAt('2027-01-15T14:00', { comes: [comes('leanne', 'Leanne'), { ...comes('daniel', 'Daniel'), askBy: '2026-12-31' }] }))
+    const [, next] = await open(
+      first,
+      proposalAt('2027-01-15T14:00', { comes: [comes('leanne', 'Leanne'), { ...comes('daniel', 'Daniel'), askBy: '2026-12-31' }] }),
+    )
     expect(shown(next)).toContain('Daniel needs time off work, and has to ask for it by Thursday 31 December 2026.')
   })
 
@@ -55,7 +68,13 @@ describe('times that are much alike', () => {
     const more = within(next as HTMLElement).getByText(/^Who, how and why/)
     expect(more.textContent).toBe('Who, how and why: Friday 15 January 2027')
     await userEvent.click(more)
-    for (const sentence of ['At Willow Family Hub, in the garden room.', 'Can come: Leanne and Daniel in the room.', 'Halina is not free then.', 'All who come can be together.']) expect(shown(next)).toContain(sentence)
+    for (const sentence of [
+      'At Willow Family Hub, in the garden room.',
+      'Can come: Leanne and Daniel in the room.',
+      'Halina is not free then.',
+      'All who come can be together.',
+    ])
+      expect(shown(next)).toContain(sentence)
   })
 })
 
@@ -71,7 +90,11 @@ describe('the picture of the weeks as a list', () => {
     expect(within(picture).queryByRole('table', { name: /Who can come/ })).toBeNull()
     await userEvent.click(weeks[1] as HTMLElement)
     const table = within(picture).getByRole('table', { name: 'Who can come, by the hour at which we begin: week of Mon 18 Jan 2027' })
-    expect(within(table).getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Wed 20 Jan, 15:15'])
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Wed 20 Jan, 15:15'])
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })
     expect(violations.map(({ id }) => id)).toEqual([])
   })

@@ -26,7 +26,10 @@ export interface FoundTimesProps {
 export function FoundTimesView({ found, meeting, places, onPick, onHour }: FoundTimesProps) {
   const { proposals } = found
   const { participants } = meeting
-  const silent = useMemo(() => new Set(participants.filter(({ person }) => person !== null && !person.saidWhen).map(({ id }) => id)), [participants])
+  const silent = useMemo(
+    () => new Set(participants.filter(({ person }) => person !== null && !person.saidWhen).map(({ id }) => id)),
+    [participants],
+  )
   const hours = useMemo(() => heatHours(found, silent), [found, silent])
   const asksFirst = noneHasEveryMust(found, participants)
   const nobodySaid = participants.every(({ person }) => person === null || !person.saidWhen)
@@ -38,7 +41,9 @@ export function FoundTimesView({ found, meeting, places, onPick, onHour }: Found
         </Notice>
       )}
       {asksFirst && <OneAsks found={found} participants={participants} places={places} />}
-      {(proposals.length > 0 || (hours.length > 0 && !nobodySaid)) && <Weeks hours={hours} proposals={proposals} participants={participants} places={places} onPick={onPick} onHour={onHour} />}
+      {(proposals.length > 0 || (hours.length > 0 && !nobodySaid)) && (
+        <Weeks hours={hours} proposals={proposals} participants={participants} places={places} onPick={onPick} onHour={onHour} />
+      )}
       {!asksFirst && <OneAsks found={found} participants={participants} places={places} />}
     </>
   )
@@ -69,7 +74,11 @@ function Weeks({ hours, proposals, participants, places, onPick, onHour }: Weeks
       hint={heatWords.hint}
       below={<HeatList hours={hours} />}
       stonesLabel={words.stones}
-      days={days.map((day, place) => ({ id: day, label: dayInRow(day), weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(days[place - 1] ?? day)) }))}
+      days={days.map((day, place) => ({
+        id: day,
+        label: dayInRow(day),
+        weekBegins: place > 0 && weekdayOfDay(dayOfDate(day)) < weekdayOfDay(dayOfDate(days[place - 1] ?? day)),
+      }))}
       hours={clock.map((hour) => ({ id: String(hour), label: String(hour) }))}
       cell={(day, hour) => cellOf(byCell.get(cellId(day, hour)))}
       onChoose={choose}

@@ -25,7 +25,11 @@ describe('the heat of the weeks in names', () => {
 
   it('says who comes in which way, and who does not', () => {
     expect(heatHours({ heat: [cell(14, 'rs-f')], people }, nobody)[0]).toMatchObject({
-      can: [{ name: 'Mum', how: 'inRoom' }, { name: 'Dad', how: 'secondRoom' }, { name: 'Lee', how: 'spokenFor' }],
+      can: [
+        { name: 'Mum', how: 'inRoom' },
+        { name: 'Dad', how: 'secondRoom' },
+        { name: 'Lee', how: 'spokenFor' },
+      ],
       cannot: ['Gran'],
     })
   })
@@ -35,7 +39,18 @@ describe('the heat of the weeks in names', () => {
   })
 
   it('as a list is one row for hours in which nothing changes, and none for hours in which nobody can come', () => {
-    const hours = heatHours({ heat: [cell(9, '----'), cell(10, 'rr--'), cell(11, 'rr--'), cell(12, 'r---'), cell(14, 'r---'), cell(9, 'r---', '2027-01-15')], people }, nobody)
-    expect(heatSpells(hours).map(({ day, from, to }) => `${day} ${from} ${to}`)).toEqual(['2027-01-14 10:00 11:00', '2027-01-14 12:00 12:00', '2027-01-14 14:00 14:00', '2027-01-15 9:00 9:00'])
+    const hours = heatHours(
+      {
+        heat: [cell(9, '----'), cell(10, 'rr--'), cell(11, 'rr--'), cell(12, 'r---'), cell(14, 'r---'), cell(9, 'r---', '2027-01-15')],
+        people,
+      },
+      nobody,
+    )
+    expect(heatSpells(hours).map(({ day, from, to }) => `${day} ${from} ${to}`)).toEqual([
+      '2027-01-14 10:00 11:00',
+      '2027-01-14 12:00 12:00',
+      '2027-01-14 14:00 14:00',
+      '2027-01-15 9:00 9:00',
+    ])
   })
 })

@@ -36,7 +36,14 @@ export function heatHours({ heat, people }: HeatGiven, silent: ReadonlySet<strin
       return how === undefined ? [] : [{ name, how }]
     })
     const cannot = asked.filter(({ place }) => wayOf[ways[place] ?? '-'] === undefined).map(({ name }) => name)
-    return { day, hour, time, can, cannot, level: levelOf(asked.filter(({ place }) => present.includes(ways[place] ?? '-')).length, asked.length) }
+    return {
+      day,
+      hour,
+      time,
+      can,
+      cannot,
+      level: levelOf(asked.filter(({ place }) => present.includes(ways[place] ?? '-')).length, asked.length),
+    }
   })
 }
 

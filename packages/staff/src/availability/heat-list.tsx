@@ -7,7 +7,12 @@ import { heatSpells, type HeatHour, type HeatSpell } from './heat-hours'
 import { heatWords as words, waySaid } from './times.copy'
 
 const columns: Column<HeatSpell>[] = [
-  { id: 'begins', heading: words.begins, text: ({ day, from, to }) => `${dayInRow(day)}, ${from === to ? from : words.fromTo(from, to)}`, sortBy: ({ day, from }) => `${day} ${from}` },
+  {
+    id: 'begins',
+    heading: words.begins,
+    text: ({ day, from, to }) => `${dayInRow(day)}, ${from === to ? from : words.fromTo(from, to)}`,
+    sortBy: ({ day, from }) => `${day} ${from}`,
+  },
   { id: 'count', heading: words.count, text: ({ can }) => String(can.length), sortBy: ({ can }) => can.length, number: true },
   { id: 'who', heading: words.who, text: ({ can }) => peopleInWords(can) },
   { id: 'others', heading: words.others, text: ({ cannot }) => cannot.join(', ') },
@@ -18,7 +23,13 @@ export function peopleInWords(can: HeatHour['can']): string {
   const hows = [...new Set(can.map(({ how }) => how))]
   return hows
     .toSorted((a, b) => nearness.indexOf(a) - nearness.indexOf(b))
-    .map((how) => `${can.filter((one) => one.how === how).map(({ name }) => name).join(', ')} ${waySaid[how]}`)
+    .map(
+      (how) =>
+        `${can
+          .filter((one) => one.how === how)
+          .map(({ name }) => name)
+          .join(', ')} ${waySaid[how]}`,
+    )
     .join('; ')
 }
 

@@ -10,11 +10,26 @@ afterEach(() => {
 
 describe('invitations', () => {
   const booked = {
-    ...meeting, stage: 'booked', startWall: '2027-01-14T14:00', endWall: '2027-01-14T16:00', start: '2027-01-14T14:00:00Z', minutes: '120', place: 'Willow Family Hub', placeId: 'willow',
+    ...meeting,
+    stage: 'booked',
+    startWall: '2027-01-14T14:00',
+    endWall: '2027-01-14T16:00',
+    start: '2027-01-14T14:00:00Z',
+    minutes: '120',
+    place: 'Willow Family Hub',
+    placeId: 'willow',
     viewerCan: [...meeting.viewerCan, 'meeting:invite'],
   }
   const canBeReached = (reached: Record<string, boolean>) => () => ({
-    meeting: { __typename: 'Meeting', id: 'm1', participants: Object.entries(reached).map(([id, one]) => ({ __typename: 'Participant', id, person: { __typename: 'Person', id: `person-${id}`, canBeReached: one } })) },
+    meeting: {
+      __typename: 'Meeting',
+      id: 'm1',
+      participants: Object.entries(reached).map(([id, one]) => ({
+        __typename: 'Participant',
+        id,
+        person: { __typename: 'Person', id: `person-${id}`, canBeReached: one },
+      })),
+    },
   })
 
   it('names those alone whom the server cannot reach: a letter to a safe address is a way too', async () => {

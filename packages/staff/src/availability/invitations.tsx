@@ -51,7 +51,11 @@ function NotTalked({ meeting }: { meeting: MeetingOf }) {
   return (
     <Notice>
       <p>
-        {words.notTalked} <strong><NameList names={names} /></strong>.
+        {words.notTalked}{' '}
+        <strong>
+          <NameList names={names} />
+        </strong>
+        .
       </p>
     </Notice>
   )
@@ -63,8 +67,11 @@ function NoWay({ meeting, without }: { meeting: MeetingOf; without: ReadonlySet<
   return (
     <Notice tone="coral">
       <p>
-        {words.noWay} <strong><NameList names={names} /></strong>.{' '}
-        <Link to={`/families/${meeting.familyId}`}>{words.familyPage}</Link>
+        {words.noWay}{' '}
+        <strong>
+          <NameList names={names} />
+        </strong>
+        . <Link to={`/families/${meeting.familyId}`}>{words.familyPage}</Link>
       </p>
     </Notice>
   )

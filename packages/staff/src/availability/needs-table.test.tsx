@@ -10,8 +10,19 @@ afterEach(cleanup)
 
 describe('how much everybody is needed', () => {
   it('says what its minutes are minutes of', () => {
-    const participants = [part('leanne', 'Leanne', { partEdge: 'end', partMinutes: 60 }), part('daniel', 'Daniel')] as unknown as ParticipantOf[]
-    render(<NeedsTable participants={participants} places={places as unknown as PlaceToAsk[]} typed={needOf} onType={() => undefined} field={(participantId, name) => ({ id: `${participantId}-${name}`, error: undefined })} />)
+    const participants = [
+      part('leanne', 'Leanne', { partEdge: 'end', partMinutes: 60 }),
+      part('daniel', 'Daniel'),
+    ] as unknown as ParticipantOf[]
+    render(
+      <NeedsTable
+        participants={participants}
+        places={places as unknown as PlaceToAsk[]}
+        typed={needOf}
+        onType={() => undefined}
+        field={(participantId, name) => ({ id: `${participantId}-${name}`, error: undefined })}
+      />,
+    )
     screen.getByRole('columnheader', { name: 'Minutes of travel to Willow Family Hub' })
     screen.getByRole('textbox', { name: 'Minutes of travel to Beech House: Daniel' })
     const row = within(screen.getByRole('row', { name: /^Leanne/ }))

@@ -46,7 +46,15 @@ function NeedRow({ participant, participants, places, typed: typedOf, onType, fi
   const typed = typedOf(participant)
   const control = (name: NeedField, heading: string) => {
     const { id, error } = field(participant.id, name)
-    return { error, props: { id, 'aria-label': words.of(heading, participant.name), 'aria-invalid': error ? true : undefined, 'aria-describedby': error ? `${id}-error` : undefined } }
+    return {
+      error,
+      props: {
+        id,
+        'aria-label': words.of(heading, participant.name),
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': error ? `${id}-error` : undefined,
+      },
+    }
   }
   const need = control('need', words.need)
   const edge = control('partEdge', words.part)
@@ -59,7 +67,11 @@ function NeedRow({ participant, participants, places, typed: typedOf, onType, fi
         {participant.worker && <span className="quiet under">{words.worker}</span>}
       </th>
       <td data-heading={words.need}>
-        <select {...need.props} value={typed.need} onChange={({ target }) => onType(participant, { ...typed, need: needs.find((one) => one === target.value) ?? typed.need })}>
+        <select
+          {...need.props}
+          value={typed.need}
+          onChange={({ target }) => onType(participant, { ...typed, need: needs.find((one) => one === target.value) ?? typed.need })}
+        >
           {optionsOf(needs, needWords).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -70,7 +82,11 @@ function NeedRow({ participant, participants, places, typed: typedOf, onType, fi
       </td>
       <td data-heading={words.part}>
         <span className="need-part">
-          <select {...edge.props} value={typed.partEdge} onChange={({ target }) => onType(participant, { ...typed, partEdge: edges.find((one) => one === target.value) ?? '' })}>
+          <select
+            {...edge.props}
+            value={typed.partEdge}
+            onChange={({ target }) => onType(participant, { ...typed, partEdge: edges.find((one) => one === target.value) ?? '' })}
+          >
             <option value="">{words.whole}</option>
             {optionsOf(edges, words.edges).map((option) => (
               <option key={option.value} value={option.value}>
@@ -80,7 +96,14 @@ function NeedRow({ participant, participants, places, typed: typedOf, onType, fi
           </select>
           {typed.partEdge !== '' && (
             <span className="need-minutes">
-              <input {...minutes.props} inputMode="numeric" size={3} placeholder="45" value={typed.partMinutes} onChange={({ target }) => onType(participant, { ...typed, partMinutes: target.value })} />
+              <input
+                {...minutes.props}
+                inputMode="numeric"
+                size={3}
+                placeholder="45"
+                value={typed.partMinutes}
+                onChange={({ target }) => onType(participant, { ...typed, partMinutes: target.value })}
+              />
               <span aria-hidden="true">{words.partUnit}</span>
             </span>
           )}
@@ -89,7 +112,11 @@ function NeedRow({ participant, participants, places, typed: typedOf, onType, fi
         <CellError {...minutes} />
       </td>
       <td data-heading={words.comesWith}>
-        <select {...companion.props} value={typed.comesWithId} onChange={({ target }) => onType(participant, { ...typed, comesWithId: target.value })}>
+        <select
+          {...companion.props}
+          value={typed.comesWithId}
+          onChange={({ target }) => onType(participant, { ...typed, comesWithId: target.value })}
+        >
           <option value="">{words.nobody}</option>
           {participants
             .filter(({ id }) => id !== participant.id)

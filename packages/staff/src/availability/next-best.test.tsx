@@ -4,7 +4,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { meeting, openTimes } from './times-for-tests'
 
 const moved = {
-  ...meeting, stage: 'booked', startWall: '2027-01-14T14:00', endWall: '2027-01-14T16:00', start: '2027-01-14T14:00:00Z', minutes: 120, place: 'Willow Family Hub',
+  ...meeting,
+  stage: 'booked',
+  startWall: '2027-01-14T14:00',
+  endWall: '2027-01-14T16:00',
+  start: '2027-01-14T14:00:00Z',
+  minutes: 120,
+  place: 'Willow Family Hub',
   moved: [{ __typename: 'MovedPart', participantId: 'daniel', name: 'Daniel', why: 'notFree' }],
 }
 

@@ -25,7 +25,10 @@ function gainOf({ result, participantId, name }: OneAsk, participants: readonly 
 /** One change and what it would bring, as the coordinator would say it, with its day once: "If Priya comes for the first 45 minutes, everyone who must be there can come: Thursday 14 January 2027, 14:00 to 16:30." */
 export function oneAskInWords(ask: OneAsk, participants: readonly Needed[]): string {
   const { kind, name, edge, minutes, fromWall, untilWall, result } = ask
-  const change = kind === 'part' && edge !== null ? words.ifPart(name, partSaid[edge](String(minutes))) : words.ifFree(name, onDay(fromWall ?? result.startWall, untilWall ?? result.endWall))
+  const change =
+    kind === 'part' && edge !== null
+      ? words.ifPart(name, partSaid[edge](String(minutes)))
+      : words.ifFree(name, onDay(fromWall ?? result.startWall, untilWall ?? result.endWall))
   return `${change}${gainOf(ask, participants)}${kind === 'part' ? words.at(wallInWords(result.startWall, result.endWall)) : whenOf(ask)}`
 }
 

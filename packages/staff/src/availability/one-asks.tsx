@@ -23,7 +23,12 @@ export function noneHasEveryMust({ proposals }: Pick<FoundTimes, 'proposals'>, p
 export function OneAsks({ found, participants, places }: OneAsksProps) {
   const { asks, proposals } = found
   if (asks.length === 0) return null
-  const heading = proposals.length === 0 ? words.nearest(asks.length) : noneHasEveryMust(found, participants) ? words.nearestMust(asks.length) : words.heading
+  const heading =
+    proposals.length === 0
+      ? words.nearest(asks.length)
+      : noneHasEveryMust(found, participants)
+        ? words.nearestMust(asks.length)
+        : words.heading
   return (
     <section className="one-asks">
       <h2>{heading}</h2>

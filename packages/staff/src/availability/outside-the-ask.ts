@@ -23,7 +23,10 @@ export function outsideTheAsk(ask: AskedTimes, { date, start }: HandTime, today:
   const begins = minuteOfTime(start)
   const ends = begins + Number(ask.minutes)
   const holidays = bankHolidays(kept.nation, date, date)
-  const atSchool = schoolDays(kept.terms, holidays, date, date).length > 0 && begins < minuteOfTime(kept.schoolEnd) && ends > minuteOfTime(kept.schoolStart)
+  const atSchool =
+    schoolDays(kept.terms, holidays, date, date).length > 0 &&
+    begins < minuteOfTime(kept.schoolEnd) &&
+    ends > minuteOfTime(kept.schoolStart)
   return [
     date < dateOfDay(dayOfDate(today) + Number(ask.noticeDays)) && words.notice(ask.noticeDays),
     date < ask.from && words.before,

@@ -19,7 +19,8 @@ export function PlacesField({ id, error, places, chosen, onChoose }: PlacesField
   // A place that was taken off the list meanwhile is chosen no longer.
   const known = chosen.filter((placeId) => places.some((place) => place.id === placeId))
   const rows = Math.min(known.length + 1, places.length)
-  const put = (row: number, placeId: string) => onChoose([...known.slice(0, row), ...(placeId === '' ? [] : [placeId]), ...known.slice(row + 1)])
+  const put = (row: number, placeId: string) =>
+    onChoose([...known.slice(0, row), ...(placeId === '' ? [] : [placeId]), ...known.slice(row + 1)])
   return (
     <fieldset>
       <legend>{words.places}</legend>
@@ -33,7 +34,9 @@ export function PlacesField({ id, error, places, chosen, onChoose }: PlacesField
             none={row === 0 ? words.nowhere : words.nowhereElse}
             value={known[row] ?? ''}
             onChange={(event) => put(row, event.target.value)}
-            options={places.filter((place) => place.id === known[row] || !known.includes(place.id)).map((place) => ({ value: place.id, label: place.name }))}
+            options={places
+              .filter((place) => place.id === known[row] || !known.includes(place.id))
+              .map((place) => ({ value: place.id, label: place.name }))}
           />
         ))}
       </div>

@@ -16,8 +16,12 @@ export function proposalDifference(proposal: Proposal, first: Proposal, particip
   const { placeId, placeName, roomId, roomName, secondRoomId, secondRoomName, shape } = proposal
   const otherPlace = placeId !== first.placeId
   return [
-    ...proposal.comes.filter(({ participantId, how }) => howAtFirst.get(participantId) !== how).map(({ name, how }) => `${name} ${waySaid[how]}`),
-    ...proposal.leftOut.filter(({ participantId, why }) => whyAtFirst.get(participantId) !== why).map((missing) => `${markedName(missing, participants)} ${leftOutSaid[missing.why](true)}`),
+    ...proposal.comes
+      .filter(({ participantId, how }) => howAtFirst.get(participantId) !== how)
+      .map(({ name, how }) => `${name} ${waySaid[how]}`),
+    ...proposal.leftOut
+      .filter(({ participantId, why }) => whyAtFirst.get(participantId) !== why)
+      .map((missing) => `${markedName(missing, participants)} ${leftOutSaid[missing.why](true)}`),
     ...(otherPlace ? [placeName === null ? words.noPlace : words.atOther(placeName)] : []),
     ...(roomId !== first.roomId && roomName !== null && !otherPlace ? [words.inOther(roomName)] : []),
     ...(secondRoomId !== first.secondRoomId && secondRoomName !== null ? [words.secondOther(secondRoomName)] : []),

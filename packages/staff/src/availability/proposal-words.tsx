@@ -171,7 +171,8 @@ function LeftOutWords({ proposal: { leftOut }, participants }: { proposal: Propo
           const companion = companionOf(missing.participantId)
           return (
             <span key={missing.participantId}>
-              <bdi>{needed(missing)}</bdi> {companion === undefined ? leftOutSaid.companionNotFree(true) : <bdi>{words.notWithout(companion)}</bdi>}.{' '}
+              <bdi>{needed(missing)}</bdi>{' '}
+              {companion === undefined ? leftOutSaid.companionNotFree(true) : <bdi>{words.notWithout(companion)}</bdi>}.{' '}
             </span>
           )
         })}

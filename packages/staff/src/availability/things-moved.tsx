@@ -22,7 +22,9 @@ export function ThingsMoved({ meeting }: { meeting: MeetingOf }) {
   const conflicts = meeting.conflicts ?? []
   const moved = meeting.moved ?? []
   const anotherDays = meeting.anotherDays ?? []
-  const invited = meeting.participants.filter(({ invitation, state }) => invitation === 'sent' && state !== 'notPart').map(({ name }) => name)
+  const invited = meeting.participants
+    .filter(({ invitation, state }) => invitation === 'sent' && state !== 'notPart')
+    .map(({ name }) => name)
   return (
     <>
       {conflicts.length > 0 && (
@@ -66,7 +68,11 @@ export function ThingsMoved({ meeting }: { meeting: MeetingOf }) {
             <>
               <h2>{words.tellHeading}</h2>
               <p>
-                {words.tell} <strong><NameList names={invited} /></strong>.
+                {words.tell}{' '}
+                <strong>
+                  <NameList names={invited} />
+                </strong>
+                .
               </p>
             </>
           )}
@@ -77,7 +83,15 @@ export function ThingsMoved({ meeting }: { meeting: MeetingOf }) {
   )
 }
 
-function AnotherDay({ asked: { id, name, text, askedAt, answeredAt }, zone, mayAnswer }: { asked: NonNullable<MeetingOf['anotherDays']>[number]; zone: string; mayAnswer: boolean }) {
+function AnotherDay({
+  asked: { id, name, text, askedAt, answeredAt },
+  zone,
+  mayAnswer,
+}: {
+  asked: NonNullable<MeetingOf['anotherDays']>[number]
+  zone: string
+  mayAnswer: boolean
+}) {
   const answering = useChange(AnswerAnotherDayDocument)
   const answer = () => void answering.run({ id })
   return (

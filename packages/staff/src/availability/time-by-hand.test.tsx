@@ -5,7 +5,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { comes, foundOf, leftOut, meeting, openTimes, proposalAt } from './times-for-tests'
 
 /** Looks at one start of two hours by hand; what comes back says, in its own words, how that would be. */
-async function lookAt(date: string, start: string, { asked = {}, proposal = {}, none = false }: { asked?: object; proposal?: object; none?: boolean } = {}) {
+async function lookAt(
+  date: string,
+  start: string,
+  { asked = {}, proposal = {}, none = false }: { asked?: object; proposal?: object; none?: boolean } = {},
+) {
   openTimes(
     { ...meeting, timeAsk: { ...meeting.timeAsk, ...asked } },
     { TimeByHand: () => ({ timeByHand: foundOf(none ? [] : [proposalAt(`${date}T${start}`, proposal)]) }) },
@@ -53,9 +57,17 @@ describe('a time by hand', () => {
 
 describe('who is together', () => {
   it.each([
-    ['everybody in the room', { leftOut: [], comes: [comes('leanne', 'Leanne'), comes('daniel', 'Daniel'), comes('halina', 'Halina')] }, 'Everybody can be together.'],
+    [
+      'everybody in the room',
+      { leftOut: [], comes: [comes('leanne', 'Leanne'), comes('daniel', 'Daniel'), comes('halina', 'Halina')] },
+      'Everybody can be together.',
+    ],
     ['somebody is missing', {}, 'All who come can be together.'],
-    ['somebody by phone', { leftOut: [], comes: [comes('leanne', 'Leanne'), comes('daniel', 'Daniel', 'phone'), comes('halina', 'Halina')] }, 'Nobody has to be kept apart from anybody else who takes part.'],
+    [
+      'somebody by phone',
+      { leftOut: [], comes: [comes('leanne', 'Leanne'), comes('daniel', 'Daniel', 'phone'), comes('halina', 'Halina')] },
+      'Nobody has to be kept apart from anybody else who takes part.',
+    ],
   ])('is said as it is: %s', async (_case, proposal, said) => {
     const words = await lookAt('2027-01-18', '16:00', { proposal })
     expect(words).toContain(said)
@@ -63,7 +75,9 @@ describe('who is together', () => {
   })
 
   it('marks those who must be there and are not', async () => {
-    const words = await lookAt('2027-01-18', '16:00', { proposal: { comes: [comes('leanne', 'Leanne')], leftOut: [leftOut('daniel', 'Daniel'), leftOut('halina', 'Halina')] } })
+    const words = await lookAt('2027-01-18', '16:00', {
+      proposal: { comes: [comes('leanne', 'Leanne')], leftOut: [leftOut('daniel', 'Daniel'), leftOut('halina', 'Halina')] },
+    })
     expect(words).toContain('Daniel (must be there) and Halina are not free then.')
   })
 })

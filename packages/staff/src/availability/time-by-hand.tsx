@@ -41,7 +41,12 @@ export function TimeByHand({ meeting, ask, places, time, onTime, looking, onPick
     event.preventDefault()
     void looking.look(ask, time)
   }
-  const text = (name: 'date' | 'start') => ({ ...looking.field(name), label: words[name], value: time[name], onChange: (event: { target: { value: string } }) => onTime({ ...time, [name]: event.target.value }) })
+  const text = (name: 'date' | 'start') => ({
+    ...looking.field(name),
+    label: words[name],
+    value: time[name],
+    onChange: (event: { target: { value: string } }) => onTime({ ...time, [name]: event.target.value }),
+  })
   return (
     <form noValidate onSubmit={send}>
       <p>{words.why}</p>
@@ -108,7 +113,10 @@ function OutsideWords({ seen: { ask, time } }: { seen: Seen }) {
   return (
     <Read reading={reading}>
       {({ schoolTerms, holidaysAndSchool }) => {
-        const said = schoolTerms === null || holidaysAndSchool === null ? [] : outsideTheAsk(ask, time, today, { terms: schoolTerms, ...holidaysAndSchool })
+        const said =
+          schoolTerms === null || holidaysAndSchool === null
+            ? []
+            : outsideTheAsk(ask, time, today, { terms: schoolTerms, ...holidaysAndSchool })
         return (
           said.length > 0 && (
             <ul className="bare-list">

@@ -14,9 +14,14 @@ export const waySaid: Record<Way, string> = {
 /** Why names are not part of a time, after the names. */
 export const leftOutSaid: Record<LeftOutWhy, (one: boolean) => string> = {
   notFree: (one) => (one ? 'is not free then' : 'are not free then'),
-  noAnswerYet: (one) => (one ? 'has not said yet when they can come: that is not a no' : 'have not said yet when they can come: that is not a no'),
-  keptApart: (one) => (one ? 'is free then, but somebody they are kept apart from would be there' : 'are free then, but somebody they are kept apart from would be there'),
-  companionNotFree: (one) => (one ? 'is free then, but the person they come with is not' : 'are free then, but the people they come with are not'),
+  noAnswerYet: (one) =>
+    one ? 'has not said yet when they can come: that is not a no' : 'have not said yet when they can come: that is not a no',
+  keptApart: (one) =>
+    one
+      ? 'is free then, but somebody they are kept apart from would be there'
+      : 'are free then, but somebody they are kept apart from would be there',
+  companionNotFree: (one) =>
+    one ? 'is free then, but the person they come with is not' : 'are free then, but the people they come with are not',
 }
 
 export const shapeSaid: Record<TimeShape, string> = {
@@ -69,7 +74,8 @@ export const timesWords = {
   noPlace: 'at no place of ours',
   inFull: 'Who, how and why',
   ofDay: (day: string) => `: ${day}`,
-  seats: (seats: number, come: number, silent: number) => `Seats ${seats}; ${comeInWords(come)}${silent === 0 ? '' : silent === 1 ? ', and 1 has not said' : `, and ${silent} have not said`}.`,
+  seats: (seats: number, come: number, silent: number) =>
+    `Seats ${seats}; ${comeInWords(come)}${silent === 0 ? '' : silent === 1 ? ', and 1 has not said' : `, and ${silent} have not said`}.`,
   secondSeats: (seats: number, come: number) => `The second room seats ${seats}; ${comeInWords(come)}.`,
   withPart: (name: string, part: string) => `${name} (${part})`,
   mustBeThere: (name: string) => `${name} (must be there)`,
@@ -114,7 +120,8 @@ export const handWords = {
   at: (when: string) => `If we begin on ${when}`,
   none: 'By what people have said, there is no meeting to be made then: nobody of the family is free, a room is missing, or people who are kept apart could not be placed safely.',
   stillBook: 'Book it all the same',
-  stillBookWhy: 'If you know more than what is written down here, you can book it all the same. The checks for people kept apart are made again.',
+  stillBookWhy:
+    'If you know more than what is written down here, you can book it all the same. The checks for people kept apart are made again.',
 }
 
 /** How a time by hand is otherwise than was asked. */

@@ -16,9 +16,21 @@ describe('how much somebody is needed, as typed', () => {
   })
 
   it('is sent whole, without ways to places that are no more', () => {
-    const typed = { ...plain, partEdge: 'end' as const, partMinutes: '60', comesWithId: 'agata', travel: { willow: '45', gone: '10', beech: ' ' } }
+    const typed = {
+      ...plain,
+      partEdge: 'end' as const,
+      partMinutes: '60',
+      comesWithId: 'agata',
+      travel: { willow: '45', gone: '10', beech: ' ' },
+    }
     expect(needInput('p1', 3, typed, ['willow', 'beech'])).toEqual({
-      participantId: 'p1', version: 3, need: 'must', partEdge: 'end', partMinutes: '60', comesWithId: 'agata', travel: [{ placeId: 'willow', minutes: '45' }],
+      participantId: 'p1',
+      version: 3,
+      need: 'must',
+      partEdge: 'end',
+      partMinutes: '60',
+      comesWithId: 'agata',
+      travel: [{ placeId: 'willow', minutes: '45' }],
     })
     expect(needInput('p1', 3, plain, [])).toMatchObject({ partEdge: null, partMinutes: null, comesWithId: null, travel: [] })
   })

@@ -28,11 +28,15 @@ export function needOf({ need, partEdge, partMinutes, comesWithId, travel }: Par
   }
 }
 
-const travelled = ({ travel }: TypedNeed) => Object.entries(travel).filter(([, minutes]) => minutes.trim() !== '').toSorted(([a], [b]) => (a < b ? -1 : 1))
+const travelled = ({ travel }: TypedNeed) =>
+  Object.entries(travel)
+    .filter(([, minutes]) => minutes.trim() !== '')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 /** Whether two say the same. */
 export function sameNeed(a: TypedNeed, b: TypedNeed): boolean {
-  const said = (one: TypedNeed) => JSON.stringify([one.need, one.partEdge, one.partEdge === '' ? '' : one.partMinutes, one.comesWithId, travelled(one)])
+  const said = (one: TypedNeed) =>
+    JSON.stringify([one.need, one.partEdge, one.partEdge === '' ? '' : one.partMinutes, one.comesWithId, travelled(one)])
   return said(a) === said(b)
 }
 

@@ -57,18 +57,25 @@ export function useFindTime(meeting: MeetingOf, places: readonly PlaceToAsk[]) {
     const done = await saving.run({ input: { meetingId: meeting.id, version, ask } })
     if (done === null) return false
     // What was typed since then goes on from what is kept now.
-    setTypedAsk((now) => (now === null || now === typedAsk ? null : { typed: now.typed, began: ask, version: done.meeting.timeAsk?.version ?? now.version }))
+    setTypedAsk((now) =>
+      now === null || now === typedAsk ? null : { typed: now.typed, began: ask, version: done.meeting.timeAsk?.version ?? now.version },
+    )
     return true
   }
 
   const troubled: Troubled =
     setting.trouble === null
       ? { trouble: saving.trouble ?? ranking.trouble, busy, shows: saving.shows }
-      : { trouble: setting.trouble, busy, shows: () => (refused !== null && refusedField !== null ? idOf(refused.sent.participantId, refusedField) : null) }
+      : {
+          trouble: setting.trouble,
+          busy,
+          shows: () => (refused !== null && refusedField !== null ? idOf(refused.sent.participantId, refusedField) : null),
+        }
 
   return {
     ask,
-    setAsk: (typed: AskedTimes) => setTypedAsk(typedAsk === null || askTold ? { typed, began: kept.ask, version: kept.version } : { ...typedAsk, typed }),
+    setAsk: (typed: AskedTimes) =>
+      setTypedAsk(typedAsk === null || askTold ? { typed, began: kept.ask, version: kept.version } : { ...typedAsk, typed }),
     /** What is kept, where it was changed while another was typed. */
     askMeanwhile: askTold ? kept.ask : null,
     found: ranking.found,
@@ -80,7 +87,11 @@ export function useFindTime(meeting: MeetingOf, places: readonly PlaceToAsk[]) {
     look: async () => (await saveNeeds()) && (await saveAsk()) && ranking.run(ask),
     typed: (participant: ParticipantOf) => touched[participant.id]?.typed ?? needOf(participant),
     onType: (participant: ParticipantOf, typed: TypedNeed) =>
-      setTouched(({ [participant.id]: before, ...others }) => (sameNeed(typed, needOf(participant)) ? others : { ...others, [participant.id]: { typed, version: before?.version ?? participant.version } })),
+      setTouched(({ [participant.id]: before, ...others }) =>
+        sameNeed(typed, needOf(participant))
+          ? others
+          : { ...others, [participant.id]: { typed, version: before?.version ?? participant.version } },
+      ),
     needField: (participantId: string, name: NeedField) => ({
       id: idOf(participantId, name),
       error: refused?.sent.participantId === participantId && refusedField === name ? refusalWords[refused.code] : undefined,

@@ -48,6 +48,7 @@ export function useRankedTimes(meetingId: string) {
     trouble,
     found,
     /** What is wrong with this part of the ask. */
-    error: (name: keyof AskedTimes) => (trouble?.kind === 'refused' && trouble.field === name ? refusalOf(trouble.code, name, askRefusals) : undefined),
+    error: (name: keyof AskedTimes) =>
+      trouble?.kind === 'refused' && trouble.field === name ? refusalOf(trouble.code, name, askRefusals) : undefined,
   }
 }

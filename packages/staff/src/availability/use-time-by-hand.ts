@@ -44,7 +44,11 @@ export function useTimeByHand(meetingId: string): TimeLookedAt {
     setTrouble(null)
     setSeen(null)
     try {
-      const { data } = await client.query({ query: TimeByHandDocument, variables: { meetingId, ask, date: time.date, start: time.start, placeId: time.placeId || null }, fetchPolicy: 'network-only' })
+      const { data } = await client.query({
+        query: TimeByHandDocument,
+        variables: { meetingId, ask, date: time.date, start: time.start, placeId: time.placeId || null },
+        fetchPolicy: 'network-only',
+      })
       const answer = data?.timeByHand
       if (answer && answer.refused === null) setSeen({ time, ask, proposal: answer.proposals[0] ?? null })
       else setTrouble({ kind: 'refused', code: answer?.refused ?? 'notYours', field: answer?.field ?? null })
@@ -60,7 +64,10 @@ export function useTimeByHand(meetingId: string): TimeLookedAt {
     seen,
     busy,
     trouble,
-    field: (name) => ({ id: `${id}-${name}`, error: trouble?.kind === 'refused' && trouble.field === name ? says(trouble.code, name) : undefined }),
+    field: (name) => ({
+      id: `${id}-${name}`,
+      error: trouble?.kind === 'refused' && trouble.field === name ? says(trouble.code, name) : undefined,
+    }),
     shows: (name) => (fields.some((field) => field === name) ? `${id}-${name}` : null),
   }
 }

@@ -44,7 +44,9 @@ describe('changing what is looked for', () => {
   })
 
   it('books and looks at a time by hand for as long as the times shown were found for', async () => {
-    const { sent } = openTimes(meeting, { TimeByHand: () => ({ timeByHand: { __typename: 'RankedTimes', refused: null, field: null, proposals: [] } }) })
+    const { sent } = openTimes(meeting, {
+      TimeByHand: () => ({ timeByHand: { __typename: 'RankedTimes', refused: null, field: null, proposals: [] } }),
+    })
     await opened()
     await userEvent.clear(screen.getByLabelText('How long, in minutes'))
     await userEvent.click(screen.getByText('Choose a time by hand'))

@@ -11,7 +11,15 @@ import { routes } from '../routes'
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
 const ruth = { ...helen, id: 'w9', name: 'Ruth Jenkins', title: 'Team manager' }
 const myCalendar = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] }
-const held = (workerId: string, startWall: string, endWall: string, meetingId: string | null = null, kind = 'held') => ({ __typename: 'WeekWorker', workerId, name: '', startWall, endWall, kind, meetingId })
+const held = (workerId: string, startWall: string, endWall: string, meetingId: string | null = null, kind = 'held') => ({
+  __typename: 'WeekWorker',
+  workerId,
+  name: '',
+  startWall,
+  endWall,
+  kind,
+  meetingId,
+})
 const workers = [
   held('w1', '2026-04-07T10:00', '2026-04-07T12:00', 'm7'),
   held('w1', '2026-04-07T09:00', '2026-04-07T17:00', null, 'calendar'),
@@ -21,14 +29,38 @@ const workers = [
 ]
 
 /** Writes down that somebody is away, and gives what is then said of it. */
-async function away(from: string, until: string, { worker = helen, other = '', answers = {} }: { worker?: typeof helen; other?: string; answers?: Answers } = {}) {
-  const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker, person: null, supervisor: worker === ruth, storyPage: false, today: '2026-03-11' }
+async function away(
+  from: string,
+  until: string,
+  { worker = helen, other = '', answers = {} }: { worker?: typeof helen; other?: string; answers?: Answers } = {},
+) {
+  const me = {
+    __typename: 'Me',
+    council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+    worker,
+    person: null,
+    supervisor: worker === ruth,
+    storyPage: false,
+    today: '2026-03-11',
+  }
   const edge = answerDocuments({
     Me: () => ({ me }),
     Teams: () => ({ teams: [{ __typename: 'Team', id: 't1', name: 'North team', supervisor: ruth, workers: [helen, ruth] }] }),
     MyCalendar: () => ({ myCalendar }),
     SayAway: () => ({ sayAway: { __typename: 'SayAwayDone', myCalendar } }),
-    Week: ({ from: first }) => ({ week: { __typename: 'Week', from: first, days: [], meetings: [], rooms: [], workers: workers.filter(({ startWall }) => startWall >= String(first) && startWall < String(first).replace(/\d\d$/, (day) => String(Number(day) + 7).padStart(2, '0'))) } }),
+    Week: ({ from: first }) => ({
+      week: {
+        __typename: 'Week',
+        from: first,
+        days: [],
+        meetings: [],
+        rooms: [],
+        workers: workers.filter(
+          ({ startWall }) =>
+            startWall >= String(first) && startWall < String(first).replace(/\d\d$/, (day) => String(Number(day) + 7).padStart(2, '0')),
+        ),
+      },
+    }),
     ...answers,
   })
   vi.stubGlobal('fetch', edge.fetch)
@@ -55,9 +87,17 @@ describe('saying that one is away', () => {
   it('says at once for which meetings one is held in those days, and who sees it', async () => {
     const { weeks } = await away('2026-04-06', '2026-04-13')
     const status = await said(/^You are held for 2 meetings in these days:/)
-    expect(within(status).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Tuesday 7 April 2026, 10:00 to 12:00', 'Monday 13 April 2026, 14:00 to 16:30'])
-    expect(within(status).getByRole('link', { name: 'Tuesday 7 April 2026, 10:00 to 12:00' }).getAttribute('href')).toBe('/meetings/m7/times')
-    expect(status.textContent).toContain('Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “Things have moved since this was booked”, that you cannot be there. If it is soon, ring them.')
+    expect(
+      within(status)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Tuesday 7 April 2026, 10:00 to 12:00', 'Monday 13 April 2026, 14:00 to 16:30'])
+    expect(within(status).getByRole('link', { name: 'Tuesday 7 April 2026, 10:00 to 12:00' }).getAttribute('href')).toBe(
+      '/meetings/m7/times',
+    )
+    expect(status.textContent).toContain(
+      'Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “Things have moved since this was booked”, that you cannot be there. If it is soon, ring them.',
+    )
     expect(status.textContent).toContain('Written down: you are away from Monday 6 April 2026 to Monday 13 April 2026.')
     expect(weeks()).toEqual(['2026-04-06', '2026-04-13'])
   })
@@ -89,12 +129,22 @@ describe('saying that one is away', () => {
   })
 
   it('says that it could not look where no answer came', async () => {
-    await away('2026-04-06', '2026-04-06', { answers: { Week: () => { throw new TypeError('fetch') } } })
-    expect((await said(/^Written down:/)).textContent).toContain('Whether you are held for a meeting then could not be looked at. Look at Week.')
+    await away('2026-04-06', '2026-04-06', {
+      answers: {
+        Week: () => {
+          throw new TypeError('fetch')
+        },
+      },
+    })
+    expect((await said(/^Written down:/)).textContent).toContain(
+      'Whether you are held for a meeting then could not be looked at. Look at Week.',
+    )
   })
 
   it('says how long one can be away at most', async () => {
-    await away('2026-04-06', '2029-04-06', { answers: { SayAway: () => ({ sayAway: { __typename: 'Refused', code: 'windowTooLong', field: 'until' } }) } })
+    await away('2026-04-06', '2029-04-06', {
+      answers: { SayAway: () => ({ sayAway: { __typename: 'Refused', code: 'windowTooLong', field: 'until' } }) },
+    })
     expect((await screen.findByRole('alert')).textContent).toContain('Last day: That is more than a year. Write down 366 days at most.')
   })
 })

@@ -32,11 +32,7 @@ export function AwaySection({ calendar, refetch }: CalendarPartProps) {
     <section aria-labelledby="away">
       <h2 id="away">{words.heading}</h2>
       <p>{words.why}</p>
-      {calendar.away.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <DaysAway calendar={calendar} refetch={refetch} />
-      )}
+      {calendar.away.length === 0 ? <p>{words.none}</p> : <DaysAway calendar={calendar} refetch={refetch} />}
       <div role="status">{written !== null && <AwayWrittenWords written={written} />}</div>
       <ChangeForm change={saying} button={words.button} onDone={refetch} onSend={send}>
         {supervisor && (
@@ -44,7 +40,10 @@ export function AwaySection({ calendar, refetch }: CalendarPartProps) {
             {...saying.field('workerId')}
             name="workerId"
             label={words.who}
-            options={[{ value: worker.id, label: words.me }, ...others.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))]}
+            options={[
+              { value: worker.id, label: words.me },
+              ...others.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` })),
+            ]}
           />
         )}
         <div className="short-fields">

@@ -34,7 +34,13 @@ function HeldFor({ name, held }: { name: string | null; held: readonly Held[] })
       </p>
       <ul>
         {held.map(({ startWall, endWall, meetingId }) => (
-          <li key={startWall}>{meetingId === null ? wallInWords(startWall, endWall) : <Link to={`/meetings/${meetingId}/times`}>{wallInWords(startWall, endWall)}</Link>}</li>
+          <li key={startWall}>
+            {meetingId === null ? (
+              wallInWords(startWall, endWall)
+            ) : (
+              <Link to={`/meetings/${meetingId}/times`}>{wallInWords(startWall, endWall)}</Link>
+            )}
+          </li>
         ))}
       </ul>
       <p>

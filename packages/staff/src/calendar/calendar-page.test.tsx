@@ -11,8 +11,19 @@ import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
 const ruth = { ...helen, id: 'w9', name: 'Ruth Jenkins', title: 'Team manager' }
-const me = (worker: typeof helen) => ({ __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker, person: null, supervisor: worker === ruth, storyPage: false, today: '2026-03-11' })
-const teams = [{ __typename: 'Team', id: 't1', name: 'North team', supervisor: ruth, workers: [helen, ruth] }, { __typename: 'Team', id: 't2', name: 'South team', supervisor: helen, workers: [{ ...helen, id: 'w5', name: 'Sam Lee' }] }]
+const me = (worker: typeof helen) => ({
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker,
+  person: null,
+  supervisor: worker === ruth,
+  storyPage: false,
+  today: '2026-03-11',
+})
+const teams = [
+  { __typename: 'Team', id: 't1', name: 'North team', supervisor: ruth, workers: [helen, ruth] },
+  { __typename: 'Team', id: 't2', name: 'South team', supervisor: helen, workers: [{ ...helen, id: 'w5', name: 'Sam Lee' }] },
+]
 const empty = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] as object[] }
 
 /** My calendar of a worker; everything that is done comes back as done. */
@@ -39,13 +50,19 @@ function open(worker = helen, begin: object = empty) {
       <RouterProvider router={createMemoryRouter(routes, { initialEntries: ['/calendar'] })} />
     </ApolloProvider>,
   )
-  return { everything: () => JSON.stringify(edge.sent), sent: (name: string) => edge.sent.findLast(({ operationName }) => operationName === name)?.variables }
+  return {
+    everything: () => JSON.stringify(edge.sent),
+    sent: (name: string) => edge.sent.findLast(({ operationName }) => operationName === name)?.variables,
+  }
 }
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-const event = (start: string, end: string, more = '') => `BEGIN:VEVENT\r\nUID:${start}\r\nDTSTAMP:20260301T000000Z\r\nDTSTART:${start}\r\nDTEND:${end}\r\nSUMMARY:Dentist with Kofi\r\n${more}END:VEVENT\r\n`
-const calendarOf = (...events: string[]) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\n${events.join('')}END:VCALENDAR\r\n`
-const choose = async (text: string) => userEvent.upload(await screen.findByLabelText('Calendar file'), new File([text], 'mine.ics', { type: 'text/calendar' }))
+const event = (start: string, end: string, more = '') =>
+  `BEGIN:VEVENT\r\nUID:${start}\r\nDTSTAMP:20260301T000000Z\r\nDTSTART:${start}\r\nDTEND:${end}\r\nSUMMARY:Dentist with Kofi\r\n${more}END:VEVENT\r\n`
+const calendarOf = (...events: string[]) =>
+  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\n${events.join('')}END:VCALENDAR\r\n`
+const choose = async (text: string) =>
+  userEvent.upload(await screen.findByLabelText('Calendar file'), new File([text], 'mine.ics', { type: 'text/calendar' }))
 
 afterEach(() => {
   cleanup()
@@ -55,14 +72,18 @@ afterEach(() => {
 describe('busy times of a calendar file', () => {
   it('are read here and shown; nothing is sent before it is said, and then times alone', async () => {
     const { everything, sent } = open()
-    await choose(calendarOf(event('20260316T100000Z', '20260316T110000Z'), event('20260317T100000Z', '20260317T110000Z', 'TRANSP:TRANSPARENT\r\n')))
+    await choose(
+      calendarOf(event('20260316T100000Z', '20260316T110000Z'), event('20260317T100000Z', '20260317T110000Z', 'TRANSP:TRANSPARENT\r\n')),
+    )
     expect(await screen.findByText(/^1 busy time from Wed 11 Mar 2026 to/)).toBeTruthy()
     await userEvent.click(screen.getByText('Which weeks they are in'))
     expect(screen.getByText('Week of Mon 16 Mar 2026: 1')).toBeTruthy()
     expect(sent('SaveMyBusyTimes')).toBeUndefined()
     await press('Send these busy times')
     expect(await screen.findByText(/^Kinplan knows of 1 busy time of yours/)).toBeTruthy()
-    expect(sent('SaveMyBusyTimes')).toEqual({ input: { from: '2026-03-11', until: '2026-09-08', busy: ['2026-03-16T10:00:00.000Z/2026-03-16T11:00:00.000Z'] } })
+    expect(sent('SaveMyBusyTimes')).toEqual({
+      input: { from: '2026-03-11', until: '2026-09-08', busy: ['2026-03-16T10:00:00.000Z/2026-03-16T11:00:00.000Z'] },
+    })
     expect(everything()).not.toContain('Dentist')
   })
 

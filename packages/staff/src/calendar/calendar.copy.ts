@@ -15,8 +15,12 @@ export const busyWords = {
   file: 'Calendar file',
   fileHint: 'It ends in .ics. “Free” and cancelled entries are left out.',
   reading: 'Reading the file…',
-  found: (count: number, from: string, until: string) => `${count === 0 ? 'No busy times' : count === 1 ? '1 busy time' : `${count} busy times`} from ${from} to ${until}.`,
-  unreadable: (count: number) => (count === 1 ? '1 entry could not be read whole, so look at that time yourself.' : `${count} entries could not be read whole, so look at those times yourself.`),
+  found: (count: number, from: string, until: string) =>
+    `${count === 0 ? 'No busy times' : count === 1 ? '1 busy time' : `${count} busy times`} from ${from} to ${until}.`,
+  unreadable: (count: number) =>
+    count === 1
+      ? '1 entry could not be read whole, so look at that time yourself.'
+      : `${count} entries could not be read whole, so look at those times yourself.`,
   weeks: 'Which weeks they are in',
   inWeek: (monday: string, times: number) => `Week of ${monday}: ${times}`,
   send: 'Send these busy times',
@@ -25,7 +29,8 @@ export const busyWords = {
   notCalendar: 'This is not a calendar file. Choose one that ends in .ics.',
   tooLarge: 'This file is larger than 10 MB. Save a shorter stretch of your calendar and choose that.',
   unread: 'This file could not be opened. Choose it once more.',
-  kept: (count: number, from: string, until: string) => `Kinplan knows of ${count === 1 ? '1 busy time' : `${count} busy times`} of yours, from ${from} to ${until}.`,
+  kept: (count: number, from: string, until: string) =>
+    `Kinplan knows of ${count === 1 ? '1 busy time' : `${count} busy times`} of yours, from ${from} to ${until}.`,
   none: 'Kinplan knows of no busy times of yours yet.',
   forget: 'Take my busy times away',
 } as const
@@ -65,10 +70,12 @@ const capital = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.sl
 
 /** What is said once days away were written down; `name` is null of oneself. */
 export const awayWrittenWords = {
-  written: (name: string | null, from: string, until: string) => `Written down: ${isOrAre(name)} away ${from === until ? `on ${from}` : `from ${from} to ${until}`}.`,
+  written: (name: string | null, from: string, until: string) =>
+    `Written down: ${isOrAre(name)} away ${from === until ? `on ${from}` : `from ${from} to ${until}`}.`,
   gone: 'Those days have gone by, so they are not in the list of days away.',
   heldForNone: (name: string | null) => `${capital(isOrAre(name))} held for no meeting then.`,
-  heldFor: (name: string | null, count: number) => `${capital(isOrAre(name))} held for ${count === 1 ? '1 meeting' : `${count} meetings`} in these days:`,
+  heldFor: (name: string | null, count: number) =>
+    `${capital(isOrAre(name))} held for ${count === 1 ? '1 meeting' : `${count} meetings`} in these days:`,
   whoSees: (name: string | null) =>
     `Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “${bookedWords.movedHeading}”, that ${name ?? 'you'} cannot be there. If it is soon, ring them.`,
   notLooked: (name: string | null) => `Whether ${isOrAre(name)} held for a meeting then could not be looked at. Look at Week.`,
@@ -76,5 +83,8 @@ export const awayWrittenWords = {
 
 /** What the form says of refusals. */
 export const awayRefusals: FieldRefusals = {
-  until: { windowTooLong: `That is more than a year. Write down ${mostAwayDays} days at most.`, endBeforeStart: 'The last day cannot be before the first.' },
+  until: {
+    windowTooLong: `That is more than a year. Write down ${mostAwayDays} days at most.`,
+    endBeforeStart: 'The last day cannot be before the first.',
+  },
 }

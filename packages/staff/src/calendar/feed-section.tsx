@@ -28,7 +28,9 @@ export function FeedSection({ calendar, refetch }: CalendarPartProps) {
         <strong>{words.says}</strong>
       </p>
       <RefusalNotice change={making} onAgain={() => void make()} />
-      <div ref={landing} role="status" tabIndex={-1}>{address !== null && <Address address={address} />}</div>
+      <div ref={landing} role="status" tabIndex={-1}>
+        {address !== null && <Address address={address} />}
+      </div>
       {address === null ? (
         <div className="actions">
           <Button look="quiet" disabled={making.busy} onClick={() => void make()}>
@@ -77,7 +79,16 @@ function EndFeed({ onEnded }: { onEnded: () => void }) {
   }
   return (
     <div className="actions">
-      <EndIt change={ending} onEnd={end} look="quiet" label={words.end} sure={words.endSure} why={words.endWhy} yes={words.endYes} no={words.endNo} />
+      <EndIt
+        change={ending}
+        onEnd={end}
+        look="quiet"
+        label={words.end}
+        sure={words.endSure}
+        why={words.endWhy}
+        yes={words.endYes}
+        no={words.endNo}
+      />
     </div>
   )
 }

@@ -30,7 +30,11 @@ export async function readCalendar(file: File, today: string): Promise<CalendarR
   if (text === null) return 'unread'
   const until = dateOfDay(dayOfDate(today) + mostWindowDays - 1)
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const { isCalendar, busy, unreadable } = busyInCalendar(text, { fromMs: midnight(today), untilMs: midnight(dateOfDay(dayOfDate(until) + 1)), zone })
+  const { isCalendar, busy, unreadable } = busyInCalendar(text, {
+    fromMs: midnight(today),
+    untilMs: midnight(dateOfDay(dayOfDate(until) + 1)),
+    zone,
+  })
   if (!isCalendar) return 'notCalendar'
   const mondays = busy.map(({ startMs }) => mondayOf(dateAt(startMs)))
   const weeks = [...new Set(mondays)].map((monday) => ({ monday, times: mondays.filter((one) => one === monday).length }))

@@ -33,9 +33,17 @@ export function useHeldWhileAway(today: string) {
   const [written, setWritten] = useState<AwayWritten | null>(null)
 
   async function heldFrom(workerId: string, from: string, until: string): Promise<Held[]> {
-    const weeks = Array.from({ length: Math.floor((dayOfDate(until) - dayOfDate(from)) / daysOfWeek) + 1 }, (_, week) => dateOfDay(dayOfDate(from) + week * daysOfWeek))
-    const read = await Promise.all(weeks.map((first) => client.query({ query: WeekDocument, variables: { from: first }, fetchPolicy: 'network-only' })))
-    const held = read.flatMap(({ data }) => data?.week?.workers ?? []).filter((row) => row.kind === 'held' && row.workerId === workerId && row.startWall.slice(0, 10) <= until && row.endWall > `${from}T00:00`)
+    const weeks = Array.from({ length: Math.floor((dayOfDate(until) - dayOfDate(from)) / daysOfWeek) + 1 }, (_, week) =>
+      dateOfDay(dayOfDate(from) + week * daysOfWeek),
+    )
+    const read = await Promise.all(
+      weeks.map((first) => client.query({ query: WeekDocument, variables: { from: first }, fetchPolicy: 'network-only' })),
+    )
+    const held = read
+      .flatMap(({ data }) => data?.week?.workers ?? [])
+      .filter(
+        (row) => row.kind === 'held' && row.workerId === workerId && row.startWall.slice(0, 10) <= until && row.endWall > `${from}T00:00`,
+      )
     // A meeting over midnight between two weeks is in both.
     return held.filter(({ startWall }, place) => held.findIndex((one) => one.startWall === startWall) === place)
   }

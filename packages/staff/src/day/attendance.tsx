@@ -25,14 +25,28 @@ export function Attendance({ meeting }: { meeting: MeetingOf }) {
               <strong>
                 <bdi>{name}</bdi>
               </strong>{' '}
-              <span className="quiet">{[worker && words.worker, how && waySaid[how], arriveAt && words.arrives(arriveAt)].filter(Boolean).join(', ')}</span>
+              <span className="quiet">
+                {[worker && words.worker, how && waySaid[how], arriveAt && words.arrives(arriveAt)].filter(Boolean).join(', ')}
+              </span>
             </span>
             {mayMark ? (
               <span className="cluster" role="group" aria-label={name}>
-                <Button look="quiet" aria-pressed={attended === true} aria-label={words.hereLabel(name)} disabled={marking.busy} onClick={() => void marking.run({ participantId: id, attended: true })}>
+                <Button
+                  look="quiet"
+                  aria-pressed={attended === true}
+                  aria-label={words.hereLabel(name)}
+                  disabled={marking.busy}
+                  onClick={() => void marking.run({ participantId: id, attended: true })}
+                >
                   {words.here}
                 </Button>
-                <Button look="quiet" aria-pressed={attended === false} aria-label={words.notHereLabel(name)} disabled={marking.busy} onClick={() => void marking.run({ participantId: id, attended: false })}>
+                <Button
+                  look="quiet"
+                  aria-pressed={attended === false}
+                  aria-label={words.notHereLabel(name)}
+                  disabled={marking.busy}
+                  onClick={() => void marking.run({ participantId: id, attended: false })}
+                >
                   {words.notHere}
                 </Button>
               </span>

@@ -10,19 +10,84 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
-const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-03-10' }
-const person = (id: string, name: string) => ({ __typename: 'Person', id, name, kind: 'kin', ended: false, saidWhen: true, zone: 'Europe/London', availabilityVersion: null, availability: null })
+const me = {
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: helen,
+  person: null,
+  supervisor: false,
+  storyPage: false,
+  today: '2026-03-10',
+}
+const person = (id: string, name: string) => ({
+  __typename: 'Person',
+  id,
+  name,
+  kind: 'kin',
+  ended: false,
+  saidWhen: true,
+  zone: 'Europe/London',
+  availabilityVersion: null,
+  availability: null,
+})
 const part = (id: string, name: string, attended: boolean | null) => ({
-  __typename: 'Participant', id: `p-${id}`, name, need: 'must', state: 'coming', how: 'inRoom', version: 1, invitedAt: null, invitation: null, arriveAt: '15:45', attended, person: person(id, name), worker: null, notPart: null, preparation: null,
-  partEdge: null, partMinutes: null, comesWithId: null, plannedHow: null, travel: null,
+  __typename: 'Participant',
+  id: `p-${id}`,
+  name,
+  need: 'must',
+  state: 'coming',
+  how: 'inRoom',
+  version: 1,
+  invitedAt: null,
+  invitation: null,
+  arriveAt: '15:45',
+  attended,
+  person: person(id, name),
+  worker: null,
+  notPart: null,
+  preparation: null,
+  partEdge: null,
+  partMinutes: null,
+  comesWithId: null,
+  plannedHow: null,
+  travel: null,
 })
 const meeting = {
-  __typename: 'Meeting', id: 'm1', familyId: 'f1', familyName: 'The Reeds', kind: 'conference', stage: 'information', version: 4,
-  startWall: '2026-03-10T16:00', start: '2026-03-10T16:00:00Z', endWall: '2026-03-10T18:30', zone: 'Europe/London', minutes: 150, place: 'Willow Hub', coordinator: helen, referrer: { ...helen, id: 'w2', name: 'Priya Shah' },
-  children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }], safety: 'none', safetyDecision: null,
+  __typename: 'Meeting',
+  id: 'm1',
+  familyId: 'f1',
+  familyName: 'The Reeds',
+  kind: 'conference',
+  stage: 'information',
+  version: 4,
+  startWall: '2026-03-10T16:00',
+  start: '2026-03-10T16:00:00Z',
+  endWall: '2026-03-10T18:30',
+  zone: 'Europe/London',
+  minutes: 150,
+  place: 'Willow Hub',
+  coordinator: helen,
+  referrer: { ...helen, id: 'w2', name: 'Priya Shah' },
+  children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }],
+  safety: 'none',
+  safetyDecision: null,
   participants: [part('a', 'Leanne', true), part('b', 'Tomasz', null)],
-  why: [], bottomLines: [], plans: [], reviewsPlanId: null, readers: ['Leanne', 'Helen Okafor'], ending: null, nextStep: null, endedWithoutPlan: null, spokenEnd: null,
-  placeId: null, timeAsk: null, roomHolds: [], conflicts: null, moved: null, timeOff: null, anotherDays: null,
+  why: [],
+  bottomLines: [],
+  plans: [],
+  reviewsPlanId: null,
+  readers: ['Leanne', 'Helen Okafor'],
+  ending: null,
+  nextStep: null,
+  endedWithoutPlan: null,
+  spokenEnd: null,
+  placeId: null,
+  timeAsk: null,
+  roomHolds: [],
+  conflicts: null,
+  moved: null,
+  timeOff: null,
+  anotherDays: null,
   viewerCan: ['meeting_read', 'stage_move', 'meeting_attend', 'meeting_end', 'room_endForFamily'],
 }
 
@@ -58,14 +123,21 @@ afterEach(() => {
 
 describe('the day', () => {
   it('asks before private family time begins, and only then moves, expecting the version it shows', async () => {
-    const edge = open('/meetings/m1/day', { Meeting: () => ({ meeting }), MoveStage: () => ({ moveStage: { __typename: 'MoveStageDone', meeting: { ...meeting, stage: 'privateTime', version: 5 } } }) })
+    const edge = open('/meetings/m1/day', {
+      Meeting: () => ({ meeting }),
+      MoveStage: () => ({ moveStage: { __typename: 'MoveStageDone', meeting: { ...meeting, stage: 'privateTime', version: 5 } } }),
+    })
     await userEvent.click(await screen.findByRole('button', { name: 'Begin private family time' }))
     const dialog = screen.getByRole('dialog')
     expect(dialog.textContent).toContain('Every worker leaves now; nobody of the council can read what the family writes.')
     expect(edge.sent.some(({ operationName }) => operationName === 'MoveStage')).toBe(false)
     await userEvent.click(within(dialog).getByRole('button', { name: 'Every worker is leaving' }))
     expect((await screen.findByText('No worker can read what the family writes. Knock if you must.')).tagName).toBe('P')
-    expect(edge.sent.find(({ operationName }) => operationName === 'MoveStage')?.variables).toEqual({ meetingId: 'm1', to: 'privateTime', version: 4 })
+    expect(edge.sent.find(({ operationName }) => operationName === 'MoveStage')?.variables).toEqual({
+      meetingId: 'm1',
+      to: 'privateTime',
+      version: 4,
+    })
   })
 
   it('says in private family time only that, on a plum page', async () => {
@@ -79,7 +151,10 @@ describe('the day', () => {
   })
 
   it('says why the meeting does not go on while the family is still private', async () => {
-    open('/meetings/m1/day', { Meeting: () => ({ meeting: { ...meeting, stage: 'privateTime' } }), MoveStage: () => ({ moveStage: { __typename: 'Refused', code: 'stillPrivate', field: 'to' } }) })
+    open('/meetings/m1/day', {
+      Meeting: () => ({ meeting: { ...meeting, stage: 'privateTime' } }),
+      MoveStage: () => ({ moveStage: { __typename: 'Refused', code: 'stillPrivate', field: 'to' } }),
+    })
     await userEvent.click(await screen.findByRole('button', { name: 'Go on to agreeing the plan' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Only the family ends it.')
   })
@@ -92,7 +167,13 @@ describe('the day', () => {
       EndOnSpokenWord: () => ({
         endOnSpokenWord: refusing
           ? { __typename: 'Refused', code: 'keyStillHere', field: null }
-          : { __typename: 'EndOnSpokenWordDone', meeting: { ...alone, spokenEnd: { __typename: 'SpokenEnd', saidBy: 'Gran', state: 'waiting', takesEffectWall: '2026-03-10T18:32' } } },
+          : {
+              __typename: 'EndOnSpokenWordDone',
+              meeting: {
+                ...alone,
+                spokenEnd: { __typename: 'SpokenEnd', saidBy: 'Gran', state: 'waiting', takesEffectWall: '2026-03-10T18:32' },
+              },
+            },
       }),
     })
     const label = 'The family has finished and nobody has the plan open'
@@ -100,12 +181,17 @@ describe('the day', () => {
     const dialog = screen.getByRole('dialog', { name: label })
     await userEvent.type(within(dialog).getByLabelText('Who told you'), 'Gran')
     await userEvent.click(within(dialog).getByRole('button', { name: 'End it in 3 minutes, without a plan' }))
-    expect((await within(dialog).findByRole('alert')).textContent).toContain('A device of the family had the plan open in the last ten minutes.')
+    expect((await within(dialog).findByRole('alert')).textContent).toContain(
+      'A device of the family had the plan open in the last ten minutes.',
+    )
     refusing = false
     await userEvent.click(within(dialog).getByRole('button', { name: 'End it in 3 minutes, without a plan' }))
     await screen.findByText(/You wrote down that Gran told you\. Private family time ends at 18:32 without a plan/)
     expect(screen.queryByRole('button', { name: label })).toBeNull()
-    expect(edge.sent.filter(({ operationName }) => operationName === 'EndOnSpokenWord').map(({ variables }) => variables)).toEqual([{ meetingId: 'm1', saidBy: 'Gran' }, { meetingId: 'm1', saidBy: 'Gran' }])
+    expect(edge.sent.filter(({ operationName }) => operationName === 'EndOnSpokenWord').map(({ variables }) => variables)).toEqual([
+      { meetingId: 'm1', saidBy: 'Gran' },
+      { meetingId: 'm1', saidBy: 'Gran' },
+    ])
   })
 
   it('says in plain words that no plan was shared, and nothing of safety', async () => {
@@ -126,11 +212,24 @@ describe('the day', () => {
 })
 
 describe('the pack', () => {
-  const slip = (kind: string, more: object = {}) => ({ __typename: 'Slip', kind, startWall: '2026-03-10T16:00', place: null, arriveAt: null, ...more })
+  const slip = (kind: string, more: object = {}) => ({
+    __typename: 'Slip',
+    kind,
+    startWall: '2026-03-10T16:00',
+    place: null,
+    arriveAt: null,
+    ...more,
+  })
   const openPack = (participants: object[], slips: Record<string, object | null>) =>
     open('/meetings/m1/pack', {
       Meeting: () => ({ meeting: { ...meeting, participants } }),
-      Slips: () => ({ meeting: { __typename: 'Meeting', id: 'm1', participants: Object.entries(slips).map(([id, one]) => ({ __typename: 'Participant', id: `p-${id}`, slip: one })) } }),
+      Slips: () => ({
+        meeting: {
+          __typename: 'Meeting',
+          id: 'm1',
+          participants: Object.entries(slips).map(([id, one]) => ({ __typename: 'Participant', id: `p-${id}`, slip: one })),
+        },
+      }),
     })
 
   it('puts no arrival time on the day sheet, and each person’s own on their own slip', async () => {
@@ -147,11 +246,26 @@ describe('the pack', () => {
   })
 
   const ways: [string, Record<string, string | null>, object, string][] = [
-    ['by video', { state: 'coming', how: 'video' }, slip('video'), 'You join by video, from your own phone, tablet or computer. It begins at 16:00.'],
-    ['by phone', { state: 'coming', how: 'phone' }, slip('phone'), 'You join by phone. Helen Okafor rings you at 16:00 on the number you gave.'],
+    [
+      'by video',
+      { state: 'coming', how: 'video' },
+      slip('video'),
+      'You join by video, from your own phone, tablet or computer. It begins at 16:00.',
+    ],
+    [
+      'by phone',
+      { state: 'coming', how: 'phone' },
+      slip('phone'),
+      'You join by phone. Helen Okafor rings you at 16:00 on the number you gave.',
+    ],
     ['with somebody who speaks for them', { state: 'coming', how: 'spokenFor' }, slip('spokenFor'), 'The person you chose speaks for you.'],
     ['by letter', { state: 'sendingViews', how: 'letter' }, slip('views'), 'What you want to say is read out at the meeting.'],
-    ['in a way they have not said yet', { state: 'noAnswerYet', how: null }, slip('notAnswered'), 'You have not said yet how you take part.'],
+    [
+      'in a way they have not said yet',
+      { state: 'noAnswerYet', how: null },
+      slip('notAnswered'),
+      'You have not said yet how you take part.',
+    ],
   ]
   it.each(ways)('tells somebody who takes part %s of their own way, and of no place and no arrival', async (_, stands, own, words) => {
     openPack([{ ...part('a', 'Leanne', null), ...stands }], { a: own })
@@ -162,9 +276,12 @@ describe('the pack', () => {
   })
 
   it('tells somebody in the second room of a room of their own', async () => {
-    openPack([{ ...part('a', 'Leanne', null), how: 'secondRoom' }], { a: slip('ownRoom', { place: 'Willow Hub, 1 Willow Lane', arriveAt: '15:30' }) })
+    openPack([{ ...part('a', 'Leanne', null), how: 'secondRoom' }], {
+      a: slip('ownRoom', { place: 'Willow Hub, 1 Willow Lane', arriveAt: '15:30' }),
+    })
     const said = (await screen.findByRole('heading', { name: 'When to come: Leanne' })).closest('.slip')?.textContent
-    for (const words of ['Please come at 15:30.', 'You are in a room of your own there.', 'Willow Hub, 1 Willow Lane']) expect(said).toContain(words)
+    for (const words of ['Please come at 15:30.', 'You are in a room of your own there.', 'Willow Hub, 1 Willow Lane'])
+      expect(said).toContain(words)
   })
 
   it('prints no slip for whom the server gives none', async () => {

@@ -13,7 +13,8 @@ export const stageHelp: Record<Stage, string> = {
   preparing: 'The meeting has no time yet. The day begins once a time is booked.',
   booked: 'Everything is booked. Begin when the first people arrive.',
   welcome: 'Welcome people, share food, agree how to talk with each other. Mark who is here.',
-  information: 'The workers say what is going well, what worries them, what the plan must make sure of, and what help there is. People ask. Then every worker leaves.',
+  information:
+    'The workers say what is going well, what worries them, what the plan must make sure of, and what help there is. People ask. Then every worker leaves.',
   privateTime: '',
   agreeing: 'The family shows its plan. Each person answers unseen; the council answers the same day. The family may go private again.',
   ended: 'The meeting has ended.',
@@ -64,7 +65,8 @@ export const dayWords = {
 /** After private family time ended while no device of the family held the plan. */
 export const withoutPlanWords = {
   heading: 'No plan was shared',
-  more: (time: string) => `Private family time ended at ${time}, because nobody of the family could open the plan any more. Nobody can read what they wrote. They may go private again, or write on paper.`,
+  more: (time: string) =>
+    `Private family time ended at ${time}, because nobody of the family could open the plan any more. Nobody can read what they wrote. They may go private again, or write on paper.`,
 }
 
 /** All that the page says in private family time. */
@@ -75,11 +77,14 @@ export const privateWords = {
   toldWhy: 'Only where no device of the family is writing. If they write on a phone or a tablet, they end it there.',
   saidBy: 'Who told you',
   lost: 'The family has finished and nobody has the plan open',
-  lostWhy: 'When they wrote on a phone or a tablet that is gone. Nothing is opened, and no plan is shared. Every device of the family is told, and one that has the plan can stop it for 3 minutes. It is refused while a device had the plan open in the last 10 minutes.',
+  lostWhy:
+    'When they wrote on a phone or a tablet that is gone. Nothing is opened, and no plan is shared. Every device of the family is told, and one that has the plan can stop it for 3 minutes. It is refused while a device had the plan open in the last 10 minutes.',
   lostEnd: 'End it in 3 minutes, without a plan',
   spoken: {
-    waiting: (by: string, time: string) => `You wrote down that ${by} told you. Private family time ends at ${time} without a plan, unless a device of the family that has the plan open stops it.`,
-    stopped: (by: string) => `You wrote down that ${by} told you. A device of the family has the plan open and stopped it: private family time goes on.`,
+    waiting: (by: string, time: string) =>
+      `You wrote down that ${by} told you. Private family time ends at ${time} without a plan, unless a device of the family that has the plan open stops it.`,
+    stopped: (by: string) =>
+      `You wrote down that ${by} told you. A device of the family has the plan open and stopped it: private family time goes on.`,
   },
   end: 'End private family time',
   on: 'Go on to agreeing the plan',
@@ -126,7 +131,8 @@ export const packWords = {
   howYouTakePart: 'How you take part',
   comeAt: (time: string) => `Please come at ${time}.`,
   ring: (name: string, phone: string) => `If anything changes, ring ${name}: ${phone}.`,
-  noSlips: 'There are no slips to hand out. They are there for the coordinator and the supervisor, once a time is booked and the invitations have gone.',
+  noSlips:
+    'There are no slips to hand out. They are there for the coordinator and the supervisor, once a time is booked and the invitations have gone.',
 }
 
 /** What a slip says of somebody's own way of taking part; `begins` is 'HH:MM', `coordinator` a name. */
@@ -136,6 +142,7 @@ export const slipSaid: Record<SlipKind, ((begins: string, coordinator: string) =
   video: (begins) => `You join by video, from your own phone, tablet or computer. It begins at ${begins}.`,
   phone: (begins, coordinator) => `You join by phone. ${coordinator} rings you at ${begins} on the number you gave.`,
   spokenFor: (begins) => `The person you chose speaks for you. It begins at ${begins}.`,
-  views: (begins, coordinator) => `What you want to say is read out at the meeting. Give it to ${coordinator} before it begins at ${begins}.`,
+  views: (begins, coordinator) =>
+    `What you want to say is read out at the meeting. Give it to ${coordinator} before it begins at ${begins}.`,
   notAnswered: (begins) => `You have not said yet how you take part. It begins at ${begins}. Please ring to say how you would like to.`,
 }

@@ -45,7 +45,13 @@ export function EndMeeting({ meeting, heading = words.endHeading, ways = endings
           chosen={chosen === null ? [] : [chosen]}
           onChoose={([value]) => setChosen(ways.find((one) => one === value) ?? null)}
         />
-        <TextArea {...ending.field('nextStep')} label={words.nextStep} hint={words.nextStepHint} value={nextStep} onChange={(event) => setNextStep(event.target.value)} />
+        <TextArea
+          {...ending.field('nextStep')}
+          label={words.nextStep}
+          hint={words.nextStepHint}
+          value={nextStep}
+          onChange={(event) => setNextStep(event.target.value)}
+        />
         <p className="quiet">{words.endNote}</p>
         <div className="actions">
           <Button type="submit" look="danger" disabled={ending.busy}>

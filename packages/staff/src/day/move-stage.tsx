@@ -29,7 +29,11 @@ export function MoveStage({ meeting }: { meeting: MeetingOf }) {
     <>
       {!asking && <RefusalNotice change={moving} onAgain={() => void move()} />}
       <div className="actions">
-        <Button look={stage === 'agreeing' ? 'quiet' : 'main'} disabled={moving.busy} onClick={() => (to === 'privateTime' ? setAsking(true) : void move())}>
+        <Button
+          look={stage === 'agreeing' ? 'quiet' : 'main'}
+          disabled={moving.busy}
+          onClick={() => (to === 'privateTime' ? setAsking(true) : void move())}
+        >
           {stage === 'agreeing' ? words.privateAgain : moveSaid[to]}
         </Button>
       </div>

@@ -54,7 +54,9 @@ function DaySheet({ meeting, expected }: { meeting: MeetingOf; expected: Expecte
           <bdi>{meeting.children.map(({ name }) => name).join(', ')}</bdi>
         </dd>
         <dt>{words.when}</dt>
-        <dd>{meeting.startWall === null ? words.noTime : `${wallInWords(meeting.startWall, meeting.endWall)}, ${zoneInWords(meeting.zone)}`}</dd>
+        <dd>
+          {meeting.startWall === null ? words.noTime : `${wallInWords(meeting.startWall, meeting.endWall)}, ${zoneInWords(meeting.zone)}`}
+        </dd>
         <dt>{words.where}</dt>
         <dd>
           <bdi>{meeting.place}</bdi>

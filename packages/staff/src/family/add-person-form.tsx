@@ -32,7 +32,13 @@ export function AddPersonForm({ family }: FamilyPartProps) {
       }
     >
       <TextField {...adding.field('name')} name="name" label={words.addName} hint={words.addNameHint} autoComplete="off" />
-      <SelectField {...adding.field('kind')} name="kind" label={words.addKind} defaultValue="kin" options={optionsOf(personKinds, personKindWords)} />
+      <SelectField
+        {...adding.field('kind')}
+        name="kind"
+        label={words.addKind}
+        defaultValue="kin"
+        options={optionsOf(personKinds, personKindWords)}
+      />
       {children.map((child, place) => (
         <RelationFields key={child.id} child={child} family={family} at={place === 0 ? adding.field('relations') : {}} />
       ))}
@@ -45,10 +51,26 @@ function relationGiven(childId: string, given: Given) {
   const kind = relationKinds.find((one) => one === given.text(`kind-${childId}`))
   if (kind === undefined) return []
   const responsibility = given.text(`responsibility-${childId}`) === 'yes'
-  return [{ childId, kind, throughId: given.some(`through-${childId}`), responsibility, basis: responsibility ? given.some(`basis-${childId}`) : null }]
+  return [
+    {
+      childId,
+      kind,
+      throughId: given.some(`through-${childId}`),
+      responsibility,
+      basis: responsibility ? given.some(`basis-${childId}`) : null,
+    },
+  ]
 }
 
-function RelationFields({ child, family, at }: { child: FamilyOf['people'][number]; family: FamilyOf; at: { id?: string; error?: string | undefined } }) {
+function RelationFields({
+  child,
+  family,
+  at,
+}: {
+  child: FamilyOf['people'][number]
+  family: FamilyOf
+  at: { id?: string; error?: string | undefined }
+}) {
   const [kind, setKind] = useState('')
   const others = family.people.filter(({ id, kind: who }) => id !== child.id && who === 'kin')
   return (
@@ -64,12 +86,24 @@ function RelationFields({ child, family, at }: { child: FamilyOf['people'][numbe
       />
       {kind !== '' && (
         <div className="choice-more">
-          <SelectField name={`through-${child.id}`} label={words.throughField(child.name)} hint={words.throughHint} none={words.throughNobody} options={others.map(({ id, name }) => ({ value: id, label: name }))} />
+          <SelectField
+            name={`through-${child.id}`}
+            label={words.throughField(child.name)}
+            hint={words.throughHint}
+            none={words.throughNobody}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          />
           <ChoiceField
             kind="many"
             name={`responsibility-${child.id}`}
             label={words.responsibility}
-            choices={[{ value: 'yes', label: words.responsibilityField(child.name), more: <TextField name={`basis-${child.id}`} label={words.basis} hint={words.basisHint} /> }]}
+            choices={[
+              {
+                value: 'yes',
+                label: words.responsibilityField(child.name),
+                more: <TextField name={`basis-${child.id}`} label={words.basis} hint={words.basisHint} />,
+              },
+            ]}
           />
         </div>
       )}

@@ -60,7 +60,9 @@ function AllocateForm({ family }: FamilyPartProps) {
         <ChangeForm
           change={allocating}
           button={words.button}
-          onSend={(given) => allocating.run({ input: { familyId: family.id, workerId: given.text('workerId'), role: given.one('role', allocationRoles) } })}
+          onSend={(given) =>
+            allocating.run({ input: { familyId: family.id, workerId: given.text('workerId'), role: given.one('role', allocationRoles) } })
+          }
         >
           <p>{words.allocateHint}</p>
           <SelectField
@@ -68,9 +70,17 @@ function AllocateForm({ family }: FamilyPartProps) {
             name="workerId"
             label={words.worker}
             none=""
-            options={(teams ?? []).flatMap((team) => team.workers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title} (${team.name})` })))}
+            options={(teams ?? []).flatMap((team) =>
+              team.workers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title} (${team.name})` })),
+            )}
           />
-          <SelectField {...allocating.field('role')} name="role" label={words.role} defaultValue="coordinator" options={optionsOf(allocationRoles, roleWords)} />
+          <SelectField
+            {...allocating.field('role')}
+            name="role"
+            label={words.role}
+            defaultValue="coordinator"
+            options={optionsOf(allocationRoles, roleWords)}
+          />
         </ChangeForm>
       )}
     </Read>

@@ -80,12 +80,7 @@ function MarkForm({ family }: FamilyPartProps) {
   }
   const people = family.people.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <ChangeForm
-      change={marking}
-      look="danger"
-      button={words.markButton}
-      onSend={send}
-    >
+    <ChangeForm change={marking} look="danger" button={words.markButton} onSend={send}>
       <p>{words.warning}</p>
       <SelectField {...marking.field('oneId')} name="oneId" label={words.one} none="" options={people} />
       <SelectField {...marking.field('otherId')} name="otherId" label={words.other} none="" options={people} />

@@ -17,21 +17,30 @@ export function groupsAround(childId: string, family: FamilyOf, states: StatesBy
   const parentIds = new Set(slots.map(({ personId }) => personId))
   const related = family.people
     .map((person) => ({ person, relation: person.relations.find((one) => one.childId === childId) }))
-    .filter(({ person, relation }) => person.id !== childId && (relation !== undefined || person.kind === 'child' || parentIds.has(person.id)))
+    .filter(
+      ({ person, relation }) => person.id !== childId && (relation !== undefined || person.kind === 'child' || parentIds.has(person.id)),
+    )
   const shown = (person: PersonOf): CirclePerson => personInCircle(person, childId, states)
   const sides = slots.map((slot) => ({
     id: slot.id,
     label: words.side(slot.label),
     question: words.sideEmpty(slot.label),
-    people: related.filter(({ person, relation }) => slot.personId !== null && (person.id === slot.personId || relation?.sideId === slot.personId)).map(({ person }) => shown(person)),
+    people: related
+      .filter(({ person, relation }) => slot.personId !== null && (person.id === slot.personId || relation?.sideId === slot.personId))
+      .map(({ person }) => shown(person)),
   }))
   const onSides = new Set(sides.flatMap(({ people }) => people.map(({ id }) => id)))
   if (slots.length < 2) sides.push({ id: 'other-side', label: words.otherSide, question: words.otherSideEmpty, people: [] })
   const rest = related.filter(({ person }) => !onSides.has(person.id))
   const kin = rest.filter(({ person }) => person.kind === 'kin' || person.kind === 'child').map(({ person }) => shown(person))
   const friends = rest.filter(({ person }) => person.kind !== 'kin' && person.kind !== 'child').map(({ person }) => shown(person))
-  const workers = family.allocations.filter(({ until }) => until === null).map(({ worker, role, id }) => workerInCircle(id, worker, role, states))
-  const ring = onRing([...sides, { id: 'friends', label: words.friends, people: friends }, { id: 'kin', label: words.kin, people: kin }], sides.length)
+  const workers = family.allocations
+    .filter(({ until }) => until === null)
+    .map(({ worker, role, id }) => workerInCircle(id, worker, role, states))
+  const ring = onRing(
+    [...sides, { id: 'friends', label: words.friends, people: friends }, { id: 'kin', label: words.kin, people: kin }],
+    sides.length,
+  )
   return [...ring, { id: 'workers', label: words.workers, from: 140, to: 220, outside: true, people: workers }]
 }
 
@@ -60,5 +69,11 @@ function personInCircle(person: PersonOf, childId: string, states: StatesById): 
 
 function workerInCircle(id: string, worker: { id: string; name: string }, role: AllocationRole, states: StatesById): CirclePerson {
   const state = states.get(worker.id)
-  return { id, name: worker.name, state: state === undefined ? 'full' : markOf[state], word: state === undefined ? words.worker : stateWords[state], note: roleWords[role] }
+  return {
+    id,
+    name: worker.name,
+    state: state === undefined ? 'full' : markOf[state],
+    word: state === undefined ? words.worker : stateWords[state],
+    note: roleWords[role],
+  }
 }

@@ -14,10 +14,34 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const person = (id: string, name: string) => ({ __typename: 'Person' as const, id, name, kind: 'kin' as const, bornOn: null, zone: 'Europe/London', version: 1, ended: false, saidWhen: false, relations: [], contactPoints: [] })
+const person = (id: string, name: string) => ({
+  __typename: 'Person' as const,
+  id,
+  name,
+  kind: 'kin' as const,
+  bornOn: null,
+  zone: 'Europe/London',
+  version: 1,
+  ended: false,
+  saidWhen: false,
+  relations: [],
+  contactPoints: [],
+})
 const family: FamilyOf = {
-  __typename: 'Family', id: 'f1', name: 'The Carter family', zone: 'Europe/London', version: 1, team: { __typename: 'Team', id: 't1', name: 'North team' }, allocations: [],
-  people: [person('dawn', 'Dawn Carter'), person('lee', 'Lee Hughes')], parents: [], pairs: [], pairsKnown: true, meetings: [], earlierValues: [], viewerCan: ['contact_add'],
+  __typename: 'Family',
+  id: 'f1',
+  name: 'The Carter family',
+  zone: 'Europe/London',
+  version: 1,
+  team: { __typename: 'Team', id: 't1', name: 'North team' },
+  allocations: [],
+  people: [person('dawn', 'Dawn Carter'), person('lee', 'Lee Hughes')],
+  parents: [],
+  pairs: [],
+  pairsKnown: true,
+  meetings: [],
+  earlierValues: [],
+  viewerCan: ['contact_add'],
 }
 
 describe('how somebody may be reached', () => {
@@ -26,7 +50,10 @@ describe('how somebody may be reached', () => {
       AddContactPoint: ({ input }) => {
         const { reason, talkedOn } = input as { reason: string | null; talkedOn: string | null }
         const field = reason === null ? 'reason' : talkedOn === null ? 'talkedOn' : null
-        return { addContactPoint: field === null ? { __typename: 'AddContactPointDone', family } : { __typename: 'Refused', code: 'unsafeBefore', field } }
+        return {
+          addContactPoint:
+            field === null ? { __typename: 'AddContactPointDone', family } : { __typename: 'Refused', code: 'unsafeBefore', field },
+        }
       },
     })
     vi.stubGlobal('fetch', edge.fetch)
@@ -53,7 +80,15 @@ describe('how somebody may be reached', () => {
     await send()
     await vi.waitFor(() => expect(screen.queryByLabelText('Why is it safe now?')).toBeNull())
     expect(edge.sent.at(-1)?.variables).toEqual({
-      input: { personId: 'dawn', kind: 'phone', value: '07700 900001', safeToUse: true, note: '', reason: 'He has moved out', talkedOn: '2026-03-09' },
+      input: {
+        personId: 'dawn',
+        kind: 'phone',
+        value: '07700 900001',
+        safeToUse: true,
+        note: '',
+        reason: 'He has moved out',
+        talkedOn: '2026-03-09',
+      },
     })
   })
 })

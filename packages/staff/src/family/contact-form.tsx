@@ -25,11 +25,22 @@ export function ContactForm({ family }: FamilyPartProps) {
         const safeToUse = given.yesOrNo('safeToUse')
         // Nobody may guess this one: without an answer nothing is sent.
         if (safeToUse === null) return Promise.resolve(adding.refuse('choiceUnknown', 'safeToUse'))
-        const point = { personId: given.text('personId'), kind: given.one('kind', contactKinds), value: given.text('value'), safeToUse, note: given.text('note') }
+        const point = {
+          personId: given.text('personId'),
+          kind: given.one('kind', contactKinds),
+          value: given.text('value'),
+          safeToUse,
+          note: given.text('note'),
+        }
         return adding.run({ input: { ...point, reason: given.some('reason'), talkedOn: given.some('talkedOn') } })
       }}
     >
-      <SelectField {...adding.field('personId')} name="personId" label={words.whose} options={family.people.map(({ id, name }) => ({ value: id, label: name }))} />
+      <SelectField
+        {...adding.field('personId')}
+        name="personId"
+        label={words.whose}
+        options={family.people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <SelectField {...adding.field('kind')} name="kind" label={words.reachKind} options={optionsOf(contactKinds, contactKindWords)} />
       <TextField {...adding.field('value')} name="value" label={words.value} autoComplete="off" />
       <ChoiceField

@@ -19,7 +19,11 @@ export function CorrectForm({ family }: FamilyPartProps) {
     <ChangeForm
       change={correcting}
       button={words.correctButton}
-      onSend={(given) => correcting.run({ input: { field: given.one('field', correctable), subjectId: personId, version: person?.version ?? 0, value: given.text('value') } })}
+      onSend={(given) =>
+        correcting.run({
+          input: { field: given.one('field', correctable), subjectId: personId, version: person?.version ?? 0, value: given.text('value') },
+        })
+      }
     >
       <p>{words.correctHint}</p>
       <SelectField

@@ -20,7 +20,12 @@ export function EarlierValues({ family }: FamilyPartProps) {
           { id: 'field', heading: words.field, text: ({ field }) => earlierFieldWords[field] ?? field },
           { id: 'subject', heading: words.subject, text: ({ subjectId }) => nameOf(subjectId) },
           { id: 'by', heading: words.by, text: ({ correctedBy }) => correctedBy },
-          { id: 'at', heading: words.at, text: ({ correctedAt }) => instantInWords(correctedAt, family.zone), sortBy: ({ correctedAt }) => correctedAt },
+          {
+            id: 'at',
+            heading: words.at,
+            text: ({ correctedAt }) => instantInWords(correctedAt, family.zone),
+            sortBy: ({ correctedAt }) => correctedAt,
+          },
         ]}
       />
     </section>

@@ -18,7 +18,9 @@ export function FamiliesPage() {
   const showMore = (after: string) =>
     void reading.fetchMore({
       variables: { after },
-      updateQuery: ({ families: before }, { fetchMoreResult: { families: more } }) => ({ families: more && { ...more, families: [...(before?.families ?? []), ...more.families] } }),
+      updateQuery: ({ families: before }, { fetchMoreResult: { families: more } }) => ({
+        families: more && { ...more, families: [...(before?.families ?? []), ...more.families] },
+      }),
     })
   return (
     <PageFrame
@@ -71,12 +73,16 @@ function FamiliesTable({ rows }: { rows: readonly FamilyRowOf[] }) {
           id: 'stage',
           heading: words.stage,
           text: (row) => (row.nextMeeting ? stageWords[row.nextMeeting.stage] : words.noMeeting),
-          show: (row) => (row.nextMeeting ? <Link to={`/meetings/${row.nextMeeting.id}`}>{stageWords[row.nextMeeting.stage]}</Link> : words.noMeeting),
+          show: (row) =>
+            row.nextMeeting ? <Link to={`/meetings/${row.nextMeeting.id}`}>{stageWords[row.nextMeeting.stage]}</Link> : words.noMeeting,
         },
         {
           id: 'date',
           heading: words.date,
-          text: (row) => (row.nextMeeting?.startWall ? `${dayInShort(row.nextMeeting.startWall)}, ${row.nextMeeting.startWall.slice(11, 16)}` : words.noDate),
+          text: (row) =>
+            row.nextMeeting?.startWall
+              ? `${dayInShort(row.nextMeeting.startWall)}, ${row.nextMeeting.startWall.slice(11, 16)}`
+              : words.noDate,
           sortBy: (row) => row.nextMeeting?.startWall ?? null,
         },
       ]}

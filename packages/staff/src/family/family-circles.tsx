@@ -12,7 +12,16 @@ export function FamilyCircles({ family }: FamilyPartProps) {
   const reading = useQuery(MeetingDocument, { variables: { id: open?.id ?? '' }, skip: open === undefined })
   if (open === undefined) return <Circles family={family} states={new Map()} />
   // Not before it is known how they stand: until then everybody would look as if nobody had asked them.
-  return <Read reading={reading}>{({ meeting }) => <Circles family={family} states={new Map(meeting?.participants.map(({ person, worker, state }) => [person?.id ?? worker?.id ?? '', state]))} />}</Read>
+  return (
+    <Read reading={reading}>
+      {({ meeting }) => (
+        <Circles
+          family={family}
+          states={new Map(meeting?.participants.map(({ person, worker, state }) => [person?.id ?? worker?.id ?? '', state]))}
+        />
+      )}
+    </Read>
+  )
 }
 
 function Circles({ family, states }: FamilyPartProps & { states: StatesById }) {

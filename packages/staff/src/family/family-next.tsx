@@ -9,7 +9,9 @@ import type { FamilyPartProps } from './family-page'
 export function FamilyNext({ family }: FamilyPartProps) {
   const meeting = family.meetings.find(({ stage }) => stage !== 'ended')
   const noCoordinator = !family.allocations.some(({ role, until }) => role === 'coordinator' && until === null)
-  const halfKnown = family.people.filter(({ kind, id, ended }) => kind === 'child' && !ended && family.parents.filter((parent) => parent.childId === id).length < 2)
+  const halfKnown = family.people.filter(
+    ({ kind, id, ended }) => kind === 'child' && !ended && family.parents.filter((parent) => parent.childId === id).length < 2,
+  )
   const canStart = may(family, 'meeting:start')
   return (
     <Card tone="soft">
@@ -20,7 +22,9 @@ export function FamilyNext({ family }: FamilyPartProps) {
           <Step key={child.id} stands={words.nextParent(child.name)} to="#parents" step={words.nextParentStep} />
         ))}
         {meeting === undefined && canStart && <Step stands={words.nextMeeting} to="#meetings" step={words.nextMeetingStep} />}
-        {meeting !== undefined && <Step stands={words.nextInMeeting(stageWords[meeting.stage])} to={`/meetings/${meeting.id}`} step={words.nextInMeetingStep} />}
+        {meeting !== undefined && (
+          <Step stands={words.nextInMeeting(stageWords[meeting.stage])} to={`/meetings/${meeting.id}`} step={words.nextInMeetingStep} />
+        )}
       </ul>
       {!noCoordinator && halfKnown.length === 0 && meeting === undefined && !canStart && <p>{words.nothingNext}</p>}
     </Card>

@@ -2,14 +2,36 @@ import type { AllocationRole, ContactKind, ParentState, PersonKind, RelationKind
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
 import type { FieldRefusals } from '../refusal.copy'
 
-export const personKindWords: Record<PersonKind, string> = { child: 'Child', kin: 'Family', friend: 'Friend', advocate: 'Advocate', interpreter: 'Interpreter' }
-
-export const relationWords: Record<RelationKind, string> = {
-  mother: 'Mother', father: 'Father', stepParent: 'Step-parent', grandparent: 'Grandparent', auntOrUncle: 'Aunt or uncle', sibling: 'Brother or sister', cousin: 'Cousin',
-  carer: 'Carer', godparent: 'Godparent', friend: 'Friend', advocate: 'Advocate', interpreter: 'Interpreter', other: 'Other',
+export const personKindWords: Record<PersonKind, string> = {
+  child: 'Child',
+  kin: 'Family',
+  friend: 'Friend',
+  advocate: 'Advocate',
+  interpreter: 'Interpreter',
 }
 
-export const parentStateWords: Record<ParentState, string> = { reachable: 'Can be reached', notReachable: 'Named, but cannot be reached', notKnown: 'Not known', notSafe: 'Not safe to look for' }
+export const relationWords: Record<RelationKind, string> = {
+  mother: 'Mother',
+  father: 'Father',
+  stepParent: 'Step-parent',
+  grandparent: 'Grandparent',
+  auntOrUncle: 'Aunt or uncle',
+  sibling: 'Brother or sister',
+  cousin: 'Cousin',
+  carer: 'Carer',
+  godparent: 'Godparent',
+  friend: 'Friend',
+  advocate: 'Advocate',
+  interpreter: 'Interpreter',
+  other: 'Other',
+}
+
+export const parentStateWords: Record<ParentState, string> = {
+  reachable: 'Can be reached',
+  notReachable: 'Named, but cannot be reached',
+  notKnown: 'Not known',
+  notSafe: 'Not safe to look for',
+}
 
 export const contactKindWords: Record<ContactKind, string> = { phone: 'Phone', email: 'Email', address: 'Address' }
 
@@ -17,13 +39,21 @@ export const roleWords: Record<AllocationRole, string> = { socialWorker: 'Social
 
 /** What each level of keeping apart means, said in words. */
 export const apartLevelWords: Record<ApartLevel, { label: string; means: string }> = {
-  room: { label: 'Not in the same room', means: 'They may be in the same building, with their own rooms and their own times to come and go.' },
+  room: {
+    label: 'Not in the same room',
+    means: 'They may be in the same building, with their own rooms and their own times to come and go.',
+  },
   site: { label: 'Not in the same building', means: 'Never at the same place on the same day. One may take part by video or phone.' },
   online: { label: 'Not on the same call', means: 'Never together by video or phone either.' },
   knowing: { label: 'Not knowing of each other', means: 'Neither may learn that the other takes part, nor when, nor how.' },
 }
 
-export const earlierFieldWords: Record<string, string> = { personName: 'Name', personBornOn: 'Born on', whyText: 'Words under Why', bottomLineText: 'What the plan must make sure of' }
+export const earlierFieldWords: Record<string, string> = {
+  personName: 'Name',
+  personBornOn: 'Born on',
+  whyText: 'Words under Why',
+  bottomLineText: 'What the plan must make sure of',
+}
 
 export const familyWords = {
   next: 'Next',
@@ -37,7 +67,14 @@ export const familyWords = {
   nextInMeeting: (stage: string) => `The meeting is at: ${stage}.`,
   nextInMeetingStep: 'Open the meeting',
   record: 'Who has looked',
-  sections: { people: 'People', parents: 'Parents, for each child', apart: 'Pairs kept apart', allocations: 'Who works with this family', meetings: 'Meetings', earlier: 'What it said before' },
+  sections: {
+    people: 'People',
+    parents: 'Parents, for each child',
+    apart: 'Pairs kept apart',
+    allocations: 'Who works with this family',
+    meetings: 'Meetings',
+    earlier: 'What it said before',
+  },
 }
 
 export const circleWords = {

@@ -27,7 +27,11 @@ export function MeetingsSection({ family }: FamilyPartProps) {
       )}
       {may(family, 'meeting:start') && (
         <Disclosure label={startWords.start}>
-          <StartMeetingForm familyId={family.id} childrenHere={family.people.filter(({ kind, ended }) => kind === 'child' && !ended)} workersHere={family.allocations.filter(({ until }) => until === null)} />
+          <StartMeetingForm
+            familyId={family.id}
+            childrenHere={family.people.filter(({ kind, ended }) => kind === 'child' && !ended)}
+            workersHere={family.allocations.filter(({ until }) => until === null)}
+          />
         </Disclosure>
       )}
     </section>

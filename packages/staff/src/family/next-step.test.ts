@@ -2,23 +2,53 @@ import { describe, expect, it } from 'vitest'
 import { inOrderOfNeed, type FamilyRowOf } from './next-step'
 
 const today = '2026-03-10'
-const row = (name: string, stage: NonNullable<FamilyRowOf['nextMeeting']>['stage'] | null, startWall: string | null = null, hasMoved = false): FamilyRowOf => ({
-  __typename: 'FamilyRow', id: name, name, team: 'North team', children: [],
+const row = (
+  name: string,
+  stage: NonNullable<FamilyRowOf['nextMeeting']>['stage'] | null,
+  startWall: string | null = null,
+  hasMoved = false,
+): FamilyRowOf => ({
+  __typename: 'FamilyRow',
+  id: name,
+  name,
+  team: 'North team',
+  children: [],
   nextMeeting: stage && { __typename: 'FamilyRowMeeting', id: `m-${name}`, kind: 'conference', stage, startWall, hasMoved },
 })
 
 describe('what needs me', () => {
   it('comes in order: on now, today, gone by, preparing, booked by date, none yet', () => {
     const rows = [
-      row('none', null), row('moved', 'booked', '2026-04-09T10:00', true), row('later', 'booked', '2026-04-02T10:00'), row('sooner', 'booked', '2026-03-12T10:00'), row('preparing', 'preparing'),
-      row('gone', 'booked', '2026-03-01T10:00'), row('today', 'booked', '2026-03-10T16:00'), row('on', 'privateTime', '2026-03-10T09:00'),
+      row('none', null),
+      row('moved', 'booked', '2026-04-09T10:00', true),
+      row('later', 'booked', '2026-04-02T10:00'),
+      row('sooner', 'booked', '2026-03-12T10:00'),
+      row('preparing', 'preparing'),
+      row('gone', 'booked', '2026-03-01T10:00'),
+      row('today', 'booked', '2026-03-10T16:00'),
+      row('on', 'privateTime', '2026-03-10T09:00'),
     ]
-    expect(inOrderOfNeed(rows, today).map((one) => one.row.name)).toEqual(['on', 'today', 'gone', 'moved', 'preparing', 'sooner', 'later', 'none'])
+    expect(inOrderOfNeed(rows, today).map((one) => one.row.name)).toEqual([
+      'on',
+      'today',
+      'gone',
+      'moved',
+      'preparing',
+      'sooner',
+      'later',
+      'none',
+    ])
   })
 
   it('has one next step, where it is done', () => {
-    expect(inOrderOfNeed([row('today', 'booked', '2026-03-10T16:00')], today)[0]?.next).toMatchObject({ stands: 'The meeting is today', to: '/meetings/m-today/day' })
-    expect(inOrderOfNeed([row('moved', 'booked', '2026-04-09T10:00', true)], today)[0]?.next).toMatchObject({ step: 'See what has moved', to: '/meetings/m-moved/times' })
+    expect(inOrderOfNeed([row('today', 'booked', '2026-03-10T16:00')], today)[0]?.next).toMatchObject({
+      stands: 'The meeting is today',
+      to: '/meetings/m-today/day',
+    })
+    expect(inOrderOfNeed([row('moved', 'booked', '2026-04-09T10:00', true)], today)[0]?.next).toMatchObject({
+      step: 'See what has moved',
+      to: '/meetings/m-moved/times',
+    })
     expect(inOrderOfNeed([row('none', null)], today)[0]?.next.to).toBe('/families/none')
   })
 })

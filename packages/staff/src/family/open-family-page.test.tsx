@@ -10,8 +10,18 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const priya = { __typename: 'Worker', id: 'w1', name: 'Priya Shah', title: 'Social worker', phone: '01632 960101' }
-const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: priya, person: null, supervisor: false, storyPage: false, today: '2026-03-10' }
-const teams = [{ __typename: 'Team', id: 't1', name: 'North team', supervisor: { ...priya, id: 'w9', name: 'Ruth Jenkins' }, workers: [priya] }]
+const me = {
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: priya,
+  person: null,
+  supervisor: false,
+  storyPage: false,
+  today: '2026-03-10',
+}
+const teams = [
+  { __typename: 'Team', id: 't1', name: 'North team', supervisor: { ...priya, id: 'w9', name: 'Ruth Jenkins' }, workers: [priya] },
+]
 
 const signedIn: Answers = { Me: () => ({ me }), Teams: () => ({ teams }) }
 const refused = (code: string, field: string | null) => () => ({ openFamily: { __typename: 'Refused', code, field } })

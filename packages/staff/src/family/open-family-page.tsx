@@ -51,14 +51,25 @@ function OpenFamilyForm({ teams }: { teams: readonly TeamOf[] }) {
       }}
     >
       <TextField {...opening.field('name')} name="name" label={words.name} hint={words.nameHint} autoComplete="off" />
-      <SelectField {...opening.field('teamId')} name="teamId" label={words.team} defaultValue={mine?.id} options={teams.map(({ id, name }) => ({ value: id, label: name }))} />
+      <SelectField
+        {...opening.field('teamId')}
+        name="teamId"
+        label={words.team}
+        defaultValue={mine?.id}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <fieldset>
         <legend>{words.children}</legend>
         <p className="field-hint">{words.childrenHint}</p>
         {atChildren.error && <p className="field-error">{atChildren.error}</p>}
         {children.map((key, place) => (
           <div className="row-fields" key={key}>
-            <TextField id={place === 0 ? atChildren.id : undefined} name={`name-${key}`} label={words.childName(place + 1)} autoComplete="off" />
+            <TextField
+              id={place === 0 ? atChildren.id : undefined}
+              name={`name-${key}`}
+              label={words.childName(place + 1)}
+              autoComplete="off"
+            />
             <TextField type="date" name={`born-${key}`} label={words.childBorn(place + 1)} />
             {children.length > 1 && (
               <Button look="link" onClick={() => setChildren(children.filter((one) => one !== key))}>

@@ -70,7 +70,9 @@ function ParentSlot({ slot, family }: { slot: SlotOf; family: FamilyOf }) {
           : <bdi>{person.name}</bdi>
         </>
       )}{' '}
-      <StatusWord kind={slot.state === 'reachable' ? 'done' : slot.state === 'notSafe' ? 'needs-you' : 'waiting'}>{parentStateWords[slot.state]}</StatusWord>
+      <StatusWord kind={slot.state === 'reachable' ? 'done' : slot.state === 'notSafe' ? 'needs-you' : 'waiting'}>
+        {parentStateWords[slot.state]}
+      </StatusWord>
       {slot.reason && (
         <span className="quiet under">
           {words.reason}: <bdi>{slot.reason}</bdi>
@@ -103,7 +105,14 @@ function ParentForm({ child, family, slot }: { child: PersonOf; family: FamilyOf
         })
       }
     >
-      <TextField {...setting.field('label')} name="label" label={words.label} hint={words.labelHint(child.name)} defaultValue={slot?.label} autoComplete="off" />
+      <TextField
+        {...setting.field('label')}
+        name="label"
+        label={words.label}
+        hint={words.labelHint(child.name)}
+        defaultValue={slot?.label}
+        autoComplete="off"
+      />
       <SelectField
         {...setting.field('personId')}
         name="personId"
@@ -112,8 +121,21 @@ function ParentForm({ child, family, slot }: { child: PersonOf; family: FamilyOf
         defaultValue={slot?.personId ?? ''}
         options={family.people.filter(({ id }) => id !== child.id).map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <SelectField {...setting.field('state')} name="state" label={words.state} defaultValue={slot?.state ?? 'notKnown'} options={optionsOf(parentStates, parentStateWords)} />
-      <TextArea {...setting.field('reason')} name="reason" rows={2} label={words.reasonField} hint={words.reasonHint} defaultValue={slot?.reason} />
+      <SelectField
+        {...setting.field('state')}
+        name="state"
+        label={words.state}
+        defaultValue={slot?.state ?? 'notKnown'}
+        options={optionsOf(parentStates, parentStateWords)}
+      />
+      <TextArea
+        {...setting.field('reason')}
+        name="reason"
+        rows={2}
+        label={words.reasonField}
+        hint={words.reasonHint}
+        defaultValue={slot?.reason}
+      />
     </ChangeForm>
   )
 }

@@ -28,19 +28,32 @@ export function PeopleSection({ family }: FamilyPartProps) {
         columns={[
           { id: 'name', heading: words.name, text: (person) => person.name },
           { id: 'kind', heading: words.kind, text: (person) => personKindWords[person.kind] },
-          { id: 'born', heading: words.born, text: (person) => (person.bornOn ? dayInShort(person.bornOn) : ''), sortBy: (person) => person.bornOn },
+          {
+            id: 'born',
+            heading: words.born,
+            text: (person) => (person.bornOn ? dayInShort(person.bornOn) : ''),
+            sortBy: (person) => person.bornOn,
+          },
           {
             id: 'relations',
             heading: words.relations,
             text: (person) => relationsIn(person).join('; '),
             show: (person) => <Lines lines={relationsIn(person)} none={person.kind === 'child' ? '' : words.noRelation} />,
           },
-          { id: 'reach', heading: words.reach, text: (person) => (person.contactPoints ?? []).map(contactInWords).join('; '), show: (person) => <Contacts person={person} />, sortBy: false },
+          {
+            id: 'reach',
+            heading: words.reach,
+            text: (person) => (person.contactPoints ?? []).map(contactInWords).join('; '),
+            show: (person) => <Contacts person={person} />,
+            sortBy: false,
+          },
           {
             id: 'when',
             heading: words.saidWhen,
             text: (person) => (person.saidWhen ? words.said : words.notSaid),
-            show: (person) => <StatusWord kind={person.saidWhen ? 'done' : 'plain'}>{person.saidWhen ? words.said : words.notSaid}</StatusWord>,
+            show: (person) => (
+              <StatusWord kind={person.saidWhen ? 'done' : 'plain'}>{person.saidWhen ? words.said : words.notSaid}</StatusWord>
+            ),
           },
         ]}
       />

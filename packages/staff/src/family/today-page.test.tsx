@@ -9,9 +9,24 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
-const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-03-10' }
+const me = {
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: helen,
+  person: null,
+  supervisor: false,
+  storyPage: false,
+  today: '2026-03-10',
+}
 const families = { __typename: 'FamilyPage', families: [], next: null }
-const notSent = (id: string, kind: string, name: string, meetingId: string | null) => ({ __typename: 'MessageNotSent', id, kind, name, familyId: 'f1', meetingId })
+const notSent = (id: string, kind: string, name: string, meetingId: string | null) => ({
+  __typename: 'MessageNotSent',
+  id,
+  kind,
+  name,
+  familyId: 'f1',
+  meetingId,
+})
 
 function open(messagesNotSent: object[] | null) {
   const edge = answerDocuments({ Me: () => ({ me }), Families: () => ({ families }), MessagesNotSent: () => ({ messagesNotSent }) })
@@ -33,7 +48,10 @@ describe('today', () => {
     open([notSent('a', 'invitation', 'Lee Hughes', 'm1'), notSent('b', 'promise', 'Joan Carter', 'm2')])
     const notice = (await screen.findByRole('heading', { name: 'Messages not sent: 2' })).closest<HTMLElement>('.notice')
     const links = within(notice ?? document.body).getAllByRole('link')
-    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['Lee Hughes', '/meetings/m1/times'], ['Joan Carter', '/meetings/m2/promises']])
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Lee Hughes', '/meetings/m1/times'],
+      ['Joan Carter', '/meetings/m2/promises'],
+    ])
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })
     expect(violations.map(({ id }) => id)).toEqual([])
   })

@@ -32,7 +32,15 @@ export function AddParticipantForm({ meeting }: { meeting: MeetingOf }) {
   )
 }
 
-function Fields({ meeting, people, workers }: { meeting: MeetingOf; people: readonly Somebody[]; workers: readonly (Somebody & { title: string })[] }) {
+function Fields({
+  meeting,
+  people,
+  workers,
+}: {
+  meeting: MeetingOf
+  people: readonly Somebody[]
+  workers: readonly (Somebody & { title: string })[]
+}) {
   const adding = useChange(AddParticipantDocument, ['personId', 'need'])
   return (
     <ChangeForm
@@ -41,7 +49,14 @@ function Fields({ meeting, people, workers }: { meeting: MeetingOf; people: read
       onSend={(given) => {
         const id = given.text('personId')
         const isWorker = workers.some((worker) => worker.id === id)
-        return adding.run({ input: { meetingId: meeting.id, personId: isWorker ? null : id || null, workerId: isWorker ? id : null, need: given.one('need', needs) } })
+        return adding.run({
+          input: {
+            meetingId: meeting.id,
+            personId: isWorker ? null : id || null,
+            workerId: isWorker ? id : null,
+            need: given.one('need', needs),
+          },
+        })
       }}
     >
       {people.length === 0 && <p>{words.everybody}</p>}

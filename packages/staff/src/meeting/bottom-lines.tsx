@@ -29,7 +29,14 @@ export function BottomLines({ meeting, refetch }: MeetingTabProps) {
       {meeting.bottomLines.length === 0 && <p className="quiet">{words.mustNone}</p>}
       <ol className="entries">
         {meeting.bottomLines.map((line) => (
-          <Line key={line.id} line={line} meeting={meeting} mayAgree={can('bottomLine:agree')} mayCorrect={can('bottomLine:add') && line.givenToFamilyOn === null} refetch={refetch} />
+          <Line
+            key={line.id}
+            line={line}
+            meeting={meeting}
+            mayAgree={can('bottomLine:agree')}
+            mayCorrect={can('bottomLine:add') && line.givenToFamilyOn === null}
+            refetch={refetch}
+          />
         ))}
       </ol>
       {can('bottomLine:add') && (
@@ -46,7 +53,19 @@ export function BottomLines({ meeting, refetch }: MeetingTabProps) {
   )
 }
 
-function Line({ line, meeting, mayAgree, mayCorrect, refetch }: { line: LineOf; meeting: MeetingOf; mayAgree: boolean; mayCorrect: boolean; refetch: () => void }) {
+function Line({
+  line,
+  meeting,
+  mayAgree,
+  mayCorrect,
+  refetch,
+}: {
+  line: LineOf
+  meeting: MeetingOf
+  mayAgree: boolean
+  mayCorrect: boolean
+  refetch: () => void
+}) {
   const agreeing = useChange(AgreeBottomLineDocument)
   const names = meeting.children.filter(({ id }) => line.childIds.includes(id)).map(({ name }) => name)
   return (
@@ -61,7 +80,9 @@ function Line({ line, meeting, mayAgree, mayCorrect, refetch }: { line: LineOf; 
         <StatusWord kind={line.agreedBy ? 'done' : 'waiting'}>
           <bdi>{line.agreedBy ? words.agreedBy(line.agreedBy.name) : words.notAgreed}</bdi>
         </StatusWord>
-        <StatusWord kind={line.givenToFamilyOn ? 'done' : 'waiting'}>{line.givenToFamilyOn ? words.given(dayInWords(line.givenToFamilyOn)) : words.notGiven}</StatusWord>
+        <StatusWord kind={line.givenToFamilyOn ? 'done' : 'waiting'}>
+          {line.givenToFamilyOn ? words.given(dayInWords(line.givenToFamilyOn)) : words.notGiven}
+        </StatusWord>
         {mayAgree && line.agreedBy === null && (
           <Button disabled={agreeing.busy} onClick={() => void agreeing.run({ bottomLineId: line.id, version: line.version })}>
             {words.agree}
@@ -86,7 +107,16 @@ function AddLineForm({ meeting, wasGiven }: { meeting: MeetingOf; wasGiven: bool
     <ChangeForm
       change={adding}
       button={words.mustButton}
-      onSend={(given) => adding.run({ input: { meetingId: meeting.id, text: given.text('text'), childIds: given.all('childIds', childIds), laterReason: given.some('laterReason') } })}
+      onSend={(given) =>
+        adding.run({
+          input: {
+            meetingId: meeting.id,
+            text: given.text('text'),
+            childIds: given.all('childIds', childIds),
+            laterReason: given.some('laterReason'),
+          },
+        })
+      }
     >
       <PlainTextArea {...adding.field('text')} name="text" rows={3} label={words.mustLabel} hint={words.mustHint} />
       <ChoiceField
@@ -97,7 +127,9 @@ function AddLineForm({ meeting, wasGiven }: { meeting: MeetingOf; wasGiven: bool
         initially={childIds}
         choices={meeting.children.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
       />
-      {wasGiven && <PlainTextArea {...adding.field('laterReason')} name="laterReason" rows={2} label={words.laterLabel} hint={words.laterHint} />}
+      {wasGiven && (
+        <PlainTextArea {...adding.field('laterReason')} name="laterReason" rows={2} label={words.laterLabel} hint={words.laterHint} />
+      )}
     </ChangeForm>
   )
 }

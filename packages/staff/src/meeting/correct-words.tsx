@@ -6,7 +6,19 @@ import { PlainTextArea } from './plain-text-area'
 import { whyWords as words } from './why.copy'
 
 /** Corrects words of Why; what they said before is kept in the family's page. */
-export function CorrectWords({ field, subjectId, version, text, refetch }: { field: 'whyText' | 'bottomLineText'; subjectId: string; version: number; text: string; refetch: () => void }) {
+export function CorrectWords({
+  field,
+  subjectId,
+  version,
+  text,
+  refetch,
+}: {
+  field: 'whyText' | 'bottomLineText'
+  subjectId: string
+  version: number
+  text: string
+  refetch: () => void
+}) {
   const correcting = useChange(CorrectWordsDocument, ['value'])
   return (
     <Disclosure label={words.correct}>

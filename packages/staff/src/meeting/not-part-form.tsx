@@ -18,7 +18,15 @@ export function NotPartForm({ participant }: { participant: ParticipantOf }) {
       onSend={(given) => {
         const viewsGathered = given.yesOrNo('viewsGathered')
         if (viewsGathered === null) return Promise.resolve(deciding.refuse('choiceUnknown', 'viewsGathered'))
-        return deciding.run({ input: { participantId: participant.id, version: participant.version, reason: given.text('reason'), lookAgainOn: given.text('lookAgainOn'), viewsGathered } })
+        return deciding.run({
+          input: {
+            participantId: participant.id,
+            version: participant.version,
+            reason: given.text('reason'),
+            lookAgainOn: given.text('lookAgainOn'),
+            viewsGathered,
+          },
+        })
       }}
     >
       <p>{words.before}</p>

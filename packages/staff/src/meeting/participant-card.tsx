@@ -38,19 +38,23 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
         {participant.worker && <span className="quiet">{participant.worker.title}</span>}
         {participant.arriveAt !== null && <span className="quiet">{words.arrives(arrivalClock(participant.arriveAt))}</span>}
         {participant.invitedAt !== null && participant.invitation !== null && (
-          <span className="quiet">{participant.invitation === 'sent' ? words.invited(instantInWords(participant.invitedAt, meeting.zone)) : words.notInvited}</span>
+          <span className="quiet">
+            {participant.invitation === 'sent' ? words.invited(instantInWords(participant.invitedAt, meeting.zone)) : words.notInvited}
+          </span>
         )}
       </p>
       {participant.notPart && (
         <p>
-          <bdi>{words.notPartBy(participant.notPart.reason, participant.notPart.by.name)}</bdi> {words.lookAgain(dayInWords(participant.notPart.lookAgainOn))}{' '}
-          {participant.notPart.viewsGathered ? words.views : words.noViews}
+          <bdi>{words.notPartBy(participant.notPart.reason, participant.notPart.by.name)}</bdi>{' '}
+          {words.lookAgain(dayInWords(participant.notPart.lookAgainOn))} {participant.notPart.viewsGathered ? words.views : words.noViews}
         </p>
       )}
       {person && (
         <p className="participant-stands">
           {can('preparation:read') && (
-            <StatusWord kind={preparation ? 'done' : 'waiting'}>{preparation ? words.prepared(instantInWords(preparation.talkedAt, meeting.zone)) : words.notPrepared}</StatusWord>
+            <StatusWord kind={preparation ? 'done' : 'waiting'}>
+              {preparation ? words.prepared(instantInWords(preparation.talkedAt, meeting.zone)) : words.notPrepared}
+            </StatusWord>
           )}
           <StatusWord kind={person.saidWhen ? 'done' : 'waiting'}>{person.saidWhen ? words.said : words.notSaid}</StatusWord>
           {person.ended && <StatusWord kind="needs-you">{linkWords.ended}</StatusWord>}
@@ -64,7 +68,14 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
         )}
         {person && can('availability:say') && (
           <Disclosure label={whenWords.open}>
-            <WhenForm personId={person.id} name={participant.name} zone={person.zone} said={person.availability ?? []} version={person.availabilityVersion ?? 0} onSaid={refetch} />
+            <WhenForm
+              personId={person.id}
+              name={participant.name}
+              zone={person.zone}
+              said={person.availability ?? []}
+              version={person.availabilityVersion ?? 0}
+              onSaid={refetch}
+            />
           </Disclosure>
         )}
         {can('participant:set') && (
@@ -74,7 +85,13 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
         )}
         {person && (mayMakeLink || can('account:endAccess')) && (
           <Disclosure label={mayMakeLink ? linkWords.open : linkWords.end}>
-            <SignInLink personId={person.id} name={participant.name} mayMake={mayMakeLink} mayEnd={can('account:endAccess') && !person.ended} onEnded={refetch} />
+            <SignInLink
+              personId={person.id}
+              name={participant.name}
+              mayMake={mayMakeLink}
+              mayEnd={can('account:endAccess') && !person.ended}
+              onEnded={refetch}
+            />
           </Disclosure>
         )}
         {person && can('participant:notPart') && (

@@ -37,19 +37,45 @@ export const setWords = {
 }
 
 /** What a coordinator may write down; who is not part of a meeting is a manager's decision. */
-export const settable = ['notAsked', 'asked', 'noAnswerYet', 'coming', 'sendingViews', 'notComing'] as const satisfies readonly ParticipationState[]
+export const settable = [
+  'notAsked',
+  'asked',
+  'noAnswerYet',
+  'coming',
+  'sendingViews',
+  'notComing',
+] as const satisfies readonly ParticipationState[]
 
 export const prepareWords = {
   open: 'Talk with them, and type as you talk',
-  before: (name: string) => `Talk with ${name} alone, before any link is sent. Read each question aloud, or in your own words, and type the answer in theirs.`,
-  hello: (me: string, child: string) => `“I am ${me}. I bring ${child}’s family together so that you can make a plan yourselves. I do not work on what the council decides. You can stop at any time, and you can say no.”`,
+  before: (name: string) =>
+    `Talk with ${name} alone, before any link is sent. Read each question aloud, or in your own words, and type the answer in theirs.`,
+  hello: (me: string, child: string) =>
+    `“I am ${me}. I bring ${child}’s family together so that you can make a plan yourselves. I do not work on what the council decides. You can stop at any time, and you can say no.”`,
   fields: {
     wantsToTakePart: { label: 'Do they want to take part?', script: '“Do you want to take part? You do not have to decide today.”' },
-    whoShouldBeThere: { label: 'Who should be there, and who should not?', script: '“Who should be there for it to work? Is there anybody who should not be, and why?”' },
-    isItSafe: { label: 'Is it safe?', script: '“Is there anybody you would not want to meet there, or on the way? Has anybody frightened you or hurt you? What would make it safe?”' },
-    whoMayKnow: { label: 'Who may know what?', script: '“Who may know that you take part? Is there anything of this that somebody must not learn?”' },
-    howToReach: { label: 'How may they be reached?', script: '“How shall I reach you so that nobody else reads it? When is a good time? Whose phone is it?”' },
-    whatWouldHelp: { label: 'What would make it possible?', script: '“What would help you come: somebody for the children, a lift, time off work, an interpreter, food you can eat, a place to pray or to step out to?”' },
+    whoShouldBeThere: {
+      label: 'Who should be there, and who should not?',
+      script: '“Who should be there for it to work? Is there anybody who should not be, and why?”',
+    },
+    isItSafe: {
+      label: 'Is it safe?',
+      script:
+        '“Is there anybody you would not want to meet there, or on the way? Has anybody frightened you or hurt you? What would make it safe?”',
+    },
+    whoMayKnow: {
+      label: 'Who may know what?',
+      script: '“Who may know that you take part? Is there anything of this that somebody must not learn?”',
+    },
+    howToReach: {
+      label: 'How may they be reached?',
+      script: '“How shall I reach you so that nobody else reads it? When is a good time? Whose phone is it?”',
+    },
+    whatWouldHelp: {
+      label: 'What would make it possible?',
+      script:
+        '“What would help you come: somebody for the children, a lift, time off work, an interpreter, food you can eat, a place to pray or to step out to?”',
+    },
   },
   button: 'Save what they said',
   talked: (when: string) => `Last saved ${when}.`,
@@ -57,7 +83,8 @@ export const prepareWords = {
 
 export const linkWords = {
   open: 'Make a sign-in link for them',
-  before: (name: string) => `A link is offered after you have talked with ${name}, never as the first thing they hear. It works once, on one device, with a code that you speak. A new link ends the one before.`,
+  before: (name: string) =>
+    `A link is offered after you have talked with ${name}, never as the first thing they hear. It works once, on one device, with a code that you speak. A new link ends the one before.`,
   make: 'Make a link',
   address: 'The address, shown once',
   copy: 'Copy the address',

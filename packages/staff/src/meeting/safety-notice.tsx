@@ -34,7 +34,9 @@ export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
       )}
       {safetyDecision !== null && (
         <div ref={landing}>
-          <Disclosure label={<bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>}>
+          <Disclosure
+            label={<bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>}
+          >
             <dl>
               {fields.map((field) => (
                 <div key={field}>
@@ -74,7 +76,14 @@ function SafetyForm({ meeting, onRecorded }: { meeting: MeetingOf; onRecorded: (
       }
     >
       {fields.map((field) => (
-        <TextArea key={field} {...recording.field(field)} name={field} rows={3} label={words.fields[field].label} hint={words.fields[field].hint} />
+        <TextArea
+          key={field}
+          {...recording.field(field)}
+          name={field}
+          rows={3}
+          label={words.fields[field].label}
+          hint={words.fields[field].hint}
+        />
       ))}
     </ChangeForm>
   )

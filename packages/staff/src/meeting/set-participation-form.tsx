@@ -31,9 +31,23 @@ export function SetParticipationForm({ participant }: { participant: Participant
         })
       }
     >
-      <SelectField {...setting.field('state')} name="state" label={words.state} value={state} onChange={(event) => setState(event.target.value)} options={optionsOf(states, stateWords)} />
+      <SelectField
+        {...setting.field('state')}
+        name="state"
+        label={words.state}
+        value={state}
+        onChange={(event) => setState(event.target.value)}
+        options={optionsOf(states, stateWords)}
+      />
       {(state === 'coming' || state === 'sendingViews') && (
-        <SelectField {...setting.field('how')} name="how" label={words.how} none={words.noHow} defaultValue={participant.how ?? ''} options={optionsOf(ways, wayWords)} />
+        <SelectField
+          {...setting.field('how')}
+          name="how"
+          label={words.how}
+          none={words.noHow}
+          defaultValue={participant.how ?? ''}
+          options={optionsOf(ways, wayWords)}
+        />
       )}
     </ChangeForm>
   )

@@ -74,7 +74,16 @@ function EndAccess({ personId, name, onEnded }: { personId: string; name: string
   }
   return (
     <div className="actions">
-      <EndIt change={ending} onEnd={end} look="quiet" label={words.end} sure={words.endSure(name)} why={words.endWhy} yes={words.endYes} no={words.endNo} />
+      <EndIt
+        change={ending}
+        onEnd={end}
+        look="quiet"
+        label={words.end}
+        sure={words.endSure(name)}
+        why={words.endWhy}
+        yes={words.endYes}
+        no={words.endNo}
+      />
     </div>
   )
 }

@@ -17,7 +17,8 @@ export interface StartMeetingFormProps {
 export function StartMeetingForm({ familyId, childrenHere, workersHere }: StartMeetingFormProps) {
   const starting = useChange(StartMeetingDocument, ['coordinatorId', 'referrerId', 'childIds'])
   const navigate = useNavigate()
-  const workersOf = (role: 'coordinator' | 'socialWorker') => workersHere.filter((one) => one.role === role).map(({ worker }) => ({ value: worker.id, label: worker.name }))
+  const workersOf = (role: 'coordinator' | 'socialWorker') =>
+    workersHere.filter((one) => one.role === role).map(({ worker }) => ({ value: worker.id, label: worker.name }))
   const childIds = childrenHere.map(({ id }) => id)
   const coordinators = workersOf('coordinator')
   return (
@@ -26,13 +27,26 @@ export function StartMeetingForm({ familyId, childrenHere, workersHere }: StartM
       keeps
       button={words.button}
       onSend={async (given) => {
-        const done = await starting.run({ input: { familyId, coordinatorId: given.text('coordinatorId'), referrerId: given.text('referrerId'), childIds: given.all('childIds', childIds) } })
+        const done = await starting.run({
+          input: {
+            familyId,
+            coordinatorId: given.text('coordinatorId'),
+            referrerId: given.text('referrerId'),
+            childIds: given.all('childIds', childIds),
+          },
+        })
         if (done) await navigate(`/meetings/${done.meeting.id}`)
         return done
       }}
     >
       <p>{coordinators.length === 0 ? words.noCoordinator : words.independent}</p>
-      <SelectField {...starting.field('coordinatorId')} name="coordinatorId" label={words.coordinator} none={coordinators.length === 0 ? '' : undefined} options={coordinators} />
+      <SelectField
+        {...starting.field('coordinatorId')}
+        name="coordinatorId"
+        label={words.coordinator}
+        none={coordinators.length === 0 ? '' : undefined}
+        options={coordinators}
+      />
       <SelectField {...starting.field('referrerId')} name="referrerId" label={words.referrer} options={workersOf('socialWorker')} />
       <ChoiceField
         {...starting.field('childIds')}

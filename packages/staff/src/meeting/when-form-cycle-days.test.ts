@@ -12,7 +12,11 @@ describe('a cycle that was kept is shown as it was said', () => {
   })
 
   it.each([
-    ['nights with other hours', cycleOf('fourOnFourOffNights', { night: { start: '19:00', end: '07:00' } }).map(textOfHours), 'fourOnFourOffNights'],
+    [
+      'nights with other hours',
+      cycleOf('fourOnFourOffNights', { night: { start: '19:00', end: '07:00' } }).map(textOfHours),
+      'fourOnFourOffNights',
+    ],
     ['a pattern begun on another day', ['', '18:00-06:00', '18:00-06:00', '18:00-06:00', '18:00-06:00', '', '', ''], 'own'],
     ['days of their own', ['07:00-15:00', '', '15:00-23:00', '07:00-15:00'], 'own'],
     ['one day off', [''], 'own'],

@@ -1,8 +1,16 @@
-import { cycleOf, shiftPatterns, type PatternHours, type ShiftKind, type ShiftPatternCode } from '@kinplan/domain/availability/shift-patterns'
+import {
+  cycleOf,
+  shiftPatterns,
+  type PatternHours,
+  type ShiftKind,
+  type ShiftPatternCode,
+} from '@kinplan/domain/availability/shift-patterns'
 import { isNight, parseShift, typedShift, type ShiftHours } from '@kinplan/domain/availability/typed-shift'
 
 /** A cycle as people say it: a pattern with a name and its hours, or days of their own. */
-export type SaidCycle = { code: Exclude<ShiftPatternCode, 'own'>; hours: PatternHours } | { code: 'own'; shifts: readonly ShiftHours[]; days: readonly (number | null)[] }
+export type SaidCycle =
+  | { code: Exclude<ShiftPatternCode, 'own'>; hours: PatternHours }
+  | { code: 'own'; shifts: readonly ShiftHours[]; days: readonly (number | null)[] }
 
 /** A day of a cycle as a rule is sent: 'HH:MM-HH:MM', or '' for a day off. */
 export function textOfHours(hours: ShiftHours | null): string {
@@ -43,5 +51,9 @@ export function saidCycle(cycle: readonly string[]): SaidCycle {
     if (cycleText({ code, hours }).every((text, day) => text === cycle[day])) return { code, hours }
   }
   const texts = [...new Set(cycle.filter((text) => text !== ''))]
-  return { code: 'own', shifts: texts.flatMap((text) => hoursOfText(text) ?? []), days: cycle.map((text) => (text === '' ? null : texts.indexOf(text))) }
+  return {
+    code: 'own',
+    shifts: texts.flatMap((text) => hoursOfText(text) ?? []),
+    days: cycle.map((text) => (text === '' ? null : texts.indexOf(text))),
+  }
 }

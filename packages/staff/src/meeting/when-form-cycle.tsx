@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import { shiftKinds, shiftPattern, shiftPatterns, type PatternHours, type ShiftPatternCode } from '@kinplan/domain/availability/shift-patterns'
+import {
+  shiftKinds,
+  shiftPattern,
+  shiftPatterns,
+  type PatternHours,
+  type ShiftPatternCode,
+} from '@kinplan/domain/availability/shift-patterns'
 import { TextField } from '@kinplan/ui/text-field'
 import { ChoiceList } from '@kinplan/ui/choice-list'
 import { cycleText, saidCycle, worksNights, type SaidCycle } from './when-form-cycle-days'
@@ -95,7 +101,12 @@ function PatternHoursFields({ code, hours, onWrite, field }: PatternHoursProps) 
           value={start}
           onChange={(event) => onWrite({ ...hours, [kind]: { start: event.target.value, end } })}
         />
-        <TextField type="time" label={words.ends(shift)} value={end} onChange={(event) => onWrite({ ...hours, [kind]: { start, end: event.target.value } })} />
+        <TextField
+          type="time"
+          label={words.ends(shift)}
+          value={end}
+          onChange={(event) => onWrite({ ...hours, [kind]: { start, end: event.target.value } })}
+        />
       </div>
     )
   })

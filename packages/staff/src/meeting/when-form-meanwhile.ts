@@ -9,7 +9,13 @@ export interface WrittenTogether {
 }
 
 /** What is written here, with what others have said since: `before` is what both began with, `nextKey` the first key that is free. */
-export function withOthers(before: readonly TypedRule[], rows: readonly WhenRow[], said: readonly SaidRule[], nextKey: number, zone: string): WrittenTogether {
+export function withOthers(
+  before: readonly TypedRule[],
+  rows: readonly WhenRow[],
+  said: readonly SaidRule[],
+  nextKey: number,
+  zone: string,
+): WrittenTogether {
   const textOf = (rule: TypedRule) => textIn(zone, rule)
   const began = new Set(before.map(textOf))
   const written = new Set(rows.map(({ rule }) => textOf(rule)))
@@ -19,7 +25,13 @@ export function withOthers(before: readonly TypedRule[], rows: readonly WhenRow[
   return {
     rows: [
       ...rows.filter(({ rule }) => !isGone(rule)),
-      ...added.map((rule, place) => ({ key: nextKey + place, rule: typedOf(rule), enteredBy: rule.enteredBy, isNew: false, meanwhile: true })),
+      ...added.map((rule, place) => ({
+        key: nextKey + place,
+        rule: typedOf(rule),
+        enteredBy: rule.enteredBy,
+        isNew: false,
+        meanwhile: true,
+      })),
     ],
     takenAway: rows.flatMap(({ rule }) => (isGone(rule) ? [rule] : [])),
   }

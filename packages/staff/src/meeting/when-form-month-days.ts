@@ -7,7 +7,15 @@ import { dayInRow, dayInWords } from '../when'
 import type { TypedRule } from './when-form-rows'
 import { monthWords as words } from './when-form.copy'
 
-const looks: Record<DayCode, DayLook> = { can: 'can', canPart: 'part', works: 'work', nights: 'night', asleep: 'sleep', cannot: 'cannot', nothing: 'none' }
+const looks: Record<DayCode, DayLook> = {
+  can: 'can',
+  canPart: 'part',
+  works: 'work',
+  nights: 'night',
+  asleep: 'sleep',
+  cannot: 'cannot',
+  nothing: 'none',
+}
 
 /** Those of the rules that are whole, read; in a zone. */
 export function wholeRules(typed: readonly TypedRule[], zone: string): AvailabilityRule[] {
@@ -30,7 +38,9 @@ export function daysOfMonth(rules: readonly AvailabilityRule[], first: string, t
 
 /** What a day is like, without its date: 'at work: could come 18:00 to 20:00'. */
 function dayAlone({ code, parts }: DayOfRules): string {
-  const free = parts.filter(({ kind }) => kind === 'can' || kind === 'timeOff').map(({ kind, start, end }) => words.part(words.parts[kind], start, end))
+  const free = parts
+    .filter(({ kind }) => kind === 'can' || kind === 'timeOff')
+    .map(({ kind, start, end }) => words.part(words.parts[kind], start, end))
   return [words.codes[code].words, ...free].join(', ')
 }
 

@@ -24,7 +24,8 @@ export function WhenMonth({ rules, zone, today }: WhenMonthProps) {
   if (whole.length === 0) return null
   const first = monthLater(today, ahead)
   const days = daysOfMonth(whole, first, today)
-  const step = (months: number, label: string) => (ahead + months < 0 || ahead + months > mostMonthsAhead ? undefined : { label, onGo: () => setAhead(ahead + months) })
+  const step = (months: number, label: string) =>
+    ahead + months < 0 || ahead + months > mostMonthsAhead ? undefined : { label, onGo: () => setAhead(ahead + months) }
   return (
     <>
       <MonthPicture

@@ -14,8 +14,20 @@ const asEnd = (clock: string) => (clock === '00:00' ? '24:00' : clock)
 export function HoursFields({ rule, onWrite, field }: RuleEditorProps) {
   return (
     <div className="short-fields">
-      <TextField {...field('start')} type="time" label={words.start} value={rule.start ?? ''} onChange={(event) => onWrite({ ...rule, start: event.target.value })} />
-      <TextField {...field('end')} type="time" label={words.end} value={asClock(rule.end ?? '')} onChange={(event) => onWrite({ ...rule, end: asEnd(event.target.value) })} />
+      <TextField
+        {...field('start')}
+        type="time"
+        label={words.start}
+        value={rule.start ?? ''}
+        onChange={(event) => onWrite({ ...rule, start: event.target.value })}
+      />
+      <TextField
+        {...field('end')}
+        type="time"
+        label={words.end}
+        value={asClock(rule.end ?? '')}
+        onChange={(event) => onWrite({ ...rule, end: asEnd(event.target.value) })}
+      />
     </div>
   )
 }

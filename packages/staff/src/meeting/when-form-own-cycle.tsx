@@ -22,10 +22,15 @@ interface OwnCycleProps extends Pick<RuleEditorProps, 'field'> {
 export function OwnCycle({ said, onSay, from, field }: OwnCycleProps) {
   const { shifts, days } = said
   const first = readDate(from)
-  const writeShift = (place: number, hours: ShiftHours) => onSay({ ...said, shifts: shifts.map((shift, at) => (at === place ? hours : shift)) })
-  const writeDay = (day: number, value: string) => onSay({ ...said, days: days.map((shift, at) => (at === day ? (value === '' ? null : Number(value)) : shift)) })
+  const writeShift = (place: number, hours: ShiftHours) =>
+    onSay({ ...said, shifts: shifts.map((shift, at) => (at === place ? hours : shift)) })
+  const writeDay = (day: number, value: string) =>
+    onSay({ ...said, days: days.map((shift, at) => (at === day ? (value === '' ? null : Number(value)) : shift)) })
   const cycle = field('cycle')
-  const options = shifts.map(({ start, end }, place) => ({ value: String(place), label: start && end ? `${start}–${end}` : words.shift(place + 1) }))
+  const options = shifts.map(({ start, end }, place) => ({
+    value: String(place),
+    label: start && end ? `${start}–${end}` : words.shift(place + 1),
+  }))
   return (
     <>
       <fieldset>
@@ -39,7 +44,12 @@ export function OwnCycle({ said, onSay, from, field }: OwnCycleProps) {
               value={start}
               onChange={(event) => writeShift(place, { start: event.target.value, end })}
             />
-            <TextField type="time" label={words.ends(words.shift(place + 1))} value={end} onChange={(event) => writeShift(place, { start, end: event.target.value })} />
+            <TextField
+              type="time"
+              label={words.ends(words.shift(place + 1))}
+              value={end}
+              onChange={(event) => writeShift(place, { start, end: event.target.value })}
+            />
           </div>
         ))}
         <Button look="quiet" onClick={() => onSay({ ...said, shifts: [...shifts, { start: '', end: '' }] })}>
@@ -67,7 +77,11 @@ export function OwnCycle({ said, onSay, from, field }: OwnCycleProps) {
           ))}
         </div>
         <div className="cluster">
-          <Button look="quiet" disabled={days.length >= mostCycleDays} onClick={() => onSay({ ...said, days: [...days, days.at(-1) ?? null] })}>
+          <Button
+            look="quiet"
+            disabled={days.length >= mostCycleDays}
+            onClick={() => onSay({ ...said, days: [...days, days.at(-1) ?? null] })}
+          >
             {words.addDay}
           </Button>
           {days.length > 0 && (

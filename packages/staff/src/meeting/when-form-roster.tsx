@@ -31,7 +31,14 @@ export function RosterEditor(props: RuleEditorProps) {
   }
   return (
     <>
-      <TextArea {...field('shifts')} rows={6} label={words.text} hint={words.textHint} value={text} onChange={(event) => type(event.target.value)} />
+      <TextArea
+        {...field('shifts')}
+        rows={6}
+        label={words.text}
+        hint={words.textHint}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+      />
       <div role="status">{text.trim() !== '' && <p>{words.understood(read.shifts.length)}</p>}</div>
       {read.unreadable.length > 0 && (
         <div className="notice notice-coral">
@@ -49,8 +56,20 @@ export function RosterEditor(props: RuleEditorProps) {
         <>
           <p className="quiet">{words.span}</p>
           <div className="short-fields">
-            <TextField {...field('from')} type="date" label={words.from} value={rule.from ?? ''} onChange={(event) => onWrite({ ...rule, from: event.target.value })} />
-            <TextField {...field('until')} type="date" label={words.until} value={rule.until ?? ''} onChange={(event) => onWrite({ ...rule, until: event.target.value })} />
+            <TextField
+              {...field('from')}
+              type="date"
+              label={words.from}
+              value={rule.from ?? ''}
+              onChange={(event) => onWrite({ ...rule, from: event.target.value })}
+            />
+            <TextField
+              {...field('until')}
+              type="date"
+              label={words.until}
+              value={rule.until ?? ''}
+              onChange={(event) => onWrite({ ...rule, until: event.target.value })}
+            />
           </div>
           {nights && (
             <TextField

@@ -42,7 +42,21 @@ export function newRule(kind: WrittenKind, today: string): TypedRule {
 }
 
 /** What was said, as it is sent again: only what its kind has. */
-export function typedOf({ kind, weekdays, start, end, how, preference, timeOffDays, from, until, cycle, shifts, busy, sleepUntil }: SaidRule): TypedRule {
+export function typedOf({
+  kind,
+  weekdays,
+  start,
+  end,
+  how,
+  preference,
+  timeOffDays,
+  from,
+  until,
+  cycle,
+  shifts,
+  busy,
+  sleepUntil,
+}: SaidRule): TypedRule {
   const offered = { start, end, how, preference }
   switch (kind) {
     case 'ordinaryWeek':

@@ -31,8 +31,15 @@ interface Said {
 }
 
 function begun({ said, version, today }: Said, firstKey: number): Form {
-  const first = said.map((rule, place): WhenRow => ({ key: firstKey + place, rule: typedOf(rule), enteredBy: rule.enteredBy, isNew: false, meanwhile: false }))
-  const rows = first.length > 0 ? first : [{ key: firstKey, rule: newRule('ordinaryWeek', today), enteredBy: null, isNew: false, meanwhile: false }]
+  const first = said.map((rule, place): WhenRow => ({
+    key: firstKey + place,
+    rule: typedOf(rule),
+    enteredBy: rule.enteredBy,
+    isNew: false,
+    meanwhile: false,
+  }))
+  const rows =
+    first.length > 0 ? first : [{ key: firstKey, rule: newRule('ordinaryWeek', today), enteredBy: null, isNew: false, meanwhile: false }]
   return { rows, clean: rows, before: said.map(typedOf), at: version, takenAway: [] }
 }
 
@@ -49,11 +56,13 @@ export function useWhenRows(given: Said): WhenRows {
     rows,
     at: form.at,
     takenAway: form.takenAway,
-    add: (kind) => setRows((now) => [...now, { key: nextKey(now), rule: newRule(kind, today), enteredBy: null, isNew: true, meanwhile: false }]),
+    add: (kind) =>
+      setRows((now) => [...now, { key: nextKey(now), rule: newRule(kind, today), enteredBy: null, isNew: true, meanwhile: false }]),
     write: (key, rule) => setRows((now) => now.map((row) => (row.key === key ? { ...row, rule } : row))),
     takeAway: (key) => setRows((now) => now.filter((row) => row.key !== key)),
     catchUp: () => {
-      if (version > form.at) setForm({ ...form, ...withOthers(form.before, rows, said, nextKey(rows), zone), before: said.map(typedOf), at: version })
+      if (version > form.at)
+        setForm({ ...form, ...withOthers(form.before, rows, said, nextKey(rows), zone), before: said.map(typedOf), at: version })
     },
     saved: (sent, at) =>
       setForm((now) => {

@@ -5,9 +5,15 @@ import type { WrittenKind } from './when-form-rows'
 
 export const whenWords = {
   open: 'Say for them when they can come',
-  before: (name: string) => `Type what ${name} tells you. It is marked as written down by you, and stands in place of what was said before. Only the coordinator sees these hours.`,
+  before: (name: string) =>
+    `Type what ${name} tells you. It is marked as written down by you, and stands in place of what was said before. Only the coordinator sees these hours.`,
   zone: (zone: string) => `Hours are in ${zone}.`,
-  headings: { ordinaryWeek: 'Ordinary weeks', shiftCycle: 'Shifts that repeat', roster: 'A list of shifts', cannot: 'Days that cannot be' } satisfies Record<WrittenKind, string>,
+  headings: {
+    ordinaryWeek: 'Ordinary weeks',
+    shiftCycle: 'Shifts that repeat',
+    roster: 'A list of shifts',
+    cannot: 'Days that cannot be',
+  } satisfies Record<WrittenKind, string>,
   rule: (place: number, heading: string) => `${place}. ${heading}`,
   saidMeanwhile: 'New: said while you were writing.',
   takenAwayMeanwhile: 'While you were writing, this was taken away:',
@@ -15,7 +21,12 @@ export const whenWords = {
   takeAway: 'Take this away',
   takeAwayNamed: (rule: string) => `Take this away: ${rule}`,
   addHeading: 'What else do they tell you?',
-  add: { ordinaryWeek: 'Hours in ordinary weeks', shiftCycle: 'Shifts that repeat', roster: 'A list of shifts', cannot: 'Days that cannot be' } satisfies Record<WrittenKind, string>,
+  add: {
+    ordinaryWeek: 'Hours in ordinary weeks',
+    shiftCycle: 'Shifts that repeat',
+    roster: 'A list of shifts',
+    cannot: 'Days that cannot be',
+  } satisfies Record<WrittenKind, string>,
   nothing: 'Nothing is written down here now. Add what they tell you.',
   button: 'Save these times',
 } as const
@@ -27,7 +38,10 @@ export const offerWords = {
   apart: 'When they are not at work, between which hours could they come?',
   how: 'How could they take part then?',
   preference: 'How well would it suit them?',
-  preferences: { better: 'Well', possible: 'It is possible', lastResort: 'Only if nothing else works' } satisfies Record<Preference, string>,
+  preferences: { better: 'Well', possible: 'It is possible', lastResort: 'Only if nothing else works' } satisfies Record<
+    Preference,
+    string
+  >,
   timeOff: 'Would they need time off work for it?',
   timeOffShift: 'Could they ask for time off a shift?',
   timeOffNo: 'No',
@@ -80,7 +94,8 @@ export const rosterWords = {
   text: 'The shifts, one a line',
   textHint: 'Typed, or pasted from a message or a spreadsheet: “4/1 18:00-06:00”, “Mon 4 Jan 6pm-6am”, “Tue 5 Jan off”.',
   understood: (shifts: number) => (shifts === 1 ? '1 shift was understood.' : `${shifts} shifts were understood.`),
-  unreadable: (lines: number) => (lines === 1 ? 'This line was not understood, and is not kept:' : 'These lines were not understood, and are not kept:'),
+  unreadable: (lines: number) =>
+    lines === 1 ? 'This line was not understood, and is not kept:' : 'These lines were not understood, and are not kept:',
   line: (line: number) => `Line ${line}:`,
   from: 'The list begins on',
   until: 'The list ends on',
@@ -96,7 +111,8 @@ export const cannotWords = {
 export const keptWords = {
   heading: 'Said before, and kept',
   oneDay: (day: string, start: string, end: string) => `${day}: could come ${start} to ${end}`,
-  calendar: (count: number, from: string, until: string) => `From their calendar, ${from} to ${until}: ${count === 1 ? '1 busy time' : `${count} busy times`}`,
+  calendar: (count: number, from: string, until: string) =>
+    `From their calendar, ${from} to ${until}: ${count === 1 ? '1 busy time' : `${count} busy times`}`,
 } as const
 
 export const monthWords = {

@@ -12,12 +12,49 @@ import type { WhoIAm } from '../who-i-am'
 import { WhenForm } from './when-form'
 import type { SaidRule } from './when-form-rows'
 
-const who: WhoIAm = { worker: { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '' } as WhoIAm['worker'], supervisor: false, today: '2026-03-10' }
-const nothing = { __typename: 'AvailabilityRule', weekdays: [], start: null, end: null, from: null, until: null, zone: 'Europe/London', how: [], preference: null, timeOffDays: null, cycle: [], shifts: [], busy: [], sleepUntil: null, enteredBy: null } as const
+const who: WhoIAm = {
+  worker: { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '' } as WhoIAm['worker'],
+  supervisor: false,
+  today: '2026-03-10',
+}
+const nothing = {
+  __typename: 'AvailabilityRule',
+  weekdays: [],
+  start: null,
+  end: null,
+  from: null,
+  until: null,
+  zone: 'Europe/London',
+  how: [],
+  preference: null,
+  timeOffDays: null,
+  cycle: [],
+  shifts: [],
+  busy: [],
+  sleepUntil: null,
+  enteredBy: null,
+} as const
 const offered = { start: '09:00', end: '20:00', how: ['inRoom'], preference: 'possible' } as const
 const touchedDay: SaidRule = { ...nothing, ...offered, id: 'r1', kind: 'oneDay', from: '2026-03-12' }
-const fromCalendar: SaidRule = { ...nothing, ...offered, id: 'r2', kind: 'calendar', from: '2026-03-10', until: '2026-08-31', busy: ['2026-03-16T10:00:00.000Z/2026-03-16T11:00:00.000Z'] }
-const mondays: SaidRule = { ...nothing, ...offered, id: 'r3', kind: 'ordinaryWeek', weekdays: [1], end: '24:00', timeOffDays: 7, enteredBy: 'Helen Okafor' }
+const fromCalendar: SaidRule = {
+  ...nothing,
+  ...offered,
+  id: 'r2',
+  kind: 'calendar',
+  from: '2026-03-10',
+  until: '2026-08-31',
+  busy: ['2026-03-16T10:00:00.000Z/2026-03-16T11:00:00.000Z'],
+}
+const mondays: SaidRule = {
+  ...nothing,
+  ...offered,
+  id: 'r3',
+  kind: 'ordinaryWeek',
+  weekdays: [1],
+  end: '24:00',
+  timeOffDays: 7,
+  enteredBy: 'Helen Okafor',
+}
 
 interface Shown {
   said: readonly SaidRule[]
@@ -55,7 +92,9 @@ const save = () => press('Save these times')
 const linesInWords = async () => {
   const folded = screen.getByText('The same in words')
   await userEvent.click(folded)
-  return within(folded.closest('details') ?? document.body).getAllByRole('listitem').map(({ textContent }) => textContent)
+  return within(folded.closest('details') ?? document.body)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
 }
 
 afterEach(() => {
@@ -99,7 +138,16 @@ describe('shifts that repeat', () => {
       'Fri 13 Mar to Sun 15 Mar at work by night, could come 14:00 to 18:00',
     ])
     await save()
-    expect(sent()).toEqual([{ kind: 'shiftCycle', ...offered, timeOffDays: null, from: '2026-03-12', cycle: [...Array<string>(4).fill('18:00-06:00'), '', '', '', ''], sleepUntil: '14:00' }])
+    expect(sent()).toEqual([
+      {
+        kind: 'shiftCycle',
+        ...offered,
+        timeOffDays: null,
+        from: '2026-03-12',
+        cycle: [...Array<string>(4).fill('18:00-06:00'), '', '', '', ''],
+        sleepUntil: '14:00',
+      },
+    ])
   })
 
   it('can be put together day by day', async () => {
@@ -113,7 +161,9 @@ describe('shifts that repeat', () => {
     await press('Add a day')
     await userEvent.selectOptions(screen.getByLabelText(/^Day 1/), '07:00–15:30')
     await save()
-    expect(sent()).toEqual([expect.objectContaining({ kind: 'shiftCycle', from: '2026-03-10', cycle: ['07:00-15:30', ''], sleepUntil: null })])
+    expect(sent()).toEqual([
+      expect.objectContaining({ kind: 'shiftCycle', from: '2026-03-10', cycle: ['07:00-15:30', ''], sleepUntil: null }),
+    ])
   })
 })
 
@@ -125,7 +175,15 @@ describe('a list of shifts', () => {
     expect(screen.getByText('1 shift was understood.')).toBeTruthy()
     expect(screen.getByText('Line 2:').textContent).toContain('hospital maybe')
     await save()
-    expect(sent()?.[1]).toEqual({ kind: 'roster', ...offered, timeOffDays: null, from: '2026-03-16', until: '2026-03-18', shifts: ['2026-03-16 18:00-06:00'], sleepUntil: '14:00' })
+    expect(sent()?.[1]).toEqual({
+      kind: 'roster',
+      ...offered,
+      timeOffDays: null,
+      from: '2026-03-16',
+      until: '2026-03-18',
+      shifts: ['2026-03-16 18:00-06:00'],
+      sleepUntil: '14:00',
+    })
   })
 })
 
@@ -144,14 +202,20 @@ describe('what others say while something is written', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed this while you were writing.')
     expect(version()).toBe(3)
     shows({ said: [mondays, cannot], version: 4 })
-    expect(screen.getByText('While you were writing, this was taken away:').nextElementSibling?.textContent).toBe('Thursday 12 March 2026: could come 09:00 to 20:00')
+    expect(screen.getByText('While you were writing, this was taken away:').nextElementSibling?.textContent).toBe(
+      'Thursday 12 March 2026: could come 09:00 to 20:00',
+    )
     expect(screen.getAllByText('New: said while you were writing.')).toHaveLength(1)
     expect(screen.getAllByLabelText<HTMLInputElement>('First day').map(({ value }) => value)).toEqual(['2026-03-28', '2026-03-25'])
     answers({ __typename: 'SayWhenICanComeDone', version: 5 })
     await save()
     expect(await screen.findByText('Saved.')).toBeTruthy()
     expect(version()).toBe(4)
-    expect(sent()?.map(({ kind, from }) => [kind, from])).toEqual([['ordinaryWeek', undefined], ['cannot', '2026-03-28'], ['cannot', '2026-03-25']])
+    expect(sent()?.map(({ kind, from }) => [kind, from])).toEqual([
+      ['ordinaryWeek', undefined],
+      ['cannot', '2026-03-28'],
+      ['cannot', '2026-03-25'],
+    ])
     expect(screen.queryByText('New: said while you were writing.')).toBeNull()
     await save()
     expect(version()).toBe(5)
@@ -192,7 +256,11 @@ describe('what others say while something is written', () => {
 })
 
 it('says beside the right field of the right rule what the server refused', async () => {
-  open([touchedDay, mondays, { ...mondays, id: 'r4', weekdays: [2] }], { __typename: 'Refused', code: 'endBeforeStart', field: 'rules.2.end' })
+  open([touchedDay, mondays, { ...mondays, id: 'r4', weekdays: [2] }], {
+    __typename: 'Refused',
+    code: 'endBeforeStart',
+    field: 'rules.2.end',
+  })
   await save()
   expect((await screen.findByRole('alert')).textContent).toContain('The end has to be after the start.')
   expect(screen.getAllByLabelText('To').map((field) => field.getAttribute('aria-invalid'))).toEqual([null, 'true'])
@@ -203,6 +271,8 @@ it('can be used by everybody', async () => {
   await press('Shifts that repeat')
   await press('A list of shifts')
   await press('Days that cannot be')
-  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false }, 'page-has-heading-one': { enabled: false } } })
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  })
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 })

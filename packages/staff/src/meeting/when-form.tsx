@@ -25,7 +25,12 @@ export interface WhenFormProps {
   onSaid: () => void
 }
 
-const editors: Record<WrittenKind, ComponentType<RuleEditorProps>> = { ordinaryWeek: WeekEditor, shiftCycle: CycleEditor, roster: RosterEditor, cannot: CannotEditor }
+const editors: Record<WrittenKind, ComponentType<RuleEditorProps>> = {
+  ordinaryWeek: WeekEditor,
+  shiftCycle: CycleEditor,
+  roster: RosterEditor,
+  cannot: CannotEditor,
+}
 /** The fields that the server may refuse, of each rule. */
 const fields = ['weekdays', 'start', 'end', 'how', 'timeOffDays', 'from', 'until', 'cycle', 'shifts', 'sleepUntil'] as const
 

@@ -48,7 +48,11 @@ function WhyOfKind({ kind, meeting, refetch }: MeetingTabProps & { kind: WhyKind
       </ul>
       {may(meeting, 'why:add') && (
         <Disclosure label={its.button}>
-          <ChangeForm change={adding} button={its.button} onSend={(given) => adding.run({ input: { meetingId: meeting.id, kind, text: given.text('text') } })}>
+          <ChangeForm
+            change={adding}
+            button={its.button}
+            onSend={(given) => adding.run({ input: { meetingId: meeting.id, kind, text: given.text('text') } })}
+          >
             <PlainTextArea {...adding.field('text')} name="text" rows={3} label={its.label} hint={its.hint} />
           </ChangeForm>
         </Disclosure>

@@ -2,12 +2,48 @@ import type { WhyKind } from '@kinplan/domain/meeting/participation'
 
 /** The headings of why we are meeting, in the order they are read. */
 export const whyKindWords: Record<WhyKind, { heading: string; none: string; label: string; hint: string; button: string }> = {
-  goingWell: { heading: 'What is going well', none: 'Nothing written yet. Begin here.', label: 'Something that is going well', hint: 'True, and about this child: what somebody does that helps.', button: 'Add what is going well' },
-  worry: { heading: 'What we are worried about', none: 'Nothing written yet.', label: 'A worry', hint: 'What happened and what it does to the child; not what somebody is.', button: 'Add a worry' },
-  question: { heading: 'Questions to think about', none: 'Nothing written yet.', label: 'A question for the family', hint: 'One the family can answer and we cannot.', button: 'Add a question' },
-  familyQuestion: { heading: 'The family’s own questions', none: 'The family has asked nothing yet. They can, on their own page.', label: 'A question the family asks', hint: 'In their words, when they tell it to you.', button: 'Add their question' },
-  help: { heading: 'Help and money on offer', none: 'Nothing written yet.', label: 'Something on offer', hint: 'What, how much, from when, and whom to ask.', button: 'Add help or money' },
-  withoutPlan: { heading: 'What happens without a plan', none: 'Nothing written yet.', label: 'What happens without a plan', hint: 'Honest and plain, without a threat.', button: 'Add what happens' },
+  goingWell: {
+    heading: 'What is going well',
+    none: 'Nothing written yet. Begin here.',
+    label: 'Something that is going well',
+    hint: 'True, and about this child: what somebody does that helps.',
+    button: 'Add what is going well',
+  },
+  worry: {
+    heading: 'What we are worried about',
+    none: 'Nothing written yet.',
+    label: 'A worry',
+    hint: 'What happened and what it does to the child; not what somebody is.',
+    button: 'Add a worry',
+  },
+  question: {
+    heading: 'Questions to think about',
+    none: 'Nothing written yet.',
+    label: 'A question for the family',
+    hint: 'One the family can answer and we cannot.',
+    button: 'Add a question',
+  },
+  familyQuestion: {
+    heading: 'The family’s own questions',
+    none: 'The family has asked nothing yet. They can, on their own page.',
+    label: 'A question the family asks',
+    hint: 'In their words, when they tell it to you.',
+    button: 'Add their question',
+  },
+  help: {
+    heading: 'Help and money on offer',
+    none: 'Nothing written yet.',
+    label: 'Something on offer',
+    hint: 'What, how much, from when, and whom to ask.',
+    button: 'Add help or money',
+  },
+  withoutPlan: {
+    heading: 'What happens without a plan',
+    none: 'Nothing written yet.',
+    label: 'What happens without a plan',
+    hint: 'Honest and plain, without a threat.',
+    button: 'Add what happens',
+  },
 }
 
 export const whyWords = {

@@ -10,7 +10,15 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const ruth = { __typename: 'Worker', id: 'w9', name: 'Ruth Jenkins', title: 'Team manager', phone: '01632 960109' }
-const me = (supervisor: boolean) => ({ __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: ruth, person: null, supervisor, storyPage: false, today: '2026-03-11' })
+const me = (supervisor: boolean) => ({
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: ruth,
+  person: null,
+  supervisor,
+  storyPage: false,
+  today: '2026-03-11',
+})
 const usual = { nation: 'northernIreland', schoolStart: '08:45', schoolEnd: '15:30' }
 
 /** The page for a supervisor or another worker; an end before noon is refused, anything else comes back set. */
@@ -34,7 +42,10 @@ function open(supervisor: boolean) {
       <RouterProvider router={createMemoryRouter(routes, { initialEntries: ['/places'] })} />
     </ApolloProvider>,
   )
-  return { sent: () => edge.sent.filter(({ operationName }) => operationName === 'KeepHolidaysAndSchool').map(({ variables }) => variables['input']) }
+  return {
+    sent: () =>
+      edge.sent.filter(({ operationName }) => operationName === 'KeepHolidaysAndSchool').map(({ variables }) => variables['input']),
+  }
 }
 
 const heading = 'Bank holidays and school hours'
@@ -68,7 +79,9 @@ describe('bank holidays and school hours', () => {
     await typeTime('School starts at', '09:00')
     await typeTime('Children are out by', '14:45')
     await userEvent.click(screen.getByRole('button', { name: 'Save these days and hours' }))
-    expect(await screen.findByText(/^Bank holidays are those of Scotland\. On a school day children are at school from 09:00 to 14:45\./)).toBeTruthy()
+    expect(
+      await screen.findByText(/^Bank holidays are those of Scotland\. On a school day children are at school from 09:00 to 14:45\./),
+    ).toBeTruthy()
     expect(sent()).toEqual([{ nation: 'scotland', schoolStart: '09:00', schoolEnd: '14:45' }])
     expect(form()).toEqual(['scotland', '09:00', '14:45'])
   })

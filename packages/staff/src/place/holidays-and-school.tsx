@@ -35,12 +35,35 @@ function HolidaysAndSchoolForm({ set, onKept }: Omit<HolidaysAndSchoolProps, 'ke
       keeps
       button={words.button}
       onDone={onKept}
-      onSend={(given) => keeping.run({ input: { nation: given.one('nation', nations), schoolStart: given.text('schoolStart'), schoolEnd: given.text('schoolEnd') } })}
+      onSend={(given) =>
+        keeping.run({
+          input: { nation: given.one('nation', nations), schoolStart: given.text('schoolStart'), schoolEnd: given.text('schoolEnd') },
+        })
+      }
     >
-      <SelectField {...keeping.field('nation')} name="nation" label={words.nation} options={optionsOf(nations, words.nations)} defaultValue={set.nation} />
+      <SelectField
+        {...keeping.field('nation')}
+        name="nation"
+        label={words.nation}
+        options={optionsOf(nations, words.nations)}
+        defaultValue={set.nation}
+      />
       <div className="short-fields">
-        <TextField {...keeping.field('schoolStart')} type="time" name="schoolStart" label={words.schoolStart} defaultValue={set.schoolStart} />
-        <TextField {...keeping.field('schoolEnd')} type="time" name="schoolEnd" label={words.schoolEnd} hint={words.schoolEndHint} defaultValue={set.schoolEnd} />
+        <TextField
+          {...keeping.field('schoolStart')}
+          type="time"
+          name="schoolStart"
+          label={words.schoolStart}
+          defaultValue={set.schoolStart}
+        />
+        <TextField
+          {...keeping.field('schoolEnd')}
+          type="time"
+          name="schoolEnd"
+          label={words.schoolEnd}
+          hint={words.schoolEndHint}
+          defaultValue={set.schoolEnd}
+        />
       </div>
     </ChangeForm>
   )

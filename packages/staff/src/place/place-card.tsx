@@ -42,7 +42,14 @@ export function PlaceCard({ place, keeps, onKept }: KeepProps & { place: PlaceOf
           <Disclosure label={placeFormWords.change}>
             <PlaceForm place={place} onKept={onKept} />
           </Disclosure>
-          <EndIt change={ending} onEnd={end} label={placeFormWords.end} sure={<bdi>{placeFormWords.endSure(place.name)}</bdi>} why={placeFormWords.endWhy} {...endWords} />
+          <EndIt
+            change={ending}
+            onEnd={end}
+            label={placeFormWords.end}
+            sure={<bdi>{placeFormWords.endSure(place.name)}</bdi>}
+            why={placeFormWords.endWhy}
+            {...endWords}
+          />
         </div>
       )}
     </Card>
@@ -109,7 +116,15 @@ function KeepRoom({ placeId, room, onKept }: { placeId: string; room: RoomOf; on
           />
         )}
       </ChangeIt>
-      <EndIt change={ending} onEnd={end} label={changeWords.takeOff} named={words.endRoom(room.name)} sure={<bdi>{roomFormWords.endSure(room.name)}</bdi>} why={roomFormWords.endWhy} {...endWords} />
+      <EndIt
+        change={ending}
+        onEnd={end}
+        label={changeWords.takeOff}
+        named={words.endRoom(room.name)}
+        sure={<bdi>{roomFormWords.endSure(room.name)}</bdi>}
+        why={roomFormWords.endWhy}
+        {...endWords}
+      />
     </span>
   )
 }

@@ -17,8 +17,22 @@ export function PlaceForm({ place, onKept }: { place?: PlaceOf; onKept: () => vo
       onDone={onKept}
       onSend={(given) => keeping.run({ input: { id: place?.id ?? null, name: given.text('name'), address: given.text('address') } })}
     >
-      <TextField {...keeping.field('name')} name="name" label={words.name} hint={words.nameHint} defaultValue={place?.name} autoComplete="off" />
-      <TextArea {...keeping.field('address')} name="address" rows={3} label={words.address} hint={words.addressHint} defaultValue={place?.address} />
+      <TextField
+        {...keeping.field('name')}
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        defaultValue={place?.name}
+        autoComplete="off"
+      />
+      <TextArea
+        {...keeping.field('address')}
+        name="address"
+        rows={3}
+        label={words.address}
+        hint={words.addressHint}
+        defaultValue={place?.address}
+      />
     </ChangeForm>
   )
 }

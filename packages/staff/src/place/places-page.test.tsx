@@ -10,7 +10,15 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const ruth = { __typename: 'Worker', id: 'w9', name: 'Ruth Jenkins', title: 'Team manager', phone: '01632 960109' }
-const me = (supervisor: boolean) => ({ __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: ruth, person: null, supervisor, storyPage: false, today: '2026-03-11' })
+const me = (supervisor: boolean) => ({
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: ruth,
+  person: null,
+  supervisor,
+  storyPage: false,
+  today: '2026-03-11',
+})
 const garden = { __typename: 'Room', id: 'r1', name: 'Garden room', capacity: 12, stepFree: true, twoWaysOut: false }
 const willow = { __typename: 'Place', id: 'p1', name: 'Willow Hub', address: '2 Mill Lane', rooms: [garden] }
 const spring = { __typename: 'SchoolTerm', id: 't1', name: 'Spring 2026', from: '2026-01-05', until: '2026-03-27' }
@@ -20,7 +28,11 @@ function open(supervisor: boolean, answers: Answers = {}) {
   let rooms = [garden]
   const edge = answerDocuments({
     Me: () => ({ me: me(supervisor) }),
-    Places: () => ({ places: [{ ...willow, rooms }], schoolTerms: [spring], holidaysAndSchool: { __typename: 'HolidaysAndSchool', nation: 'englandAndWales', schoolStart: '08:45', schoolEnd: '15:30' } }),
+    Places: () => ({
+      places: [{ ...willow, rooms }],
+      schoolTerms: [spring],
+      holidaysAndSchool: { __typename: 'HolidaysAndSchool', nation: 'englandAndWales', schoolStart: '08:45', schoolEnd: '15:30' },
+    }),
     KeepRoom: () => {
       rooms = [garden, { ...garden, id: 'r2', name: 'Quiet room', capacity: 4 }]
       return { keepRoom: { __typename: 'KeepRoomDone', places: [{ ...willow, rooms }] } }
@@ -68,11 +80,20 @@ describe('places and rooms', () => {
     await userEvent.click(adding.getByRole('checkbox', { name: 'It can be reached without a step' }))
     await press('Add this room')
     expect(await screen.findByRole('rowheader', { name: 'Quiet room' })).toBeTruthy()
-    expect(sent('KeepRoom')).toEqual({ input: { id: null, placeId: 'p1', name: 'Quiet room', capacity: '4', stepFree: true, twoWaysOut: false } })
+    expect(sent('KeepRoom')).toEqual({
+      input: { id: null, placeId: 'p1', name: 'Quiet room', capacity: '4', stepFree: true, twoWaysOut: false },
+    })
   })
 
   it('are changed in front of the page, which says what cannot be and closes when it is done', async () => {
-    const { sent } = open(true, { KeepRoom: ({ input }) => ({ keepRoom: (input as { capacity: string }).capacity === 'many' ? { __typename: 'Refused', code: 'choiceUnknown', field: 'capacity' } : { __typename: 'KeepRoomDone', places: [willow] } }) })
+    const { sent } = open(true, {
+      KeepRoom: ({ input }) => ({
+        keepRoom:
+          (input as { capacity: string }).capacity === 'many'
+            ? { __typename: 'Refused', code: 'choiceUnknown', field: 'capacity' }
+            : { __typename: 'KeepRoomDone', places: [willow] },
+      }),
+    })
     await press('Change Garden room')
     const changing = form('Save this room')
     const capacity = changing.getByLabelText('How many people it holds')
@@ -85,7 +106,9 @@ describe('places and rooms', () => {
     await userEvent.type(capacity, '10')
     await press('Save this room')
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Save this room' })).toBeNull())
-    expect(sent('KeepRoom')).toEqual({ input: { id: 'r1', placeId: 'p1', name: 'Garden room', capacity: 'many', stepFree: true, twoWaysOut: false } })
+    expect(sent('KeepRoom')).toEqual({
+      input: { id: 'r1', placeId: 'p1', name: 'Garden room', capacity: 'many', stepFree: true, twoWaysOut: false },
+    })
   })
 
   it('lose a room only after asking once more', async () => {

@@ -76,10 +76,14 @@ export const termWords = {
 
 export const holidaysAndSchoolWords = {
   heading: 'Bank holidays and school hours',
-  said: (nation: string, start: string, end: string) => `Bank holidays are those of ${nation}. On a school day children are at school from ${start} to ${end}. A meeting is kept off both, unless the coordinator says otherwise.`,
+  said: (nation: string, start: string, end: string) =>
+    `Bank holidays are those of ${nation}. On a school day children are at school from ${start} to ${end}. A meeting is kept off both, unless the coordinator says otherwise.`,
   change: 'Change bank holidays or school hours',
   nation: 'Whose bank holidays',
-  nations: { englandAndWales: 'England and Wales', scotland: 'Scotland', northernIreland: 'Northern Ireland' } satisfies Record<Nation, string>,
+  nations: { englandAndWales: 'England and Wales', scotland: 'Scotland', northernIreland: 'Northern Ireland' } satisfies Record<
+    Nation,
+    string
+  >,
   schoolStart: 'School starts at',
   schoolEnd: 'Children are out by',
   schoolEndHint: 'Count a quarter of an hour to come out.',

@@ -19,11 +19,28 @@ export function RoomForm({ placeId, room, onKept }: { placeId: string; room?: Ro
       onDone={onKept}
       onSend={(given) => {
         const has = given.all('features', features)
-        return keeping.run({ input: { id: room?.id ?? null, placeId, name: given.text('name'), capacity: given.text('capacity'), stepFree: has.includes('stepFree'), twoWaysOut: has.includes('twoWaysOut') } })
+        return keeping.run({
+          input: {
+            id: room?.id ?? null,
+            placeId,
+            name: given.text('name'),
+            capacity: given.text('capacity'),
+            stepFree: has.includes('stepFree'),
+            twoWaysOut: has.includes('twoWaysOut'),
+          },
+        })
       }}
     >
       <TextField {...keeping.field('name')} name="name" label={words.name} defaultValue={room?.name} autoComplete="off" />
-      <TextField {...keeping.field('capacity')} name="capacity" inputMode="numeric" size={4} label={words.capacity} hint={words.capacityHint} defaultValue={room?.capacity} />
+      <TextField
+        {...keeping.field('capacity')}
+        name="capacity"
+        inputMode="numeric"
+        size={4}
+        label={words.capacity}
+        hint={words.capacityHint}
+        defaultValue={room?.capacity}
+      />
       <ChoiceField
         kind="many"
         name="features"

@@ -26,7 +26,9 @@ export function RoomsField({ rooms, chosen, onChoose, field }: RoomsFieldProps) 
       none={words.noRoom}
       value={chosen[name]}
       onChange={({ target }) => onChoose(name, target.value)}
-      options={rooms.filter(({ id }) => id !== chosen[other]).map(({ id, name: room, capacity }) => ({ value: id, label: words.roomOf(room, capacity) }))}
+      options={rooms
+        .filter(({ id }) => id !== chosen[other])
+        .map(({ id, name: room, capacity }) => ({ value: id, label: words.roomOf(room, capacity) }))}
     />
   )
   return (

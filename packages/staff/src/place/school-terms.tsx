@@ -81,7 +81,15 @@ function KeepTerm({ term, onKept }: { term: TermOf; onKept: () => void }) {
           />
         )}
       </ChangeIt>
-      <EndIt change={ending} onEnd={end} label={changeWords.takeOff} named={words.end(term.name)} sure={<bdi>{words.endSure(term.name)}</bdi>} why={words.endWhy} {...endWords} />
+      <EndIt
+        change={ending}
+        onEnd={end}
+        label={changeWords.takeOff}
+        named={words.end(term.name)}
+        sure={<bdi>{words.endSure(term.name)}</bdi>}
+        why={words.endWhy}
+        {...endWords}
+      />
     </span>
   )
 }
@@ -95,9 +103,18 @@ function TermForm({ term, onKept }: { term?: TermOf; onKept: () => void }) {
       keeps={term !== undefined}
       button={term ? words.button : words.addButton}
       onDone={onKept}
-      onSend={(given) => keeping.run({ input: { id: term?.id ?? null, name: given.text('name'), from: given.text('from'), until: given.text('until') } })}
+      onSend={(given) =>
+        keeping.run({ input: { id: term?.id ?? null, name: given.text('name'), from: given.text('from'), until: given.text('until') } })
+      }
     >
-      <TextField {...keeping.field('name')} name="name" label={words.name} hint={words.nameHint} defaultValue={term?.name} autoComplete="off" />
+      <TextField
+        {...keeping.field('name')}
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        defaultValue={term?.name}
+        autoComplete="off"
+      />
       <div className="short-fields">
         <TextField {...keeping.field('from')} type="date" name="from" label={words.from} defaultValue={term?.from} />
         <TextField {...keeping.field('until')} type="date" name="until" label={words.until} defaultValue={term?.until} />

@@ -14,13 +14,18 @@ const kindOf: Record<CouncilAnswerKind, StatusKind> = { yes: 'done', no: 'plain'
 
 /** The latest answer to the whole plan (null) or to one step. */
 function latest(council: readonly Given[], stepId: string | null): Given | null {
-  return council.filter((one) => one.stepId === stepId).reduce<Given | null>((last, one) => (last === null || one.at > last.at ? one : last), null)
+  return council
+    .filter((one) => one.stepId === stepId)
+    .reduce<Given | null>((last, one) => (last === null || one.at > last.at ? one : last), null)
 }
 
 /** What the council says to the plan and to each thing the family asks for, and for the social worker a way to say it. */
 export function CouncilAnswers({ plan, zone }: { plan: PlanOf; zone: string }) {
   const requests = plan.steps.filter(({ helpNeeded }) => helpNeeded.trim() !== '')
-  const parts = [{ stepId: null, about: words.whole, text: '' }, ...requests.map(({ id, helpNeeded }) => ({ stepId: id, about: words.asked, text: helpNeeded }))]
+  const parts = [
+    { stepId: null, about: words.whole, text: '' },
+    ...requests.map(({ id, helpNeeded }) => ({ stepId: id, about: words.asked, text: helpNeeded })),
+  ]
   return (
     <section>
       <h2>{words.councilHeading}</h2>
@@ -37,7 +42,11 @@ export function CouncilAnswers({ plan, zone }: { plan: PlanOf; zone: string }) {
                 </>
               )}
             </h3>
-            {given === null ? <StatusWord kind="needs-you">{words.waitingSince(instantInWords(plan.sharedAt, zone))}</StatusWord> : <AnswerGiven given={given} zone={zone} />}
+            {given === null ? (
+              <StatusWord kind="needs-you">{words.waitingSince(instantInWords(plan.sharedAt, zone))}</StatusWord>
+            ) : (
+              <AnswerGiven given={given} zone={zone} />
+            )}
             {may(plan, 'plan:answerForCouncil') && (
               <Disclosure key={given?.id ?? 'none'} label={given === null ? words.giveAnswer : words.changeAnswer}>
                 <GiveCouncilAnswer plan={plan} stepId={stepId} />

@@ -74,7 +74,13 @@ export function EnterAnswer({ meeting, plan }: { meeting: MeetingOf; plan: PlanO
           chosen={[given]}
           onChoose={([value]) => setGiven(byWorker.find((one) => one === value) ?? 'slip')}
         />
-        <TextArea {...entering.field('reason')} label={words.enterReason} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <TextArea
+          {...entering.field('reason')}
+          label={words.enterReason}
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <div className="actions">
           <Button type="submit" look="quiet" disabled={entering.busy}>
             {words.enter}

@@ -4,7 +4,15 @@ import { instantInWords } from '../when'
 import { planWords as words } from './plan.copy'
 
 /** Which version of the plan is looked at; nothing to choose when there is one. */
-export function PlanChoice({ meeting: { plans, zone }, chosenId, onChoose }: { meeting: Pick<MeetingOf, 'plans' | 'zone'>; chosenId: string; onChoose: (id: string) => void }) {
+export function PlanChoice({
+  meeting: { plans, zone },
+  chosenId,
+  onChoose,
+}: {
+  meeting: Pick<MeetingOf, 'plans' | 'zone'>
+  chosenId: string
+  onChoose: (id: string) => void
+}) {
   if (plans.length < 2) return null
   return (
     <ChoiceList

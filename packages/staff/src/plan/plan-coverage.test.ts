@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { coverageOf } from './plan-coverage'
 import type { StepOf } from './use-plan'
 
-const step: StepOf = { __typename: 'PlanStep', id: 's1', bottomLineId: 'b1', heading: null, what: 'Gran comes at three', who: 'Gran', byWhen: 'Monday', howWeWillKnow: 'Mia says so', helpNeeded: '', ifItDoesNotWork: 'Ring Aunt' }
+const step: StepOf = {
+  __typename: 'PlanStep',
+  id: 's1',
+  bottomLineId: 'b1',
+  heading: null,
+  what: 'Gran comes at three',
+  who: 'Gran',
+  byWhen: 'Monday',
+  howWeWillKnow: 'Mia says so',
+  helpNeeded: '',
+  ifItDoesNotWork: 'Ring Aunt',
+}
 
 describe('what the plan answers', () => {
   it('is nothing without a step', () => {
@@ -14,6 +25,10 @@ describe('what the plan answers', () => {
   })
 
   it('names what some step leaves open, blanks included', () => {
-    expect(coverageOf([step, { ...step, byWhen: ' ', ifItDoesNotWork: '' }])).toEqual({ filled: 8, outOf: 10, open: ['byWhen', 'ifItDoesNotWork'] })
+    expect(coverageOf([step, { ...step, byWhen: ' ', ifItDoesNotWork: '' }])).toEqual({
+      filled: 8,
+      outOf: 10,
+      open: ['byWhen', 'ifItDoesNotWork'],
+    })
   })
 })

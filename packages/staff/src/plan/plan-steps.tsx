@@ -39,7 +39,12 @@ export function PlanSteps({ meeting: { bottomLines }, plan }: { meeting: Pick<Me
 function LineMeter({ text, steps }: { text: string; steps: readonly StepOf[] }) {
   const { filled, outOf, open } = coverageOf(steps)
   const kind = steps.length === 0 ? 'needs-you' : open.length === 0 ? 'done' : 'waiting'
-  const said = steps.length === 0 ? words.unanswered : open.length === 0 ? words.answered(steps.length) : words.partly(steps.length, open.map(openWord).join(', '))
+  const said =
+    steps.length === 0
+      ? words.unanswered
+      : open.length === 0
+        ? words.answered(steps.length)
+        : words.partly(steps.length, open.map(openWord).join(', '))
   return (
     <Meter label={<bdi>{text}</bdi>} filled={filled} outOf={outOf} words={<StatusWord kind={kind}>{said}</StatusWord>}>
       {steps.length > 0 && <Steps steps={steps} />}

@@ -29,7 +29,8 @@ export function PlanTab({ meeting }: MeetingTabProps) {
               plan ? (
                 <>
                   <p>
-                    {words.version(plan.version, instantInWords(plan.sharedAt, meeting.zone))}. {plan.sharedBy !== null && <bdi>{words.sharedBy(plan.sharedBy)}</bdi>}
+                    {words.version(plan.version, instantInWords(plan.sharedAt, meeting.zone))}.{' '}
+                    {plan.sharedBy !== null && <bdi>{words.sharedBy(plan.sharedBy)}</bdi>}
                   </p>
                   {id !== meeting.plans[0]?.id && (
                     <Notice>

@@ -3,10 +3,17 @@ import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
 import { promiseStateWords, promiseWords as words } from './plan.copy'
 import type { PromiseOf } from './use-plan'
 
-const kindOf: Record<ActionState, StatusKind> = { promised: 'plain', doing: 'waiting', done: 'done', needsHand: 'needs-you', noLongerNeeded: 'plain' }
+const kindOf: Record<ActionState, StatusKind> = {
+  promised: 'plain',
+  doing: 'waiting',
+  done: 'done',
+  needsHand: 'needs-you',
+  noLongerNeeded: 'plain',
+}
 
 function promiseStands({ state, binding, late, ofCouncil }: PromiseOf): string {
-  const said = state === 'promised' && !binding ? `${promiseStateWords[state]}, ${words.notBinding.toLowerCase()}` : promiseStateWords[state]
+  const said =
+    state === 'promised' && !binding ? `${promiseStateWords[state]}, ${words.notBinding.toLowerCase()}` : promiseStateWords[state]
   return late ? `${said}. ${ofCouncil ? words.late : words.pastDay}` : said
 }
 

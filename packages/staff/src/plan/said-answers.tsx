@@ -23,7 +23,13 @@ export function SaidAnswers({ meeting, plan }: { meeting: MeetingOf; plan: PlanO
       {plan.agreements !== null && (
         <>
           <p className="quiet">{words.familyWhy}</p>
-          <DataTable caption={words.answersTable} columns={columns} rows={plan.agreements} rowKey={({ participantId }) => participantId} empty={<p>{words.noAnswers}</p>} />
+          <DataTable
+            caption={words.answersTable}
+            columns={columns}
+            rows={plan.agreements}
+            rowKey={({ participantId }) => participantId}
+            empty={<p>{words.noAnswers}</p>}
+          />
         </>
       )}
       {may(plan, 'plan:agreeFor') && <EnterAnswer meeting={meeting} plan={plan} />}

@@ -12,6 +12,11 @@ export function usePlan(meeting: MeetingOf, otherwise: string | null = null) {
   const [chosenId, choose] = useState<string | null>(null)
   const id = meeting.plans.find((plan) => plan.id === chosenId)?.id ?? meeting.plans[0]?.id ?? otherwise
   const reading = useQuery(PlanDocument, id === null ? skipToken : { variables: { id } })
-  useSubscription(ChangedDocument, { variables: { meetingId: meeting.id }, skip: id === null, ignoreResults: true, onData: () => void reading.refetch() })
+  useSubscription(ChangedDocument, {
+    variables: { meetingId: meeting.id },
+    skip: id === null,
+    ignoreResults: true,
+    onData: () => void reading.refetch(),
+  })
   return { id, reading, choose }
 }

@@ -8,17 +8,39 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const worker = (id: string, name: string) => ({ __typename: 'Worker', id, name, title: 'Social worker', phone: '01632 960101' })
-const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: worker('w9', 'Ruth Jenkins'), person: null, supervisor: true, storyPage: false, today: '2026-03-10' }
-const item = { __typename: 'StuckItem', familyId: 'f1', familyName: 'The Reeds', meetingId: 'm1', actionId: null, dueOn: null, onlyYou: false, since: '2026-03-01' }
+const me = {
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: worker('w9', 'Ruth Jenkins'),
+  person: null,
+  supervisor: true,
+  storyPage: false,
+  today: '2026-03-10',
+}
+const item = {
+  __typename: 'StuckItem',
+  familyId: 'f1',
+  familyName: 'The Reeds',
+  meetingId: 'm1',
+  actionId: null,
+  dueOn: null,
+  onlyYou: false,
+  since: '2026-03-01',
+}
 const stuck = [
   {
-    __typename: 'WorkerStuck', worker: worker('w1', 'Helen Okafor'),
+    __typename: 'WorkerStuck',
+    worker: worker('w1', 'Helen Okafor'),
     items: [
       { ...item, kind: 'familyPromiseLate', subject: 'Gran rings', actionId: 'a1', since: '2026-03-02', dueOn: '2026-03-02' },
       { ...item, kind: 'parentNotFound', subject: 'Dad', meetingId: null },
     ],
   },
-  { __typename: 'WorkerStuck', worker: worker('w9', 'Ruth Jenkins'), items: [{ ...item, kind: 'safetyDecision', subject: 'Mia', onlyYou: true }] },
+  {
+    __typename: 'WorkerStuck',
+    worker: worker('w9', 'Ruth Jenkins'),
+    items: [{ ...item, kind: 'safetyDecision', subject: 'Mia', onlyYou: true }],
+  },
 ]
 
 function open(answer: unknown) {
@@ -55,14 +77,46 @@ describe('the supervisor’s page', () => {
   })
 
   it.each([
-    ['a hand needed after its day', { kind: 'familyPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-03' }, 'needs a hand since Sunday 8 March 2026; its day was Tuesday 3 March 2026'],
-    ['a hand needed before its day', { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-20' }, 'needs a hand since Sunday 8 March 2026; to be done by Friday 20 March 2026'],
-    ['a decision that is due', { kind: 'councilDecision', since: '2026-03-08', dueOn: '2026-03-12' }, 'waiting since Sunday 8 March 2026; to be decided by Thursday 12 March 2026'],
-    ['a decision past its day', { kind: 'councilDecision', since: '2026-03-08', dueOn: '2026-03-03' }, 'waiting since Sunday 8 March 2026; it was to be decided by Tuesday 3 March 2026'],
-    ['a review that is booked', { kind: 'reviewDue', since: '2026-01-08', dueOn: '2026-03-12' }, 'the meeting ended on Thursday 8 January 2026; the review is booked for Thursday 12 March 2026'],
-    ['a review whose day went by', { kind: 'reviewDue', since: '2026-01-08', dueOn: '2026-03-03' }, 'the meeting ended on Thursday 8 January 2026; the review was booked for Tuesday 3 March 2026'],
-    ['a review that is not booked', { kind: 'reviewDue', since: '2026-01-08', dueOn: null }, 'the meeting ended on Thursday 8 January 2026; no review is booked'],
-    ['a date on the day itself', { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-10' }, 'needs a hand since Sunday 8 March 2026; to be done by Tuesday 10 March 2026'],
+    [
+      'a hand needed after its day',
+      { kind: 'familyPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-03' },
+      'needs a hand since Sunday 8 March 2026; its day was Tuesday 3 March 2026',
+    ],
+    [
+      'a hand needed before its day',
+      { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-20' },
+      'needs a hand since Sunday 8 March 2026; to be done by Friday 20 March 2026',
+    ],
+    [
+      'a decision that is due',
+      { kind: 'councilDecision', since: '2026-03-08', dueOn: '2026-03-12' },
+      'waiting since Sunday 8 March 2026; to be decided by Thursday 12 March 2026',
+    ],
+    [
+      'a decision past its day',
+      { kind: 'councilDecision', since: '2026-03-08', dueOn: '2026-03-03' },
+      'waiting since Sunday 8 March 2026; it was to be decided by Tuesday 3 March 2026',
+    ],
+    [
+      'a review that is booked',
+      { kind: 'reviewDue', since: '2026-01-08', dueOn: '2026-03-12' },
+      'the meeting ended on Thursday 8 January 2026; the review is booked for Thursday 12 March 2026',
+    ],
+    [
+      'a review whose day went by',
+      { kind: 'reviewDue', since: '2026-01-08', dueOn: '2026-03-03' },
+      'the meeting ended on Thursday 8 January 2026; the review was booked for Tuesday 3 March 2026',
+    ],
+    [
+      'a review that is not booked',
+      { kind: 'reviewDue', since: '2026-01-08', dueOn: null },
+      'the meeting ended on Thursday 8 January 2026; no review is booked',
+    ],
+    [
+      'a date on the day itself',
+      { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-10' },
+      'needs a hand since Sunday 8 March 2026; to be done by Tuesday 10 March 2026',
+    ],
   ])('says what each of its days is: %s', async (_case, more, said) => {
     open([{ __typename: 'WorkerStuck', worker: worker('w1', 'Helen Okafor'), items: [{ ...item, subject: 'This one', ...more }] }])
     const row = (await screen.findByText('This one')).closest('li')

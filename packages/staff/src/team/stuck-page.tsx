@@ -35,7 +35,8 @@ const tabOf: Record<StuckKind, string> = {
   reviewDue: 'promises',
 }
 
-const placeOf = ({ kind, meetingId, familyId }: Item) => (meetingId === null ? `/families/${familyId}` : `/meetings/${meetingId}/${tabOf[kind]}`)
+const placeOf = ({ kind, meetingId, familyId }: Item) =>
+  meetingId === null ? `/families/${familyId}` : `/meetings/${meetingId}/${tabOf[kind]}`
 
 /** What is stuck now: first what only this supervisor can decide, then by worker. No scores, no history. */
 export function StuckPage() {
@@ -52,7 +53,9 @@ export function StuckPage() {
 
 function Stuck({ stuck }: { stuck: readonly WorkerStuck[] }) {
   const decisions = stuck.flatMap(({ items }) => items.filter(({ onlyYou }) => onlyYou))
-  const byWorker = stuck.map(({ worker, items }) => ({ worker, items: items.filter(({ onlyYou }) => !onlyYou) })).filter(({ items }) => items.length > 0)
+  const byWorker = stuck
+    .map(({ worker, items }) => ({ worker, items: items.filter(({ onlyYou }) => !onlyYou) }))
+    .filter(({ items }) => items.length > 0)
   return (
     <>
       <Card tone="soft">
@@ -94,7 +97,12 @@ function Items({ items }: { items: readonly Item[] }) {
             <Link to={placeOf(item)}>
               <bdi>{item.familyName}</bdi>
             </Link>
-            , {stuckDays[item.kind]({ since: dayInWords(item.since), due: item.dueOn === null ? null : dayInWords(item.dueOn), gone: item.dueOn !== null && item.dueOn < today })}
+            ,{' '}
+            {stuckDays[item.kind]({
+              since: dayInWords(item.since),
+              due: item.dueOn === null ? null : dayInWords(item.dueOn),
+              gone: item.dueOn !== null && item.dueOn < today,
+            })}
           </span>
         </li>
       ))}

@@ -23,14 +23,16 @@ interface StuckDays {
   gone: boolean
 }
 
-const needsHand = ({ since, due, gone }: StuckDays) => `needs a hand since ${since}${due === null ? '' : gone ? `; its day was ${due}` : `; to be done by ${due}`}`
+const needsHand = ({ since, due, gone }: StuckDays) =>
+  `needs a hand since ${since}${due === null ? '' : gone ? `; its day was ${due}` : `; to be done by ${due}`}`
 const waiting = ({ since }: StuckDays) => `since ${since}`
 
 /** What the days of each are: since when a hand is needed or a decision is waited for, the promise's own day, the day of the review. */
 export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
   safetyDecision: waiting,
   bottomLineToAgree: waiting,
-  councilDecision: ({ since, due, gone }) => `waiting since ${since}${due === null ? '' : gone ? `; it was to be decided by ${due}` : `; to be decided by ${due}`}`,
+  councilDecision: ({ since, due, gone }) =>
+    `waiting since ${since}${due === null ? '' : gone ? `; it was to be decided by ${due}` : `; to be decided by ${due}`}`,
   parentNotAsked: waiting,
   parentNotFound: waiting,
   meetingWithoutDate: waiting,
@@ -39,7 +41,8 @@ export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
   familyPromiseLate: waiting,
   councilPromiseNeedsHand: needsHand,
   councilPromiseLate: waiting,
-  reviewDue: ({ since, due, gone }) => `the meeting ended on ${since}; ${due === null ? 'no review is booked' : gone ? `the review was booked for ${due}` : `the review is booked for ${due}`}`,
+  reviewDue: ({ since, due, gone }) =>
+    `the meeting ended on ${since}; ${due === null ? 'no review is booked' : gone ? `the review was booked for ${due}` : `the review is booked for ${due}`}`,
 }
 
 export const teamWords = {

@@ -30,7 +30,8 @@ describe('weeks', () => {
     ['2026-01-01', '2025-12-29'],
   ])('the week of %s begins on %s', (date, monday) => expect(mondayOf(date)).toBe(monday))
 
-  it('go on over a change of the clock', () => expect([weeksLater('2026-03-23', 1), weeksLater('2026-03-02', -1)]).toEqual(['2026-03-30', '2026-02-23']))
+  it('go on over a change of the clock', () =>
+    expect([weeksLater('2026-03-23', 1), weeksLater('2026-03-02', -1)]).toEqual(['2026-03-30', '2026-02-23']))
 })
 
 it('gathers by name', () => {

@@ -27,7 +27,10 @@ export function weeksLater(date: string, weeks: number): string {
 /** What of a stretch falls on a day ('YYYY-MM-DD'); null where nothing does. */
 export function partOnDay({ startWall, endWall }: Stretch, day: string): PartOfDay | null {
   if (startWall.slice(0, 10) > day || endWall <= `${day}T00:00`) return null
-  return { start: startWall.slice(0, 10) < day ? '00:00' : clockOf(startWall), end: endWall.slice(0, 10) > day ? '24:00' : clockOf(endWall) }
+  return {
+    start: startWall.slice(0, 10) < day ? '00:00' : clockOf(startWall),
+    end: endWall.slice(0, 10) > day ? '24:00' : clockOf(endWall),
+  }
 }
 
 /** One thing that falls on a day, with its part of that day. */

@@ -10,18 +10,67 @@ import { createApollo } from '../apollo'
 import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
-const me = { __typename: 'Me', council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true }, worker: helen, person: null, supervisor: false, storyPage: false, today: '2026-03-11' }
-const hers = { __typename: 'WeekMeeting', meetingId: 'm1', familyName: 'The Reeds', placeName: 'Willow Hub', startWall: '2026-03-10T16:00', endWall: '2026-03-10T18:30', zone: 'Europe/London', mine: true }
+const me = {
+  __typename: 'Me',
+  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
+  worker: helen,
+  person: null,
+  supervisor: false,
+  storyPage: false,
+  today: '2026-03-11',
+}
+const hers = {
+  __typename: 'WeekMeeting',
+  meetingId: 'm1',
+  familyName: 'The Reeds',
+  placeName: 'Willow Hub',
+  startWall: '2026-03-10T16:00',
+  endWall: '2026-03-10T18:30',
+  zone: 'Europe/London',
+  mine: true,
+}
 const week = {
-  __typename: 'Week', from: '2026-03-09', days: ['09', '10', '11', '12', '13', '14', '15'].map((day) => `2026-03-${day}`),
+  __typename: 'Week',
+  from: '2026-03-09',
+  days: ['09', '10', '11', '12', '13', '14', '15'].map((day) => `2026-03-${day}`),
   meetings: [hers, { ...hers, meetingId: null, familyName: null, startWall: '2026-03-12T10:00', endWall: '2026-03-12T12:00', mine: false }],
   rooms: [
-    { __typename: 'WeekRoom', roomId: 'r1', placeName: 'Willow Hub', roomName: 'Garden room', startWall: '2026-03-10T16:00', endWall: '2026-03-10T18:30' },
-    { __typename: 'WeekRoom', roomId: 'r1', placeName: 'Willow Hub', roomName: 'Garden room', startWall: '2026-03-10T09:00', endWall: '2026-03-10T11:00' },
+    {
+      __typename: 'WeekRoom',
+      roomId: 'r1',
+      placeName: 'Willow Hub',
+      roomName: 'Garden room',
+      startWall: '2026-03-10T16:00',
+      endWall: '2026-03-10T18:30',
+    },
+    {
+      __typename: 'WeekRoom',
+      roomId: 'r1',
+      placeName: 'Willow Hub',
+      roomName: 'Garden room',
+      startWall: '2026-03-10T09:00',
+      endWall: '2026-03-10T11:00',
+    },
   ],
   workers: [
-    { __typename: 'WeekWorker', workerId: 'w2', name: 'Priya Shah', startWall: '2026-03-11T00:00', endWall: '2026-03-13T00:00', kind: 'away', meetingId: null },
-    { __typename: 'WeekWorker', workerId: 'w1', name: 'Helen Okafor', startWall: '2026-03-10T16:00', endWall: '2026-03-10T18:30', kind: 'held', meetingId: 'm1' },
+    {
+      __typename: 'WeekWorker',
+      workerId: 'w2',
+      name: 'Priya Shah',
+      startWall: '2026-03-11T00:00',
+      endWall: '2026-03-13T00:00',
+      kind: 'away',
+      meetingId: null,
+    },
+    {
+      __typename: 'WeekWorker',
+      workerId: 'w1',
+      name: 'Helen Okafor',
+      startWall: '2026-03-10T16:00',
+      endWall: '2026-03-10T18:30',
+      kind: 'held',
+      meetingId: 'm1',
+    },
   ],
 }
 
@@ -37,7 +86,8 @@ function open(path: string) {
   return { asked: () => edge.sent.flatMap(({ operationName, variables }) => (operationName === 'Week' ? [variables['from']] : [])) }
 }
 
-const dayOf = async (name: RegExp) => within((await screen.findByRole('rowheader', { name })).closest<HTMLElement>('[role=row]') ?? document.body)
+const dayOf = async (name: RegExp) =>
+  within((await screen.findByRole('rowheader', { name })).closest<HTMLElement>('[role=row]') ?? document.body)
 
 afterEach(() => {
   cleanup()
@@ -58,7 +108,10 @@ describe('the week', () => {
   it('leads to what is the viewer’s, and says only when of what is not', async () => {
     open('/week')
     const tuesday = await dayOf(/^Tue 10 Mar/)
-    expect(tuesday.getAllByRole('link', { name: 'The Reeds' }).map((link) => link.getAttribute('href'))).toEqual(['/meetings/m1', '/meetings/m1'])
+    expect(tuesday.getAllByRole('link', { name: 'The Reeds' }).map((link) => link.getAttribute('href'))).toEqual([
+      '/meetings/m1',
+      '/meetings/m1',
+    ])
     const thursday = await dayOf(/^Thu 12 Mar/)
     expect(thursday.getByText('10:00 to 12:00').closest('li')?.textContent).toBe('10:00 to 12:00 Another family’s meeting, at Willow Hub')
     expect(thursday.queryByRole('link')).toBeNull()
@@ -68,7 +121,8 @@ describe('the week', () => {
     open('/week')
     const tuesday = await dayOf(/^Tue 10 Mar/)
     expect(tuesday.getByText('Garden room').closest('li')?.textContent).toBe('Garden room: 09:00 to 11:00, 16:00 to 18:30')
-    for (const day of [/^Wed 11 Mar today/, /^Thu 12 Mar/]) expect((await dayOf(day)).getByText('Priya Shah').closest('li')?.textContent).toBe('Priya Shah: away all day')
+    for (const day of [/^Wed 11 Mar today/, /^Thu 12 Mar/])
+      expect((await dayOf(day)).getByText('Priya Shah').closest('li')?.textContent).toBe('Priya Shah: away all day')
   })
 
   it('goes to the week after and keeps the place of the keyboard', async () => {

@@ -71,7 +71,11 @@ function meetingsOn({ meetings }: WeekOf, day: string, severalZones: boolean): R
   return onDay(meetings, day).map(({ thing, part }, place) => (
     <li key={thing.meetingId ?? `${place} ${thing.startWall}`}>
       <span className="week-time">{partInWords(part)}</span>{' '}
-      {thing.meetingId === null ? <span className="quiet">{words.notYourMeeting}</span> : <MeetingLink id={thing.meetingId} familyName={thing.familyName} />}
+      {thing.meetingId === null ? (
+        <span className="quiet">{words.notYourMeeting}</span>
+      ) : (
+        <MeetingLink id={thing.meetingId} familyName={thing.familyName} />
+      )}
       {thing.placeName && (
         <>
           {', '}

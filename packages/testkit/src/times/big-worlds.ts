@@ -21,7 +21,10 @@ export function bigWorld(seed: number, count: number, change: ClockChange): Worl
   const dates = { from, until: daysLater(from, weeks * 7 - 1), hours: ordinaryHours }
   const place = placeFor(chance, dates, count)
   const people = Array.from({ length: count }, (_, i) => personOf(chance, i, change, place, dates))
-  const few = chance.some(people.map(({ id }) => id), 5)
+  const few = chance.some(
+    people.map(({ id }) => id),
+    5,
+  )
   return {
     seed,
     change,
@@ -58,7 +61,13 @@ function askFor(chance: Chance, { zone, ms }: ClockChange, dates: Dates, place: 
 function placeFor(chance: Chance, dates: Dates, people: number): PlaceOffered {
   return {
     id: 'hall',
-    rooms: [1, 2, 3].map((room) => ({ id: `hall${room}`, capacity: room === 1 ? people : chance.whole(4, people), stepFree: room === 1 || chance.percent(60), twoWaysOut: chance.percent(50), busy: busyBlocks(chance, dates, 40) })),
+    rooms: [1, 2, 3].map((room) => ({
+      id: `hall${room}`,
+      capacity: room === 1 ? people : chance.whole(4, people),
+      stepFree: room === 1 || chance.percent(60),
+      twoWaysOut: chance.percent(50),
+      busy: busyBlocks(chance, dates, 40),
+    })),
   }
 }
 

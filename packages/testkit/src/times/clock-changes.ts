@@ -2,7 +2,14 @@ import { DateTime } from 'luxon'
 import { aheadOfUtc } from './slow-wall-clock'
 
 /** Where the clock goes forward and back on different days, by an hour or by half an hour, on both sides of the equator, hours and a half from UTC. */
-export const changingZones = ['Europe/London', 'Europe/Lisbon', 'America/New_York', 'Australia/Sydney', 'America/St_Johns', 'Australia/Lord_Howe'] as const
+export const changingZones = [
+  'Europe/London',
+  'Europe/Lisbon',
+  'America/New_York',
+  'Australia/Sydney',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+] as const
 
 /** One change of the clock: the first instant (ms) of the new time, and the date on the wall just before it. */
 export interface ClockChange {

@@ -87,11 +87,28 @@ export function differs(world: World, answering: Answering): boolean {
 }
 
 /** Compares the engine with the reference on so many worlds, from `firstSeed` on; tells of each that differs. The clock changes are given to the worlds in turn. */
-export function compareTimes(cases: number, changes: readonly ClockChange[], answering: Answering, firstSeed: number, onDifference: (world: World) => void): Comparison {
+export function compareTimes(
+  cases: number,
+  changes: readonly ClockChange[],
+  answering: Answering,
+  firstSeed: number,
+  onDifference: (world: World) => void,
+): Comparison {
   const covered = new Set<string>()
   const counts: Comparison = {
-    cases, withProposals: 0, withNone: 0, withPairs: 0, different: 0, transitions: 0,
-    withAsks: 0, differentAsks: 0, withAsksToBeFree: 0, withAsksForPart: 0, withAsksOfWorkers: 0, withAsksAndSecondMeeting: 0, withSecondMeeting: 0,
+    cases,
+    withProposals: 0,
+    withNone: 0,
+    withPairs: 0,
+    different: 0,
+    transitions: 0,
+    withAsks: 0,
+    differentAsks: 0,
+    withAsksToBeFree: 0,
+    withAsksForPart: 0,
+    withAsksOfWorkers: 0,
+    withAsksAndSecondMeeting: 0,
+    withSecondMeeting: 0,
   }
   for (let i = 0; i < cases; i++) {
     const change = changes[i % changes.length]!

@@ -37,12 +37,16 @@ interface Worked {
   mark: Mark
 }
 
-const workedOn = ({ worked }: PublishedRota): Worked[] => Object.entries(worked).flatMap(([month, days]) => days.split(', ').map((day) => {
-  const [weekday, date, mark] = day.split(' ')
-  return { date: `${month}-${date!.padStart(2, '0')}`, weekday: weekday!, mark: mark as Mark }
-}))
+const workedOn = ({ worked }: PublishedRota): Worked[] =>
+  Object.entries(worked).flatMap(([month, days]) =>
+    days.split(', ').map((day) => {
+      const [weekday, date, mark] = day.split(' ')
+      return { date: `${month}-${date!.padStart(2, '0')}`, weekday: weekday!, mark: mark as Mark }
+    }),
+  )
 
-const isNight = (hours: ShiftHours | null): boolean => hours !== null && minutesOf(hours.end) <= minutesOf(hours.start) && minutesOf(hours.end) > 0
+const isNight = (hours: ShiftHours | null): boolean =>
+  hours !== null && minutesOf(hours.end) <= minutesOf(hours.start) && minutesOf(hours.end) > 0
 
 /** When the hand-worked days have this person at work or asleep, as instants (ms). */
 function takenBy(rota: PublishedRota, days: readonly Worked[]): { fromMs: number; untilMs: number }[] {
@@ -58,7 +62,12 @@ function takenBy(rota: PublishedRota, days: readonly Worked[]): { fromMs: number
 /** Whether the engine has them free, as a function of the instant (ms). */
 function freeByEngine(rule: AvailabilityRule, fromMs: number, untilMs: number): (ms: number) => boolean {
   const window = windowOf(fromMs, untilMs)
-  const { plain } = freeGrid([rule], [], { offsets: (name) => zoneOffsets(name, fromMs - 5 * dayMs, untilMs + 5 * dayMs), today: () => dayOfDate('2026-01-01') }, window)
+  const { plain } = freeGrid(
+    [rule],
+    [],
+    { offsets: (name) => zoneOffsets(name, fromMs - 5 * dayMs, untilMs + 5 * dayMs), today: () => dayOfDate('2026-01-01') },
+    window,
+  )
   const grid = plain[ways.indexOf('inRoom') * 3]!
   return (ms) => hasSlot(grid, (ms - window.startMs) / quarterMs)
 }
@@ -69,44 +78,62 @@ describe('the rotas as they are written down', () => {
     expect(new Set(publishedRotas.map(({ name }) => name)).size).toBe(40)
   })
 
-  it.each(publishedRotas.map((rota) => [rota.name, rota] as const))('%s: one turn or nearly two weeks, day after day, on the weekdays of the calendar', (_, rota) => {
-    const days = workedOn(rota)
-    expect(days.map(({ date }) => date)).toEqual(days.map((_day, i) => daysLater(days[0]!.date, i)))
-    expect(days.map(({ weekday }) => weekday)).toEqual(days.map(({ date }) => weekdays[weekdayOf(date) - 1]))
-    expect(days.length).toBeGreaterThanOrEqual(Math.min(rota.cycle.length, 14))
-    expect(rota.source).not.toBe('')
-  })
+  it.each(publishedRotas.map((rota) => [rota.name, rota] as const))(
+    '%s: one turn or nearly two weeks, day after day, on the weekdays of the calendar',
+    (_, rota) => {
+      const days = workedOn(rota)
+      expect(days.map(({ date }) => date)).toEqual(days.map((_day, i) => daysLater(days[0]!.date, i)))
+      expect(days.map(({ weekday }) => weekday)).toEqual(days.map(({ date }) => weekdays[weekdayOf(date) - 1]))
+      expect(days.length).toBeGreaterThanOrEqual(Math.min(rota.cycle.length, 14))
+      expect(rota.source).not.toBe('')
+    },
+  )
 })
 
 describe('a published rota, as the engine reads it', () => {
-  it.each(publishedRotas.map((rota) => [rota.name, rota] as const))('%s: at work, asleep and free at every quarter hour as worked out by hand', (_, rota) => {
-    const days = workedOn(rota)
-    const [first, last] = [days[0]!.date, days.at(-1)!.date]
-    const [fromMs, untilMs] = [instantsOf(zone, first, '00:00').earlier, instantsOf(zone, last, '24:00').later]
-    const isFree = freeByEngine(ruleOf(rota), fromMs, untilMs)
-    const taken = takenBy(rota, [{ date: daysLater(first, -1), weekday: '', mark: rota.dayBefore }, ...days])
-    const different: string[] = []
-    for (let ms = fromMs; ms < untilMs; ms += quarterMs) {
-      const free = !taken.some((block) => ms < block.untilMs && block.fromMs < ms + quarterMs)
-      if (isFree(ms) !== free) different.push(wallText(zone, ms))
-    }
-    expect(different).toEqual([])
-  })
+  it.each(publishedRotas.map((rota) => [rota.name, rota] as const))(
+    '%s: at work, asleep and free at every quarter hour as worked out by hand',
+    (_, rota) => {
+      const days = workedOn(rota)
+      const [first, last] = [days[0]!.date, days.at(-1)!.date]
+      const [fromMs, untilMs] = [instantsOf(zone, first, '00:00').earlier, instantsOf(zone, last, '24:00').later]
+      const isFree = freeByEngine(ruleOf(rota), fromMs, untilMs)
+      const taken = takenBy(rota, [{ date: daysLater(first, -1), weekday: '', mark: rota.dayBefore }, ...days])
+      const different: string[] = []
+      for (let ms = fromMs; ms < untilMs; ms += quarterMs) {
+        const free = !taken.some((block) => ms < block.untilMs && block.fromMs < ms + quarterMs)
+        if (isFree(ms) !== free) different.push(wallText(zone, ms))
+      }
+      expect(different).toEqual([])
+    },
+  )
 
-  it.each(publishedRotas.filter(({ freeAgain }) => freeAgain.length > 0).map((rota) => [rota.name, rota] as const))('%s: free again after each run of nights from the time worked out by hand', (_, rota) => {
-    const days = workedOn(rota)
-    const runsEnded = days.slice(0, -1).filter(({ mark }, i) => isNight(hoursOf(rota, mark)) && !isNight(hoursOf(rota, days[i + 1]!.mark)))
-    expect(rota.freeAgain.map((text) => text.slice(0, 10))).toEqual(runsEnded.map(({ date }) => daysLater(date, 1)))
-    const isFree = freeByEngine(ruleOf(rota), instantsOf(zone, days[0]!.date, '00:00').earlier, instantsOf(zone, days.at(-1)!.date, '24:00').later)
-    for (const text of rota.freeAgain) {
-      const { earlier: ms } = instantsOf(zone, text.slice(0, 10), text.slice(11))
-      expect([isFree(ms - quarterMs), isFree(ms)], text).toEqual([false, true])
-    }
-  })
+  it.each(publishedRotas.filter(({ freeAgain }) => freeAgain.length > 0).map((rota) => [rota.name, rota] as const))(
+    '%s: free again after each run of nights from the time worked out by hand',
+    (_, rota) => {
+      const days = workedOn(rota)
+      const runsEnded = days
+        .slice(0, -1)
+        .filter(({ mark }, i) => isNight(hoursOf(rota, mark)) && !isNight(hoursOf(rota, days[i + 1]!.mark)))
+      expect(rota.freeAgain.map((text) => text.slice(0, 10))).toEqual(runsEnded.map(({ date }) => daysLater(date, 1)))
+      const isFree = freeByEngine(
+        ruleOf(rota),
+        instantsOf(zone, days[0]!.date, '00:00').earlier,
+        instantsOf(zone, days.at(-1)!.date, '24:00').later,
+      )
+      for (const text of rota.freeAgain) {
+        const { earlier: ms } = instantsOf(zone, text.slice(0, 10), text.slice(11))
+        expect([isFree(ms - quarterMs), isFree(ms)], text).toEqual([false, true])
+      }
+    },
+  )
 
   it.each(publishedRotas.map((rota) => [rota.name, rota] as const))('%s: can be typed', (_, rota) => {
     const rule = ruleOf(rota)
     const { cycle, ...rest } = rule
-    expect(parseAvailabilityRule({ ...rest, cycle: cycle.map((hours) => (hours ? `${hours.start}-${hours.end}` : '')) })).toEqual({ ok: true, rule })
+    expect(parseAvailabilityRule({ ...rest, cycle: cycle.map((hours) => (hours ? `${hours.start}-${hours.end}` : '')) })).toEqual({
+      ok: true,
+      rule,
+    })
   })
 })

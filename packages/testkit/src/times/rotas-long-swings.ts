@@ -56,7 +56,10 @@ export const longSwingRotas: readonly PublishedRota[] = [
     cycle: 'DDDDDDDDOOOOOO',
     cycleFrom: '2027-06-01',
     dayBefore: 'O',
-    worked: { '2027-06': 'Tue 1 D, Wed 2 D, Thu 3 D, Fri 4 D, Sat 5 D, Sun 6 D, Mon 7 D, Tue 8 D, Wed 9 O, Thu 10 O, Fri 11 O, Sat 12 O, Sun 13 O, Mon 14 O' },
+    worked: {
+      '2027-06':
+        'Tue 1 D, Wed 2 D, Thu 3 D, Fri 4 D, Sat 5 D, Sun 6 D, Mon 7 D, Tue 8 D, Wed 9 O, Thu 10 O, Fri 11 O, Sat 12 O, Sun 13 O, Mon 14 O',
+    },
     freeAgain: [],
   },
   {
@@ -81,7 +84,10 @@ export const longSwingRotas: readonly PublishedRota[] = [
     cycle: 'DDDDDDDDDDOOOO',
     cycleFrom: '2027-06-14',
     dayBefore: 'O',
-    worked: { '2027-06': 'Mon 14 D, Tue 15 D, Wed 16 D, Thu 17 D, Fri 18 D, Sat 19 D, Sun 20 D, Mon 21 D, Tue 22 D, Wed 23 D, Thu 24 O, Fri 25 O, Sat 26 O, Sun 27 O' },
+    worked: {
+      '2027-06':
+        'Mon 14 D, Tue 15 D, Wed 16 D, Thu 17 D, Fri 18 D, Sat 19 D, Sun 20 D, Mon 21 D, Tue 22 D, Wed 23 D, Thu 24 O, Fri 25 O, Sat 26 O, Sun 27 O',
+    },
     freeAgain: [],
   },
   {

@@ -41,7 +41,8 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     cycleFrom: '2027-11-03',
     dayBefore: 'O',
     worked: {
-      '2027-10': 'Mon 18 D, Tue 19 D, Wed 20 D, Thu 21 D, Fri 22 O, Sat 23 O, Sun 24 O, Mon 25 O, Tue 26 N, Wed 27 N, Thu 28 N, Fri 29 N, Sat 30 O, Sun 31 O',
+      '2027-10':
+        'Mon 18 D, Tue 19 D, Wed 20 D, Thu 21 D, Fri 22 O, Sat 23 O, Sun 24 O, Mon 25 O, Tue 26 N, Wed 27 N, Thu 28 N, Fri 29 N, Sat 30 O, Sun 31 O',
       '2027-11': 'Mon 1 O, Tue 2 O',
     },
     freeAgain: ['2027-10-30 14:00'],
@@ -62,12 +63,16 @@ export const twelveHourRotas: readonly PublishedRota[] = [
   },
   {
     name: '2-2-3, days (Panama with two teams)',
-    source: 'poletoparis.com on shifts: Panama, a 14-day cycle; commonly described (from memory) as two on, two off, three on, two off, two on, three off',
+    source:
+      'poletoparis.com on shifts: Panama, a 14-day cycle; commonly described (from memory) as two on, two off, three on, two off, two on, three off',
     hours: { D: { start: '07:00', end: '19:00' } },
     cycle: 'DDOODDDOODDOOO',
     cycleFrom: '2026-01-05',
     dayBefore: 'O',
-    worked: { '2027-01': 'Mon 4 D, Tue 5 D, Wed 6 O, Thu 7 O, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 O, Tue 12 O, Wed 13 D, Thu 14 D, Fri 15 O, Sat 16 O, Sun 17 O' },
+    worked: {
+      '2027-01':
+        'Mon 4 D, Tue 5 D, Wed 6 O, Thu 7 O, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 O, Tue 12 O, Wed 13 D, Thu 14 D, Fri 15 O, Sat 16 O, Sun 17 O',
+    },
     freeAgain: [],
   },
   {
@@ -79,7 +84,8 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     cycleFrom: '2027-03-15',
     dayBefore: 'O',
     worked: {
-      '2027-03': 'Mon 15 D, Tue 16 D, Wed 17 O, Thu 18 O, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 O, Tue 23 O, Wed 24 D, Thu 25 D, Fri 26 O, Sat 27 O, Sun 28 O, Mon 29 N, Tue 30 N, Wed 31 O',
+      '2027-03':
+        'Mon 15 D, Tue 16 D, Wed 17 O, Thu 18 O, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 O, Tue 23 O, Wed 24 D, Thu 25 D, Fri 26 O, Sat 27 O, Sun 28 O, Mon 29 N, Tue 30 N, Wed 31 O',
       '2027-04': 'Thu 1 O, Fri 2 N, Sat 3 N, Sun 4 N, Mon 5 O, Tue 6 O, Wed 7 N, Thu 8 N, Fri 9 O, Sat 10 O, Sun 11 O',
     },
     freeAgain: ['2027-03-31 13:30', '2027-04-05 13:30', '2027-04-09 13:30'],
@@ -92,7 +98,10 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     cycle: 'NNOONNNOONNOOO',
     cycleFrom: '2027-10-04',
     dayBefore: 'O',
-    worked: { '2027-10': 'Mon 18 N, Tue 19 N, Wed 20 O, Thu 21 O, Fri 22 N, Sat 23 N, Sun 24 N, Mon 25 O, Tue 26 O, Wed 27 N, Thu 28 N, Fri 29 O, Sat 30 O, Sun 31 O' },
+    worked: {
+      '2027-10':
+        'Mon 18 N, Tue 19 N, Wed 20 O, Thu 21 O, Fri 22 N, Sat 23 N, Sun 24 N, Mon 25 O, Tue 26 O, Wed 27 N, Thu 28 N, Fri 29 O, Sat 30 O, Sun 31 O',
+    },
     freeAgain: ['2027-10-20 15:00', '2027-10-25 15:00', '2027-10-29 15:00'],
   },
   {
@@ -102,7 +111,10 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     cycle: 'DDDOODDOOODDOO',
     cycleFrom: '2027-01-01',
     dayBefore: 'O',
-    worked: { '2027-01': 'Fri 1 D, Sat 2 D, Sun 3 D, Mon 4 O, Tue 5 O, Wed 6 D, Thu 7 D, Fri 8 O, Sat 9 O, Sun 10 O, Mon 11 D, Tue 12 D, Wed 13 O, Thu 14 O' },
+    worked: {
+      '2027-01':
+        'Fri 1 D, Sat 2 D, Sun 3 D, Mon 4 O, Tue 5 O, Wed 6 D, Thu 7 D, Fri 8 O, Sat 9 O, Sun 10 O, Mon 11 D, Tue 12 D, Wed 13 O, Thu 14 O',
+    },
     freeAgain: [],
   },
   {
@@ -141,7 +153,9 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     cycle: 'DDDOOONNNOOO',
     cycleFrom: '2028-01-03',
     dayBefore: 'O',
-    worked: { '2028-01': 'Mon 3 D, Tue 4 D, Wed 5 D, Thu 6 O, Fri 7 O, Sat 8 O, Sun 9 N, Mon 10 N, Tue 11 N, Wed 12 O, Thu 13 O, Fri 14 O' },
+    worked: {
+      '2028-01': 'Mon 3 D, Tue 4 D, Wed 5 D, Thu 6 O, Fri 7 O, Sat 8 O, Sun 9 N, Mon 10 N, Tue 11 N, Wed 12 O, Thu 13 O, Fri 14 O',
+    },
     freeAgain: ['2028-01-12 14:15'],
   },
   {
@@ -152,7 +166,9 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     cycle: 'DDDNNNOOOOOO',
     cycleFrom: '2027-03-20',
     dayBefore: 'O',
-    worked: { '2027-03': 'Sat 20 D, Sun 21 D, Mon 22 D, Tue 23 N, Wed 24 N, Thu 25 N, Fri 26 O, Sat 27 O, Sun 28 O, Mon 29 O, Tue 30 O, Wed 31 O' },
+    worked: {
+      '2027-03': 'Sat 20 D, Sun 21 D, Mon 22 D, Tue 23 N, Wed 24 N, Thu 25 N, Fri 26 O, Sat 27 O, Sun 28 O, Mon 29 O, Tue 30 O, Wed 31 O',
+    },
     freeAgain: ['2027-03-26 12:00'],
   },
   {

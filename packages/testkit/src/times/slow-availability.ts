@@ -22,7 +22,13 @@ type ShiftRule = Extract<AvailabilityRule, { kind: 'shiftCycle' | 'roster' }>
 type Shift = Block & { rule: ShiftRule; sleep: Block | null }
 
 /** What a person offers at every quarter hour between two instants (ms, multiples of 15 minutes), each decided by what their wall clock shows. */
-export function offeredBetween(rules: readonly AvailabilityRule[], busy: readonly Block[], nowMs: number, fromMs: number, untilMs: number): Offered {
+export function offeredBetween(
+  rules: readonly AvailabilityRule[],
+  busy: readonly Block[],
+  nowMs: number,
+  fromMs: number,
+  untilMs: number,
+): Offered {
   const quarters = (untilMs - fromMs) / quarterMs
   const plain = new Int8Array(quarters * slowWays.length).fill(none)
   const any = new Int8Array(quarters * slowWays.length).fill(none)
@@ -30,7 +36,11 @@ export function offeredBetween(rules: readonly AvailabilityRule[], busy: readonl
 
   const shifts = rules.flatMap((rule) => (isShiftRule(rule) ? shiftsOf(rule, rules, fromMs, untilMs) : []))
   const onShift = touched(shifts)
-  const takenForGood = touched([...busy, ...rules.flatMap((rule) => (rule.kind === 'calendar' ? rule.busy : [])), ...shifts.flatMap(({ sleep }) => sleep ?? [])])
+  const takenForGood = touched([
+    ...busy,
+    ...rules.flatMap((rule) => (rule.kind === 'calendar' ? rule.busy : [])),
+    ...shifts.flatMap(({ sleep }) => sleep ?? []),
+  ])
   const away = rules.filter((rule) => rule.kind === 'cannot')
 
   for (const rule of rules) {
@@ -44,7 +54,8 @@ export function offeredBetween(rules: readonly AvailabilityRule[], busy: readonl
       const ms = fromMs + quarter * quarterMs
       if (!offers(rule, start, end, wallAt(rule.zone, ms)) || takenForGood[quarter] || away.some((cannot) => isAway(cannot, ms))) continue
       const plainly = !onShift[quarter] && !(rule.kind === 'ordinaryWeek' && timeOff)
-      const withTimeOff = firstDayOff !== undefined && (rule.kind === 'ordinaryWeek' || ownShift[quarter]) && wallAt(rule.zone, ms).date >= firstDayOff
+      const withTimeOff =
+        firstDayOff !== undefined && (rule.kind === 'ordinaryWeek' || ownShift[quarter]) && wallAt(rule.zone, ms).date >= firstDayOff
       for (const way of rule.how) {
         const at = quarter * slowWays.length + slowWays.indexOf(way)
         if (plainly) plain[at] = Math.max(plain[at]!, liking)
@@ -64,11 +75,15 @@ function dateAt(zone: string, ms: number): string {
 function offers(rule: Offer, start: number, end: number, { date, minute, weekday }: WallReading): boolean {
   if (minute < start || minute + 15 > end) return false
   switch (rule.kind) {
-    case 'ordinaryWeek': return rule.weekdays.includes(weekday)
-    case 'shiftCycle': return true
+    case 'ordinaryWeek':
+      return rule.weekdays.includes(weekday)
+    case 'shiftCycle':
+      return true
     case 'roster':
-    case 'calendar': return rule.from <= date && date <= rule.until
-    case 'oneDay': return rule.date === date
+    case 'calendar':
+      return rule.from <= date && date <= rule.until
+    case 'oneDay':
+      return rule.date === date
   }
 }
 
@@ -83,22 +98,33 @@ function isShiftRule(rule: AvailabilityRule): rule is ShiftRule {
 
 /** The rule's shifts that could reach between the two instants, without those of days that the person put right, and without a cycle's on the days of a roster. */
 function shiftsOf(rule: ShiftRule, rules: readonly AvailabilityRule[], fromMs: number, untilMs: number): Shift[] {
-  const dated = rule.kind === 'roster' ? rule.shifts : cycleShifts(rule, daysLater(dateAt(rule.zone, fromMs), -3), daysLater(dateAt(rule.zone, untilMs), 3))
-  const fallsAway = (date: string) => rules.some((other) => {
-    if (other.kind === 'oneDay') return other.date === date
-    return rule.kind === 'shiftCycle' && other.kind === 'roster' && other.from <= date && date <= other.until
-  })
-  return dated.filter(({ date }) => !fallsAway(date)).map(({ date, start, end }) => {
-    const endsNextDay = minutesOf(end) <= minutesOf(start)
-    const endDate = endsNextDay ? daysLater(date, 1) : date
-    const endMs = instantsOf(rule.zone, endDate, end).later
-    const isNight = endsNextDay && minutesOf(end) > 0
-    const sleep = isNight && rule.sleepUntil !== undefined ? { startMs: endMs, endMs: instantsOf(rule.zone, endDate, rule.sleepUntil).later } : null
-    return { rule, startMs: instantsOf(rule.zone, date, start).earlier, endMs, sleep }
-  })
+  const dated =
+    rule.kind === 'roster'
+      ? rule.shifts
+      : cycleShifts(rule, daysLater(dateAt(rule.zone, fromMs), -3), daysLater(dateAt(rule.zone, untilMs), 3))
+  const fallsAway = (date: string) =>
+    rules.some((other) => {
+      if (other.kind === 'oneDay') return other.date === date
+      return rule.kind === 'shiftCycle' && other.kind === 'roster' && other.from <= date && date <= other.until
+    })
+  return dated
+    .filter(({ date }) => !fallsAway(date))
+    .map(({ date, start, end }) => {
+      const endsNextDay = minutesOf(end) <= minutesOf(start)
+      const endDate = endsNextDay ? daysLater(date, 1) : date
+      const endMs = instantsOf(rule.zone, endDate, end).later
+      const isNight = endsNextDay && minutesOf(end) > 0
+      const sleep =
+        isNight && rule.sleepUntil !== undefined ? { startMs: endMs, endMs: instantsOf(rule.zone, endDate, rule.sleepUntil).later } : null
+      return { rule, startMs: instantsOf(rule.zone, date, start).earlier, endMs, sleep }
+    })
 }
 
-function cycleShifts(rule: Extract<AvailabilityRule, { kind: 'shiftCycle' }>, first: string, last: string): { date: string; start: string; end: string }[] {
+function cycleShifts(
+  rule: Extract<AvailabilityRule, { kind: 'shiftCycle' }>,
+  first: string,
+  last: string,
+): { date: string; start: string; end: string }[] {
   const found = []
   for (let date = first; date <= last; date = daysLater(date, 1)) {
     const day = daysFrom(rule.from, date) % rule.cycle.length

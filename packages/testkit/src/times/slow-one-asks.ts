@@ -34,20 +34,24 @@ interface Made extends Tried {
 export function slowOneAsks(search: SlowSearch, best: readonly number[] | null, most: number): OneAsk[] {
   const isWorker = ({ person }: Tried) => search.people[person]!.worker === true
   const made = search.places.flatMap((place) => search.starts.flatMap(({ ms, date }) => madeAt(search, place, ms, date, best)))
-  made.sort((a, b) =>
-    compareFigures(reach(a.result.standing), reach(b.result.standing))
-    || Number(isWorker(b)) - Number(isWorker(a))
-    || a.asked - b.asked
-    || Number(b.change.kind === 'part') - Number(a.change.kind === 'part')
-    || compareFigures(a.result.standing, b.result.standing)
-    || a.person - b.person)
+  made.sort(
+    (a, b) =>
+      compareFigures(reach(a.result.standing), reach(b.result.standing)) ||
+      Number(isWorker(b)) - Number(isWorker(a)) ||
+      a.asked - b.asked ||
+      Number(b.change.kind === 'part') - Number(a.change.kind === 'part') ||
+      compareFigures(a.result.standing, b.result.standing) ||
+      a.person - b.person,
+  )
   const chosen: Made[] = []
-  for (const one of made) if (chosen.length < most && !chosen.some(({ person, date }) => person === one.person || date === one.date)) chosen.push(one)
+  for (const one of made)
+    if (chosen.length < most && !chosen.some(({ person, date }) => person === one.person || date === one.date)) chosen.push(one)
   return chosen.map((one) => ({ change: one.change, worker: isWorker(one), result: withSecondMeeting(one.search, one.result) }))
 }
 
 const reach = (standing: readonly number[]): readonly number[] => standing.slice(0, presence)
-const isBetter = (standing: readonly number[], best: readonly number[] | null): boolean => best === null || compareFigures(reach(standing), reach(best)) < 0
+const isBetter = (standing: readonly number[], best: readonly number[] | null): boolean =>
+  best === null || compareFigures(reach(standing), reach(best)) < 0
 const canBeThere = (own: readonly number[]): boolean => slowWays.some((how, way) => isThere(how) && own[way]! > 0)
 
 /** Every change at one start and place that makes it better than `best`, of those who are not free. */
@@ -56,7 +60,19 @@ function madeAt(search: SlowSearch, place: PlaceOffered | null, startMs: number,
   const withOne = (person: number, changed: readonly number[]) => raw.map((own, i) => (i === person ? changed : own))
   return search.people.flatMap(({ answered }, person) => {
     if (!answered || canBeThere(raw[person]!)) return []
-    if (!couldBeBetter(search, place, startMs, withOne(person, slowWays.map(() => 1)), best)) return []
+    if (
+      !couldBeBetter(
+        search,
+        place,
+        startMs,
+        withOne(
+          person,
+          slowWays.map(() => 1),
+        ),
+        best,
+      )
+    )
+      return []
     return changesOf(search, place, startMs, person).flatMap((tried) => {
       const changed = valuesOf(tried.search.people[person]!, tried.search.offered[person]!, place, startMs, search.ask.minutes)
       const result = proposalOf(tried.search, place, startMs, withOne(person, changed))
@@ -66,7 +82,13 @@ function madeAt(search: SlowSearch, place: PlaceOffered | null, startMs: number,
 }
 
 /** Whether the start would be better if all who can be there were, whoever is kept apart from whom: if not, no change need be tried. */
-function couldBeBetter(search: SlowSearch, place: PlaceOffered | null, startMs: number, raw: Values, best: readonly number[] | null): boolean {
+function couldBeBetter(
+  search: SlowSearch,
+  place: PlaceOffered | null,
+  startMs: number,
+  raw: Values,
+  best: readonly number[] | null,
+): boolean {
   const open = openAt(search, roomsAt(search, place, startMs), raw)
   const seats = open.map((own) => slowWays.find((how, way) => isThere(how) && own[way]! > 0) ?? null)
   return isBetter(figuresOf(search.people, seats, open), best)
@@ -82,7 +104,9 @@ function changesOf(search: SlowSearch, place: PlaceOffered | null, startMs: numb
 /** In the nearest way of being there that they ever offer: from the first quarter hour that they lack to the last. */
 function freed(search: SlowSearch, place: PlaceOffered | null, startMs: number, i: number): Tried | null {
   const person = search.people[i]!
-  const { ask: { minutes, zone } } = search
+  const {
+    ask: { minutes, zone },
+  } = search
   const how = slowWays.find((way) => isThere(way) && person.rules.some((rule) => 'how' in rule && rule.how.includes(way)))
   if (how === undefined) return null
   const { fromMs, plain, any } = search.offered[i]!
@@ -90,10 +114,12 @@ function freed(search: SlowSearch, place: PlaceOffered | null, startMs: number, 
   const { fromMinute, untilMinute } = partOf(person, minutes)
   const travel = how === 'inRoom' && place !== null ? Math.ceil((person.travel?.[place.id] ?? 0) / 15) * 15 : 0
   const lacking: number[] = []
-  for (let ms = startMs + (fromMinute - travel) * 60_000; ms < startMs + (untilMinute + travel) * 60_000; ms += quarterMs) if (any[at(ms)]! < 0) lacking.push(ms)
+  for (let ms = startMs + (fromMinute - travel) * 60_000; ms < startMs + (untilMinute + travel) * 60_000; ms += quarterMs)
+    if (any[at(ms)]! < 0) lacking.push(ms)
   const [firstMs, untilMs] = [lacking[0]!, lacking.at(-1)! + quarterMs]
   const offered: Offered = { fromMs, plain: plain.slice(), any: any.slice() }
-  for (let ms = firstMs; ms < untilMs; ms += quarterMs) for (const one of [offered.plain, offered.any]) one[at(ms)] = Math.max(one[at(ms)]!, possible)
+  for (let ms = firstMs; ms < untilMs; ms += quarterMs)
+    for (const one of [offered.plain, offered.any]) one[at(ms)] = Math.max(one[at(ms)]!, possible)
   const asked = (untilMs - firstMs) / 60_000
   return {
     person: i,
@@ -113,7 +139,12 @@ function inPart(search: SlowSearch, place: PlaceOffered | null, startMs: number,
   for (let minutes = whole - 15; minutes >= leastPart; minutes -= 15) {
     const changed = { ...person, part: { edge, minutes } }
     if (!canBeThere(valuesOf(changed, search.offered[i]!, place, startMs, search.ask.minutes))) continue
-    return { person: i, change: { kind: 'part', id: person.id, edge, minutes }, asked: whole - minutes, search: { ...search, placed: new Map(), people: search.people.map((other, at) => (at === i ? changed : other)) } }
+    return {
+      person: i,
+      change: { kind: 'part', id: person.id, edge, minutes },
+      asked: whole - minutes,
+      search: { ...search, placed: new Map(), people: search.people.map((other, at) => (at === i ? changed : other)) },
+    }
   }
   return null
 }

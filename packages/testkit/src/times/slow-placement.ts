@@ -35,7 +35,9 @@ export function byNeedThenId<Person extends Pick<TimePerson, 'id' | 'need'>>(peo
 /** The minutes of a meeting for which somebody is there. */
 export function partOf({ part }: TimePerson, minutes: number): { fromMinute: number; untilMinute: number } {
   if (part === undefined || part.minutes >= minutes) return { fromMinute: 0, untilMinute: minutes }
-  return part.edge === 'beginning' ? { fromMinute: 0, untilMinute: part.minutes } : { fromMinute: minutes - part.minutes, untilMinute: minutes }
+  return part.edge === 'beginning'
+    ? { fromMinute: 0, untilMinute: part.minutes }
+    : { fromMinute: minutes - part.minutes, untilMinute: minutes }
 }
 
 /** From the one who leaves first to the other's coming; negative while both are there. */
@@ -58,7 +60,8 @@ export function maySit(level: PairApart['level'], a: Seat, b: Seat): boolean {
 export function figuresOf(people: readonly TimePerson[], seats: readonly (Way | null)[], values: Values): number[] {
   const present = people.filter((_, i) => isThere(seats[i]!))
   const count = (need: string) => present.filter((person) => person.need === need).length
-  const nearness = (counts: (need: string) => boolean) => people.reduce((sum, { need }, i) => sum + (seats[i] && counts(need) ? figures[seats[i]] : 0), 0)
+  const nearness = (counts: (need: string) => boolean) =>
+    people.reduce((sum, { need }, i) => sum + (seats[i] && counts(need) ? figures[seats[i]] : 0), 0)
   const taken = people.flatMap((_, i) => (seats[i] ? [values[i]![slowWays.indexOf(seats[i])]!] : []))
   return [
     count('must'),
@@ -73,7 +76,8 @@ export function figuresOf(people: readonly TimePerson[], seats: readonly (Way | 
 }
 
 function childrenWithAllSides(people: readonly TimePerson[], present: readonly TimePerson[]): number {
-  const sidesOf = (some: readonly TimePerson[], childId: string) => new Set(some.flatMap(({ sides }) => sides.filter((one) => one.childId === childId).map(({ side }) => side)))
+  const sidesOf = (some: readonly TimePerson[], childId: string) =>
+    new Set(some.flatMap(({ sides }) => sides.filter((one) => one.childId === childId).map(({ side }) => side)))
   const children = new Set(people.flatMap(({ sides }) => sides.map(({ childId }) => childId)))
   return [...children].filter((childId) => sidesOf(present, childId).size === sidesOf(people, childId).size).length
 }
@@ -90,10 +94,17 @@ export function compareFigures(a: readonly number[], b: readonly number[]): numb
  */
 export function placeEverybody(people: readonly TimePerson[], pairs: readonly PairApart[], minutes: number, values: Values): Placement {
   const open = people.map((_, i) => slowWays.filter((_way, way) => values[i]![way]! > 0))
-  const inPair = people.map(({ id }) => pairs.some(({ oneId: a, otherId: b }) => (a === id || b === id) && people.some((other) => other.id === (a === id ? b : a))))
+  const inPair = people.map(({ id }) =>
+    pairs.some(({ oneId: a, otherId: b }) => (a === id || b === id) && people.some((other) => other.id === (a === id ? b : a))),
+  )
   const choices = people.map((_, i): (Way | null)[] => (inPair[i] ? [...open[i]!, null] : [open[i]![0] ?? null]))
   const parts = people.map((person) => ({ id: person.id, ...partOf(person, minutes) }))
-  const between = pairs.map(({ oneId: a, otherId: b, level }) => ({ level, one: people.findIndex(({ id }) => id === a), other: people.findIndex(({ id }) => id === b) }))
+  const between = pairs
+    .map(({ oneId: a, otherId: b, level }) => ({
+      level,
+      one: people.findIndex(({ id }) => id === a),
+      other: people.findIndex(({ id }) => id === b),
+    }))
     .filter(({ one, other }) => one >= 0 && other >= 0 && one !== other)
 
   let best: Placement | null = null
@@ -108,7 +119,9 @@ export function placeEverybody(people: readonly TimePerson[], pairs: readonly Pa
       }
       return
     }
-    const apart = between.every(({ level, one, other }) => maySit(level, { ...parts[one]!, how: seats[one]! }, { ...parts[other]!, how: seats[other]! }))
+    const apart = between.every(({ level, one, other }) =>
+      maySit(level, { ...parts[one]!, how: seats[one]! }, { ...parts[other]!, how: seats[other]! }),
+    )
     if (!apart) return
     const found = figuresOf(people, seats, values)
     if (best === null || compareFigures(found, best.figures) < 0) best = { seats: [...seats], figures: found }

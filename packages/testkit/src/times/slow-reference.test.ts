@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { brokenAnswers, brokenAsks, brokenEngine, changesOfWorlds, compareTimes, faultsOf, ourAnswers, ourAsks, ourEngine, type Comparison } from './compare-times'
+import {
+  brokenAnswers,
+  brokenAsks,
+  brokenEngine,
+  changesOfWorlds,
+  compareTimes,
+  faultsOf,
+  ourAnswers,
+  ourAsks,
+  ourEngine,
+  type Comparison,
+} from './compare-times'
 import { describeDifference } from './smaller-world'
 import { quarterMs } from './slow-wall-clock'
 
@@ -14,7 +25,9 @@ function modulesUsed(file: string): string[] {
   const { statements } = ts.createSourceFile(file, readFileSync(folder + file, 'utf8'), ts.ScriptTarget.ESNext)
   return statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return []
-    const typesOnly = ts.isImportDeclaration(statement) ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : statement.isTypeOnly
+    const typesOnly = ts.isImportDeclaration(statement)
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly
     return typesOnly || !statement.moduleSpecifier ? [] : [(statement.moduleSpecifier as ts.StringLiteral).text]
   })
 }
@@ -27,10 +40,13 @@ function allBehind(file: string, seen = new Set<string>()): string[] {
 }
 
 describe('the reference', () => {
-  it.each(['slow-reference.ts', 'slow-answers.ts', 'worlds.ts', 'big-worlds.ts', 'clock-changes.ts'])('shares no code with the engine: behind %s stands luxon alone', (file) => {
-    expect([...new Set(allBehind(file))]).toEqual(['luxon'])
-    expect(readFileSync(folder + file, 'utf8')).not.toMatch(/\b(import|require)\s*\(/)
-  })
+  it.each(['slow-reference.ts', 'slow-answers.ts', 'worlds.ts', 'big-worlds.ts', 'clock-changes.ts'])(
+    'shares no code with the engine: behind %s stands luxon alone',
+    (file) => {
+      expect([...new Set(allBehind(file))]).toEqual(['luxon'])
+      expect(readFileSync(folder + file, 'utf8')).not.toMatch(/\b(import|require)\s*\(/)
+    },
+  )
 
   it('would be seen to share code', () => {
     expect(allBehind('compare-times.ts')).toContain('@kinplan/domain/time-search/ranked-times')
@@ -40,7 +56,6 @@ describe('the reference', () => {
     expect(changes).toHaveLength(6 * 21 * 2)
     expect(changes.filter(({ ms }) => ms % quarterMs !== 0)).toEqual([])
   })
-
 })
 
 describe('ranked times and what could be asked, against the reference', () => {
@@ -50,7 +65,8 @@ describe('ranked times and what could be asked, against the reference', () => {
     expect(different).toEqual([])
     expect(counts).toMatchObject({ cases: 150, different: 0, differentAsks: 0, transitions: 150 })
     expect(faultsOf(counts, changes)).toEqual([])
-    for (const kind of ['withAsksToBeFree', 'withAsksForPart', 'withAsksOfWorkers', 'withSecondMeeting'] as const) expect(counts[kind], kind).toBeGreaterThanOrEqual(3)
+    for (const kind of ['withAsksToBeFree', 'withAsksForPart', 'withAsksOfWorkers', 'withSecondMeeting'] as const)
+      expect(counts[kind], kind).toBeGreaterThanOrEqual(3)
   }, 120_000)
 
   it('are seen to differ when the answer is broken on purpose, in a few words without a name', () => {
@@ -61,9 +77,21 @@ describe('ranked times and what could be asked, against the reference', () => {
   }, 60_000)
 
   it('are seen to differ wherever the times alone are broken, and wherever the asks alone are', () => {
-    const timesBroken = compareTimes(30, changes, (world) => ({ times: brokenEngine(world), asks: ourAsks(world) }), 1, () => undefined)
+    const timesBroken = compareTimes(
+      30,
+      changes,
+      (world) => ({ times: brokenEngine(world), asks: ourAsks(world) }),
+      1,
+      () => undefined,
+    )
     expect(timesBroken).toMatchObject({ different: timesBroken.withProposals, differentAsks: 0 })
-    const asksBroken = compareTimes(30, changes, (world) => ({ times: ourEngine(world), asks: brokenAsks(world) }), 1, () => undefined)
+    const asksBroken = compareTimes(
+      30,
+      changes,
+      (world) => ({ times: ourEngine(world), asks: brokenAsks(world) }),
+      1,
+      () => undefined,
+    )
     expect(asksBroken).toMatchObject({ different: asksBroken.withAsks, differentAsks: asksBroken.withAsks })
     expect(asksBroken.withAsks).toBeGreaterThan(5)
   }, 60_000)
@@ -71,8 +99,19 @@ describe('ranked times and what could be asked, against the reference', () => {
 
 describe('what counts as a fault', () => {
   const good: Comparison = {
-    cases: 1000, withProposals: 600, withNone: 400, withPairs: 300, different: 0, transitions: 252,
-    withAsks: 300, differentAsks: 0, withAsksToBeFree: 290, withAsksForPart: 30, withAsksOfWorkers: 100, withAsksAndSecondMeeting: 10, withSecondMeeting: 40,
+    cases: 1000,
+    withProposals: 600,
+    withNone: 400,
+    withPairs: 300,
+    different: 0,
+    transitions: 252,
+    withAsks: 300,
+    differentAsks: 0,
+    withAsksToBeFree: 290,
+    withAsksForPart: 30,
+    withAsksOfWorkers: 100,
+    withAsksAndSecondMeeting: 10,
+    withSecondMeeting: 40,
   }
   it.each<[string, Partial<Comparison>, string[]]>([
     ['nothing', {}, []],
@@ -82,7 +121,11 @@ describe('what counts as a fault', () => {
     ['too few with pairs', { withPairs: 199 }, ['withPairs is less than 20 in a hundred']],
     ['too few with asks', { withAsks: 199 }, ['withAsks is less than 20 in a hundred']],
     ['too few who are asked to come for a part', { withAsksForPart: 4 }, ['withAsksForPart is less than 0.5 in a hundred']],
-    ['too few with a second meeting', { withSecondMeeting: 4, withAsksAndSecondMeeting: 4 }, ['withAsksAndSecondMeeting is less than 0.5 in a hundred', 'withSecondMeeting is less than 0.5 in a hundred']],
+    [
+      'too few with a second meeting',
+      { withSecondMeeting: 4, withAsksAndSecondMeeting: 4 },
+      ['withAsksAndSecondMeeting is less than 0.5 in a hundred', 'withSecondMeeting is less than 0.5 in a hundred'],
+    ],
     ['a clock change left out', { transitions: 251 }, ['only 251 of 252 clock changes were covered']],
   ])('%s', (_, change, faults) => {
     expect(faultsOf({ ...good, ...change }, changes)).toEqual(faults)

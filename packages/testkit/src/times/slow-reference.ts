@@ -20,7 +20,12 @@ export interface Candidate {
  * What `rankedTimes` answers, worked out again from what was agreed about it, slowly and with nothing of its code: every start, every person, every quarter hour
  * and every way of placing those kept apart. Without the second meeting that a proposal may name (see `withSecondMeeting`).
  */
-export function slowRankedTimes(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>): Proposal[] {
+export function slowRankedTimes(
+  ask: TimeAsk,
+  people: readonly TimePerson[],
+  pairs: readonly PairApart[],
+  busy: ReadonlyMap<string, readonly Block[]>,
+): Proposal[] {
   return listedOf(candidatesOf(slowSearch(ask, people, pairs, busy)), ask)
 }
 
@@ -51,10 +56,12 @@ function hasAllOf(earlier: Candidate, later: Candidate): boolean {
 export function candidatesOf(search: SlowSearch): Candidate[] {
   const { starts, places } = search
   const found = places.flatMap((place) => {
-    const isFirst = ({ ms, date }: { ms: number; date: string }) => !starts.some((before) => before.date === date && before.ms === ms - quarterMs)
+    const isFirst = ({ ms, date }: { ms: number; date: string }) =>
+      !starts.some((before) => before.date === date && before.ms === ms - quarterMs)
     const told = new Map<number, string>()
     const tell = (startMs: number): string => {
-      const text = told.get(startMs) ?? JSON.stringify([valuesAt(search, place, startMs), roomsAt(search, place, startMs).map(({ id }) => id)])
+      const text =
+        told.get(startMs) ?? JSON.stringify([valuesAt(search, place, startMs), roomsAt(search, place, startMs).map(({ id }) => id)])
       told.set(startMs, text)
       return text
     }

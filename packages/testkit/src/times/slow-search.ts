@@ -28,13 +28,33 @@ export interface SlowSearch {
   placed: Map<string, Placement>
 }
 
-export function slowSearch(ask: TimeAsk, people: readonly TimePerson[], pairs: readonly PairApart[], busy: ReadonlyMap<string, readonly Block[]>): SlowSearch {
+export function slowSearch(
+  ask: TimeAsk,
+  people: readonly TimePerson[],
+  pairs: readonly PairApart[],
+  busy: ReadonlyMap<string, readonly Block[]>,
+): SlowSearch {
   const starts = allowedStarts(ask)
   const ordered = byNeedThenId(people)
   const longestTravel = Math.max(0, ...people.flatMap(({ travel }) => Object.values(travel ?? {}))) * 60_000 + quarterMs
-  const [fromMs, untilMs] = starts.length === 0 ? [0, 0] : [starts[0]!.ms - longestTravel, starts.at(-1)!.ms + ask.minutes * 60_000 + longestTravel].map((ms) => Math.floor(ms / quarterMs) * quarterMs)
-  const offered = ordered.map(({ answered, rules, id }) => offeredBetween(answered ? rules : [], busy.get(id) ?? [], ask.nowMs, fromMs! - quarterMs, untilMs! + quarterMs))
-  return { ask, people: ordered, pairs, starts, offered, places: ask.places && ask.places.length > 0 ? ask.places : [null], placed: new Map() }
+  const [fromMs, untilMs] =
+    starts.length === 0
+      ? [0, 0]
+      : [starts[0]!.ms - longestTravel, starts.at(-1)!.ms + ask.minutes * 60_000 + longestTravel].map(
+          (ms) => Math.floor(ms / quarterMs) * quarterMs,
+        )
+  const offered = ordered.map(({ answered, rules, id }) =>
+    offeredBetween(answered ? rules : [], busy.get(id) ?? [], ask.nowMs, fromMs! - quarterMs, untilMs! + quarterMs),
+  )
+  return {
+    ask,
+    people: ordered,
+    pairs,
+    starts,
+    offered,
+    places: ask.places && ask.places.length > 0 ? ask.places : [null],
+    placed: new Map(),
+  }
 }
 
 /** How open each way is to one person for one start, before anybody's companion is asked after. A second room is not a way anybody chooses. */
@@ -59,7 +79,8 @@ export function valuesOf(person: TimePerson, offered: Offered, place: PlaceOffer
 /** Closes being present to those whose companion cannot be present, until nothing changes. */
 export function withCompanions(people: readonly TimePerson[], values: Values): number[][] {
   const closed = values.map((own) => [...own])
-  const canBeThere = (id: string) => people.some((person, i) => person.id === id && slowWays.some((how, way) => isThere(how) && closed[i]![way]! > 0))
+  const canBeThere = (id: string) =>
+    people.some((person, i) => person.id === id && slowWays.some((how, way) => isThere(how) && closed[i]![way]! > 0))
   for (let changed = true; changed;) {
     changed = false
     people.forEach(({ comesWith }, i) => {
@@ -100,9 +121,19 @@ export function placedAs({ ask, people, pairs, placed }: SlowSearch, values: Val
 }
 
 /** The rooms for a meeting of people in these ways, no rooms where there is no place; null when there are none that do. */
-export function roomsFor({ ask }: SlowSearch, place: PlaceOffered | null, free: readonly RoomOffered[], seats: readonly (Way | null)[]): { roomId: string | null; secondRoomId: string | null } | null {
+export function roomsFor(
+  { ask }: SlowSearch,
+  place: PlaceOffered | null,
+  free: readonly RoomOffered[],
+  seats: readonly (Way | null)[],
+): { roomId: string | null; secondRoomId: string | null } | null {
   if (place === null) return { roomId: null, secondRoomId: null }
-  return chooseRooms(free, ask.roomNeeds ?? noNeeds, seats.filter((how) => how === 'inRoom').length, seats.filter((how) => how === 'secondRoom').length)
+  return chooseRooms(
+    free,
+    ask.roomNeeds ?? noNeeds,
+    seats.filter((how) => how === 'inRoom').length,
+    seats.filter((how) => how === 'secondRoom').length,
+  )
 }
 
 /** The account of one start at one place, from how open each way is to everybody; null when it is none: no room, or nobody of the family there. */
@@ -117,7 +148,8 @@ export function proposalOf(search: SlowSearch, place: PlaceOffered | null, start
   if (rooms === null) return null
 
   const startWall = wallText(ask.zone, startMs)
-  const askBy = ({ rules }: TimePerson) => daysLater(startWall.slice(0, 10), -Math.max(...rules.map((rule) => ('timeOff' in rule ? (rule.timeOff?.noticeDays ?? 0) : 0))))
+  const askBy = ({ rules }: TimePerson) =>
+    daysLater(startWall.slice(0, 10), -Math.max(...rules.map((rule) => ('timeOff' in rule ? (rule.timeOff?.noticeDays ?? 0) : 0))))
   const comes = people.flatMap((person, i) => {
     const how = seats[i]
     if (!how) return []
@@ -133,7 +165,11 @@ export function proposalOf(search: SlowSearch, place: PlaceOffered | null, start
     zone: ask.zone,
     placeId: place?.id ?? null,
     ...rooms,
-    shape: shapeOf(people.map((person, i) => ({ id: person.id, how: seats[i] as Way | null, ...partOf(person, ask.minutes) })), pairs, keptOut),
+    shape: shapeOf(
+      people.map((person, i) => ({ id: person.id, how: seats[i] as Way | null, ...partOf(person, ask.minutes) })),
+      pairs,
+      keptOut,
+    ),
     comes,
     leftOut,
     standing: [...figures, -startMs, 0 - search.places.indexOf(place)],

@@ -23,7 +23,8 @@ function secondMeeting(search: SlowSearch, { startMs, endMs }: Proposal, keptOut
     if (ms - endMs < apartMs && startMs - untilMs < apartMs) continue
     for (const { id } of workers) {
       const ids = people.map((person) => person.id).filter((other) => other === id || keptOut.includes(other))
-      if (places.some((place) => canMeet(search, place, ms, ids))) return { startMs: ms, startWall: wallText(ask.zone, ms), endWall: wallText(ask.zone, untilMs), ids }
+      if (places.some((place) => canMeet(search, place, ms, ids)))
+        return { startMs: ms, startWall: wallText(ask.zone, ms), endWall: wallText(ask.zone, untilMs), ids }
     }
   }
   return null
@@ -34,6 +35,9 @@ function canMeet(search: SlowSearch, place: PlaceOffered | null, startMs: number
   const allNeeded: SlowSearch = { ...search, people: search.people.map((person) => ({ ...person, need: 'must' })), placed: new Map() }
   const free = roomsAt(search, place, startMs)
   const open = openAt(search, free, valuesAt(search, place, startMs))
-  const { seats } = placedAs(allNeeded, open.map((own, i) => (ids.includes(search.people[i]!.id) ? own : own.map(() => 0))))
+  const { seats } = placedAs(
+    allNeeded,
+    open.map((own, i) => (ids.includes(search.people[i]!.id) ? own : own.map(() => 0))),
+  )
   return search.people.every(({ id }, i) => !ids.includes(id) || isThere(seats[i]!)) && roomsFor(search, place, free, seats) !== null
 }

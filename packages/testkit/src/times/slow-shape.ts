@@ -2,7 +2,14 @@ import type { PairApart } from '@kinplan/domain/family/kept-apart'
 import type { MeetingShape } from '@kinplan/domain/meeting/placed-together'
 import { isOnSite, isThere, type Seat } from './slow-placement'
 
-const strictestFirst = ['twoMeetings', 'viewsCarried', 'byVideo', 'twoRooms', 'staggered', 'together'] as const satisfies readonly MeetingShape[]
+const strictestFirst = [
+  'twoMeetings',
+  'viewsCarried',
+  'byVideo',
+  'twoRooms',
+  'staggered',
+  'together',
+] as const satisfies readonly MeetingShape[]
 
 /** How a meeting keeps its pairs apart: the strictest of what each pair makes of it. `keptOut` are the ids of those who could have come but for a pair. */
 export function shapeOf(seats: readonly Seat[], pairs: readonly PairApart[], keptOut: ReadonlySet<string>): MeetingShape {

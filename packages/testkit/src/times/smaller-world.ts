@@ -26,7 +26,10 @@ function* withOneThingLess(world: World): Generator<World> {
   for (const id of busy.keys()) yield { ...world, busy: new Map([...busy].filter(([other]) => other !== id)) }
   for (let i = 0; i < people.length; i++) {
     const person = people[i]!
-    const changed = (change: Partial<typeof person>) => ({ ...world, people: people.map((one, at) => (at === i ? { ...one, ...change } : one)) })
+    const changed = (change: Partial<typeof person>) => ({
+      ...world,
+      people: people.map((one, at) => (at === i ? { ...one, ...change } : one)),
+    })
     for (let at = 0; at < person.rules.length; at++) yield changed({ rules: without(person.rules, at) })
     if (person.sides.length > 0) yield changed({ sides: [] })
     if (person.part) yield changed({ part: undefined })
@@ -42,7 +45,10 @@ function* withOneThingLess(world: World): Generator<World> {
   for (let i = 0; i < places.length; i++) yield { ...world, ask: { ...ask, places: without(places, i) } }
   for (let i = 0; i < places.length; i++) {
     for (let room = 0; room < places[i]!.rooms.length; room++) {
-      yield { ...world, ask: { ...ask, places: places.map((place, at) => (at === i ? { ...place, rooms: without(place.rooms, room) } : place)) } }
+      yield {
+        ...world,
+        ask: { ...ask, places: places.map((place, at) => (at === i ? { ...place, rooms: without(place.rooms, room) } : place)) },
+      }
     }
   }
 }

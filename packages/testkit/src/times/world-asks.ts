@@ -24,7 +24,9 @@ export function askFor(chance: Chance, zone: string, dates: Dates): TimeAsk {
     nowMs,
     ...(chance.percent(70) ? { most: chance.one([1, 3, 6, 12, 40]) } : {}),
     ...(chance.percent(25) ? { daysOff: chance.some(all, chance.whole(1, 2)) } : {}),
-    ...(chance.percent(30) ? { schoolHours: { days: chance.some(all, chance.whole(1, all.length)), ...chance.one(dates.hours.school) } } : {}),
+    ...(chance.percent(30)
+      ? { schoolHours: { days: chance.some(all, chance.whole(1, all.length)), ...chance.one(dates.hours.school) } }
+      : {}),
     ...(chance.percent(60) ? { places: placesFor(chance, dates) } : {}),
     ...(chance.percent(50) ? { roomNeeds: roomNeeds(chance) } : {}),
   }

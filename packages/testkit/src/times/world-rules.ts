@@ -13,7 +13,18 @@ export interface Dates {
   hours: Hours
 }
 
-const waysChosen: Way[][] = [['inRoom'], ['inRoom'], ['inRoom', 'video'], ['inRoom', 'phone'], ['inRoom', 'video', 'phone'], ['video'], ['phone', 'letter'], ['inRoom', 'spokenFor'], ['letter'], ['video', 'spokenFor']]
+const waysChosen: Way[][] = [
+  ['inRoom'],
+  ['inRoom'],
+  ['inRoom', 'video'],
+  ['inRoom', 'phone'],
+  ['inRoom', 'video', 'phone'],
+  ['video'],
+  ['phone', 'letter'],
+  ['inRoom', 'spokenFor'],
+  ['letter'],
+  ['video', 'spokenFor'],
+]
 const preferences: Preference[] = ['lastResort', 'possible', 'possible', 'better']
 
 /** The rules of one person, whose days lie around the dates: one that offers times, and up to three more of any kind. */
@@ -27,7 +38,11 @@ export function rulesOf(chance: Chance, zone: string, dates: Dates): Availabilit
   return rules
 }
 
-function offered(chance: Chance, zone: string, { hours }: Dates): { start: string; end: string; zone: string; how: Way[]; preference: Preference } {
+function offered(
+  chance: Chance,
+  zone: string,
+  { hours }: Dates,
+): { start: string; end: string; zone: string; how: Way[]; preference: Preference } {
   const [start, end] = chance.one(hours.offered)
   return { start, end, zone, how: chance.one(waysChosen), preference: chance.one(preferences) }
 }
@@ -37,7 +52,12 @@ function timeOff(chance: Chance, share: number): { timeOff?: TimeOff } {
 }
 
 function ordinaryWeek(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
-  return { kind: 'ordinaryWeek', ...offered(chance, zone, dates), weekdays: chance.some([1, 2, 3, 4, 5, 6, 7], chance.whole(2, 7)), ...timeOff(chance, 30) }
+  return {
+    kind: 'ordinaryWeek',
+    ...offered(chance, zone, dates),
+    weekdays: chance.some([1, 2, 3, 4, 5, 6, 7], chance.whole(2, 7)),
+    ...timeOff(chance, 30),
+  }
 }
 
 function shiftRule(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
@@ -46,8 +66,21 @@ function shiftRule(chance: Chance, zone: string, dates: Dates): AvailabilityRule
 
 function shiftCycle(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
   const hours = [chance.one(dates.hours.days), chance.one(dates.hours.nights)]
-  const cycle: (ShiftHours | null)[] = Array.from({ length: chance.one([1, 2, 4, 7, 8, 9, 14]) }, () => (chance.percent(55) ? chance.one(hours) : null))
-  return { kind: 'shiftCycle', ...offered(chance, zone, dates), from: daysLater(dates.from, chance.whole(-30, 30)), cycle, ...sleepAfter(chance, cycle.flatMap((one) => one ?? []), dates), ...timeOff(chance, 35) }
+  const cycle: (ShiftHours | null)[] = Array.from({ length: chance.one([1, 2, 4, 7, 8, 9, 14]) }, () =>
+    chance.percent(55) ? chance.one(hours) : null,
+  )
+  return {
+    kind: 'shiftCycle',
+    ...offered(chance, zone, dates),
+    from: daysLater(dates.from, chance.whole(-30, 30)),
+    cycle,
+    ...sleepAfter(
+      chance,
+      cycle.flatMap((one) => one ?? []),
+      dates,
+    ),
+    ...timeOff(chance, 35),
+  }
 }
 
 function roster(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
@@ -58,7 +91,15 @@ function roster(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
     if (chance.percent(50)) shifts.push({ date, ...chance.one(chance.percent(60) ? dates.hours.days : dates.hours.nights) })
     if (chance.percent(6)) shifts.push({ date, start: '09:15', end: '11:45' })
   }
-  return { kind: 'roster', ...offered(chance, zone, dates), from, until, shifts, ...sleepAfter(chance, shifts, dates), ...timeOff(chance, 35) }
+  return {
+    kind: 'roster',
+    ...offered(chance, zone, dates),
+    from,
+    until,
+    shifts,
+    ...sleepAfter(chance, shifts, dates),
+    ...timeOff(chance, 35),
+  }
 }
 
 /** Sleep that ends after every night of these shifts, as it has to. */
@@ -75,7 +116,11 @@ function calendar(chance: Chance, zone: string, dates: Dates): AvailabilityRule 
 }
 
 function oneDay(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
-  return { kind: 'oneDay', ...offered(chance, zone, dates), date: daysLater(dates.from, chance.whole(-1, daysFrom(dates.from, dates.until) + 1)) }
+  return {
+    kind: 'oneDay',
+    ...offered(chance, zone, dates),
+    date: daysLater(dates.from, chance.whole(-1, daysFrom(dates.from, dates.until) + 1)),
+  }
 }
 
 function cannot(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
@@ -87,7 +132,9 @@ function cannot(chance: Chance, zone: string, dates: Dates): AvailabilityRule {
 export function busyBlocks(chance: Chance, dates: Dates, most: number): Block[] {
   const lastMinute = (daysFrom(dates.from, dates.until) + 1) * 1440
   return Array.from({ length: chance.whole(0, most) }, () => {
-    const startMs = Date.parse(`${dates.from}T00:00:00Z`) + (chance.percent(70) ? chance.whole(0, lastMinute / 15) * 15 : chance.whole(0, lastMinute)) * 60_000
+    const startMs =
+      Date.parse(`${dates.from}T00:00:00Z`) +
+      (chance.percent(70) ? chance.whole(0, lastMinute / 15) * 15 : chance.whole(0, lastMinute)) * 60_000
     return { startMs, endMs: startMs + chance.one([0, 20, 60, 90, 180, 600]) * 60_000 }
   })
 }

@@ -14,12 +14,27 @@ const allWeek = [1, 2, 3, 4, 5, 6, 7]
  */
 export function withWorkerWhoMust(chance: Chance, world: World): World {
   const { id } = chance.one(world.people.slice(1))
-  const staffed = withWorker(chance, world, id, chance.percent(50) ? shortHours(chance, world) : hours(chance, world, '00:00', '24:00', allWeek))
+  const staffed = withWorker(
+    chance,
+    world,
+    id,
+    chance.percent(50) ? shortHours(chance, world) : hours(chance, world, '00:00', '24:00', allWeek),
+  )
   return chance.percent(60) ? withOneApart(chance, staffed) : staffed
 }
 
 function withWorker(chance: Chance, world: World, id: string, rule: AvailabilityRule): World {
-  const people = world.people.map((person) => (person.id === id ? { ...person, need: 'must' as const, worker: true, rules: [rule, ...(chance.percent(30) ? person.rules : [])], ...(chance.percent(70) ? { part: undefined } : {}) } : person))
+  const people = world.people.map((person) =>
+    person.id === id
+      ? {
+          ...person,
+          need: 'must' as const,
+          worker: true,
+          rules: [rule, ...(chance.percent(30) ? person.rules : [])],
+          ...(chance.percent(70) ? { part: undefined } : {}),
+        }
+      : person,
+  )
   return { ...world, people }
 }
 
@@ -30,7 +45,11 @@ function withOneApart(chance: Chance, world: World): World {
   const [one, ...others] = chance.some(family, chance.whole(2, 3)) as [string, ...string[]]
   return {
     ...world,
-    people: world.people.map((person) => (person.id === one || others.includes(person.id) ? { ...person, rules: [...person.rules, hours(chance, world, '00:00', '24:00', chance.some(allWeek, chance.whole(3, 7)))] } : person)),
+    people: world.people.map((person) =>
+      person.id === one || others.includes(person.id)
+        ? { ...person, rules: [...person.rules, hours(chance, world, '00:00', '24:00', chance.some(allWeek, chance.whole(3, 7)))] }
+        : person,
+    ),
     pairs: [
       ...others.map((other): PairApart => ({ oneId: one, otherId: other, level: chance.one(['online', 'knowing']) })),
       ...(others.length > 1 && chance.percent(40) ? [{ oneId: others[0]!, otherId: others[1]!, level: 'room' as const }] : []),
@@ -42,7 +61,13 @@ function withOneApart(chance: Chance, world: World): World {
 function shortHours(chance: Chance, world: World): AvailabilityRule {
   const [earliest, latest] = [minutesOf(world.ask.earliest), minutesOf(world.ask.latest)]
   const start = Math.min(Math.max(0, latest - 30), earliest + chance.whole(0, (latest - earliest) / 15) * 15)
-  return hours(chance, world, timeText(start), timeText(Math.min(latest, start + 30 + chance.whole(0, world.ask.minutes / 15) * 15)), chance.some(allWeek, chance.whole(3, 7)))
+  return hours(
+    chance,
+    world,
+    timeText(start),
+    timeText(Math.min(latest, start + 30 + chance.whole(0, world.ask.minutes / 15) * 15)),
+    chance.some(allWeek, chance.whole(3, 7)),
+  )
 }
 
 function hours(chance: Chance, { ask: { zone } }: World, start: string, end: string, weekdays: number[]): AvailabilityRule {

@@ -45,7 +45,12 @@ export function smallWorld(seed: number, change: ClockChange): World {
   const dates = { from, until: daysLater(from, days - 1), hours }
   const ask = askFor(chance, chance.percent(75) ? change.zone : chance.one(changingZones), dates)
   const people = peopleOf(chance, chance.whole(2, 7), change, ask, dates)
-  const pairs = chance.percent(65) ? pairsAmong(chance, people.map(({ id }) => id)) : []
+  const pairs = chance.percent(65)
+    ? pairsAmong(
+        chance,
+        people.map(({ id }) => id),
+      )
+    : []
   const world = {
     seed,
     change,
@@ -70,13 +75,17 @@ function personOf(chance: Chance, id: string, ids: readonly string[], ask: TimeA
   return {
     id,
     need: chance.one(needs),
-    sides: ['ella', 'sam'].flatMap((childId) => (chance.percent(40) ? [{ childId, side: chance.one(['mother', 'father', 'neither']) }] : [])),
+    sides: ['ella', 'sam'].flatMap((childId) =>
+      chance.percent(40) ? [{ childId, side: chance.one(['mother', 'father', 'neither']) }] : [],
+    ),
     rules,
     answered: chance.percent(90),
     ...(chance.percent(25) ? { worker: true } : {}),
     ...(chance.percent(30) ? { part: { edge: chance.one(['beginning', 'end'] as const), minutes: chance.whole(1, 8) * 15 } } : {}),
     ...(chance.percent(12) ? { comesWith: chance.percent(8) ? 'nobody' : chance.one(ids) } : {}),
-    ...(chance.percent(60) ? { travel: Object.fromEntries((ask.places ?? []).map((place) => [place.id, chance.one([0, 10, 15, 20, 45, 50, 75])])) } : {}),
+    ...(chance.percent(60)
+      ? { travel: Object.fromEntries((ask.places ?? []).map((place) => [place.id, chance.one([0, 10, 15, 20, 45, 50, 75])])) }
+      : {}),
   }
 }
 
