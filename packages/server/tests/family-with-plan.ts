@@ -55,15 +55,15 @@ export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan
   await done(ruth, 'mutation ($input: DecideNotPartInput!) { decideNotPart(input: $input) { __typename ... on Refused { code field } } }', {
     input: { participantId: jo?.id, version: jo?.version, reason: 'An order says so', lookAgainOn: '2026-06-01', viewsGathered: true },
   })
-  for (const [personId, safeToUse] of [
-    [personIds.gran, true],
-    [personIds.dad, false],
+  for (const [personId, value, safeToUse] of [
+    [personIds.gran, 'gran@example.org', true],
+    [personIds.dad, 'dad@example.org', false],
   ]) {
     await done(
       helen,
       'mutation ($input: AddContactPointInput!) { addContactPoint(input: $input) { __typename ... on Refused { code field } } }',
       {
-        input: { personId, kind: 'email', value: 'somebody@example.org', safeToUse, note: '' },
+        input: { personId, kind: 'email', value, safeToUse, note: '' },
       },
     )
   }
