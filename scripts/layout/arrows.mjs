@@ -72,8 +72,8 @@ const oneHome = [
   {
     name: 'ical',
     is: (to) => to.npm === 'ical.js',
-    home: (file) => file.path === 'packages/domain/src/availability/calendar-file.ts',
-    hint: 'calendar files are read in domain/src/availability/calendar-file.ts: ask busyInCalendar.',
+    home: (file) => file.path === 'packages/domain/src/calendar/calendar-file.ts',
+    hint: 'calendar files are read in domain/src/calendar/calendar-file.ts: ask busyInCalendar.',
   },
   {
     name: 'temporal',

@@ -78,7 +78,7 @@ describe('each arrow, with one forbidden import planted', () => {
         ['packages/server/tests/plan.test.ts', imports('@kinplan/testkit/story')],
         ['packages/testkit/src/story.ts', imports('@kinplan/server/graphql/operate') + imports('@kinplan/domain/plan/stages')],
         ['packages/domain/src/plan/due-dates.ts', imports('temporal-polyfill') + imports('../meeting/rooms')],
-        ['packages/domain/src/availability/calendar-file.ts', imports('ical.js')],
+        ['packages/domain/src/calendar/calendar-file.ts', imports('ical.js')],
       ),
     ).toEqual([])
   })
