@@ -4,7 +4,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
 import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
-import { forgetDrafts } from '@kinplan/server/plan/retention.store'
+import { forgetDrafts } from '../src/private-time/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documents, done, familyInPrivateTime, newDevice, only, type PrivateTime } from './private-time'
 

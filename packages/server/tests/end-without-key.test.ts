@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { takeEffect } from '@kinplan/server/plan/take-effect'
+import { takeEffect } from '../src/private-time/take-effect'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { moveDatabaseClock } from '@kinplan/testkit/database-clock'

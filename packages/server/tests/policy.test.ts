@@ -8,7 +8,7 @@ import { needs, partEdges, participationStates, ways, whyKinds } from '@kinplan/
 import { messageKinds, messageStates } from '@kinplan/domain/message/message-states'
 import { endings, meetingKinds, stages } from '@kinplan/domain/meeting/stages'
 import { roomUses } from '@kinplan/domain/place/room-fits'
-import { workerBusyKinds } from '@kinplan/domain/place/worker-taken'
+import { workerBusyKinds } from '@kinplan/domain/calendar/busy-times'
 import { agreementAnswers, councilAnswers, givenTo } from '@kinplan/domain/plan/answers'
 import { draftStates, envelopeKinds } from '@kinplan/domain/plan/draft-limits'
 import { endsWithoutKey } from '@kinplan/domain/plan/end-without-key'

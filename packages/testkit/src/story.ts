@@ -1,4 +1,4 @@
-import type { Founding } from '@kinplan/server/account/found-council.store'
+import type { Founding } from '@kinplan/server/council/found-council.store'
 import type { Operate } from '@kinplan/server/graphql/operate'
 import type { Clock } from '@kinplan/server/platform/clock'
 import { council } from './cast'

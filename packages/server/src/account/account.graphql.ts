@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import { resultOf } from '../access/refused.graphql'
-import { Worker } from './worker.graphql'
+import { Worker } from '../worker/worker.graphql'
 
 @ObjectType()
 export class Council {

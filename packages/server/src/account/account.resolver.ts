@@ -7,8 +7,8 @@ import { permit, permitted } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
 import { ChooseWhoResult, LeaveResult, LinkHolder, MakeSignInLinkResult, Me, SignInResult, StoryPerson } from './account.graphql'
 import { becomeChosen, endSession, openLink, readCouncil, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
-import { councilZone } from './council-zone'
-import { workerById } from './worker.store'
+import { councilZone } from '../council/council-zone'
+import { workerById } from '../worker/worker.store'
 
 async function showMe(op: Operation): Promise<Me> {
   const { worker, person, supervisor } = await readSelf(op)

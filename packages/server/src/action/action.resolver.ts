@@ -5,8 +5,8 @@ import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
-import { Worker } from '../account/worker.graphql'
-import { workerById } from '../account/worker.store'
+import { Worker } from '../worker/worker.graphql'
+import { workerById } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { pairsToKeep } from '../meeting/safety.store'
@@ -30,8 +30,8 @@ import {
   SendPromisesResult,
 } from './action.graphql'
 import { actionsOfPlan, promiseOf, promisesOf, updatesOfPlan, type PromiseRow } from './action.store'
-import { bookReview } from './book-review'
-import { acceptAction, makeAction, reportAction } from './keep-promises'
+import { bookReview } from '../booking/book-review'
+import { acceptAction, makeAction, reportAction } from './make-and-report'
 import { sendPromises } from './send-promises'
 
 /** The promise that a token opens, as its owner sees it; null for a token that is not good. */

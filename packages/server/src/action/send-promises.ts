@@ -1,6 +1,6 @@
 import { canBeReached } from '@kinplan/domain/family/contact'
 import { permit as permitFor, type Permit } from '../access/permit'
-import { workerById } from '../account/worker.store'
+import { workerById } from '../worker/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
 import { readMeeting } from '../meeting/meeting.store'
 import { queueMessages } from '../message/message.store'

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import { stuckKinds, type StuckKind, type StuckThing } from '@kinplan/domain/action/what-is-stuck'
-import { Worker } from '../account/worker.graphql'
+import { Worker } from '../worker/worker.graphql'
 import { enumOf } from '../access/enum.graphql'
 
 export const StuckKindEnum = enumOf('StuckKind', stuckKinds)

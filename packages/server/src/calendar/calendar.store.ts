@@ -3,7 +3,7 @@ import type { Block } from '@kinplan/domain/clock/block'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
-import { councilZone } from '../account/council-zone'
+import { councilZone } from '../council/council-zone'
 import { tellBookedMeetings } from '../meeting/participant.store'
 import type { MyCalendar } from './calendar.graphql'
 

@@ -1,14 +1,14 @@
 import { canBeReached } from '@kinplan/domain/family/contact'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { Team, Worker } from '../account/worker.graphql'
-import { teamById, workerById } from '../account/worker.store'
+import { Team, Worker } from '../worker/worker.graphql'
+import { teamById, workerById } from '../worker/worker.store'
 import { endAccessOf } from '../account/account.store'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
 import { RightEnum } from '../access/right.graphql'
 import { familyScope } from '../access/scope'
-import { addContactPoint, addPerson, liftApart, markApart, setParent } from './grow-family'
+import { addContactPoint, addPerson, liftApart, markApart, setParent } from './add-to-family'
 import * as store from './family.store'
 import {
   AddContactPointInput,

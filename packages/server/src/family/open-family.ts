@@ -3,7 +3,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWords } from '@kinplan/domain/parse-words'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
-import { everyTeam } from '../account/worker.store'
+import { everyTeam } from '../worker/worker.store'
 import type { OpenFamilyInput } from './family.graphql'
 import { insertFamily } from './family.store'
 

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { AccessRecordResolver } from '../access/access-record.resolver'
 import { AccountResolver } from '../account/account.resolver'
-import { TeamResolver } from '../account/team.resolver'
+import { TeamResolver } from '../worker/team.resolver'
 import {
   ActionResolver,
   ActionUpdateResolver,
@@ -13,11 +13,11 @@ import {
 } from '../action/action.resolver'
 import { StuckResolver } from '../action/stuck.resolver'
 import { AvailabilityResolver, AvailabilityRuleResolver, PersonAvailabilityResolver } from '../availability/availability.resolver'
-import { NeedResolver } from '../availability/need.resolver'
-import { TimesResolver } from '../availability/times.resolver'
+import { NeedResolver } from '../booking/need.resolver'
+import { TimesResolver } from '../booking/times.resolver'
 import { CalendarResolver } from '../calendar/calendar.resolver'
 import { AllocationResolver, FamilyResolver, PersonResolver } from '../family/family.resolver'
-import { AnotherDayResolver, MeetingMovesResolver, MyAnotherDayResolver } from '../meeting/another-day.resolver'
+import { AnotherDayResolver, MeetingMovesResolver, MyAnotherDayResolver } from '../booking/another-day.resolver'
 import { ChangedResolver } from '../meeting/changed.resolver'
 import { MeetingChangesResolver } from '../meeting/meeting-changes.resolver'
 import {
@@ -32,13 +32,13 @@ import {
 } from '../meeting/meeting.resolver'
 import { MyMeetingResolver } from '../meeting/my-meeting.resolver'
 import { MessageResolver } from '../message/message.resolver'
-import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../place/hold.resolver'
+import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../booking/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
-import { DraftResolver } from '../plan/draft.resolver'
-import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../plan/end-without-key.resolver'
+import { DraftResolver } from '../private-time/draft.resolver'
+import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
-import { PrivateTimeResolver } from '../plan/private-time.resolver'
+import { PrivateTimeResolver } from '../private-time/private-time.resolver'
 import { WeekResolver } from '../week/week.resolver'
 
 /** type-graphql asks for one; our subscriptions bring their own events, so nothing may ever go through it. */

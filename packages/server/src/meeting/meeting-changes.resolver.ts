@@ -5,7 +5,7 @@ import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { AllocateInput, AllocateResult, CorrectInput, CorrectResult } from '../family/family.graphql'
 import { showFamily } from '../family/family.resolver'
-import { addParticipant, decideNotPart, prepare, setParticipation } from './bring-people'
+import { addParticipant, decideNotPart, prepare, setParticipation } from '../booking/take-part'
 import {
   AddBottomLineInput,
   AddBottomLineResult,
@@ -35,9 +35,9 @@ import { StageEnum } from './meeting.graphql'
 import { showMeeting } from './meeting.resolver'
 import { countLastInvited, saveAttended } from './participant.store'
 import { allocate } from './hand-over'
-import { endMeeting, moveStage } from './run-meeting'
+import { endMeeting, moveStage } from '../day/move-stage'
 import { addBottomLine, addWhy, correct, giveBottomLines, recordSafety } from './say-why'
-import { sendInvitations } from './send-invitations'
+import { sendInvitations } from '../booking/send-invitations'
 import { startMeeting } from './start-meeting'
 import { saveAgreed } from './why.store'
 

@@ -5,7 +5,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { MeetingPermit, Permit } from '../access/permit'
-import { workerById, type WorkerRow } from '../account/worker.store'
+import { workerById, type WorkerRow } from '../worker/worker.store'
 
 const rowColumns = { id: true, kind: true, stage: true, startWall: true, zone: true } as const
 const columns = {

@@ -2,7 +2,7 @@ import { needs, type Need, type ParticipationState, type PartEdge, type Way } fr
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { MeetingPermit, Permit } from '../access/permit'
-import { workersOfTeams } from '../account/worker.store'
+import { workersOfTeams } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
 
 const columns = {

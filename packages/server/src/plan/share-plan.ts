@@ -2,7 +2,7 @@ import { mostSteps } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
-import { closeDraft, draftWithProof } from './draft.store'
+import { closeDraft, draftWithProof } from '../private-time/draft.store'
 import type { SharePlanInput } from './plan.graphql'
 import { givenBottomLines, insertPlan } from './plan.store'
 

@@ -3,8 +3,8 @@ import { instantOfWall, wallOfInstant } from '@kinplan/domain/clock/zone-offsets
 import type { Permit } from '../access/permit'
 import { meetingScope } from '../access/scope'
 import { viewerId } from '../access/viewer'
-import { councilZone } from '../account/council-zone'
-import { workerById } from '../account/worker.store'
+import { councilZone } from '../council/council-zone'
+import { workerById } from '../worker/worker.store'
 import type { Week, WeekMeeting } from './week.graphql'
 import { busyBetween, holdsBetween, meetingsBetween, namesOfPlaces } from './week.store'
 

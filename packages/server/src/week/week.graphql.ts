@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import { workerTakens, type WorkerTaken } from '@kinplan/domain/place/worker-taken'
+import { workerTakens, type WorkerTaken } from '@kinplan/domain/calendar/busy-times'
 import { enumOf } from '../access/enum.graphql'
 
 export const WorkerTakenEnum = enumOf('WorkerTaken', workerTakens)

@@ -1,4 +1,4 @@
-import type { WorkerTaken } from '@kinplan/domain/place/worker-taken'
+import type { WorkerTaken } from '@kinplan/domain/calendar/busy-times'
 import type { Permit } from '../access/permit'
 import type { MeetingScope } from '../access/scope'
 

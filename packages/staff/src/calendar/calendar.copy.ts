@@ -1,4 +1,4 @@
-import { mostAwayDays } from '@kinplan/domain/place/worker-taken'
+import { mostAwayDays } from '@kinplan/domain/calendar/busy-times'
 import { bookedWords } from '../availability/booked.copy'
 import type { FieldRefusals } from '../refusal.copy'
 

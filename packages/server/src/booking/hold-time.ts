@@ -3,12 +3,12 @@ import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { roomFits, seatsIn, type RoomNeeded, type RoomUse } from '@kinplan/domain/place/room-fits'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
-import { giveArrivals } from '../meeting/arrivals'
+import { giveArrivals } from './arrivals'
 import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf, savePlanned } from '../meeting/participant.store'
 import { holdRooms } from './hold.store'
 import { planWays } from './plan-ways'
-import type { RoomsOf } from './rooms-given'
+import type { RoomsOf } from './parse-rooms'
 
 type Booking = Permit<'time:book' | 'participant:add'>
 

@@ -4,7 +4,7 @@ import { pairOrder } from '@kinplan/domain/family/kept-apart'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWords, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
-import { councilZone } from '../account/council-zone'
+import { councilZone } from '../council/council-zone'
 import type { AddContactPointInput, AddPersonInput, MarkApartInput, SetParentInput } from './family.graphql'
 import { contactPointsOf, endPair, insertContactPoint, insertPairs, insertPerson, saveParentSlot } from './family.store'
 

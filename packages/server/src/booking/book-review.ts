@@ -1,11 +1,11 @@
 import { permit as permitFor, type Permit } from '../access/permit'
-import { bookingGiven } from '../meeting/booking-given'
+import { bookingGiven } from './parse-booking'
 import { readMeeting } from '../meeting/meeting.store'
-import { holdTime, planTime } from '../place/hold-time'
-import { roomNeedsOf } from '../place/room-needs.store'
-import { roomsGiven } from '../place/rooms-given'
-import { endLinksAt } from './action-link.store'
-import type { BookReviewInput } from './action.graphql'
+import { holdTime, planTime } from './hold-time'
+import { roomNeedsOf } from './room-needs.store'
+import { roomsGiven } from './parse-rooms'
+import { endLinksAt } from '../action/action-link.store'
+import type { BookReviewInput } from '../action/action.graphql'
 import { insertReview } from './review.store'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBusyTimes, parseDays, mostBusyDays, mostBusyTimes } from './worker-taken'
+import { parseBusyTimes, parseDays, mostBusyDays, mostBusyTimes } from './busy-times'
 
 const hour = (at: number) => Date.parse(`2026-03-10T${String(at).padStart(2, '0')}:00:00Z`)
 const day = { startMs: hour(0), endMs: hour(20) }

@@ -2,10 +2,10 @@ import { checkMove, type Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
 import { parseWords } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
-import { pairsBeforeWelcome } from './conflicts'
-import type { EndMeetingInput } from './meeting-changes.graphql'
-import { changeMeeting, readMeetingAt } from './meeting.store'
-import { endRoomsForSafety, openRooms, startRooms } from './private-rooms.store'
+import { pairsBeforeWelcome } from '../booking/conflicts'
+import type { EndMeetingInput } from '../meeting/meeting-changes.graphql'
+import { changeMeeting, readMeetingAt } from '../meeting/meeting.store'
+import { endRoomsForSafety, openRooms, startRooms } from '../private-time/private-rooms.store'
 
 /** The coordinator moves the meeting one stage; private family time begins with its rooms. Gives the meeting's id, as does ending. */
 export async function moveStage(permit: Permit<'stage:move'>, to: Stage, version: number): Promise<string> {

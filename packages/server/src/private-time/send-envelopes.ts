@@ -3,7 +3,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import type { EnvelopeToStore, Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
-import { bytesGiven } from './bytes-given'
+import { bytesGiven } from './parse-bytes'
 import type { AppendEnvelopesInput, StoredEnvelope } from './draft.graphql'
 import { draftWithProof } from './draft.store'
 

@@ -1,6 +1,6 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import { readMeeting } from './meeting.store'
+import { readMeeting } from '../meeting/meeting.store'
 
 /** Everybody's wishes for another day, those that wait first, the newest before older ones. */
 export async function anotherDaysOf({ op, meetingId }: Permit<'anotherDay:read'>) {

@@ -2,13 +2,13 @@ import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
 import { needs, type Need, type Way } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
-import { meetingsElsewhere, takenTimes } from '../availability/taken.store'
-import { whoIsSought } from '../availability/who-is-sought'
+import { meetingsElsewhere, takenTimes } from './taken-times.store'
+import { whoIsSought } from './people-sought'
 import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 import { pairsToKeep } from '../meeting/safety.store'
 import { dayAround, oneStart, roomForAll } from './one-start'
-import type { RoomsOf } from './rooms-given'
+import type { RoomsOf } from './parse-rooms'
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, needs.length - 1)] ?? need

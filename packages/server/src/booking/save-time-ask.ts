@@ -1,6 +1,6 @@
 import type { Permit } from '../access/permit'
 import { readMeeting } from '../meeting/meeting.store'
-import { askGiven } from './ask-given'
+import { askGiven } from './parse-ask'
 import { placesGiven } from './places-asked.store'
 import { keepTimeAsk, type TimeAskRow } from './time-ask.store'
 import type { TimeAsk, TimesAsk } from './times.graphql'

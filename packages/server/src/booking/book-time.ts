@@ -1,5 +1,5 @@
 import type { Permit } from '../access/permit'
-import { bookingGiven } from '../meeting/booking-given'
+import { bookingGiven } from './parse-booking'
 import { changeMeeting, readMeetingAt } from '../meeting/meeting.store'
 import { savePlanned } from '../meeting/participant.store'
 import { withdrawInvitations } from '../message/message.store'
@@ -7,7 +7,7 @@ import type { BookTimeInput } from './hold.graphql'
 import { releaseRooms } from './hold.store'
 import { holdTime, planTime } from './hold-time'
 import { roomNeedsOf } from './room-needs.store'
-import { roomsGiven } from './rooms-given'
+import { roomsGiven } from './parse-rooms'
 
 /**
  * Books the meeting, or books it again: answers that were given stay, and everybody else is planned in as the search would place them. Holds its rooms, and with

@@ -1,7 +1,7 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit, type Permit } from '../access/permit'
 import type { Operation } from '../access/operation'
-import { bytesGiven } from './bytes-given'
+import { bytesGiven } from './parse-bytes'
 import type { OfferJoinInput, ReplyToJoinInput, WrapForJoinInput } from './draft.graphql'
 import { draftWithProof } from './draft.store'
 import { insertOffer, keepReply, keepWrapped, readOffer } from './join.store'

@@ -3,7 +3,7 @@ import type { LeftOutWhy } from '@kinplan/domain/time-search/ranked-times'
 import { roomUses, type RoomUse } from '@kinplan/domain/place/room-fits'
 import { enumOf } from '../access/enum.graphql'
 import { resultOf } from '../access/refused.graphql'
-import { LeftOutWhyEnum } from '../availability/times.graphql'
+import { LeftOutWhyEnum } from './times.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
 
 export const RoomUseEnum = enumOf('RoomUse', roomUses)

@@ -4,17 +4,17 @@ import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part
 import { openWays } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
-import { workerById } from '../account/worker.store'
+import { workerById } from '../worker/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
 import { invitationWords } from '../message/message.copy'
 import { latestInvitations, queueMessages } from '../message/message.store'
 import { partArrivals } from './arrivals'
 import { pairsInConflict } from './conflicts'
-import { changeMeeting, placeWithoutRoom, readMeetingAt } from './meeting.store'
-import { ownWalls } from './own-part'
-import { markInvited, participantsOf, type ParticipantFacts } from './participant.store'
-import { pairsToKeep } from './safety.store'
-import { keptOut } from './stays-apart'
+import { changeMeeting, placeWithoutRoom, readMeetingAt } from '../meeting/meeting.store'
+import { ownWalls } from '../meeting/own-part'
+import { markInvited, participantsOf, type ParticipantFacts } from '../meeting/participant.store'
+import { pairsToKeep } from '../meeting/safety.store'
+import { keptOut } from '../meeting/stays-apart'
 
 /**
  * Invites everybody with whom the coordinator has talked, who can be reached safely and was not told of this time yet, and tells the family's pages of it; gives how

@@ -7,10 +7,10 @@ import { peopleOf } from '../family/family.store'
 import { AnotherDay, AnswerAnotherDayResult, AskAnotherDayInput, AskAnotherDayResult, Conflict } from './another-day.graphql'
 import { anotherDaysOf, askedAnotherDay, insertAnotherDay, saveAnswered } from './another-day.store'
 import { conflictsOf } from './conflicts'
-import { Meeting } from './meeting.graphql'
-import { showMeeting } from './meeting.resolver'
-import { MyMeeting } from './my-meeting.graphql'
-import { permitTold, showMyMeeting } from './my-meeting.resolver'
+import { Meeting } from '../meeting/meeting.graphql'
+import { showMeeting } from '../meeting/meeting.resolver'
+import { MyMeeting } from '../meeting/my-meeting.graphql'
+import { permitTold, showMyMeeting } from '../meeting/my-meeting.resolver'
 
 /** What makes a booked meeting move: pairs whom it would bring together, and people who need another day. */
 @Resolver(() => Meeting)

@@ -6,10 +6,10 @@ import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { MeetingPermit, Permit } from '../access/permit'
 import { withdrawInvitations } from '../message/message.store'
-import { readMeeting, type MeetingFacts } from './meeting.store'
-import { partOf } from './own-part'
-import { markUntold, participantsOf, saveArrivals, type ParticipantFacts } from './participant.store'
-import { pairsToKeep, type PairRow } from './safety.store'
+import { readMeeting, type MeetingFacts } from '../meeting/meeting.store'
+import { partOf } from '../meeting/own-part'
+import { markUntold, participantsOf, saveArrivals, type ParticipantFacts } from '../meeting/participant.store'
+import { pairsToKeep, type PairRow } from '../meeting/safety.store'
 
 type Arriving = Pick<
   ParticipantFacts,

@@ -1,6 +1,6 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import { openPlace } from './place.store'
+import { openPlace } from '../place/place.store'
 
 /** A room as a booking needs it. */
 interface RoomOf {

@@ -3,9 +3,9 @@ import { pairsTogether } from '@kinplan/domain/meeting/way-now'
 import type { MeetingPermit, Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
 import { pairsOnTheWay } from './arrivals'
-import { readMeeting } from './meeting.store'
-import { participantsOf } from './participant.store'
-import { pairsBroughtTogether, pairsToKeep, type PairRow } from './safety.store'
+import { readMeeting } from '../meeting/meeting.store'
+import { participantsOf } from '../meeting/participant.store'
+import { pairsBroughtTogether, pairsToKeep, type PairRow } from '../meeting/safety.store'
 
 /**
  * The pairs whom the meeting brings together as things stand: within a meeting of `minutes`, or at one place and time with another meeting of their family. A pair

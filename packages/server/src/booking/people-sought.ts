@@ -2,11 +2,11 @@ import { parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/av
 import type { PartEdge } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
-import { workerById } from '../account/worker.store'
+import { workerById } from '../worker/worker.store'
 import { peopleOf, relationsOf } from '../family/family.store'
 import { childrenOf } from '../meeting/meeting.store'
 import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
-import { rulesOf, type RuleRow } from './availability.store'
+import { rulesOf, type RuleRow } from '../availability/availability.store'
 import { needsOf, travelOf } from './need.store'
 
 /** Somebody a time is sought for, with the name and the participant that the coordinator knows. */

@@ -2,8 +2,8 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
 import { resultOf } from '../access/refused.graphql'
 import { ApartLevelEnum } from '../family/family.graphql'
-import { Meeting } from './meeting.graphql'
-import { MyMeeting } from './my-meeting.graphql'
+import { Meeting } from '../meeting/meeting.graphql'
+import { MyMeeting } from '../meeting/my-meeting.graphql'
 
 /** Two people kept apart whom the meeting, as it is booked, would bring together. */
 @ObjectType()

@@ -5,8 +5,8 @@ import { privateRooms } from '@kinplan/domain/plan/private-rooms'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
-import { participantsOf } from './participant.store'
-import { pairsToKeep } from './safety.store'
+import { participantsOf } from '../meeting/participant.store'
+import { pairsToKeep } from '../meeting/safety.store'
 
 /** Who may be alone with the family: kin, friends and children, and an interpreter where there is one (design: private-time). */
 const mayStay: PersonKind[] = ['child', 'kin', 'friend', 'interpreter']

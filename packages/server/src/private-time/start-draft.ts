@@ -1,7 +1,7 @@
 import { isId } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
-import { bytesGiven } from './bytes-given'
+import { bytesGiven } from './parse-bytes'
 import type { StartDraftInput } from './draft.graphql'
 import { insertDraft } from './draft.store'
 

@@ -11,8 +11,8 @@ import { peopleOf } from '../family/family.store'
 import { withdrawWaiting } from '../message/message.store'
 import { savepoint } from '../platform/savepoint'
 import { giveArrivals, partArrivalOf } from './arrivals'
-import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from './meeting-changes.graphql'
-import { readMeeting, roomsHeld } from './meeting.store'
+import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from '../meeting/meeting-changes.graphql'
+import { readMeeting, roomsHeld } from '../meeting/meeting.store'
 import {
   changeParticipant,
   insertParticipant,
@@ -20,8 +20,8 @@ import {
   participantsOf,
   savePreparation,
   type ParticipantFacts,
-} from './participant.store'
-import { staysApart, waysOpenTo } from './stays-apart'
+} from '../meeting/participant.store'
+import { staysApart, waysOpenTo } from '../meeting/stays-apart'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
 export async function addParticipant(permit: Permit<'participant:add'>, input: AddParticipantInput): Promise<string> {

@@ -3,7 +3,7 @@ import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
-import { bytesGiven, bytesSent } from './bytes-given'
+import { bytesGiven, bytesSent } from './parse-bytes'
 
 type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end' | 'room:stopEnd' | 'room:undoEnd'
 
