@@ -19,7 +19,6 @@ GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "Private
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "DeviceHalf" TO :gate;
-GRANT UPDATE ("endsAt") ON "DeviceHalf" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
 GRANT SELECT ("roomId") ON "Plan" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;

@@ -2,7 +2,7 @@ import type { Decision, Right } from '@kinplan/domain/access/rules'
 import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
-import type { Ties } from './ties.store'
+import type { Ties } from './ties'
 import type { Viewer } from './viewer'
 
 /** A sealed envelope on its way to a draft; the person is the session's, never the sender's own word. */

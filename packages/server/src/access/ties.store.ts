@@ -3,14 +3,7 @@ import type { Circumstances, Tie } from '@kinplan/domain/access/rules'
 import type { Stage } from '@kinplan/domain/meeting/stages'
 import type { Operation } from './operation'
 import type { Located } from './subject'
-
-/** What the viewer is to one family, or to one meeting of it, and the circumstances there. */
-export interface Ties {
-  held: ReadonlySet<Tie>
-  now: Circumstances
-  /** Private rooms the viewer is in now. */
-  rooms: ReadonlySet<string>
-}
+import { Ties } from './ties'
 
 /** Loads the ties once an operation and (family, meeting). */
 export function tiesTo(op: Operation, located: Located): Promise<Ties> {

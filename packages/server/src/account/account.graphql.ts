@@ -1,16 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import { resultOf } from '../access/refused.graphql'
+import { Family } from '../family/family.graphql'
+import { Council } from '../council/council.graphql'
 import { Worker } from '../worker/worker.graphql'
-
-@ObjectType()
-export class Council {
-  @Field(() => String)
-  name: string
-  @Field(() => String)
-  phone: string
-  @Field(() => Boolean, { description: 'The demo story is what this installation holds.' })
-  story: boolean
-}
 
 /** A person as they see themselves. */
 @ObjectType()
@@ -67,3 +59,5 @@ export const ChooseWhoResult = resultOf('ChooseWho', { me: () => Me })
 export const MakeSignInLinkResult = resultOf('MakeSignInLink', { address: () => String, spokenCode: () => String })
 export const SignInResult = resultOf('SignIn', { me: () => Me })
 export const LeaveResult = resultOf('Leave', { me: () => Me })
+
+export const EndAccessResult = resultOf('EndAccess', { family: () => Family })

@@ -5,9 +5,21 @@ import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
-import { ChooseWhoResult, LeaveResult, LinkHolder, MakeSignInLinkResult, Me, SignInResult, StoryPerson } from './account.graphql'
-import { becomeChosen, endSession, openLink, readCouncil, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
+import { showFamily } from '../family/family.resolver'
+import {
+  ChooseWhoResult,
+  EndAccessResult,
+  LeaveResult,
+  LinkHolder,
+  MakeSignInLinkResult,
+  Me,
+  SignInResult,
+  StoryPerson,
+} from './account.graphql'
+import { becomeChosen, endSession, openLink, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
+import { endAccess } from './end-access'
 import { councilZone } from '../council/council-zone'
+import { readCouncil } from '../council/council.store'
 import { workerById } from '../worker/worker.store'
 
 async function showMe(op: Operation): Promise<Me> {
@@ -91,5 +103,18 @@ export class AccountResolver {
     await permit(op, 'account:leave', { kind: 'none' })
     await endSession(op)
     return { me: await showMe(op) }
+  }
+
+  @Mutation(() => EndAccessResult)
+  endAccess(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'account:endAccess', { kind: 'person', id: personId })
+        await endAccess(granted)
+        return granted.familyId
+      },
+      (id) => ({ family: showFamily(op, id) }),
+    )
   }
 }

@@ -1,11 +1,9 @@
-import type { Nation } from '@kinplan/domain/days-off/bank-holidays'
-import type { SchoolHours } from '@kinplan/domain/days-off/school-hours'
 import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
-import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
-import { leaveMeetings, putOutOfRooms } from './put-out.store'
+import { forgetHalf } from '../private-time/draft.store'
+import { readCouncil } from '../council/council.store'
 
 /** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
 const sessionHours = { worker: 12, person: 24 * 7 } as const
@@ -30,31 +28,6 @@ const storyWhat: Record<string, string> = {
 }
 
 const afterHours = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
-
-/** The council of this installation; without words in a database where none has been founded, in which nobody can sign in. */
-export async function readCouncil(op: Operation) {
-  const council = await op.tx.council.findUnique({ where: { id: 1 }, select: { name: true, phone: true, story: true } })
-  return council ?? { name: '', phone: '', story: false }
-}
-
-/** Whose bank holidays the council's families have, and when their children are at school. */
-export function holidaysAndSchool(op: Operation): Promise<{ nation: Nation } & SchoolHours> {
-  return loadOnce(op, 'holidaysAndSchool', async () => {
-    const { nation, ...hours } = await op.tx.council.findUniqueOrThrow({
-      where: { id: 1 },
-      select: { nation: true, schoolStart: true, schoolEnd: true },
-    })
-    return { nation: nation as Nation, ...hours }
-  })
-}
-
-export async function nationOf(op: Operation): Promise<Nation> {
-  return (await holidaysAndSchool(op)).nation
-}
-
-export async function saveHolidaysAndSchool({ op }: Permit<'place:manage'>, kept: { nation: Nation } & SchoolHours): Promise<void> {
-  await op.tx.council.update({ where: { id: 1 }, data: kept, select: { id: true } })
-}
 
 export async function readSelf(op: Operation) {
   const { viewer } = op
@@ -130,7 +103,7 @@ export async function becomeChosen(permit: Permit<'story:choose'>, id: string): 
 /** Makes a new link for a person; every earlier one, and every session it opened, ends. Gives token and code, which are kept nowhere. */
 export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Promise<{ token: string; code: string }> {
   const { op, viewer, subjectId: personId, familyId } = permit
-  await endLinksAndSessions(op, personId)
+  await endLinksAndSessions(permit, personId)
   const token = op.newToken()
   const code = String(op.chance(1_000_000)).padStart(6, '0')
   await op.tx.signInLink.createMany({
@@ -184,23 +157,13 @@ export async function tryCode(op: Operation, token: string, code: string): Promi
 export async function endSession(op: Operation): Promise<void> {
   const { viewer } = op
   if (viewer.kind !== 'worker' && viewer.kind !== 'person') return
-  await op.tx.deviceHalf.deleteMany({ where: { sessionId: viewer.sessionId } })
+  await forgetHalf(op, viewer.sessionId)
   await op.tx.session.updateMany({ where: { id: viewer.sessionId }, data: { endedAt: op.now } })
   op.session = 'ended'
 }
 
-async function endLinksAndSessions(op: Operation, personId: string): Promise<void> {
+/** Ends every link of a person, and every session that one opened. */
+export async function endLinksAndSessions({ op }: Permit<'account:makeLink' | 'account:endAccess'>, personId: string): Promise<void> {
   await op.tx.signInLink.updateMany({ where: { personId, replacedAt: null }, data: { replacedAt: op.now } })
   await op.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: op.now } })
-}
-
-/** Ends a person's access to everything at once: links, sessions, private rooms, meetings that have not ended, links to promises. */
-export async function endAccessOf(permit: Permit<'account:endAccess'>): Promise<void> {
-  const { op, subjectId: personId } = permit
-  await endLinksAndSessions(op, personId)
-  await putOutOfRooms(permit, personId)
-  await leaveMeetings(permit, personId)
-  await op.tx.actionLink.updateMany({ where: { personId, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
-  const { count } = await op.tx.person.updateMany({ where: { id: personId, endedAt: null }, data: { endedAt: op.now } })
-  if (count === 0) throw new Refusal('alreadyDone')
 }

@@ -63,3 +63,8 @@ export async function lastSending({ op, meetingId }: Permit<'action:send'>): Pro
   const last = await op.tx.message.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { createdAt: true } })
   return last === null ? 0 : op.tx.message.count({ where: { ...where, createdAt: last.createdAt } })
 }
+
+/** Ends every link to a promise of this person. */
+export async function endLinksOf({ op }: Permit<'account:endAccess'>, personId: string): Promise<void> {
+  await op.tx.actionLink.updateMany({ where: { personId, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
+}

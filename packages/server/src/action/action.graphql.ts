@@ -3,7 +3,6 @@ import { actionStates, reportStates, type ActionState, type ReportState } from '
 import { enumOf } from '../access/enum.graphql'
 import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
-import { Meeting } from '../meeting/meeting.graphql'
 import { Plan } from '../plan/plan.graphql'
 import type { ActionRow, UpdateRow } from './action.store'
 
@@ -132,29 +131,8 @@ export class ReportByLinkInput {
   words: string
 }
 
-@InputType()
-export class BookReviewInput {
-  @Field(() => ID)
-  planId: string
-  @Field(() => String)
-  date: string
-  @Field(() => String)
-  start: string
-  @Field(() => String)
-  minutes: string
-  @Field(() => String, { description: 'In words, as people are told it.' })
-  place: string
-  @Field(() => ID, { nullable: true, description: "One of the council's places; null: somewhere else." })
-  placeId: string | null
-  @Field(() => ID, { nullable: true })
-  roomId: string | null
-  @Field(() => ID, { nullable: true, description: 'For those who are in a room of their own there.' })
-  secondRoomId: string | null
-}
-
 export const MakeActionResult = resultOf('MakeAction', { plan: () => Plan })
 export const AcceptActionResult = resultOf('AcceptAction', { 'promise?': () => MyPromise })
 export const ReportActionResult = resultOf('ReportAction', { accepted: () => Boolean })
 export const ReportActionByLinkResult = resultOf('ReportActionByLink', { promise: () => MyPromise })
 export const SendPromisesResult = resultOf('SendPromises', { sent: () => Int })
-export const BookReviewResult = resultOf('BookReview', { meeting: () => Meeting })

@@ -8,7 +8,6 @@ import { Refused } from '../access/refused.graphql'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
-import { showMeeting } from '../meeting/meeting.resolver'
 import { pairsToKeep } from '../meeting/safety.store'
 import { MyPlan, Plan } from '../plan/plan.graphql'
 import { showPlan } from '../plan/plan.resolver'
@@ -17,8 +16,6 @@ import {
   AcceptActionResult,
   Action,
   ActionUpdate,
-  BookReviewInput,
-  BookReviewResult,
   MakeActionInput,
   MakeActionResult,
   MyPlanPromise,
@@ -30,8 +27,9 @@ import {
   SendPromisesResult,
 } from './action.graphql'
 import { actionsOfPlan, promiseOf, promisesOf, updatesOfPlan, type PromiseRow } from './action.store'
-import { bookReview } from '../booking/book-review'
-import { acceptAction, makeAction, reportAction } from './make-and-report'
+import { acceptAction } from './accept-action'
+import { makeAction } from './make-action'
+import { reportAction } from './report-action'
 import { sendPromises } from './send-promises'
 
 /** The promise that a token opens, as its owner sees it; null for a token that is not good. */
@@ -107,15 +105,6 @@ export class ActionResolver {
       async (id) => ({
         sent: lastSending(await permit(op, 'action:send', { kind: 'plan', id })),
       }),
-    )
-  }
-
-  @Mutation(() => BookReviewResult)
-  bookReview(@Ctx() op: Operation, @Arg('input', () => BookReviewInput) input: BookReviewInput) {
-    return mutate(
-      op,
-      async () => bookReview(await permit(op, 'review:book', { kind: 'plan', id: input.planId }), input),
-      (id) => ({ meeting: showMeeting(op, id) }),
     )
   }
 }

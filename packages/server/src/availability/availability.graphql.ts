@@ -1,14 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { preferences, ruleKinds, type Preference, type RuleKind } from '@kinplan/domain/availability/availability-rule'
-import { nations, type Nation } from '@kinplan/domain/days-off/bank-holidays'
+import { type Nation } from '@kinplan/domain/days-off/bank-holidays'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { enumOf } from '../access/enum.graphql'
 import { resultOf } from '../access/refused.graphql'
+import { NationEnum } from '../council/council.graphql'
 import { WayEnum } from '../meeting/meeting.graphql'
 
 export const RuleKindEnum = enumOf('RuleKind', ruleKinds)
 export const PreferenceEnum = enumOf('Preference', preferences)
-export const NationEnum = enumOf('Nation', nations, 'Whose bank holidays there are.')
 
 /** What every view of a rule shows: as it was typed, made plain. What a kind does not have is null or empty. */
 @ObjectType()

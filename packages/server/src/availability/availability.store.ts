@@ -8,7 +8,7 @@ import {
 import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { Refusal } from '@kinplan/domain/refusal'
+import { markSaidWhen } from '../family/family.store'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 
@@ -79,12 +79,7 @@ export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
  */
 export async function replaceRules(permit: Permit<'availability:say'>, version: number, rules: AvailabilityRule[]): Promise<void> {
   const { op, familyId, subjectId: personId, viewer } = permit
-  const here = { id: personId, endedAt: null }
-  const { count } = await op.tx.person.updateMany({
-    where: { ...here, saidWhenVersion: version },
-    data: { saidWhenAt: rules.length === 0 ? null : op.now, saidWhenVersion: { increment: 1 } },
-  })
-  if (count === 0) throw new Refusal((await op.tx.person.count({ where: here })) === 0 ? 'notYours' : 'changedMeanwhile')
+  await markSaidWhen(permit, version, rules.length > 0)
   const before = await op.tx.availabilityRule.findMany({ where: { personId }, select: columns })
   const typedBefore = new Map(before.map(({ id: _id, personId: _personId, enteredById, ...row }) => [sameWords(row), enteredById]))
   const typedNow = viewer.kind === 'worker' ? viewer.id : null

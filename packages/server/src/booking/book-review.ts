@@ -5,8 +5,8 @@ import { holdTime, planTime } from './hold-time'
 import { roomNeedsOf } from './room-needs.store'
 import { roomsGiven } from './parse-rooms'
 import { endLinksAt } from '../action/action-link.store'
-import type { BookReviewInput } from '../action/action.graphql'
-import { insertReview } from './review.store'
+import type { BookReviewInput } from './review.graphql'
+import { insertReview } from '../meeting/review.store'
 
 /**
  * Books the review of a plan: a meeting with the same coordinator, referrer, children and those who took part, in rooms like those asked for before. Nobody

@@ -2,7 +2,7 @@ import { bankHolidays } from '@kinplan/domain/days-off/bank-holidays'
 import { schoolDays } from '@kinplan/domain/days-off/school-days'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import type { Permit } from '../access/permit'
-import { holidaysAndSchool } from '../account/account.store'
+import { holidaysAndSchool } from '../council/council.store'
 import { termsWithin } from './places-asked.store'
 import type { TimesAsk } from './times.graphql'
 

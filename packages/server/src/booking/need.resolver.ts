@@ -7,7 +7,7 @@ import { permit, permitted } from '../access/permit'
 import { Participant, WayEnum } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { PartEdgeEnum, SetNeedInput, SetNeedResult, TravelTime } from './need.graphql'
-import { needsOf, travelOf } from './need.store'
+import { needsOf, travelOf } from '../meeting/need.store'
 import { setNeed } from './set-need'
 
 /** The coordinator of the meeting may read what is planned for its participants, in every stage; nobody else. */

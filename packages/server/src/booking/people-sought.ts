@@ -7,7 +7,7 @@ import { peopleOf, relationsOf } from '../family/family.store'
 import { childrenOf } from '../meeting/meeting.store'
 import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { rulesOf, type RuleRow } from '../availability/availability.store'
-import { needsOf, travelOf } from './need.store'
+import { needsOf, travelOf } from '../meeting/need.store'
 
 /** Somebody a time is sought for, with the name and the participant that the coordinator knows. */
 export interface Sought extends TimePerson {

@@ -8,7 +8,7 @@ import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { staysApart } from '../meeting/stays-apart'
 import type { SetNeedInput } from './need.graphql'
-import { changeNeed, needsOf } from './need.store'
+import { changeNeed, needsOf } from '../meeting/need.store'
 import { placesGiven } from './places-asked.store'
 
 /**

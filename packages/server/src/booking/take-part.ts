@@ -1,27 +1,17 @@
-import { parseDay, todayIn } from '@kinplan/domain/clock/parse-time'
-import { afterAsking, isAnswer, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
+import { todayIn } from '@kinplan/domain/clock/parse-time'
+import { isAnswer, mayComeBack, wayOf } from '@kinplan/domain/meeting/taking-part'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { mayStillCome, wayTo } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
-import { parseWords, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import { refusalIn } from '../access/mutate'
 import type { Permit } from '../access/permit'
-import { putOutOfRooms } from '../account/put-out.store'
 import { peopleOf } from '../family/family.store'
-import { withdrawWaiting } from '../message/message.store'
 import { savepoint } from '../platform/savepoint'
 import { giveArrivals, partArrivalOf } from './arrivals'
-import type { AddParticipantInput, DecideNotPartInput, PrepareInput, ReplyInput, SetParticipationInput } from '../meeting/meeting-changes.graphql'
 import { readMeeting, roomsHeld } from '../meeting/meeting.store'
-import {
-  changeParticipant,
-  insertParticipant,
-  participantAt,
-  participantsOf,
-  savePreparation,
-  type ParticipantFacts,
-} from '../meeting/participant.store'
+import { changeParticipant, insertParticipant, participantAt, participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { staysApart, waysOpenTo } from '../meeting/stays-apart'
+import type { AddParticipantInput, ReplyInput, SetParticipationInput } from './take-part.graphql'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
 export async function addParticipant(permit: Permit<'participant:add'>, input: AddParticipantInput): Promise<string> {
@@ -34,22 +24,6 @@ export async function addParticipant(permit: Permit<'participant:add'>, input: A
     ...before,
     { id, personId, workerId, state: 'notAsked', how: null, plannedHow: null, arriveAt: null, partEdge: null, partMinutes: null },
   ])
-  return permit.meetingId
-}
-
-/** Keeps what a person said when the coordinator talked with them alone; from then on they have been asked. */
-export async function prepare(permit: Permit<'participant:prepare'>, input: PrepareInput): Promise<string> {
-  const participant = await participantAt(permit, input.version)
-  if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
-  await changeParticipant(permit, participant, { state: afterAsking(participant.state) })
-  await savePreparation(permit, {
-    wantsToTakePart: parseWords(input.wantsToTakePart, 'wantsToTakePart'),
-    whoShouldBeThere: parseWordsIfAny(input.whoShouldBeThere, 'whoShouldBeThere'),
-    isItSafe: parseWordsIfAny(input.isItSafe, 'isItSafe'),
-    whoMayKnow: parseWordsIfAny(input.whoMayKnow, 'whoMayKnow'),
-    howToReach: parseWordsIfAny(input.howToReach, 'howToReach'),
-    whatWouldHelp: parseWordsIfAny(input.whatWouldHelp, 'whatWouldHelp'),
-  })
   return permit.meetingId
 }
 
@@ -86,28 +60,6 @@ async function refuseWithoutSecondRoom(permit: Permit<'participant:set'>, how: W
   if (how !== 'secondRoom') return
   const uses = await roomsHeld(permit)
   if (uses.includes('main') && !uses.includes('second')) throw new Refusal('roomUnfit', 'how')
-}
-
-/** A manager decides, by name and with a reason, that somebody is not part of this meeting. What waited for them is taken back. */
-export async function decideNotPart(permit: Permit<'participant:notPart'>, input: DecideNotPartInput): Promise<string> {
-  const { op, viewer } = permit
-  const participant = await participantAt(permit, input.version)
-  if (participant.personId === null) throw new Refusal('choiceUnknown', 'participantId')
-  const notPartReason = parseWords(input.reason, 'reason')
-  const lookAgainOn = parseDay(input.lookAgainOn, 'lookAgainOn')
-  const { zone } = await readMeeting(permit)
-  if (lookAgainOn < todayIn(zone, op.now)) throw new Refusal('dateGone', 'lookAgainOn')
-  await changeParticipant(permit, participant, {
-    state: 'notPart',
-    how: null,
-    notPartReason,
-    notPartById: viewer.id,
-    lookAgainOn,
-    viewsGathered: input.viewsGathered,
-  })
-  await putOutOfRooms(permit, participant.personId)
-  await withdrawWaiting(permit, participant.personId)
-  return permit.meetingId
 }
 
 /** A person answers an invitation on their own page. */

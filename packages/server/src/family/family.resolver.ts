@@ -2,7 +2,6 @@ import { canBeReached } from '@kinplan/domain/family/contact'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Team, Worker } from '../worker/worker.graphql'
 import { teamById, workerById } from '../worker/worker.store'
-import { endAccessOf } from '../account/account.store'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
@@ -18,7 +17,6 @@ import {
   Allocation,
   ContactPoint,
   EarlierValue,
-  EndAccessResult,
   Family,
   FamilyPage,
   LiftApartResult,
@@ -137,19 +135,6 @@ export class FamilyResolver {
   @Mutation(() => LiftApartResult)
   liftApart(@Ctx() op: Operation, @Arg('pairId', () => ID) pairId: string) {
     return mutate(op, async () => liftApart(await permit(op, 'pair:lift', { kind: 'pair', id: pairId })), shown(op))
-  }
-
-  @Mutation(() => EndAccessResult)
-  endAccess(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
-    return mutate(
-      op,
-      async () => {
-        const granted = await permit(op, 'account:endAccess', { kind: 'person', id: personId })
-        await endAccessOf(granted)
-        return granted.familyId
-      },
-      shown(op),
-    )
   }
 }
 

@@ -299,3 +299,19 @@ async function checkOfFamily(permit: { op: Operation; familyId: string }, person
   const found = await permit.op.tx.person.count({ where: { familyId: permit.familyId, id: { in: [...wanted] } } })
   if (found !== wanted.size) throw new Refusal('notYours')
 }
+
+/** A person belongs to the family no longer; refuses alreadyDone. */
+export async function endPerson({ op }: Permit<'account:endAccess'>, personId: string): Promise<void> {
+  const { count } = await op.tx.person.updateMany({ where: { id: personId, endedAt: null }, data: { endedAt: op.now } })
+  if (count === 0) throw new Refusal('alreadyDone')
+}
+
+/** Notes that something was said of when the permit's person can come, or that it was all taken back, at the version expected; refuses changedMeanwhile. */
+export async function markSaidWhen({ op, subjectId }: Permit<'availability:say'>, version: number, saysAnything: boolean): Promise<void> {
+  const here = { id: subjectId, endedAt: null }
+  const { count } = await op.tx.person.updateMany({
+    where: { ...here, saidWhenVersion: version },
+    data: { saidWhenAt: saysAnything ? op.now : null, saidWhenVersion: { increment: 1 } },
+  })
+  if (count === 0) throw new Refusal((await op.tx.person.count({ where: here })) === 0 ? 'notYours' : 'changedMeanwhile')
+}

@@ -14,6 +14,9 @@ import {
 import { StuckResolver } from '../action/stuck.resolver'
 import { AvailabilityResolver, AvailabilityRuleResolver, PersonAvailabilityResolver } from '../availability/availability.resolver'
 import { NeedResolver } from '../booking/need.resolver'
+import { DayResolver } from '../day/day.resolver'
+import { ReviewResolver } from '../booking/review.resolver'
+import { TakePartResolver } from '../booking/take-part.resolver'
 import { TimesResolver } from '../booking/times.resolver'
 import { CalendarResolver } from '../calendar/calendar.resolver'
 import { AllocationResolver, FamilyResolver, PersonResolver } from '../family/family.resolver'
@@ -38,6 +41,7 @@ import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
+import { MyReadersResolver } from '../private-time/readers.resolver'
 import { PrivateTimeResolver } from '../private-time/private-time.resolver'
 import { WeekResolver } from '../week/week.resolver'
 
@@ -79,6 +83,10 @@ export function buildContract(): Promise<GraphQLSchema> {
       MessageResolver,
       ChangedResolver,
       MeetingChangesResolver,
+      TakePartResolver,
+      ReviewResolver,
+      DayResolver,
+      MyReadersResolver,
       AvailabilityResolver,
       PersonAvailabilityResolver,
       AvailabilityRuleResolver,

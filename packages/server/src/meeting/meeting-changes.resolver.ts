@@ -1,43 +1,27 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import type { Stage } from '@kinplan/domain/meeting/stages'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { AllocateInput, AllocateResult, CorrectInput, CorrectResult } from '../family/family.graphql'
 import { showFamily } from '../family/family.resolver'
-import { addParticipant, decideNotPart, prepare, setParticipation } from '../booking/take-part'
 import {
   AddBottomLineInput,
   AddBottomLineResult,
-  AddParticipantInput,
-  AddParticipantResult,
   AddWhyInput,
   AddWhyResult,
   AgreeBottomLineResult,
-  AttendResult,
-  DecideNotPartInput,
-  DecideNotPartResult,
-  EndMeetingInput,
-  EndMeetingResult,
   GiveBottomLinesResult,
-  MoveStageResult,
   PrepareInput,
   PrepareResult,
   RecordSafetyInput,
   RecordSafetyResult,
-  SendInvitationsResult,
-  SetParticipationInput,
-  SetParticipationResult,
   StartMeetingInput,
   StartMeetingResult,
 } from './meeting-changes.graphql'
-import { StageEnum } from './meeting.graphql'
 import { showMeeting } from './meeting.resolver'
-import { countLastInvited, saveAttended } from './participant.store'
 import { allocate } from './hand-over'
-import { endMeeting, moveStage } from '../day/move-stage'
 import { addBottomLine, addWhy, correct, giveBottomLines, recordSafety } from './say-why'
-import { sendInvitations } from '../booking/send-invitations'
+import { prepare } from './prepare-participant'
 import { startMeeting } from './start-meeting'
 import { saveAgreed } from './why.store'
 
@@ -94,72 +78,9 @@ export class MeetingChangesResolver {
     return mutate(op, async () => giveBottomLines(await permit(op, 'bottomLine:give', meeting(meetingId)), on), shown(op))
   }
 
-  @Mutation(() => AddParticipantResult)
-  addParticipant(@Ctx() op: Operation, @Arg('input', () => AddParticipantInput) input: AddParticipantInput) {
-    return mutate(op, async () => addParticipant(await permit(op, 'participant:add', meeting(input.meetingId)), input), shown(op))
-  }
-
   @Mutation(() => PrepareResult)
   prepare(@Ctx() op: Operation, @Arg('input', () => PrepareInput) input: PrepareInput) {
     return mutate(op, async () => prepare(await permit(op, 'participant:prepare', participant(input.participantId)), input), shown(op))
-  }
-
-  @Mutation(() => SetParticipationResult)
-  setParticipation(@Ctx() op: Operation, @Arg('input', () => SetParticipationInput) input: SetParticipationInput) {
-    return mutate(op, async () => setParticipation(await permit(op, 'participant:set', participant(input.participantId)), input), shown(op))
-  }
-
-  @Mutation(() => DecideNotPartResult)
-  decideNotPart(@Ctx() op: Operation, @Arg('input', () => DecideNotPartInput) input: DecideNotPartInput) {
-    return mutate(
-      op,
-      async () => decideNotPart(await permit(op, 'participant:notPart', participant(input.participantId)), input),
-      shown(op),
-    )
-  }
-
-  @Mutation(() => SendInvitationsResult)
-  sendInvitations(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
-    let sent: number | null = null
-    return mutate(
-      op,
-      async () => {
-        sent = await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
-        return meetingId
-      },
-      async (id) => ({
-        meeting: showMeeting(op, id),
-        sent: sent ?? (await countLastInvited(await permit(op, 'meeting:read', meeting(id)))),
-      }),
-    )
-  }
-
-  @Mutation(() => MoveStageResult)
-  moveStage(
-    @Ctx() op: Operation,
-    @Arg('meetingId', () => ID) meetingId: string,
-    @Arg('to', () => StageEnum) to: Stage,
-    @Arg('version', () => Int) version: number,
-  ) {
-    return mutate(op, async () => moveStage(await permit(op, 'stage:move', meeting(meetingId)), to, version), shown(op))
-  }
-
-  @Mutation(() => AttendResult)
-  attend(@Ctx() op: Operation, @Arg('participantId', () => ID) participantId: string, @Arg('attended', () => Boolean) attended: boolean) {
-    return mutate(
-      op,
-      async () => {
-        const granted = await permit(op, 'meeting:attend', participant(participantId))
-        await saveAttended(granted, attended)
-        return granted.meetingId
-      },
-      shown(op),
-    )
-  }
-
-  @Mutation(() => EndMeetingResult)
-  endMeeting(@Ctx() op: Operation, @Arg('input', () => EndMeetingInput) input: EndMeetingInput) {
-    return mutate(op, async () => endMeeting(await permit(op, 'meeting:end', meeting(input.meetingId)), input), shown(op))
   }
 
   @Mutation(() => CorrectResult)

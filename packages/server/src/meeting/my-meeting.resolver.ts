@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { readersNow } from '@kinplan/domain/meeting/readers'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, refused, viewerCan, type Permit } from '../access/permit'
@@ -10,13 +9,11 @@ import { viewerId } from '../access/viewer'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
-import { reply } from '../booking/take-part'
-import { AskQuestionResult, ReplyInput, ReplyResult } from './meeting-changes.graphql'
-import { childrenOf, meetingsOfSelf, readMeeting, workersWhoRead } from './meeting.store'
+import { AskQuestionResult } from './meeting-changes.graphql'
+import { childrenOf, meetingsOfSelf, readMeeting } from './meeting.store'
 import { WayEnum } from './meeting.graphql'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
 import { participantsOf } from './participant.store'
-import { membersWithMe } from '../private-time/private-rooms.store'
 import { pairsToKeep } from './safety.store'
 import { askQuestion } from './say-why'
 import { waysOpenTo } from './stays-apart'
@@ -133,19 +130,6 @@ export class MyMeetingResolver {
     return (await bottomLinesOf(meeting.permit)).filter((line) => line.givenToFamilyOn !== null)
   }
 
-  @FieldResolver(() => [String], {
-    description: 'Names of those who can read what is written now; in private family time, the members of my room.',
-  })
-  async readers(@Ctx() op: Operation, @Root() meeting: MyMeeting) {
-    const { permit: granted, stage } = meeting
-    const part = (await participantsOf(granted))
-      .filter((participant) => participant.state !== 'notPart')
-      .map((participant) => participant.personId)
-    const persons = (await peopleOf(op, granted)).filter((person) => part.includes(person.id) && !person.ended)
-    const workers = (await workersWhoRead(granted)).map((worker) => worker.name)
-    return readersNow({ stage, workers, persons }, { kind: 'person', room: await membersWithMe(granted), hidden: await hidden(meeting) })
-  }
-
   @FieldResolver(() => [RightEnum])
   async viewerCan(@Ctx() op: Operation, @Root() { id, stage }: MyMeeting) {
     const can = await viewerCan(op, { kind: 'meeting', id })
@@ -157,15 +141,6 @@ export class MyMeetingResolver {
     return mutate(
       op,
       async () => askQuestion(await permit(op, 'why:ask', { kind: 'meeting', id: meetingId }), text),
-      (id) => ({ myMeeting: showMyMeeting(op, id) }),
-    )
-  }
-
-  @Mutation(() => ReplyResult)
-  reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
-    return mutate(
-      op,
-      async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input),
       (id) => ({ myMeeting: showMyMeeting(op, id) }),
     )
   }

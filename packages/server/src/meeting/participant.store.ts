@@ -1,4 +1,5 @@
 import { needs, type Need, type ParticipationState, type PartEdge, type Way } from '@kinplan/domain/meeting/participation'
+import { mayStillCome } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { MeetingPermit, Permit } from '../access/permit'
@@ -199,4 +200,16 @@ export async function saveAttended(permit: Permit<'meeting:attend'>, attended: b
 export async function countLastInvited(permit: Permit<'meeting:read'>): Promise<number> {
   const invited = (await participantsOf(permit)).flatMap(({ invitedAt }) => invitedAt?.getTime() ?? [])
   return invited.filter((at) => at === Math.max(...invited)).length
+}
+
+/** Whoever has no access any more does not come to the family's meetings that have not ended, and nothing is held for them. What they sent, and what was decided of them, stays. */
+export async function leaveMeetings({ op, familyId }: Permit<'account:endAccess'>, personId: string): Promise<void> {
+  const meetings = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true } })
+  const where = { personId, state: { in: mayStillCome }, meetingId: { in: meetings.map(({ id }) => id) } }
+  const parts = await op.tx.participant.findMany({ where, select: { meetingId: true } })
+  await op.tx.participant.updateMany({ where, data: { state: 'notComing', how: null, version: { increment: 1 } } })
+  for (const { meetingId } of parts) {
+    op.changedMeetings.add(meetingId)
+    op.loaded.delete(`participants/${meetingId}`)
+  }
 }

@@ -1,7 +1,7 @@
 import { HeldTimesDocument } from '../generated/graphql'
 import type { Clock } from '../platform/clock'
 import { heldCalendar } from './held-calendar'
-import type { Visit } from './pages'
+import type { Visit } from './visit'
 
 /** Longer than any calendar's address of ours. */
 const mostToken = 100

@@ -2,8 +2,8 @@ import { ChooseWhoDocument, FrontDocument, StoryCastDocument } from '../generate
 import { frame } from './frame'
 import { html } from './html'
 import { frontCopy } from './pages.copy'
-import type { Visit } from './pages'
 import { refusalWords } from './refusal-words.copy'
+import type { Visit } from './visit'
 
 /** Where somebody begins, by who they are. */
 const startOf = (worker: boolean) => (worker ? '/staff' : '/f/')

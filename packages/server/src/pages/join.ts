@@ -3,8 +3,8 @@ import { frame } from './frame'
 import { frameCopy } from './frame.copy'
 import { html } from './html'
 import { joinCopy } from './pages.copy'
-import type { Visit } from './pages'
 import { refusalWords } from './refusal-words.copy'
+import type { Visit } from './visit'
 
 export async function joinPage(visit: Visit, problem: string | null = null): Promise<void> {
   const token = String(visit.request.params['token'])

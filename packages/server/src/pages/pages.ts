@@ -4,39 +4,15 @@ import { parse } from 'graphql'
 import { sessionCookie, sessionOf } from '../graphql/cookies'
 import { sameOrigin } from '../graphql/loopback'
 import { packedFiles, sendPacked } from '../graphql/packed-files'
-import type { Operate } from '../graphql/operate'
-import type { TrustedDocument } from '../generated/graphql'
-import type { Clock } from '../platform/clock'
 import { calendarPage } from './calendar'
 import { frontPage, chooseWho } from './front'
 import { joinPage, leave, tryCode } from './join'
 import { replyPage, sendReply } from './reply'
 import { reportPage, sendReport } from './report'
-
-/** What pages are made with. */
-export interface PageParts {
-  operate: Operate
-  /** Whether the cookie may only travel over https. */
-  secure: boolean
-  projectRoot: string
-  clock: Clock
-  storyPage(request: Request): boolean
-}
-
-/** One visit to one page: asks the door with a document of the manifest, as the visitor. */
-export interface Visit {
-  request: Request
-  response: Response
-  /** The form's field as text; '' when it is not there. */
-  field(name: string): string
-  ask<D, V extends Record<string, unknown>>(document: TrustedDocument<D, V>, variables: V): Promise<D>
-  send(page: string, status?: number): Promise<void>
-}
+import { PageParts, Visit, elsewhere } from './visit'
 
 /** The largest form: five thousand characters of words in any script, percent-encoded. */
 const mostFormBytes = 128 * 1024
-/** Somewhere harmless that anybody might be reading. */
-export const elsewhere = 'https://www.bbc.co.uk/weather'
 
 /** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave; and the calendar that a worker's own one reads. */
 export function mountPages(app: Express, parts: PageParts): void {

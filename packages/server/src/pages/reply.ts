@@ -6,8 +6,8 @@ import { frame } from './frame'
 import { frameCopy } from './frame.copy'
 import { html, type SafeHtml } from './html'
 import { replyCopy } from './pages.copy'
-import type { Visit } from './pages'
 import { refusalWords } from './refusal-words.copy'
+import type { Visit } from './visit'
 import { clockWords, dayWords, zoneWords } from './when'
 
 type MyMeeting = NonNullable<ReplyPageQuery['myMeetings']>[number]

@@ -5,8 +5,8 @@ import { frame } from './frame'
 import { frameCopy } from './frame.copy'
 import { html } from './html'
 import { reportCopy } from './pages.copy'
-import type { Visit } from './pages'
 import { refusalWords } from './refusal-words.copy'
+import type { Visit } from './visit'
 import { dayWords } from './when'
 
 /** `typed`: what a refused form held, which is shown again so that nothing is lost; null when it was taken. */

@@ -4,7 +4,7 @@ import { parseSchoolHours } from '@kinplan/domain/days-off/school-hours'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWords } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
-import { saveHolidaysAndSchool } from '../account/account.store'
+import { saveHolidaysAndSchool } from '../council/council.store'
 import type { KeepHolidaysAndSchoolInput, KeepPlaceInput, KeepRoomInput, KeepSchoolTermInput } from './place.graphql'
 import { openPlace, savePlace, saveRoom, saveSchoolTerm } from './place.store'
 

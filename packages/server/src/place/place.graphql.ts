@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import type { Nation } from '@kinplan/domain/days-off/bank-holidays'
 import { resultOf } from '../access/refused.graphql'
-import { NationEnum } from '../availability/availability.graphql'
+import { NationEnum } from '../council/council.graphql'
 
 /** A room of a place. */
 @ObjectType()

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, type Permit } from '../access/permit'
-import { holidaysAndSchool } from '../account/account.store'
+import { holidaysAndSchool } from '../council/council.store'
 import { keepHolidaysAndSchool, keepPlace, keepRoom, keepSchoolTerm } from './keep-places'
 import {
   EndPlaceResult,

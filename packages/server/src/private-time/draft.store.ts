@@ -119,3 +119,8 @@ export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean>
   const open = await op.tx.draft.count({ where: { id, state: 'open' } })
   return open > 0 && (await op.tx.privateRoom.count({ where: { id: roomId, endedAt: null } })) > 0
 }
+
+/** Forgets what let this session's pages open a draft again: whoever comes after on the same device does not. */
+export async function forgetHalf({ tx }: Operation, sessionId: string): Promise<void> {
+  await tx.deviceHalf.deleteMany({ where: { sessionId } })
+}

@@ -51,3 +51,23 @@ export async function membersWithMe({ op, meetingId, viewer }: Permit<'meeting:r
   const mine = members.filter((member) => member.personId === viewer.id).map((member) => member.roomId)
   return new Set(members.filter((member) => mine.includes(member.roomId)).map((member) => member.personId))
 }
+
+/**
+ * Puts a person out of the private rooms of the permit's meeting, or of every meeting where the permit is about the person alone. A room in which nobody
+ * is left ends with it: no one of the family could end it any more.
+ */
+export async function putOutOfRooms(
+  { op, meetingId, familyId }: Permit<'account:endAccess' | 'participant:notPart'>,
+  personId: string,
+): Promise<void> {
+  const rooms = await op.tx.privateRoom.findMany({
+    where: { familyId, endedAt: null, ...(meetingId === null ? {} : { meetingId }) },
+    select: { id: true, meetingId: true },
+  })
+  const roomId = { in: rooms.map((room) => room.id) }
+  await op.tx.roomMember.updateMany({ where: { personId, roomId, putOutAt: null }, data: { putOutAt: op.now } })
+  const left = await op.tx.roomMember.findMany({ where: { roomId, putOutAt: null }, select: { roomId: true } })
+  const empty = rooms.filter((room) => !left.some((member) => member.roomId === room.id))
+  await op.tx.privateRoom.updateMany({ where: { id: { in: empty.map((room) => room.id) } }, data: { endedAt: op.now } })
+  for (const room of empty) op.changedMeetings.add(room.meetingId)
+}

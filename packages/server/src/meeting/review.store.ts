@@ -1,8 +1,8 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
-import { childrenOf, readMeeting } from '../meeting/meeting.store'
-import { participantsOf } from '../meeting/participant.store'
+import { childrenOf, readMeeting } from './meeting.store'
+import { participantsOf } from './participant.store'
 
 /** Writes the review of the permit's plan as a meeting with a day, and everybody who is part of the meeting that made the plan; refuses alreadyDone when one is to come. */
 export async function insertReview(

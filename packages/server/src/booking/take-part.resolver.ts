@@ -1,0 +1,73 @@
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
+import { mutate } from '../access/mutate'
+import type { Operation } from '../access/operation'
+import { permit } from '../access/permit'
+import { showMeeting } from '../meeting/meeting.resolver'
+import { permitTold, showMyMeeting } from '../meeting/my-meeting.resolver'
+import { countLastInvited } from '../meeting/participant.store'
+import { decideNotPart } from './decide-not-part'
+import { sendInvitations } from './send-invitations'
+import { addParticipant, reply, setParticipation } from './take-part'
+import {
+  AddParticipantInput,
+  AddParticipantResult,
+  DecideNotPartInput,
+  DecideNotPartResult,
+  ReplyInput,
+  ReplyResult,
+  SendInvitationsResult,
+  SetParticipationInput,
+  SetParticipationResult,
+} from './take-part.graphql'
+
+const shown = (op: Operation) => (id: string) => ({ meeting: showMeeting(op, id) })
+const meeting = (id: string) => ({ kind: 'meeting', id }) as const
+const participant = (id: string) => ({ kind: 'participant', id }) as const
+
+/** Who is asked to a meeting, and what they answer. */
+@Resolver()
+export class TakePartResolver {
+  @Mutation(() => AddParticipantResult)
+  addParticipant(@Ctx() op: Operation, @Arg('input', () => AddParticipantInput) input: AddParticipantInput) {
+    return mutate(op, async () => addParticipant(await permit(op, 'participant:add', meeting(input.meetingId)), input), shown(op))
+  }
+
+  @Mutation(() => SetParticipationResult)
+  setParticipation(@Ctx() op: Operation, @Arg('input', () => SetParticipationInput) input: SetParticipationInput) {
+    return mutate(op, async () => setParticipation(await permit(op, 'participant:set', participant(input.participantId)), input), shown(op))
+  }
+
+  @Mutation(() => DecideNotPartResult)
+  decideNotPart(@Ctx() op: Operation, @Arg('input', () => DecideNotPartInput) input: DecideNotPartInput) {
+    return mutate(
+      op,
+      async () => decideNotPart(await permit(op, 'participant:notPart', participant(input.participantId)), input),
+      shown(op),
+    )
+  }
+
+  @Mutation(() => SendInvitationsResult)
+  sendInvitations(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
+    let sent: number | null = null
+    return mutate(
+      op,
+      async () => {
+        sent = await sendInvitations(await permit(op, 'meeting:invite', meeting(meetingId)), version)
+        return meetingId
+      },
+      async (id) => ({
+        meeting: showMeeting(op, id),
+        sent: sent ?? (await countLastInvited(await permit(op, 'meeting:read', meeting(id)))),
+      }),
+    )
+  }
+
+  @Mutation(() => ReplyResult)
+  reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
+    return mutate(
+      op,
+      async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input),
+      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+    )
+  }
+}
