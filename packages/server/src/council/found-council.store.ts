@@ -1,15 +1,13 @@
 import type { Database } from '../platform/database'
+import { foundTeams, type FoundingTeams } from '../worker/found-teams.store'
 import type { SealingKey } from '../platform/sealing-key'
 import { StartFault } from '../platform/start-fault'
 
 /** The council's people as an administrator would list them; ids are given so that a story can name them. */
-export interface Founding {
+export interface Founding extends FoundingTeams {
   name: string
   phone: string
   story: boolean
-  workers: { id: string; name: string; title: string; phone: string }[]
-  teams: { id: string; name: string; supervisorId: string; workerIds: string[] }[]
-  from: Date
 }
 
 /** True when nobody has begun here: no council, no family. */
@@ -39,10 +37,6 @@ export async function foundCouncil(database: Database, key: SealingKey, founding
     await tx.council.createMany({
       data: [{ name: founding.name, phone: founding.phone, story: founding.story, keyCheck: key.seal(keyCheck.word, keyCheck.about) }],
     })
-    await tx.worker.createMany({ data: founding.workers })
-    await tx.team.createMany({ data: founding.teams.map(({ id, name, supervisorId }) => ({ id, name, supervisorId })) })
-    await tx.teamMember.createMany({
-      data: founding.teams.flatMap((team) => team.workerIds.map((workerId) => ({ teamId: team.id, workerId, from: founding.from }))),
-    })
+    await foundTeams(tx, founding)
   })
 }
