@@ -8,7 +8,7 @@ import { continueOnNode24, root } from './node-24.mjs'
  * Loads TypeScript modules of this repository, with decorators and their metadata as each package's tsconfig asks.
  * Packages from npm are left to Node, so there is one copy of each.
  */
-export async function openTypeScript() {
+async function openTypeScript() {
   const { createServer, createServerModuleRunner } = await import('vite')
   await import('reflect-metadata')
   const vite = await createServer({

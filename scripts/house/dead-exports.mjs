@@ -1,4 +1,4 @@
-// An export that no other file uses, or tests alone, is dead: take the word `export` away, or the code.
+// An export that no other file uses, or tests alone, is dead: take the word `export` away, or the code. A test may name a type.
 import ts from 'typescript'
 import { entries, keptExports } from './entries.mjs'
 import { fileOf, finding } from './house.mjs'
@@ -19,14 +19,14 @@ export function deadExports(house, kept = keptExports) {
     ...[...house.sources.values()].flatMap((file) => {
       const entry = entries.find(({ is }) => is(file.path))
       if (file.code === null || (entry !== undefined && entry.names === undefined)) return []
-      return exportsOf(file).flatMap(({ name, line }) => {
+      return exportsOf(file).flatMap(({ name, line, isType }) => {
         if (entry?.names.includes(name) || kept.some((one) => one.path === file.path && one.name === name)) return []
         const users =
           uses
             .get(file.path)
             ?.filter(({ names }) => names === null || names.includes(name))
             .map(({ by }) => by) ?? []
-        if (users.some((by) => isForTests(file) || !isTest(by))) return []
+        if (users.some((by) => isType || isForTests(file) || !isTest(by))) return []
         const who = users.length === 0 ? 'nothing else uses it' : `only ${users[0].path} uses it`
         return [finding('deadExports', file.path, line, `exports ${name}, and ${who}: keep it to the file, or take it out.`)]
       })
@@ -52,7 +52,12 @@ function usesOf(house) {
 
 function exportsOf({ code }) {
   const found = []
-  const add = (name, node) => found.push({ name, line: code.getLineAndCharacterOfPosition(node.getStart(code)).line + 1 })
+  const add = (name, node) =>
+    found.push({
+      name,
+      line: code.getLineAndCharacterOfPosition(node.getStart(code)).line + 1,
+      isType: ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node),
+    })
   for (const statement of code.statements) {
     if (ts.isExportAssignment(statement)) add('default', statement)
     else if (ts.isExportDeclaration(statement)) {

@@ -20,7 +20,7 @@ const names = (more) => (text) =>
   JSON.stringify({ ...JSON.parse(text), dependencies: { ...JSON.parse(text).dependencies, ...more } }, null, 2)
 
 /** Faults in files: the kind that has to be found, and where. */
-export const plants = [
+const plants = [
   { name: 'a circle of two files', kind: 'circles', files: circle('import') },
   { name: 'a circle of types alone', kind: 'circles', files: circle('import type') },
   { name: 'a circle by passing on', kind: 'circles', files: circle('export') },

@@ -105,7 +105,7 @@ function namesAwaited(call) {
 }
 
 /** Where an import leads: to a file of ours (without its extension), or to a package from npm or Node. */
-export function targetOf(specifier, from) {
+function targetOf(specifier, from) {
   const ours = /^@kinplan\/([^/]+)\/(.+)$/.exec(specifier)
   const path = ours
     ? `packages/${ours[1]}/src/${ours[2]}`

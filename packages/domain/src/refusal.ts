@@ -2,7 +2,7 @@
  * Every refusal a person can meet, with its meaning for workers of the code. The words on screen
  * are in the apps' copy files. A refusal loses nothing and leaves nothing half done.
  */
-export const refusals = {
+const refusals = {
   notYours: 'Not there, or not yours: the two look the same outside.',
   notNow: 'Allowed to this person, but not in this stage of the meeting.',
   safetyFirst: 'A pair is kept apart and no manager has recorded a safety decision that covers it.',

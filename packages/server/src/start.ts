@@ -25,7 +25,7 @@ import type { Logger } from './platform/logger'
 import { openSealingKey, type SealingKey } from './platform/sealing-key'
 import { StartFault } from './platform/start-fault'
 
-export interface Running {
+interface Running {
   /** What is printed once the server answers. */
   welcome: string
   /** Answers what is under way, then closes; a second call is the same as the first. */
@@ -33,7 +33,7 @@ export interface Running {
 }
 
 /** What the story is told through: doors at moments of its own choosing. */
-export interface Telling {
+interface Telling {
   found(founding: Founding): Promise<void>
   doorAt(clock: Clock): Operate
   now: Date

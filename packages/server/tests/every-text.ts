@@ -13,7 +13,7 @@ import {
 type Path = (string | number)[]
 
 /** Where in a document's variables a text goes in, by the types of the schema: also the ones that were left out. */
-export interface TextPlace {
+interface TextPlace {
   path: Path
   scalar: 'String' | 'ID'
 }

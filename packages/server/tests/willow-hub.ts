@@ -15,7 +15,7 @@ export const allDay = (how: string[]) => ordinaryWeek(everyDay, '08:00', '21:00'
 export const at = { date: '2026-03-25', start: '15:00', minutes: '120', place: 'Willow Hub, the garden room' }
 
 /** A meeting as workers see what is held for it. */
-export interface Seen {
+interface Seen {
   placeId: string | null
   roomHolds: { id: string; roomId: string; roomName: string; use: string; confirmedAt: string | null; confirmedBy: string | null }[]
   conflicts: { names: string[]; level: string }[] | null

@@ -1,7 +1,7 @@
 import type { Right } from './rules'
 
 /** A right as GraphQL can spell it. */
-export type RightName = Right extends infer R ? (R extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never) : never
+type RightName = Right extends infer R ? (R extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never) : never
 
 /** 'plan:agree' as 'plan_agree'. */
 export function nameOfRight(right: Right): RightName {

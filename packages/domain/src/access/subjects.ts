@@ -14,7 +14,7 @@ const inMeeting = [
 const inFamily = ['family', 'person', 'pair', 'parentSlot', ...inMeeting] as const
 
 /** What a right may be about: one row, named by its kind and id; or `none`, such as the council as a whole. */
-export const subjectKinds = [...inFamily, 'worker', 'away', 'none'] as const
+const subjectKinds = [...inFamily, 'worker', 'away', 'none'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export type InMeeting = (typeof inMeeting)[number]
 export type InFamily = (typeof inFamily)[number]

@@ -22,14 +22,14 @@ export const mostRulesPerPerson = 200
 /** A date further off than half a year is not promised by any shift plan, and the grid stays small. */
 export const mostWindowDays = 26 * 7
 /** Two years: longer than any absence that a person can foresee, short enough to notice a mistyped year. */
-export const mostCannotDays = 2 * 366
+const mostCannotDays = 2 * 366
 
 /** Twelve weeks: longer than any rotating shift plan in use. */
 export const mostCycleDays = 84
 /** A year of shifts, and some days with two. */
-export const mostShifts = 400
+const mostShifts = 400
 /** A busy half year in a calendar, several entries a day. */
-export const mostBusy = 2000
+const mostBusy = 2000
 /** A quarter of a year: no employer asks for longer notice of a day off. */
 export const mostNoticeDays = 90
 
@@ -115,9 +115,9 @@ export type AvailabilityRefusal =
   | 'tooMany'
   | 'windowTooLong'
 
-export type AvailabilityRuleField = Exclude<keyof TypedAvailabilityRule, 'kind' | 'preference'>
+type AvailabilityRuleField = Exclude<keyof TypedAvailabilityRule, 'kind' | 'preference'>
 
-export type ParsedAvailabilityRule =
+type ParsedAvailabilityRule =
   | { readonly ok: true; readonly rule: AvailabilityRule }
   | { readonly ok: false; readonly code: AvailabilityRefusal; readonly field: AvailabilityRuleField }
 

@@ -11,14 +11,14 @@ import { offsetsOf } from '../clock/zone-clock'
  * - `asleep`, `nights`, `cannot`: nothing is left of what is offered, because of the sleep after a night, last night's shift, or a calendar
  * - `nothing`: nothing is offered
  */
-export const dayCodes = ['can', 'canPart', 'works', 'nights', 'asleep', 'cannot', 'nothing'] as const
+const dayCodes = ['can', 'canPart', 'works', 'nights', 'asleep', 'cannot', 'nothing'] as const
 export type DayCode = (typeof dayCodes)[number]
 
 /** `timeOff`: they could come if their employer gives them time off, and there is still time to ask. */
 export type DayPartKind = 'can' | 'work' | 'asleep' | 'cannot' | 'timeOff'
 
 /** A stretch of one day on the wall clock, 'HH:MM' to 'HH:MM' ('24:00' is the end of the day). */
-export type DayPart = { readonly kind: DayPartKind; readonly start: string; readonly end: string }
+type DayPart = { readonly kind: DayPartKind; readonly start: string; readonly end: string }
 
 /**
  * A day, and its stretches in order; they do not overlap, and what nobody said anything about is in none. `shifts` begin on it, as they were said:

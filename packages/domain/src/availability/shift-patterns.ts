@@ -5,7 +5,7 @@ export const shiftKinds = ['day', 'early', 'late', 'night'] as const
 export type ShiftKind = (typeof shiftKinds)[number]
 
 /** A day of a pattern: a kind of shift, or null for a day off. */
-export type PatternDay = ShiftKind | null
+type PatternDay = ShiftKind | null
 
 /**
  * The one question that fixes where in their pattern a person is; its answer is a date, and that date is day 0 of the cycle.
@@ -13,7 +13,7 @@ export type PatternDay = ShiftKind | null
  * - `threeDaysStart`, `threeNightsStart`: the same where a pattern has runs of two and one single run of three
  * - `firstDay`: which date is the first of the days that the person builds
  */
-export const shiftQuestions = ['daysStart', 'nightsStart', 'threeDaysStart', 'threeNightsStart', 'firstDay'] as const
+const shiftQuestions = ['daysStart', 'nightsStart', 'threeDaysStart', 'threeNightsStart', 'firstDay'] as const
 export type ShiftQuestion = (typeof shiftQuestions)[number]
 
 const day: ShiftHours = { start: '06:00', end: '18:00' }
@@ -73,7 +73,7 @@ export const shiftPatterns = [
 /** Hours for the kinds of shift that a pattern has. */
 export type PatternHours = { readonly [Kind in ShiftKind]?: ShiftHours }
 export type ShiftPatternCode = (typeof shiftPatterns)[number]['code']
-export type ShiftPattern = {
+type ShiftPattern = {
   readonly code: ShiftPatternCode
   readonly question: ShiftQuestion
   readonly hours: PatternHours
@@ -93,5 +93,3 @@ export function cycleOf(code: ShiftPatternCode, hours: PatternHours = {}): (Shif
   const { days, hours: usual } = shiftPattern(code)
   return days.map((kind) => (kind === null ? null : (hours[kind] ?? usual[kind] ?? null)))
 }
-
-export { isNight } from './typed-shift'

@@ -3,10 +3,10 @@ import { isNight, type DatedShift, type ShiftHours } from './typed-shift'
 import { dateOfDay, dayMs, dayOfDate, minuteOfTime, wallReading } from '../clock/wall-time'
 import type { ZoneOffsets } from '../clock/wall-time'
 
-export type ShiftRule = RuleOf<'shiftCycle'> | RuleOf<'roster'>
+type ShiftRule = RuleOf<'shiftCycle'> | RuleOf<'roster'>
 
 /** Takes the instants (ms) of one shift, and until when they sleep after it (its end when they do not). */
-export type EachShift = (startMs: number, endMs: number, sleepUntilMs: number) => void
+type EachShift = (startMs: number, endMs: number, sleepUntilMs: number) => void
 
 /**
  * Calls `each` for every shift of the rule that begins on the days `fromDay` to `untilDay` (day numbers), but for those on a day of `fallsAway`.

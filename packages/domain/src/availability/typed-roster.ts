@@ -20,7 +20,7 @@ export type UnreadableLine = { readonly line: number; readonly text: string; rea
  * A roster as read: shifts in order and once each, and the first and last date it speaks of, days off included
  * (null when no line was understood). Dates 'YYYY-MM-DD', times 'HH:MM' on the wall.
  */
-export type ReadRoster = {
+type ReadRoster = {
   readonly shifts: readonly DatedShift[]
   readonly unreadable: readonly UnreadableLine[]
   readonly from: string | null

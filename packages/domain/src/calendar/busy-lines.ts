@@ -1,5 +1,5 @@
 /** The part of a calendar file that says when somebody is busy: everything else is left behind line by line. */
-export type CalendarLines = {
+type CalendarLines = {
   /** False when there is no BEGIN:VCALENDAR: some other file. */
   readonly isCalendar: boolean
   /** One text an entry (VEVENT, VFREEBUSY, VAVAILABILITY), unfolded, with the kept lines only. */

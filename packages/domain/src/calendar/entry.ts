@@ -5,14 +5,14 @@ import type { OffsetAt } from '../clock/zone-clock'
 
 /** A calendar's parts as ical.js reads them (jCal, RFC 7265): name, properties (name, parameters, type, values), and the parts inside. */
 export type Part = readonly [name: string, properties: readonly Property[], inside: readonly Part[]]
-export type Property = readonly [name: string, parameters: Readonly<Record<string, string>>, type: string, ...values: unknown[]]
+type Property = readonly [name: string, parameters: Readonly<Record<string, string>>, type: string, ...values: unknown[]]
 
 /** How long from a start: days of the calendar first, then ms on a stopwatch. */
-export type Length = { readonly days: number; readonly ms: number }
+type Length = { readonly days: number; readonly ms: number }
 export type Period = { readonly start: Moment; readonly length: Length }
 
 /** Which time of a series an entry stands for, and whether for all later ones too (RANGE=THISANDFUTURE). */
-export type Place = { readonly moment: Moment; readonly andLater: boolean }
+type Place = { readonly moment: Moment; readonly andLater: boolean }
 
 /**
  * When one entry is, and nothing of what it is. The first of `periods` is the one that `rules` repeat; `without` are times left out,

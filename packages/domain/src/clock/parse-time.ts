@@ -15,13 +15,6 @@ export function parseTime(text: string, field: string): string {
   return time
 }
 
-/** As `parseTime`, but the end of the day may be written 24:00. */
-export function endTimeGiven(text: string, field: string): string {
-  const time = readEndTime(text)
-  if (time === null) throw new Refusal('timeImpossible', field)
-  return time
-}
-
 /** An IANA time zone; refuses zoneUnknown. */
 export function parseZone(text: string, field: string): string {
   if (!zoneKnown(text)) throw new Refusal('zoneUnknown', field)

@@ -1,7 +1,7 @@
 import { contactKinds, type ContactKind } from './circle'
 
 /** A way of reaching somebody, with the mark that was written beside it. */
-export interface ContactMark {
+interface ContactMark {
   kind: ContactKind
   value: string
   safeToUse: boolean

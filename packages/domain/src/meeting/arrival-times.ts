@@ -14,7 +14,7 @@ const tightMinutes = [5, 25, 45]
 export const arrivalsBefore: readonly number[] = [...usualMinutes, ...unusualMinutes]
 
 /** Somebody who is to arrive, the minute of the meeting at which their part starts, and whether, as things stand, they come to the place. */
-export interface Arriver {
+interface Arriver {
   id: string
   fromMinute: number
   comes: boolean

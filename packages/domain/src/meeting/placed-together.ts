@@ -5,7 +5,7 @@ import type { ApartLevel, PairApart } from '../family/kept-apart'
 export type Presence = { readonly how: Way; readonly fromMinute: number; readonly untilMinute: number }
 
 /** A person placed in a meeting, the way they take part, and the part they are there for; without one it is the whole. */
-export type Placed = { readonly id: string; readonly how: Way; readonly part?: Part | null }
+type Placed = { readonly id: string; readonly how: Way; readonly part?: Part | null }
 
 /**
  * How a meeting keeps its pairs apart: nothing needed, there at times of their own, in two rooms, one of them by video or phone,
@@ -14,7 +14,7 @@ export type Placed = { readonly id: string; readonly how: Way; readonly part?: P
 export const meetingShapes = ['together', 'staggered', 'twoRooms', 'byVideo', 'viewsCarried', 'twoMeetings'] as const
 export type MeetingShape = (typeof meetingShapes)[number]
 
-export type MayBePlaced =
+type MayBePlaced =
   | { readonly ok: true }
   | { readonly ok: false; readonly oneId: string; readonly otherId: string; readonly level: ApartLevel }
 

@@ -1,7 +1,7 @@
 import type { Stage } from './stages'
 
 /** People and workers of one meeting as the answer to "who can read this now?" needs them. */
-export interface Readers {
+interface Readers {
   stage: Stage
   workers: string[]
   /** Participants who are part of the meeting. */
@@ -9,7 +9,7 @@ export interface Readers {
 }
 
 /** Who is asking: a worker, or a person with the members of the private room they are in now and the people of whom they may not know. */
-export type Reader = { kind: 'worker' } | { kind: 'person'; room: ReadonlySet<string>; hidden: ReadonlySet<string> }
+type Reader = { kind: 'worker' } | { kind: 'person'; room: ReadonlySet<string>; hidden: ReadonlySet<string> }
 
 /**
  * Names of those who can read what is written now. In private family time a worker is told nobody and a person the members of their own room

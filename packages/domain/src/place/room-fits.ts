@@ -6,7 +6,7 @@ export const roomUses = ['main', 'second'] as const
 export type RoomUse = (typeof roomUses)[number]
 
 /** What is known of a room. */
-export interface RoomFacts {
+interface RoomFacts {
   readonly capacity: number
   readonly stepFree: boolean
   readonly twoWaysOut: boolean

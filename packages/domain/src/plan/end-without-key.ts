@@ -6,11 +6,11 @@ export type EndWithoutKeyKind = (typeof endsWithoutKey)[number]
 
 const minuteMs = 60_000
 /** For so long no device may have shown that it holds the key. */
-export const quietMinutes = 10
+const quietMinutes = 10
 /** For so long everybody in the room is told, and a device that holds the key can stop it. */
-export const stopMinutes = 3
+const stopMinutes = 3
 /** For so long afterwards a device that holds the key can undo it. */
-export const undoHours = 24
+const undoHours = 24
 
 /** What was asked, as it stands. All moments are the database's. */
 export interface AskedWithoutKey {

@@ -8,10 +8,10 @@ import type { TimePerson } from './time-person'
 import { TimeSearch } from './time-search'
 
 /** The best start in one hour of one day that was asked for: `day` 'YYYY-MM-DD', `hour` 0 to 23 and the start's `time` 'HH:MM' on the wall of the ask's zone, and in `ways` a letter a person, in the order of `inOrder`. */
-export type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
+type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
 
 /** The letter of each way; '-' is somebody who does not take part. */
-export const letterOfWay: Readonly<Record<Way, string>> = {
+const letterOfWay: Readonly<Record<Way, string>> = {
   inRoom: 'r',
   secondRoom: 's',
   video: 'v',

@@ -16,13 +16,13 @@ export const mostOpen = 6
 export const openPlainly = 4
 
 /** The starts at which a way is open to somebody: `atLeast[value - 1]` has those at which it is open with that value or more; null where there are none. */
-export type Opening = { readonly atLeast: readonly (Grid | null)[] }
+type Opening = { readonly atLeast: readonly (Grid | null)[] }
 
 /** A person's openings, by way; null for a way in which they never come. Ways open alike share theirs. */
 export type Openings = readonly (Opening | null)[]
 
 /** The slots, counted from the meeting's start, that somebody has to be free for: their part, and `travel` slots to each side. */
-export type NeededRun = { readonly offset: number; readonly length: number }
+type NeededRun = { readonly offset: number; readonly length: number }
 
 /** What a person needs for a meeting of `minutes` in a way, at a place they travel `travelMinutes` to. */
 export function neededRun(

@@ -3,10 +3,10 @@ import type { Grid, Window } from './slot-grid'
 import type { PlaceOffered, RoomNeeds, RoomOffered } from './time-ask'
 
 /** A room and the starts at which it is free for the whole meeting. */
-export type RoomStarts = { readonly room: RoomOffered; readonly starts: Grid }
+type RoomStarts = { readonly room: RoomOffered; readonly starts: Grid }
 
 /** The rooms chosen for one meeting. */
-export type Rooms = { readonly roomId: string; readonly secondRoomId: string | null }
+type Rooms = { readonly roomId: string; readonly secondRoomId: string | null }
 
 const noNeeds: RoomNeeds = { stepFree: false, twoWaysOut: false, secondRoom: false }
 

@@ -22,7 +22,7 @@ export const leftOutWhys = ['notFree', 'noAnswerYet', 'keptApart', 'companionNot
 export type LeftOutWhy = (typeof leftOutWhys)[number]
 
 /** Somebody who takes part, and how; where they need time off work, the last day 'YYYY-MM-DD' to ask for it. */
-export type Comes = { readonly id: string; readonly how: Way; readonly askBy?: string }
+type Comes = { readonly id: string; readonly how: Way; readonly askBy?: string }
 
 /**
  * One time for a meeting: the instants (ms), the same as wall time 'YYYY-MM-DDTHH:MM' in the meeting's `zone`, the place and its rooms (null where
@@ -47,7 +47,7 @@ export type Proposal = {
 }
 
 /** A start at a place, with its rooms and who comes: for each person, in order, the place in `ways` of their way, or -1. */
-export type Found = {
+type Found = {
   readonly at: PlaceSearch
   readonly slot: number
   readonly chosen: Int8Array
@@ -173,10 +173,10 @@ export function dayOfStart(search: TimeSearch): (slot: number) => number {
 }
 
 /** How open each way is to everybody at a start: way w to person i at i * 6 + w. */
-export type Values = { readonly raw: (i: number, way: number) => number; readonly open: (i: number, way: number) => number }
+type Values = { readonly raw: (i: number, way: number) => number; readonly open: (i: number, way: number) => number }
 
 /** The account of what was found, with the second meeting that it makes necessary. */
-export function describe(search: TimeSearch, found: Found): Proposal {
+function describe(search: TimeSearch, found: Found): Proposal {
   const proposal = describeAlone(search, found)
   const keptOut = keptOutOf(proposal)
   const second = keptOut.length > 0 ? secondMeeting(search, found.slot, keptOut) : null

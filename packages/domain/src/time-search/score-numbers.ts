@@ -15,7 +15,7 @@ const present = ways.map(isPresent)
 const howDigits = 3
 
 /** Somebody's ways from near to far, without those that are open only when a nearer one is anyway. */
-export type NearestFirst = readonly { readonly way: number; readonly starts: Grid }[]
+type NearestFirst = readonly { readonly way: number; readonly starts: Grid }[]
 
 export type Unpaired = { readonly i: number; readonly nearest: NearestFirst }
 

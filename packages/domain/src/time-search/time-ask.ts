@@ -7,7 +7,7 @@ import { mostMeetingMinutes } from '../meeting/meeting-length'
 /** A short list: the number a coordinator can weigh at once. */
 export const usualProposals = 6
 /** More than this nobody reads; a heat map shows the rest. */
-export const mostProposals = 40
+const mostProposals = 40
 
 /** A room of a place, and the times (ms) at which somebody has it. `twoWaysOut`: two doors, so that nobody is cornered. */
 export type RoomOffered = {
@@ -54,9 +54,9 @@ export type TypedTimeAsk = Omit<TimeAsk, 'weekdays' | 'most'> & {
   readonly most?: number | null
 }
 
-export type TimeAskField = 'zone' | 'fromDate' | 'untilDate' | 'earliest' | 'latest' | 'minutes' | 'weekdays'
+type TimeAskField = 'zone' | 'fromDate' | 'untilDate' | 'earliest' | 'latest' | 'minutes' | 'weekdays'
 
-export type ParsedTimeAsk =
+type ParsedTimeAsk =
   | { readonly ok: true; readonly ask: TimeAsk }
   | { readonly ok: false; readonly code: AvailabilityRefusal; readonly field: TimeAskField }
 

@@ -3,7 +3,7 @@ import type { RecordRow } from './access-record.store'
 
 /** One line of the record: who asked for what, and the answer. */
 @ObjectType()
-export class AccessRecordRow implements RecordRow {
+class AccessRecordRow implements RecordRow {
   @Field(() => ID)
   id: string
   @Field(() => String)

@@ -30,7 +30,7 @@ type ViewerWho<T extends Tie, K extends SubjectKind> = T extends 'nobody'
         : WorkerViewer
 
 /** Who holds a permit for this right. */
-export type ViewerOf<R extends Right> = ViewerWho<TiesOf<R>, About<R>>
+type ViewerOf<R extends Right> = ViewerWho<TiesOf<R>, About<R>>
 
 /**
  * Proof that the viewer may do one thing to one subject in this operation. Only permit() makes one, and stores take the ids from it. Its type knows

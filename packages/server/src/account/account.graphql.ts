@@ -6,7 +6,7 @@ import { Worker } from '../worker/worker.graphql'
 
 /** A person as they see themselves. */
 @ObjectType()
-export class MyPerson {
+class MyPerson {
   @Field(() => ID)
   id: string
   @Field(() => String)

@@ -4,7 +4,7 @@ import type { Permit } from '../access/permit'
 /** How long a link to a promise is good where no review is booked: a review is held within three months. */
 const linkDays = 90
 
-export interface OpenPromise {
+interface OpenPromise {
   id: string
   personId: string
   text: string

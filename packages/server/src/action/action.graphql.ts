@@ -6,8 +6,8 @@ import { resultOf } from '../access/refused.graphql'
 import { Plan } from '../plan/plan.graphql'
 import type { ActionRow, UpdateRow } from './action.store'
 
-export const ActionStateEnum = enumOf('ActionState', actionStates)
-export const ReportStateEnum = enumOf('ReportState', reportStates)
+const ActionStateEnum = enumOf('ActionState', actionStates)
+const ReportStateEnum = enumOf('ReportState', reportStates)
 
 /** What was reported about a promise, in the owner's words. */
 @ObjectType()

@@ -1,7 +1,7 @@
 import { dayOf, type Words } from '../message/message.copy'
 
 /** What the message to one owner is made from. */
-export interface PromiseMessage {
+interface PromiseMessage {
   name: string
   /** `dueOn` is an ISO date; `address` opens this one promise and nothing else. */
   promises: { text: string; dueOn: string; address: string }[]

@@ -3,11 +3,11 @@ import { stuckKinds, type StuckKind, type StuckThing } from '@kinplan/domain/act
 import { Worker } from '../worker/worker.graphql'
 import { enumOf } from '../access/enum.graphql'
 
-export const StuckKindEnum = enumOf('StuckKind', stuckKinds)
+const StuckKindEnum = enumOf('StuckKind', stuckKinds)
 
 /** One thing in a family that does not move. */
 @ObjectType()
-export class StuckItem implements Omit<StuckThing, 'workerId'> {
+class StuckItem implements Omit<StuckThing, 'workerId'> {
   @Field(() => StuckKindEnum)
   kind: StuckKind
   @Field(() => ID)

@@ -7,8 +7,8 @@ import { resultOf } from '../access/refused.graphql'
 import { NationEnum } from '../council/council.graphql'
 import { WayEnum } from '../meeting/meeting.graphql'
 
-export const RuleKindEnum = enumOf('RuleKind', ruleKinds)
-export const PreferenceEnum = enumOf('Preference', preferences)
+const RuleKindEnum = enumOf('RuleKind', ruleKinds)
+const PreferenceEnum = enumOf('Preference', preferences)
 
 /** What every view of a rule shows: as it was typed, made plain. What a kind does not have is null or empty. */
 @ObjectType()
@@ -53,7 +53,7 @@ export class AvailabilityRule extends SaidRule {
 
 /** One thing that the asker said themself, or that a worker wrote down for them. */
 @ObjectType()
-export class MyRule extends SaidRule {
+class MyRule extends SaidRule {
   @Field(() => String, { nullable: true, description: 'The worker who wrote it down.' })
   enteredBy: string | null
 }

@@ -6,7 +6,7 @@ import { resultOf } from '../access/refused.graphql'
 import { LeftOutWhyEnum } from './times.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
 
-export const RoomUseEnum = enumOf('RoomUse', roomUses)
+const RoomUseEnum = enumOf('RoomUse', roomUses)
 
 /** A room that is held for a meeting here; once the hub said yes to it, with who wrote that down and when. */
 @ObjectType()

@@ -15,7 +15,7 @@ export class TravelTime {
 }
 
 @InputType()
-export class TravelInput {
+class TravelInput {
   @Field(() => ID)
   placeId: string
   @Field(() => String, { description: "Whole minutes as typed; '' takes it away." })

@@ -6,7 +6,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWords } from '@kinplan/domain/parse-words'
 
 /** When and where, as typed. */
-export type TypedBooking = Record<'date' | 'start' | 'minutes' | 'place', string>
+type TypedBooking = Record<'date' | 'start' | 'minutes' | 'place', string>
 
 /** When and where, as typed, on the wall of a zone; refuses what cannot be read, and what `startGiven` does. */
 export function bookingGiven(

@@ -9,10 +9,10 @@ import { RefusalCodeEnum, resultOf } from '../access/refused.graphql'
 import { Meeting, WayEnum } from '../meeting/meeting.graphql'
 import { PartEdgeEnum } from './need.graphql'
 
-export const TimeShapeEnum = enumOf('TimeShape', meetingShapes)
-export const TimeCriterionEnum = enumOf('TimeCriterion', criteria)
+const TimeShapeEnum = enumOf('TimeShape', meetingShapes)
+const TimeCriterionEnum = enumOf('TimeCriterion', criteria)
 export const LeftOutWhyEnum = enumOf('LeftOutWhy', leftOutWhys)
-export const OneAskKindEnum = enumOf('OneAskKind', ['free', 'part'])
+const OneAskKindEnum = enumOf('OneAskKind', ['free', 'part'])
 
 /** What a coordinator looks for. Days and times are what was typed, on the wall of the meeting's zone. */
 @InputType()
@@ -89,7 +89,7 @@ export class SaveTimeAskInput {
 }
 
 @ObjectType()
-export class ComesBy {
+class ComesBy {
   @Field(() => ID)
   participantId: string
   @Field(() => String)
@@ -103,7 +103,7 @@ export class ComesBy {
 }
 
 @ObjectType()
-export class LeftOut {
+class LeftOut {
   @Field(() => ID)
   participantId: string
   @Field(() => String)
@@ -114,7 +114,7 @@ export class LeftOut {
 
 /** A meeting of their own for those who are left out because they are kept apart. */
 @ObjectType()
-export class SecondMeeting {
+class SecondMeeting {
   @Field(() => String)
   startWall: string
   @Field(() => String)
@@ -182,7 +182,7 @@ export class OneAsk {
 }
 
 @ObjectType()
-export class HeatPerson {
+class HeatPerson {
   @Field(() => ID)
   participantId: string
   @Field(() => String)
@@ -192,7 +192,7 @@ export class HeatPerson {
 }
 
 @ObjectType()
-export class HeatCell {
+class HeatCell {
   @Field(() => String, { description: 'YYYY-MM-DD.' })
   day: string
   @Field(() => Int)

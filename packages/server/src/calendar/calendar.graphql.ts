@@ -3,7 +3,7 @@ import { resultOf } from '../access/refused.graphql'
 
 /** Days on which a worker is away, both included. */
 @ObjectType()
-export class Away {
+class Away {
   @Field(() => ID)
   id: string
   @Field(() => String)

@@ -17,13 +17,13 @@ import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
 import { correctableFields, type CorrectableField } from './correctable'
 
-export const PersonKindEnum = enumOf('PersonKind', personKinds)
-export const RelationKindEnum = enumOf('RelationKind', relationKinds)
-export const ParentStateEnum = enumOf('ParentState', parentStates)
-export const ContactKindEnum = enumOf('ContactKind', contactKinds)
-export const AllocationRoleEnum = enumOf('AllocationRole', allocationRoles)
+const PersonKindEnum = enumOf('PersonKind', personKinds)
+const RelationKindEnum = enumOf('RelationKind', relationKinds)
+const ParentStateEnum = enumOf('ParentState', parentStates)
+const ContactKindEnum = enumOf('ContactKind', contactKinds)
+const AllocationRoleEnum = enumOf('AllocationRole', allocationRoles)
 export const ApartLevelEnum = enumOf('ApartLevel', apartLevels)
-export const CorrectableFieldEnum = enumOf('CorrectableField', correctableFields)
+const CorrectableFieldEnum = enumOf('CorrectableField', correctableFields)
 
 /** A family as its workers see it. */
 @ObjectType()
@@ -179,7 +179,7 @@ export class EarlierValue {
 }
 
 @InputType()
-export class ChildInput {
+class ChildInput {
   @Field(() => String)
   name: string
   @Field(() => String)
@@ -199,7 +199,7 @@ export class OpenFamilyInput {
 }
 
 @InputType()
-export class RelationInput {
+class RelationInput {
   @Field(() => ID)
   childId: string
   @Field(() => RelationKindEnum)

@@ -24,7 +24,7 @@ const mostRequests = { points: 600, duration: 10 }
 /** The header with the key that makes a mutation sent twice happen once. */
 const onceHeader = 'kinplan-once'
 
-export interface HttpParts {
+interface HttpParts {
   config: Config
   logger: Logger
   apollo: ApolloServer<HttpContext>

@@ -22,7 +22,7 @@ import { faultError, isSafeError } from './faults'
 import { rightOf } from './root-fields'
 
 /** Who comes to the door, and with what. */
-export interface Asking {
+interface Asking {
   /** The session cookie's token, or null. */
   session: string | null
   /** A key so that the same mutation sent twice is done once. At most 100 characters. */

@@ -8,7 +8,7 @@ const pack = promisify(gzip)
 const packable = ['.css', '.js', '.mjs', '.json', '.svg', '.webmanifest']
 
 /** Whether the browser takes gzip. */
-export function takesGzip(request: Request): boolean {
+function takesGzip(request: Request): boolean {
   return /\bgzip\b/.test(request.get('accept-encoding') ?? '')
 }
 

@@ -24,8 +24,8 @@ export const WayEnum = enumOf('Way', ways)
 export const NeedEnum = enumOf('Need', needs)
 export const ReplyEnum = enumOf('Reply', replies)
 export const WhyKindEnum = enumOf('WhyKind', whyKinds)
-export const MessageStateEnum = enumOf('MessageState', messageStates)
-export const SlipKindEnum = enumOf('SlipKind', slipKinds)
+const MessageStateEnum = enumOf('MessageState', messageStates)
+const SlipKindEnum = enumOf('SlipKind', slipKinds)
 export const SafetyStandingEnum = enumOf('SafetyStanding', ['none', 'decided', 'needed'])
 
 /** A meeting of a family, in the family's list. */

@@ -185,7 +185,7 @@ export async function insertMeeting(
 }
 
 /** What a change may write to a meeting. */
-export interface MeetingChange {
+interface MeetingChange {
   stage?: Stage
   start?: Date
   startWall?: string

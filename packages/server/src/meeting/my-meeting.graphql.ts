@@ -6,7 +6,7 @@ import { EndingEnum, MeetingKindEnum, ParticipationStateEnum, StageEnum, WayEnum
 
 /** A person's own part in a meeting. */
 @ObjectType()
-export class MyPart {
+class MyPart {
   @Field(() => ID)
   participantId: string
   @Field(() => ParticipationStateEnum)

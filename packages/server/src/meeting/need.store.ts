@@ -28,7 +28,7 @@ export function travelOf({ op, meetingId }: Reading) {
 }
 
 /** What is needed of one participant. */
-export interface NeedChange {
+interface NeedChange {
   need: Need
   part: Part | null
   comesWithId: string | null

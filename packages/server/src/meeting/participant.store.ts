@@ -117,7 +117,7 @@ export async function tellBookedMeetings(
 }
 
 /** What a change may write to a participant. */
-export interface ParticipantChange {
+interface ParticipantChange {
   state?: ParticipationState
   how?: Way | null
   plannedHow?: Way | null
@@ -140,7 +140,7 @@ export async function changeParticipant(
   op.changedMeetings.add(meetingId)
 }
 
-export type Said = Record<'wantsToTakePart' | 'whoShouldBeThere' | 'isItSafe' | 'whoMayKnow' | 'howToReach' | 'whatWouldHelp', string>
+type Said = Record<'wantsToTakePart' | 'whoShouldBeThere' | 'isItSafe' | 'whoMayKnow' | 'howToReach' | 'whatWouldHelp', string>
 
 /** Keeps what a person said in the talk; the latest talk is the one that counts. */
 export async function savePreparation(permit: Permit<'participant:prepare'>, said: Said): Promise<void> {

@@ -58,7 +58,7 @@ export async function decisionOf(permit: Permit<'safety:read'>) {
   }
 }
 
-export type SafetyWords = Record<'saidAlone' | 'ordersChecked' | 'advice' | 'shape' | 'arrivalLeaving' | 'ifSomebodyComes', string>
+type SafetyWords = Record<'saidAlone' | 'ordersChecked' | 'advice' | 'shape' | 'arrivalLeaving' | 'ifSomebodyComes', string>
 
 /** Writes a decision that covers every pair open now; the one before is reopened and kept. */
 export async function insertDecision(permit: Permit<'safety:record'>, words: SafetyWords): Promise<void> {

@@ -8,7 +8,7 @@ import type { ParticipantFacts } from './participant.store'
 import { keptOut } from './stays-apart'
 
 /** When and where a participant's own part is, as they may know it: all that their own page and their slip say of it. */
-export interface ToldPart {
+interface ToldPart {
   startWall: string | null
   endWall: string | null
   place: string | null

@@ -2,7 +2,7 @@ import type { Way } from '@kinplan/domain/meeting/participation'
 import { placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 /** What an invitation to one person is made from. Times are on the wall of the meeting's zone. */
-export interface Invitation {
+interface Invitation {
   name: string
   /** Start and end of this person's own part, YYYY-MM-DDTHH:MM. */
   startWall: string

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { messageKinds, type MessageKind } from '@kinplan/domain/message/message-states'
 import { enumOf } from '../access/enum.graphql'
 
-export const MessageKindEnum = enumOf('MessageKind', messageKinds)
+const MessageKindEnum = enumOf('MessageKind', messageKinds)
 
 /** A message that has not gone, without its words. */
 @ObjectType()

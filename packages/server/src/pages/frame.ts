@@ -2,7 +2,7 @@ import { frameCopy } from './frame.copy'
 import { html, type SafeHtml } from './html'
 
 /** One page: a question, its answer, one main button; the same frame as the family's app, and no script. */
-export interface Page {
+interface Page {
   title: string
   body: SafeHtml
   /** Who is here, for "You are here as Gran". */

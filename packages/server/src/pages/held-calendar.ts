@@ -1,7 +1,7 @@
 import { heldCalendarCopy as copy } from './pages.copy'
 
 /** When somebody is held: instants as ISO text, under an id of its own. */
-export interface Held {
+interface Held {
   id: string
   start: string
   end: string

@@ -98,7 +98,5 @@ export const reportCopy = {
   help: 'If you need a hand, your coordinator will ring you. This is not watched at night. In danger, ring 999.',
 }
 
-export const leaveCopy = { title: 'Leave this site', body: 'This ends your visit and opens the weather.', go: 'Leave now' }
-
 /** What a worker's own calendar shows of the times they are held here; others may see that calendar too. */
 export const heldCalendarCopy = { name: 'Held in Kinplan', summary: 'Held' }

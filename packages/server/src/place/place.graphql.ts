@@ -5,7 +5,7 @@ import { NationEnum } from '../council/council.graphql'
 
 /** A room of a place. */
 @ObjectType()
-export class Room {
+class Room {
   @Field(() => ID)
   id: string
   @Field(() => String)

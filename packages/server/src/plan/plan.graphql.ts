@@ -11,9 +11,9 @@ import { enumOf } from '../access/enum.graphql'
 import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
 
-export const AgreementAnswerEnum = enumOf('AgreementAnswer', agreementAnswers)
-export const GivenToEnum = enumOf('GivenTo', givenTo)
-export const CouncilAnswerKindEnum = enumOf('CouncilAnswerKind', councilAnswers)
+const AgreementAnswerEnum = enumOf('AgreementAnswer', agreementAnswers)
+const GivenToEnum = enumOf('GivenTo', givenTo)
+const CouncilAnswerKindEnum = enumOf('CouncilAnswerKind', councilAnswers)
 
 @ObjectType()
 export class PlanRow {
@@ -113,7 +113,7 @@ export class CouncilAnswer {
 }
 
 @InputType()
-export class StepInput {
+class StepInput {
   @Field(() => ID, { nullable: true })
   bottomLineId: string | null
   @Field(() => String, { nullable: true })

@@ -35,7 +35,7 @@ export async function showPlan(op: Operation, id: string): Promise<Plan | null> 
 }
 
 /** A shared plan that this person may read, or null. */
-export async function showMyPlan(op: Operation, id: string): Promise<MyPlan | null> {
+async function showMyPlan(op: Operation, id: string): Promise<MyPlan | null> {
   const granted = await permitted(op, 'plan:readMine', { kind: 'plan', id })
   if (granted === null || op.viewer.kind !== 'person') return null
   const plan = (await plansFor(granted, op.viewer.id)).find((one) => one.id === id)

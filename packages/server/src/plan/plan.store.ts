@@ -5,7 +5,7 @@ import type { MeetingPermit, Permit } from '../access/permit'
 import { pairsToKeep } from '../meeting/safety.store'
 
 /** A plan as shared, before anything that rows of the database make of it. */
-export interface NewPlan {
+interface NewPlan {
   wantYouToKnow: string
   digest: string
   steps: {
@@ -40,7 +40,7 @@ export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
     }))
   })
 }
-export type SharedPlan = Awaited<ReturnType<typeof plansOfMeeting>>[number]
+type SharedPlan = Awaited<ReturnType<typeof plansOfMeeting>>[number]
 
 /** The plans of the permit's meeting that a person may read, newest first. */
 export async function plansFor(permit: MeetingPermit, personId: string): Promise<SharedPlan[]> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartFault } from './start-fault'
 
-export interface DataFolderLock {
+interface DataFolderLock {
   release(): Promise<void>
 }
 

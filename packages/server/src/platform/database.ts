@@ -31,7 +31,7 @@ export interface Who {
   job?: string
 }
 
-export interface TransactionOptions {
+interface TransactionOptions {
   isolation?: 'ReadCommitted' | 'RepeatableRead' | 'Serializable'
   /** Called before the work runs again after a serialization failure; throw away what the last run gathered. */
   beforeRunningAgain?: () => void

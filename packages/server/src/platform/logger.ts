@@ -2,7 +2,7 @@ import { logLevels, type LogLevel } from './config'
 import { sqlState } from './database-error'
 
 /** Facts about the machine, never about people: counts, codes, names of operations, milliseconds. */
-export type LogFacts = Record<string, string | number | boolean>
+type LogFacts = Record<string, string | number | boolean>
 
 /** One line of JSON an entry. Nobody's data: what people wrote, and messages of errors, which may quote it, never reach it. */
 export interface Logger {

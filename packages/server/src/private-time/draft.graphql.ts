@@ -3,12 +3,12 @@ import { draftStates, envelopeKinds, type DraftState, type EnvelopeKind } from '
 import { enumOf } from '../access/enum.graphql'
 import { resultOf } from '../access/refused.graphql'
 
-export const DraftStateEnum = enumOf('DraftState', draftStates)
-export const EnvelopeKindEnum = enumOf('EnvelopeKind', envelopeKinds)
+const DraftStateEnum = enumOf('DraftState', draftStates)
+const EnvelopeKindEnum = enumOf('EnvelopeKind', envelopeKinds)
 
 /** Ids are real here: they are bound into envelopes. */
 @ObjectType()
-export class MyMember {
+class MyMember {
   @Field(() => ID)
   id: string
   @Field(() => String)
@@ -16,7 +16,7 @@ export class MyMember {
 }
 
 @ObjectType()
-export class MyDraft {
+class MyDraft {
   @Field(() => ID)
   id: string
   @Field(() => Int)
@@ -138,7 +138,7 @@ export class WrapForJoinInput {
 }
 
 @InputType()
-export class EnvelopeInput {
+class EnvelopeInput {
   @Field(() => ID)
   id: string
   @Field(() => String)

@@ -6,8 +6,8 @@ import { Meeting } from '../meeting/meeting.graphql'
 import { MyRoom } from './draft.graphql'
 
 export const EndWithoutKeyKindEnum = enumOf('EndWithoutKeyKind', endsWithoutKey)
-export const spokenEndStates = ['waiting', 'stopped', 'ended'] as const
-export const SpokenEndStateEnum = enumOf('SpokenEndState', spokenEndStates)
+const spokenEndStates = ['waiting', 'stopped', 'ended'] as const
+const SpokenEndStateEnum = enumOf('SpokenEndState', spokenEndStates)
 
 /** What was asked and waits, told to everybody in the room. */
 @ObjectType()

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { workerTakens, type WorkerTaken } from '@kinplan/domain/calendar/busy-times'
 import { enumOf } from '../access/enum.graphql'
 
-export const WorkerTakenEnum = enumOf('WorkerTaken', workerTakens)
+const WorkerTakenEnum = enumOf('WorkerTaken', workerTakens)
 
 /** A meeting in the week: whose it is only where the viewer may read it. Wall times 'YYYY-MM-DDTHH:MM'. */
 @ObjectType()
@@ -25,7 +25,7 @@ export class WeekMeeting {
 
 /** A room that is held, on the wall of the council's zone. Not for whom, to anybody: two rooms of one meeting would tell of a pair kept apart. */
 @ObjectType()
-export class WeekRoom {
+class WeekRoom {
   @Field(() => ID)
   roomId: string
   @Field(() => String)
@@ -40,7 +40,7 @@ export class WeekRoom {
 
 /** A worker who is taken, on the wall of the council's zone. */
 @ObjectType()
-export class WeekWorker {
+class WeekWorker {
   @Field(() => ID)
   workerId: string
   @Field(() => String)
