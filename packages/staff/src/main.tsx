@@ -5,7 +5,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router'
 import '@kinplan/ui/look.css'
 import '@kinplan/ui/print.css'
 import './staff.css'
-import { createApollo } from './apollo'
+import { createApollo } from './connection/apollo'
 import { routes } from './routes'
 
 const socket = new URL('/graphql', window.location.href)

@@ -1,5 +1,5 @@
 import type { Right, Tie } from '@kinplan/domain/access/rules'
-import { refusalWords } from '../refusal.copy'
+import { refusalWords } from '../connection/refusal.copy'
 
 export const recordWords = {
   title: 'Who has looked',

@@ -6,9 +6,9 @@ import { TextField } from '@kinplan/ui/text-field'
 import { MakeActionDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
 import type { PlanOf, StepOf } from '../plan/use-plan'
-import { RefusalNotice } from '../refusal-notice'
-import { SelectField } from '../select-field'
-import { useChange } from '../use-change'
+import { RefusalNotice } from '../frame/refusal-notice'
+import { SelectField } from '../frame/select-field'
+import { useChange } from '../connection/use-change'
 import { promisesWords as words } from './promises.copy'
 
 /** Who may promise: people of the family who take part, and the workers of this meeting, each once. */

@@ -4,11 +4,11 @@ import { Card } from '@kinplan/ui/card'
 import type { MeetingTabProps } from '../meeting/meeting-page'
 import { PlanChoice } from '../plan/plan-choice'
 import { usePlan } from '../plan/use-plan'
-import { Read } from '../read'
+import { Read } from '../connection/read'
 import { MakePromises } from './make-promises'
 import { PromiseLanes } from './promise-lanes'
 import { promisesWords as words } from './promises.copy'
-import { ReviewSection } from './review-section'
+import { ReviewSection } from '../booking/review-section'
 import { SendPromises } from './send-promises'
 
 /** What was promised from the plan, how it goes, and the review. A review without a plan of its own shows the promises it looks at. */

@@ -6,9 +6,9 @@ import { Dialog } from '@kinplan/ui/dialog'
 import { TextArea } from '@kinplan/ui/text-area'
 import { ReportActionDocument } from '../generated/graphql'
 import type { PromiseOf } from '../plan/use-plan'
-import { RefusalNotice } from '../refusal-notice'
-import { refusalWords } from '../refusal.copy'
-import { useChange } from '../use-change'
+import { RefusalNotice } from '../frame/refusal-notice'
+import { refusalWords } from '../connection/refusal.copy'
+import { useChange } from '../connection/use-change'
 import { promisesWords as words, reportWords } from './promises.copy'
 
 /** Says how a promise goes: one's own, or for somebody who said so on the phone or face to face. */

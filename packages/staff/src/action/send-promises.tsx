@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { SendPromisesDocument } from '../generated/graphql'
-import { RefusalNotice } from '../refusal-notice'
-import { useChange } from '../use-change'
+import { RefusalNotice } from '../frame/refusal-notice'
+import { useChange } from '../connection/use-change'
 import { promisesWords as words } from './promises.copy'
 
 /** Sends each person their own promises, with the link that reports with one tap. */

@@ -4,8 +4,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments, type Answers } from '../answer-documents'
-import { createApollo } from '../apollo'
+import { answerDocuments, type Answers } from '../connection/answer-documents-for-tests'
+import { createApollo } from '../connection/apollo'
 import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }

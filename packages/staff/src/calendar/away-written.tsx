@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord } from '@kinplan/ui/status-word'
-import { troubleWords } from '../refusal.copy'
-import { dayInWords, wallInWords } from '../when'
+import { troubleWords } from '../connection/refusal.copy'
+import { dayInWords, wallInWords } from '../frame/when'
 import { awayWrittenWords as words } from './calendar.copy'
 import type { AwayWritten, Held } from './use-held-while-away'
 

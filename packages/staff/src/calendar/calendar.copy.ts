@@ -1,6 +1,6 @@
 import { mostAwayDays } from '@kinplan/domain/calendar/busy-times'
-import { bookedWords } from '../availability/booked.copy'
-import type { FieldRefusals } from '../refusal.copy'
+import { bookedWords } from '../booking/booked.copy'
+import type { FieldRefusals } from '../connection/refusal.copy'
 
 export const calendarWords = {
   title: 'My calendar',

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useApolloClient } from '@apollo/client/react'
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { WeekDocument, type WeekQuery } from '../generated/graphql'
-import { troubleOf, type Trouble } from '../trouble'
+import { troubleOf, type Trouble } from '../connection/trouble'
 
 /** When somebody is held for a meeting; its id where the viewer may read it. Wall times 'YYYY-MM-DDTHH:MM'. */
 export type Held = Pick<NonNullable<WeekQuery['week']>['workers'][number], 'startWall' | 'endWall' | 'meetingId'>

@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments, type Answers } from '../answer-documents'
-import { createApollo } from '../apollo'
+import { answerDocuments, type Answers } from '../connection/answer-documents-for-tests'
+import { createApollo } from '../connection/apollo'
 import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }

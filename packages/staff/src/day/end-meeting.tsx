@@ -6,8 +6,8 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import { TextArea } from '@kinplan/ui/text-area'
 import { EndMeetingDocument } from '../generated/graphql'
 import type { MeetingOf } from '../meeting/meeting-page'
-import { RefusalNotice } from '../refusal-notice'
-import { useChange } from '../use-change'
+import { RefusalNotice } from '../frame/refusal-notice'
+import { useChange } from '../connection/use-change'
 import { dayWords as words, endingSaid } from './day.copy'
 
 export interface EndMeetingProps {

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@kinplan/ui/button'
 import { Sheet } from '@kinplan/ui/sheet'
-import { waySaid } from '../availability/times.copy'
+import { waySaid } from '../booking/times.copy'
 import { SlipsDocument, type SlipsQuery } from '../generated/graphql'
 import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-page'
-import { Read } from '../read'
-import { clockOf, dayInWords, wallInWords, zoneInWords } from '../when'
+import { Read } from '../connection/read'
+import { clockOf, dayInWords, wallInWords, zoneInWords } from '../frame/when'
 import { packWords as words, slipSaid } from './day.copy'
 
 const lines = (count: number) => Array.from({ length: count }, (_, place) => <span key={place} className="write-line" />)

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { TextField } from '@kinplan/ui/text-field'
-import { ChangeForm } from '../change-form'
+import { ChangeForm } from '../frame/change-form'
 import { CorrectDocument } from '../generated/graphql'
-import { SelectField } from '../select-field'
-import { useChange } from '../use-change'
+import { SelectField } from '../frame/select-field'
+import { useChange } from '../connection/use-change'
 import { peopleWords as words } from './family.copy'
 import type { FamilyPartProps } from './family-page'
 

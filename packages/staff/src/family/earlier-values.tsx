@@ -1,5 +1,5 @@
 import { DataTable } from '@kinplan/ui/data-table'
-import { instantInWords } from '../when'
+import { instantInWords } from '../frame/when'
 import { earlierFieldWords, earlierWords as words, familyWords } from './family.copy'
 import type { FamilyOf, FamilyPartProps } from './family-page'
 

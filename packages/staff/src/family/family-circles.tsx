@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { CirclePicture } from '@kinplan/ui/circle-picture'
 import { MeetingDocument } from '../generated/graphql'
-import { Read } from '../read'
+import { Read } from '../connection/read'
 import { groupsAround, type StatesById } from './circle-groups'
 import { circleWords as words } from './family.copy'
 import type { FamilyPartProps } from './family-page'

@@ -1,6 +1,6 @@
 import type { AllocationRole, ContactKind, ParentState, PersonKind, RelationKind } from '@kinplan/domain/family/circle'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
-import type { FieldRefusals } from '../refusal.copy'
+import type { FieldRefusals } from '../connection/refusal.copy'
 
 export const personKindWords: Record<PersonKind, string> = {
   child: 'Child',

@@ -4,7 +4,7 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import { kindWords, meetingWords, stageWords } from '../meeting/meeting.copy'
 import { StartMeetingForm } from '../meeting/start-meeting-form'
 import { startWords } from '../meeting/start-meeting.copy'
-import { wallInWords } from '../when'
+import { wallInWords } from '../frame/when'
 import { familyWords, meetingsWords as words } from './family.copy'
 import type { FamilyPartProps } from './family-page'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
 import { Notice } from '@kinplan/ui/notice'
 import { MessagesNotSentDocument, type MessagesNotSentQuery } from '../generated/graphql'
-import { Read } from '../read'
+import { Read } from '../connection/read'
 import { partOfMessage, todayWords as words } from './families.copy'
 
 type MessageOf = NonNullable<MessagesNotSentQuery['messagesNotSent']>[number]

@@ -1,7 +1,7 @@
 import { Disclosure } from '@kinplan/ui/disclosure'
-import { ChangeForm } from '../change-form'
+import { ChangeForm } from '../frame/change-form'
 import { CorrectWordsDocument } from '../generated/graphql'
-import { useChange } from '../use-change'
+import { useChange } from '../connection/use-change'
 import { PlainTextArea } from './plain-text-area'
 import { whyWords as words } from './why.copy'
 

@@ -1,9 +1,9 @@
 import { TextArea } from '@kinplan/ui/text-area'
 import { TextField } from '@kinplan/ui/text-field'
-import { ChangeForm } from '../change-form'
-import { ChoiceField } from '../choice-field'
+import { ChangeForm } from '../frame/change-form'
+import { ChoiceField } from '../frame/choice-field'
 import { DecideNotPartDocument } from '../generated/graphql'
-import { useChange } from '../use-change'
+import { useChange } from '../connection/use-change'
 import type { ParticipantOf } from './participant-card'
 import { notPartWords as words } from './people.copy'
 

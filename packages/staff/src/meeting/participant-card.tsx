@@ -3,7 +3,7 @@ import type { Right } from '@kinplan/domain/access/rules'
 import { CircleMarkKey } from '@kinplan/ui/circle-mark'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
-import { clockOf, dayInWords, instantInWords } from '../when'
+import { clockOf, dayInWords, instantInWords } from '../frame/when'
 import type { MeetingOf, MeetingTabProps } from './meeting-page'
 import { NotPartForm } from './not-part-form'
 import { markOf, needWords, stateWords, wayWords } from './participation.copy'
@@ -11,8 +11,8 @@ import { linkWords, notPartWords, peopleTabWords as words, prepareWords, setWord
 import { PrepareForm } from './prepare-form'
 import { SetParticipationForm } from './set-participation-form'
 import { SignInLink } from './sign-in-link'
-import { WhenForm } from './when-form'
-import { whenWords } from './when-form.copy'
+import { WhenForm } from '../availability/when-form'
+import { whenWords } from '../availability/when-form.copy'
 
 export type ParticipantOf = MeetingOf['participants'][number]
 

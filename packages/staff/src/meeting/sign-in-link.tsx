@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
-import { EndIt } from '../end-it'
+import { EndIt } from '../frame/end-it'
 import { EndAccessDocument, MakeSignInLinkDocument } from '../generated/graphql'
-import { RefusalNotice } from '../refusal-notice'
-import { useChange } from '../use-change'
+import { RefusalNotice } from '../frame/refusal-notice'
+import { useChange } from '../connection/use-change'
 import { linkWords as words } from './people.copy'
 
 export interface SignInLinkProps {

@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router'
-import { ChangeForm } from '../change-form'
-import { ChoiceField } from '../choice-field'
+import { ChangeForm } from '../frame/change-form'
+import { ChoiceField } from '../frame/choice-field'
 import { StartMeetingDocument, type FamilyPartsFragment } from '../generated/graphql'
-import { SelectField } from '../select-field'
-import { useChange } from '../use-change'
+import { SelectField } from '../frame/select-field'
+import { useChange } from '../connection/use-change'
 import { startWords as words } from './start-meeting.copy'
 
 export interface StartMeetingFormProps {

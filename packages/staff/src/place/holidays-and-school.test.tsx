@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments } from '../answer-documents'
-import { createApollo } from '../apollo'
+import { answerDocuments } from '../connection/answer-documents-for-tests'
+import { createApollo } from '../connection/apollo'
 import { routes } from '../routes'
 
 const ruth = { __typename: 'Worker', id: 'w9', name: 'Ruth Jenkins', title: 'Team manager', phone: '01632 960109' }

@@ -1,10 +1,10 @@
 import { nations } from '@kinplan/domain/days-off/bank-holidays'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { TextField } from '@kinplan/ui/text-field'
-import { ChangeForm } from '../change-form'
+import { ChangeForm } from '../frame/change-form'
 import { KeepHolidaysAndSchoolDocument, type PlacesQuery } from '../generated/graphql'
-import { optionsOf, SelectField } from '../select-field'
-import { useChange } from '../use-change'
+import { optionsOf, SelectField } from '../frame/select-field'
+import { useChange } from '../connection/use-change'
 import type { KeepProps } from './place-card'
 import { holidaysAndSchoolWords as words } from './places.copy'
 

@@ -1,8 +1,8 @@
 import { TextArea } from '@kinplan/ui/text-area'
 import { TextField } from '@kinplan/ui/text-field'
-import { ChangeForm } from '../change-form'
+import { ChangeForm } from '../frame/change-form'
 import { KeepPlaceDocument } from '../generated/graphql'
-import { useChange } from '../use-change'
+import { useChange } from '../connection/use-change'
 import { placeFormWords as words } from './places.copy'
 import type { PlaceOf } from './places-page'
 

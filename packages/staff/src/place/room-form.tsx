@@ -1,8 +1,8 @@
 import { TextField } from '@kinplan/ui/text-field'
-import { ChangeForm } from '../change-form'
-import { ChoiceField } from '../choice-field'
+import { ChangeForm } from '../frame/change-form'
+import { ChoiceField } from '../frame/choice-field'
 import { KeepRoomDocument } from '../generated/graphql'
-import { useChange } from '../use-change'
+import { useChange } from '../connection/use-change'
 import { roomFormWords as words } from './places.copy'
 import type { RoomOf } from './place-card'
 

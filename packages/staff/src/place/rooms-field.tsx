@@ -1,4 +1,4 @@
-import { SelectField } from '../select-field'
+import { SelectField } from '../frame/select-field'
 import { roomsFieldWords as words } from './places.copy'
 
 export interface RoomToHold {

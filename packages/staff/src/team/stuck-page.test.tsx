@@ -3,8 +3,8 @@ import { ApolloProvider } from '@apollo/client/react'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments } from '../answer-documents'
-import { createApollo } from '../apollo'
+import { answerDocuments } from '../connection/answer-documents-for-tests'
+import { createApollo } from '../connection/apollo'
 import { routes } from '../routes'
 
 const worker = (id: string, name: string) => ({ __typename: 'Worker', id, name, title: 'Social worker', phone: '01632 960101' })

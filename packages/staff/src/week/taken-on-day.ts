@@ -1,5 +1,5 @@
 import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/clock/wall-time'
-import { clockOf } from '../when'
+import { clockOf } from '../frame/when'
 
 /** A stretch on the clock of a wall, 'YYYY-MM-DDTHH:MM'. */
 export interface Stretch {

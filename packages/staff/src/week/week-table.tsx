@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { WeekQuery } from '../generated/graphql'
-import { dayInRow, zoneInWords } from '../when'
+import { dayInRow, zoneInWords } from '../frame/when'
 import { byName, onDay } from './taken-on-day'
 import { partInWords, takenWords, weekWords as words } from './week.copy'
 

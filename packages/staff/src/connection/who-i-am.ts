@@ -1,0 +1,15 @@
+import { useOutletContext } from 'react-router'
+import type { MeQuery } from '../generated/graphql'
+
+/** A signed-in worker, as the shell knows them. */
+export interface WhoIAm {
+  worker: NonNullable<MeQuery['me']['worker']>
+  supervisor: boolean
+  /** The council's day, 'YYYY-MM-DD'. */
+  today: string
+}
+
+/** Who is signed in; for pages inside the shell. */
+export function useWhoIAm(): WhoIAm {
+  return useOutletContext<WhoIAm>()
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@apollo/client/react'
+import { NavLink, Outlet } from 'react-router'
+import { Button } from '@kinplan/ui/button'
+import { SkipLink } from '@kinplan/ui/skip-link'
+import { useFocusKept } from './focus-kept'
+import { LeaveDocument, MeDocument, type MeQuery } from '../generated/graphql'
+import { PageFrame } from './page-frame'
+import { Read } from '../connection/read'
+import { RefusalNotice } from './refusal-notice'
+import { shellWords as words } from './shell.copy'
+import { useChange } from '../connection/use-change'
+import type { WhoIAm } from '../connection/who-i-am'
+
+/** A way in the side bar. */
+export interface Way {
+  to: string
+  label: string
+  supervisorsOnly?: boolean
+}
+
+type Me = MeQuery['me']
+
+/** Around every page: where one can go, who one is, and the way out. Without a worker it says what to do instead. */
+export function Shell({ ways }: { ways: readonly Way[] }) {
+  const reading = useQuery(MeDocument)
+  useFocusKept()
+  return (
+    <>
+      <SkipLink />
+      <Read reading={reading}>
+        {({ me }) =>
+          me.worker === null ? (
+            <NotAWorker me={me} />
+          ) : (
+            <Inside me={me} who={{ worker: me.worker, supervisor: me.supervisor, today: me.today }} ways={ways} />
+          )
+        }
+      </Read>
+    </>
+  )
+}
+
+function Inside({ me, who, ways }: { me: Me; who: WhoIAm; ways: readonly Way[] }) {
+  const leaving = useChange(LeaveDocument)
+  async function leave() {
+    const done = await leaving.run({})
+    // A whole new page: nothing that was read stays in this window's memory.
+    if (done) window.location.replace('/')
+  }
+  return (
+    <>
+      <header className="masthead no-print">
+        <p>
+          <strong>Kinplan</strong> <bdi>{me.council.name}</bdi>
+          {me.storyPage && (
+            <span className="story-line">
+              {words.story} <a href="/">{words.chooseWho}</a>
+            </span>
+          )}
+        </p>
+        <div className="cluster">
+          <span>
+            {words.youAre}{' '}
+            <strong>
+              <bdi>{who.worker.name}</bdi>
+            </strong>
+            , <bdi>{who.worker.title}</bdi>
+          </span>
+          <Button look="quiet" disabled={leaving.busy} onClick={() => void leave()}>
+            {words.leave}
+          </Button>
+        </div>
+      </header>
+      <RefusalNotice change={leaving} onAgain={() => void leave()} />
+      <div className="with-side">
+        <nav className="side-nav no-print" aria-label={words.ways}>
+          <ul>
+            {ways
+              .filter((way) => who.supervisor || !way.supervisorsOnly)
+              .map((way) => (
+                <li key={way.to}>
+                  <NavLink to={way.to} end={way.to === '/'}>
+                    {way.label}
+                  </NavLink>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <Outlet context={who} />
+      </div>
+    </>
+  )
+}
+
+function NotAWorker({ me }: { me: Me }) {
+  if (me.person !== null) {
+    return (
+      <PageFrame title={words.theirsTitle}>
+        <p>
+          {words.theirsHere} <bdi>{me.person.name}</bdi>.
+        </p>
+        <p>
+          <a className="button" href="/f/">
+            {words.theirsWay}
+          </a>
+        </p>
+      </PageFrame>
+    )
+  }
+  return (
+    <PageFrame title={words.outTitle}>
+      <p>{me.storyPage ? words.outStory : words.out(me.council.name)}</p>
+      {me.storyPage ? (
+        <p>
+          <a className="button" href="/">
+            {words.chooseWho}
+          </a>
+        </p>
+      ) : (
+        <p>
+          {words.outPhone} <a href={`tel:${me.council.phone.replaceAll(' ', '')}`}>{me.council.phone}</a>
+        </p>
+      )}
+    </PageFrame>
+  )
+}
