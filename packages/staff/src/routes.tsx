@@ -13,7 +13,7 @@ import { PeopleTab } from './meeting/people-tab'
 import { WhyTab } from './meeting/why-tab'
 import { meetingWords } from './meeting/meeting.copy'
 import { PageBroken, PageMissing } from './frame/page-missing'
-import { Shell, type Way } from './frame/shell'
+import { Shell, type NavItem } from './frame/shell'
 import { PlacesPage } from './place/places-page'
 import { PlanTab } from './plan/plan-tab'
 import { shellWords as words } from './frame/shell.copy'
@@ -22,7 +22,7 @@ import { TodayPage } from './family/today-page'
 import { WeekPage } from './week/week-page'
 
 /** The side bar, in order. */
-const ways: readonly Way[] = [
+const nav: readonly NavItem[] = [
   { to: '/', label: words.today },
   { to: '/families', label: words.families },
   { to: '/week', label: words.week },
@@ -43,7 +43,7 @@ const tabs: readonly MeetingTab[] = [
 /** Every page of the workers' app, below /staff. */
 export const routes: RouteObject[] = [
   {
-    element: <Shell ways={ways} />,
+    element: <Shell nav={nav} />,
     errorElement: <PageBroken />,
     children: [
       { index: true, element: <TodayPage /> },

@@ -57,16 +57,4 @@ export const promisesWords = {
       : count === 1
         ? '1 message was sent.'
         : `${count} messages were sent.`,
-  reviewHeading: 'The review',
-  reviewWhy: 'Book it before people leave.',
-  reviewNone: 'No review is booked.',
-  reviewSee: (when: string) => `Review on ${when}`,
-  reviewNoDate: 'Review without a date',
-  reviewDate: 'Day',
-  reviewStart: 'Begins at',
-  reviewMinutes: 'How long, in minutes',
-  reviewAt: 'Place',
-  reviewElsewhere: 'Somewhere else',
-  reviewPlace: 'Where, in words',
-  reviewBook: 'Book the review',
 }

@@ -2,7 +2,7 @@ import { preferences, type Preference } from '@kinplan/domain/availability/avail
 import { waysToChoose } from '@kinplan/domain/meeting/participation'
 import { ChoiceList } from '@kinplan/ui/choice-list'
 import { TextField } from '@kinplan/ui/text-field'
-import { wayWords } from '../meeting/participation.copy'
+import { wayWords } from './ways.copy'
 import { offerWords as words } from './when-form.copy'
 import type { RuleEditorProps } from './when-form-rows'
 

@@ -13,7 +13,7 @@ import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
 import { wallInWords } from '../frame/when'
-import { promisesWords as words } from '../action/promises.copy'
+import { reviewWords as words } from './review.copy'
 
 type Review = NonNullable<FamilyReviewsQuery['family']>['meetings'][number]
 
@@ -22,7 +22,7 @@ export function ReviewSection({ meeting, planId, mayBook }: { meeting: MeetingOf
   const reading = useQuery(FamilyReviewsDocument, { variables: { id: meeting.familyId } })
   return (
     <Card className="no-print">
-      <h2>{words.reviewHeading}</h2>
+      <h2>{words.heading}</h2>
       <Read reading={reading}>
         {({ family }) => {
           const reviews =
@@ -32,7 +32,7 @@ export function ReviewSection({ meeting, planId, mayBook }: { meeting: MeetingOf
           ) : mayBook ? (
             <BookReviewSomewhere meeting={meeting} planId={planId} onBooked={() => void reading.refetch()} />
           ) : (
-            <p>{words.reviewNone}</p>
+            <p>{words.none}</p>
           )
         }}
       </Read>
@@ -45,7 +45,7 @@ function Reviews({ reviews }: { reviews: readonly Review[] }) {
     <ul className="bare-list">
       {reviews.map(({ id, startWall }) => (
         <li key={id}>
-          <Link to={`/meetings/${id}`}>{startWall === null ? words.reviewNoDate : words.reviewSee(wallInWords(startWall))}</Link>
+          <Link to={`/meetings/${id}`}>{startWall === null ? words.noDate : words.see(wallInWords(startWall))}</Link>
         </li>
       ))}
     </ul>
@@ -100,31 +100,31 @@ function BookReview({ meeting, planId, onBooked, places }: BookReviewProps & { p
   return (
     <form onSubmit={submit} noValidate>
       <p>
-        {words.reviewNone} {words.reviewWhy}
+        {words.none} {words.why}
       </p>
       <RefusalNotice change={booking} onAgain={() => void send()} />
       <div className="short-fields">
-        <TextField {...text('date')} type="date" label={words.reviewDate} />
-        <TextField {...text('start')} type="time" label={words.reviewStart} />
-        <TextField {...text('minutes')} inputMode="numeric" label={words.reviewMinutes} />
+        <TextField {...text('date')} type="date" label={words.date} />
+        <TextField {...text('start')} type="time" label={words.start} />
+        <TextField {...text('minutes')} inputMode="numeric" label={words.minutes} />
       </div>
       {places.length > 0 && (
         <SelectField
           {...booking.field('placeId')}
-          label={words.reviewAt}
-          none={words.reviewElsewhere}
+          label={words.at}
+          none={words.elsewhere}
           value={typed.placeId}
           onChange={({ target }) => choosePlace(target.value)}
           options={places.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <TextField {...text('place')} label={words.reviewPlace} />
+      <TextField {...text('place')} label={words.place} />
       {chosen && (
         <RoomsField rooms={chosen.rooms} chosen={typed} onChoose={(name, id) => setTyped({ ...typed, [name]: id })} field={booking.field} />
       )}
       <div className="actions">
         <Button type="submit" disabled={booking.busy}>
-          {words.reviewBook}
+          {words.book}
         </Button>
       </div>
     </form>

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@kinplan/ui/button'
 import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../frame/change-form'
-import type { Given } from '../frame/form-values'
+import type { FormValues } from '../frame/form-values'
 import { EndAwayDocument, SayAwayDocument, TeamsDocument } from '../generated/graphql'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
@@ -22,7 +22,7 @@ export function AwaySection({ calendar, refetch }: CalendarPartProps) {
   const others = mine.filter(({ id }, place) => id !== worker.id && mine.findIndex((one) => one.id === id) === place)
   const saying = useChange(SayAwayDocument, ['workerId', 'from', 'until'], awayRefusals)
   const { written, look } = useHeldWhileAway(today)
-  async function send(given: Given) {
+  async function send(given: FormValues) {
     const input = { workerId: given.text('workerId') || worker.id, from: given.text('from'), until: given.text('until') }
     const done = await saying.run({ input })
     if (done !== null) void look({ ...input, name: others.find(({ id }) => id === input.workerId)?.name ?? null })

@@ -3,7 +3,7 @@ import { personKinds, relationKinds } from '@kinplan/domain/family/circle'
 import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../frame/change-form'
 import { ChoiceField } from '../frame/choice-field'
-import type { Given } from '../frame/form-values'
+import type { FormValues } from '../frame/form-values'
 import { AddPersonDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
@@ -47,7 +47,7 @@ export function AddPersonForm({ family }: FamilyPartProps) {
   )
 }
 
-function relationGiven(childId: string, given: Given) {
+function relationGiven(childId: string, given: FormValues) {
   const kind = relationKinds.find((one) => one === given.text(`kind-${childId}`))
   if (kind === undefined) return []
   const responsibility = given.text(`responsibility-${childId}`) === 'yes'

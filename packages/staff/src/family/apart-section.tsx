@@ -5,7 +5,7 @@ import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { ChangeForm } from '../frame/change-form'
 import { ChoiceField } from '../frame/choice-field'
-import type { Given } from '../frame/form-values'
+import type { FormValues } from '../frame/form-values'
 import { LiftApartDocument, MarkApartDocument } from '../generated/graphql'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
@@ -70,7 +70,7 @@ function Pairs({ pairs, family }: { pairs: readonly PairOf[]; family: FamilyOf }
 
 function MarkForm({ family }: FamilyPartProps) {
   const marking = useChange(MarkApartDocument, ['oneId', 'otherId', 'levels', 'atRiskId'], apartRefusals)
-  async function send(given: Given) {
+  async function send(given: FormValues) {
     const { oneId, otherId, atRiskId } = { oneId: given.text('oneId'), otherId: given.text('otherId'), atRiskId: given.some('atRiskId') }
     if (oneId === '') return marking.refuse('wordsMissing', 'oneId')
     if (otherId === '') return marking.refuse('wordsMissing', 'otherId')

@@ -1,7 +1,7 @@
 import { Fragment, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@kinplan/ui/button'
 import { formWords } from './form.copy'
-import { readForm, type Given } from './form-values'
+import { readForm, type FormValues } from './form-values'
 import { RefusalNotice, type Troubled } from './refusal-notice'
 
 export interface ChangeFormProps {
@@ -9,7 +9,7 @@ export interface ChangeFormProps {
   /** The version of what the form shows, where others may change it too. */
   version?: number
   /** Sends what was given, with the version that was on the page when it was typed; null when it was not done: then everything typed stays. */
-  onSend: (given: Given, version: number) => Promise<object | null>
+  onSend: (given: FormValues, version: number) => Promise<object | null>
   /** After it was done and the fields were emptied. */
   onDone?: () => void
   /** Keeps what was typed after it was done: for records that are added to. */

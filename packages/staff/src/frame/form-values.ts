@@ -1,5 +1,5 @@
 /** What was given in a form, by the names of its controls. */
-export interface Given {
+export interface FormValues {
   text(name: string): string
   /** The text, or null when it is empty. */
   some(name: string): string | null
@@ -12,7 +12,7 @@ export interface Given {
 }
 
 /** Reads a form as it stands. */
-export function readForm(form: HTMLFormElement): Given {
+export function readForm(form: HTMLFormElement): FormValues {
   const data = new FormData(form)
   const text = (name: string) => {
     const value = data.get(name)

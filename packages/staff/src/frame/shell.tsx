@@ -11,8 +11,8 @@ import { shellWords as words } from './shell.copy'
 import { useChange } from '../connection/use-change'
 import type { WhoIAm } from '../connection/who-i-am'
 
-/** A way in the side bar. */
-export interface Way {
+/** A link in the side bar. */
+export interface NavItem {
   to: string
   label: string
   supervisorsOnly?: boolean
@@ -21,7 +21,7 @@ export interface Way {
 type Me = MeQuery['me']
 
 /** Around every page: where one can go, who one is, and the way out. Without a worker it says what to do instead. */
-export function Shell({ ways }: { ways: readonly Way[] }) {
+export function Shell({ nav }: { nav: readonly NavItem[] }) {
   const reading = useQuery(MeDocument)
   useFocusKept()
   return (
@@ -32,7 +32,7 @@ export function Shell({ ways }: { ways: readonly Way[] }) {
           me.worker === null ? (
             <NotAWorker me={me} />
           ) : (
-            <Inside me={me} who={{ worker: me.worker, supervisor: me.supervisor, today: me.today }} ways={ways} />
+            <Inside me={me} who={{ worker: me.worker, supervisor: me.supervisor, today: me.today }} nav={nav} />
           )
         }
       </Read>
@@ -40,7 +40,7 @@ export function Shell({ ways }: { ways: readonly Way[] }) {
   )
 }
 
-function Inside({ me, who, ways }: { me: Me; who: WhoIAm; ways: readonly Way[] }) {
+function Inside({ me, who, nav }: { me: Me; who: WhoIAm; nav: readonly NavItem[] }) {
   const leaving = useChange(LeaveDocument)
   async function leave() {
     const done = await leaving.run({})
@@ -75,12 +75,12 @@ function Inside({ me, who, ways }: { me: Me; who: WhoIAm; ways: readonly Way[] }
       <div className="with-side">
         <nav className="side-nav no-print" aria-label={words.ways}>
           <ul>
-            {ways
-              .filter((way) => who.supervisor || !way.supervisorsOnly)
-              .map((way) => (
-                <li key={way.to}>
-                  <NavLink to={way.to} end={way.to === '/'}>
-                    {way.label}
+            {nav
+              .filter((item) => who.supervisor || !item.supervisorsOnly)
+              .map((item) => (
+                <li key={item.to}>
+                  <NavLink to={item.to} end={item.to === '/'}>
+                    {item.label}
                   </NavLink>
                 </li>
               ))}

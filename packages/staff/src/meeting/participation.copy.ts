@@ -23,15 +23,6 @@ export const markOf: Record<ParticipationState, MarkState> = {
   notPart: 'struck',
 }
 
-export const wayWords: Record<Way, string> = {
-  inRoom: 'In the room',
-  secondRoom: 'In the second room',
-  video: 'By video',
-  phone: 'By phone',
-  spokenFor: 'Somebody speaks for them',
-  letter: 'A letter',
-}
-
 export const needWords: Record<Need, string> = {
   must: 'Must be there',
   askedByChild: 'The child asks for them',

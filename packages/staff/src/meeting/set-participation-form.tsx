@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { ways } from '@kinplan/domain/meeting/participation'
 import { mayStillCome } from '@kinplan/domain/meeting/way-now'
+import { wayWords } from '../availability/ways.copy'
 import { ChangeForm } from '../frame/change-form'
 import { SetParticipationDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
 import type { ParticipantOf } from './participant-card'
-import { stateWords, wayWords } from './participation.copy'
+import { stateWords } from './participation.copy'
 import { setWords as words, settable } from './people.copy'
 
 /** The coordinator writes down how somebody stands, as they told her. Somebody whose access has ended does not come any more. */
