@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { dateFrom } from '../src/story-moments'
-import type { Journey, Step } from './browser-steps'
 import { goPrivateAgain } from './browser-steps-day'
 import { letterTo } from './browser-steps-times'
 import { follow, mark, pick, press, reads, unfold, write } from './browser-windows'
+import type { Journey, Step } from './journey'
 
 const now = new Date()
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { dateFrom } from '../src/story-moments'
-import type { Journey, Step } from './browser-steps'
 import { becomeWorker, follow, mark, pick, press, reads, unfold, write } from './browser-windows'
+import type { Journey, Step } from './journey'
 
 const now = new Date()
 

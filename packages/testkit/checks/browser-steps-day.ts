@@ -1,8 +1,8 @@
 import jsqr from 'jsqr'
 import type { Page } from 'playwright-core'
 import { documentId } from '../src/browser'
-import type { Journey, Step } from './browser-steps'
 import { becomeWorker, follow, press, reads, unfold, until, write } from './browser-windows'
+import type { Journey, Step } from './journey'
 
 /** The meeting itself, and writing in private. */
 export const stepsOfTheDay: readonly Step[] = [

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { dateFrom } from '../src/story-moments'
-import type { Journey, Step } from './browser-steps'
 import { participant } from './browser-steps-before'
 import { follow, mark, pick, press, reads, unfold, until, write } from './browser-windows'
+import type { Journey, Step } from './journey'
 
 const now = new Date()
 

@@ -7,7 +7,7 @@ import { zoneOffsets } from '@kinplan/domain/clock/zone-offsets'
 import { bigWorld } from '../src/times/big-worlds'
 import { canonical, changesOfWorlds, ourEngine } from '../src/times/compare-times'
 import { slowRankedTimes } from '../src/times/slow-reference'
-import type { World } from '../src/times/worlds'
+import type { World } from '../src/times/world'
 
 const dayMs = 24 * 60 * 60_000
 

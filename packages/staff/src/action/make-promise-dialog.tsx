@@ -4,11 +4,11 @@ import { Dialog } from '@kinplan/ui/dialog'
 import { TextArea } from '@kinplan/ui/text-area'
 import { TextField } from '@kinplan/ui/text-field'
 import { MakeActionDocument } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
 import type { PlanOf, StepOf } from '../plan/use-plan'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { promisesWords as words } from './promises.copy'
 
 /** Who may promise: people of the family who take part, and the workers of this meeting, each once. */

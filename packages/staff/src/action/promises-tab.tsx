@@ -1,7 +1,6 @@
 import { may } from '@kinplan/domain/access/may'
 import type { Right } from '@kinplan/domain/access/rules'
 import { Card } from '@kinplan/ui/card'
-import type { MeetingTabProps } from '../meeting/meeting-page'
 import { PlanChoice } from '../plan/plan-choice'
 import { usePlan } from '../plan/use-plan'
 import { Read } from '../connection/read'
@@ -9,6 +8,7 @@ import { MakePromises } from './make-promises'
 import { PromiseLanes } from './promise-lanes'
 import { promisesWords as words } from './promises.copy'
 import { ReviewSection } from '../booking/review-section'
+import type { MeetingTabProps } from '../meeting/meeting-of'
 import { SendPromises } from './send-promises'
 
 /** What was promised from the plan, how it goes, and the review. A review without a plan of its own shows the promises it looks at. */

@@ -1,5 +1,5 @@
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 
 /** What the ask form holds: everything as typed; `placeIds` in the order in which they are looked in. `bankHolidays` and `schoolHours` are true where the meeting may fall on them. */
 export interface AskedTimes {

@@ -4,10 +4,10 @@ import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
 import { StatusWord } from '@kinplan/ui/status-word'
 import { ConfirmRoomsDocument } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
 import { dayInWords, instantInWords, wallInWords, zoneInWords } from '../frame/when'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { bookedWords as words } from './booked.copy'
 
 /** When and where it is booked, and how each room stands: held here, or confirmed with the hub. */

@@ -5,11 +5,11 @@ import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
 import { SendInvitationsDocument, WhoCanBeReachedDocument, type WhoCanBeReachedQuery } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { NameList } from '../frame/name-list'
 import { Read } from '../connection/read'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { inviteWords as words } from './booked.copy'
 
 /** Ids of participants to whom nothing can go, as the server says. */

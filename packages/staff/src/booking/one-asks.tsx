@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { oneAskWords as words } from './one-ask.copy'
 import { mustLeftOut, oneAskInWords, saidToThem } from './one-ask-words'
 import type { PlaceToAsk } from './places-field'

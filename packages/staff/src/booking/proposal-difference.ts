@@ -1,4 +1,4 @@
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { leftOutSaid, shapeSaid, timesWords as words, waySaid } from './times.copy'
 import type { Proposal } from './use-ranked-times'
 

@@ -1,5 +1,5 @@
 import { mayStillCome } from '@kinplan/domain/meeting/way-now'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { timesWords as words } from './times.copy'
 import type { Proposal } from './use-ranked-times'
 

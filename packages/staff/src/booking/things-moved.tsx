@@ -3,11 +3,11 @@ import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { Notice } from '@kinplan/ui/notice'
 import { AnswerAnotherDayDocument } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { NameList } from '../frame/name-list'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
 import { instantInWords } from '../frame/when'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { bookedWords as words, levelSaid, movedSaid } from './booked.copy'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })

@@ -1,6 +1,6 @@
 import type { Need } from '@kinplan/domain/meeting/participation'
 import type { PartEdge, SetNeedInput } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 
 export type ParticipantOf = MeetingOf['participants'][number]
 

@@ -10,7 +10,7 @@ import { useChange } from '../connection/use-change'
 import { dayInWords } from '../frame/when'
 import { useWhoIAm } from '../connection/who-i-am'
 import { AwayWrittenWords } from './away-written'
-import type { CalendarPartProps } from './calendar-page'
+import type { CalendarPartProps } from './calendar-of'
 import { awayRefusals, awayWords as words } from './calendar.copy'
 import { useHeldWhileAway } from './use-held-while-away'
 

@@ -10,7 +10,7 @@ import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
 import { dayInShort } from '../frame/when'
 import { useWhoIAm } from '../connection/who-i-am'
-import type { CalendarPartProps } from './calendar-page'
+import type { CalendarPartProps } from './calendar-of'
 import { busyWords as words } from './calendar.copy'
 import { readCalendar, type CalendarRead, type CalendarTrouble } from './read-calendar'
 

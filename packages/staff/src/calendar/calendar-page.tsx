@@ -1,20 +1,12 @@
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
-import { MyCalendarDocument, type MyCalendarQuery } from '../generated/graphql'
+import { MyCalendarDocument } from '../generated/graphql'
 import { PageFrame } from '../frame/page-frame'
 import { Read } from '../connection/read'
 import { AwaySection } from './away-section'
 import { BusySection } from './busy-section'
 import { FeedSection } from './feed-section'
 import { calendarWords as words } from './calendar.copy'
-
-export type CalendarOf = NonNullable<MyCalendarQuery['myCalendar']>
-
-/** What every section of My calendar gets. */
-export interface CalendarPartProps {
-  calendar: CalendarOf
-  refetch: () => void
-}
 
 /** My own calendar and Kinplan's: when I am busy, when I am held, when I am away. */
 export function CalendarPage() {

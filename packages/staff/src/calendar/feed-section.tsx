@@ -6,7 +6,7 @@ import { useLanding } from '../frame/focus-kept'
 import { EndCalendarFeedDocument, MakeCalendarFeedDocument } from '../generated/graphql'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
-import type { CalendarPartProps } from './calendar-page'
+import type { CalendarPartProps } from './calendar-of'
 import { feedWords as words } from './calendar.copy'
 
 /** The address at which another calendar reads when I am held: made here, ended here. */

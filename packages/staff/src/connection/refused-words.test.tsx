@@ -8,7 +8,7 @@ import { answerDocuments } from './answer-documents-for-tests'
 import { createApollo } from './apollo'
 import { meeting, openTimes } from '../booking/times-for-tests'
 import { ApartSection } from '../family/apart-section'
-import type { FamilyOf } from '../family/family-page'
+import type { FamilyOf } from '../family/family-of'
 import { routes } from '../routes'
 
 const refused = (name: string, code: string, field: string) => () => ({ [name]: { __typename: 'Refused', code, field } })

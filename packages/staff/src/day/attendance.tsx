@@ -2,9 +2,9 @@ import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { AttendDocument } from '../generated/graphql'
 import { waySaid } from '../booking/times.copy'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { dayWords as words } from './day.copy'
 
 /** Who is here, marked as they come. */

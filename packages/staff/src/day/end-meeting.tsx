@@ -5,9 +5,9 @@ import { ChoiceList } from '@kinplan/ui/choice-list'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { TextArea } from '@kinplan/ui/text-area'
 import { EndMeetingDocument } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { dayWords as words, endingSaid } from './day.copy'
 
 export interface EndMeetingProps {

@@ -4,9 +4,9 @@ import type { Stage } from '@kinplan/domain/meeting/stages'
 import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
 import { MoveStageDocument } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { dayWords as words, moveSaid } from './day.copy'
 
 /** The one step forward that is made by hand from here; booking and ending are made elsewhere. */

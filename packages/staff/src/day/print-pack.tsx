@@ -3,9 +3,9 @@ import { Button } from '@kinplan/ui/button'
 import { Sheet } from '@kinplan/ui/sheet'
 import { waySaid } from '../booking/times.copy'
 import { SlipsDocument, type SlipsQuery } from '../generated/graphql'
-import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-page'
 import { Read } from '../connection/read'
 import { clockOf, dayInWords, wallInWords, zoneInWords } from '../frame/when'
+import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-of'
 import { packWords as words, slipSaid } from './day.copy'
 
 const lines = (count: number) => Array.from({ length: count }, (_, place) => <span key={place} className="write-line" />)

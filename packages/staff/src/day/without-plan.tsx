@@ -1,6 +1,6 @@
 import { Notice } from '@kinplan/ui/notice'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { clockOf } from '../frame/when'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { withoutPlanWords as words } from './day.copy'
 
 /** Says that private family time ended without a plan, where it did: nobody was unsafe, and nobody failed. */

@@ -7,7 +7,7 @@ import type { FormValues } from '../frame/form-values'
 import { AddPersonDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
-import type { FamilyOf, FamilyPartProps } from './family-page'
+import type { FamilyOf, FamilyPartProps } from './family-of'
 import { peopleWords as words, personKindWords, relationWords } from './family.copy'
 
 /** Adds a person, with what they are to each child. */

@@ -8,8 +8,8 @@ import { Read } from '../connection/read'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
 import { dayInWords } from '../frame/when'
+import type { FamilyOf, FamilyPartProps } from './family-of'
 import { allocationWords as words, familyWords, roleWords } from './family.copy'
-import type { FamilyOf, FamilyPartProps } from './family-page'
 
 /** Who works with the family now and who did; a supervisor puts people on. */
 export function AllocationsSection({ family }: FamilyPartProps) {

@@ -10,8 +10,8 @@ import { LiftApartDocument, MarkApartDocument } from '../generated/graphql'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
+import type { FamilyOf, FamilyPartProps } from './family-of'
 import { apartLevelWords, apartRefusals, apartWords as words, familyWords } from './family.copy'
-import type { FamilyOf, FamilyPartProps } from './family-page'
 
 type PairOf = NonNullable<FamilyOf['pairs']>[number]
 

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerDocuments } from '../connection/answer-documents-for-tests'
 import { createApollo } from '../connection/apollo'
 import { ContactForm } from './contact-form'
-import type { FamilyOf } from './family-page'
+import type { FamilyOf } from './family-of'
 
 afterEach(() => {
   cleanup()

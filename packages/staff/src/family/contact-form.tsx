@@ -7,8 +7,8 @@ import { ChoiceField } from '../frame/choice-field'
 import { AddContactPointDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
+import type { FamilyPartProps } from './family-of'
 import { contactKindWords, peopleWords as words } from './family.copy'
-import type { FamilyPartProps } from './family-page'
 
 /** Adds a number, an email or an address, and whether it is safe to use. */
 export function ContactForm({ family }: FamilyPartProps) {

@@ -4,8 +4,8 @@ import { ChangeForm } from '../frame/change-form'
 import { CorrectDocument } from '../generated/graphql'
 import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
+import type { FamilyPartProps } from './family-of'
 import { peopleWords as words } from './family.copy'
-import type { FamilyPartProps } from './family-page'
 
 const correctable = ['personName', 'personBornOn'] as const
 

@@ -1,7 +1,7 @@
 import { DataTable } from '@kinplan/ui/data-table'
 import { instantInWords } from '../frame/when'
+import type { FamilyOf, FamilyPartProps } from './family-of'
 import { earlierFieldWords, earlierWords as words, familyWords } from './family.copy'
-import type { FamilyOf, FamilyPartProps } from './family-page'
 
 /** What corrected things said before, and who corrected them. */
 export function EarlierValues({ family }: FamilyPartProps) {

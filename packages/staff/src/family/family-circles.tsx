@@ -3,8 +3,8 @@ import { CirclePicture } from '@kinplan/ui/circle-picture'
 import { MeetingDocument } from '../generated/graphql'
 import { Read } from '../connection/read'
 import { groupsAround, type StatesById } from './circle-groups'
+import type { FamilyPartProps } from './family-of'
 import { circleWords as words } from './family.copy'
-import type { FamilyPartProps } from './family-page'
 
 /** A circle for each child, with how everybody stands in the meeting that is open. */
 export function FamilyCircles({ family }: FamilyPartProps) {

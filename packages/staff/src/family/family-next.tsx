@@ -2,8 +2,8 @@ import { Link } from 'react-router'
 import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { stageWords } from '../meeting/meeting.copy'
+import type { FamilyPartProps } from './family-of'
 import { familyWords as words } from './family.copy'
-import type { FamilyPartProps } from './family-page'
 
 /** What comes next for this family: what is missing, then where its meeting stands. */
 export function FamilyNext({ family }: FamilyPartProps) {

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 import { may } from '@kinplan/domain/access/may'
-import { FamilyDocument, type FamilyPartsFragment } from '../generated/graphql'
+import { FamilyDocument } from '../generated/graphql'
 import { PageFrame } from '../frame/page-frame'
 import { PageMissing } from '../frame/page-missing'
 import { Read } from '../connection/read'
@@ -16,13 +16,6 @@ import { familyWords as words } from './family.copy'
 import { MeetingsSection } from './meetings-section'
 import { ParentsSection } from './parents-section'
 import { PeopleSection } from './people-section'
-
-export type FamilyOf = FamilyPartsFragment
-
-/** What every section of a family's page gets. */
-export interface FamilyPartProps {
-  family: FamilyOf
-}
 
 /** One family: its circle and what is next, then everything that is known. */
 export function FamilyPage() {

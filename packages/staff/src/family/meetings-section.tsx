@@ -5,8 +5,8 @@ import { kindWords, meetingWords, stageWords } from '../meeting/meeting.copy'
 import { StartMeetingForm } from '../meeting/start-meeting-form'
 import { startWords } from '../meeting/start-meeting.copy'
 import { wallInWords } from '../frame/when'
+import type { FamilyPartProps } from './family-of'
 import { familyWords, meetingsWords as words } from './family.copy'
-import type { FamilyPartProps } from './family-page'
 
 /** The family's meetings, and the form to start one. */
 export function MeetingsSection({ family }: FamilyPartProps) {

@@ -8,8 +8,8 @@ import { ChangeForm } from '../frame/change-form'
 import { SetParentDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
+import type { FamilyOf, FamilyPartProps } from './family-of'
 import { familyWords, parentStateWords, parentWords as words } from './family.copy'
-import type { FamilyOf, FamilyPartProps } from './family-page'
 
 type PersonOf = FamilyOf['people'][number]
 type SlotOf = FamilyOf['parents'][number]

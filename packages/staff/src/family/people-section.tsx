@@ -7,8 +7,8 @@ import { dayInShort } from '../frame/when'
 import { AddPersonForm } from './add-person-form'
 import { ContactForm } from './contact-form'
 import { CorrectForm } from './correct-form'
+import type { FamilyOf, FamilyPartProps } from './family-of'
 import { contactKindWords, familyWords, peopleWords as words, personKindWords, relationWords } from './family.copy'
-import type { FamilyOf, FamilyPartProps } from './family-page'
 
 type PersonOf = FamilyOf['people'][number]
 

@@ -5,7 +5,7 @@ import { AddParticipantDocument, FamilyDocument, TeamsDocument } from '../genera
 import { Read } from '../connection/read'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
-import type { MeetingOf } from './meeting-page'
+import type { MeetingOf } from './meeting-of'
 import { needWords } from './participation.copy'
 import { addParticipantWords as words } from './people.copy'
 

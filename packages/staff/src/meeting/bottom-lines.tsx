@@ -12,7 +12,7 @@ import { useChange } from '../connection/use-change'
 import { dayInWords } from '../frame/when'
 import { useWhoIAm } from '../connection/who-i-am'
 import { CorrectWords } from './correct-words'
-import type { MeetingOf, MeetingTabProps } from './meeting-page'
+import type { MeetingOf, MeetingTabProps } from './meeting-of'
 import { PlainTextArea } from './plain-text-area'
 import { whyWords as words } from './why.copy'
 

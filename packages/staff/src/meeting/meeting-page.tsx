@@ -3,21 +3,14 @@ import { useQuery, useSubscription } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 import { stages } from '@kinplan/domain/meeting/stages'
 import { SteppingStones } from '@kinplan/ui/stepping-stones'
-import { ChangedDocument, MeetingDocument, type MeetingQuery } from '../generated/graphql'
+import { ChangedDocument, MeetingDocument } from '../generated/graphql'
 import { PageFrame } from '../frame/page-frame'
 import { PageMissing } from '../frame/page-missing'
 import { Read } from '../connection/read'
 import { wallInWords, zoneInWords } from '../frame/when'
+import { MeetingOf, MeetingTabProps } from './meeting-of'
 import { endingWords, kindWords, meetingWords as words, stageWords } from './meeting.copy'
 import { SafetyNotice } from './safety-notice'
-
-export type MeetingOf = NonNullable<MeetingQuery['meeting']>
-
-/** What every part of a meeting gets. `refetch` asks again, where a mutation does not bring the meeting back itself. */
-export interface MeetingTabProps {
-  meeting: MeetingOf
-  refetch: () => void
-}
 
 export interface MeetingTab {
   path: string

@@ -4,7 +4,7 @@ import { ChangeForm } from '../frame/change-form'
 import { ChoiceField } from '../frame/choice-field'
 import { DecideNotPartDocument } from '../generated/graphql'
 import { useChange } from '../connection/use-change'
-import type { ParticipantOf } from './participant-card'
+import type { ParticipantOf } from './meeting-of'
 import { notPartWords as words } from './people.copy'
 
 /** A manager decides that somebody is not part of this meeting, with a reason and a day to look again. */

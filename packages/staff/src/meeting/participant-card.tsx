@@ -5,7 +5,6 @@ import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
 import { wayWords } from '../availability/ways.copy'
 import { clockOf, dayInWords, instantInWords } from '../frame/when'
-import type { MeetingOf, MeetingTabProps } from './meeting-page'
 import { NotPartForm } from './not-part-form'
 import { markOf, needWords, stateWords } from './participation.copy'
 import { linkWords, notPartWords, peopleTabWords as words, prepareWords, setWords } from './people.copy'
@@ -14,8 +13,8 @@ import { SetParticipationForm } from './set-participation-form'
 import { SignInLink } from './sign-in-link'
 import { WhenForm } from '../availability/when-form'
 import { whenWords } from '../availability/when-form.copy'
-
-export type ParticipantOf = MeetingOf['participants'][number]
+import { ParticipantOf } from './meeting-of'
+import type { MeetingTabProps } from './meeting-of'
 
 /** One participant: how they stand, and everything one may do for them. */
 export function ParticipantCard({ participant, meeting, refetch }: MeetingTabProps & { participant: ParticipantOf }) {

@@ -1,4 +1,4 @@
-import type { Need, ParticipationState, Way } from '@kinplan/domain/meeting/participation'
+import type { Need, ParticipationState } from '@kinplan/domain/meeting/participation'
 import type { MarkState } from '@kinplan/ui/circle-mark'
 
 /** How somebody stands, in words. "Not asked yet" is never a no. */

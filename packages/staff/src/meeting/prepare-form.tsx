@@ -4,8 +4,7 @@ import { PrepareDocument } from '../generated/graphql'
 import { useChange } from '../connection/use-change'
 import { instantInWords } from '../frame/when'
 import { useWhoIAm } from '../connection/who-i-am'
-import type { MeetingOf } from './meeting-page'
-import type { ParticipantOf } from './participant-card'
+import type { MeetingOf, ParticipantOf } from './meeting-of'
 import { prepareWords as words } from './people.copy'
 
 const fields = ['wantsToTakePart', 'whoShouldBeThere', 'isItSafe', 'whoMayKnow', 'howToReach', 'whatWouldHelp'] as const

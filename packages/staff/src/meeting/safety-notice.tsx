@@ -7,7 +7,7 @@ import { useLanding } from '../frame/focus-kept'
 import { RecordSafetyDocument } from '../generated/graphql'
 import { useChange } from '../connection/use-change'
 import { instantInWords } from '../frame/when'
-import type { MeetingOf } from './meeting-page'
+import type { MeetingOf } from './meeting-of'
 import { safetyWords as words } from './safety.copy'
 
 const fields = ['saidAlone', 'ordersChecked', 'advice', 'shape', 'arrivalLeaving', 'ifSomebodyComes'] as const

@@ -6,7 +6,7 @@ import { ChangeForm } from '../frame/change-form'
 import { SetParticipationDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
-import type { ParticipantOf } from './participant-card'
+import type { ParticipantOf } from './meeting-of'
 import { stateWords } from './participation.copy'
 import { setWords as words, settable } from './people.copy'
 

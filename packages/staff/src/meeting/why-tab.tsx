@@ -6,7 +6,7 @@ import { AddWhyDocument } from '../generated/graphql'
 import { useChange } from '../connection/use-change'
 import { BottomLines } from './bottom-lines'
 import { CorrectWords } from './correct-words'
-import type { MeetingOf, MeetingTabProps } from './meeting-page'
+import type { MeetingOf, MeetingTabProps } from './meeting-of'
 import { PlainTextArea } from './plain-text-area'
 import { whyKindWords, whyWords as words } from './why.copy'
 

@@ -5,7 +5,7 @@ import { ChangeForm } from '../frame/change-form'
 import { KeepHolidaysAndSchoolDocument, type PlacesQuery } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
-import type { KeepProps } from './place-card'
+import type { KeepProps } from './place-of'
 import { holidaysAndSchoolWords as words } from './places.copy'
 
 interface HolidaysAndSchoolProps extends KeepProps {

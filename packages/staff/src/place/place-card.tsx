@@ -5,17 +5,10 @@ import { useChange } from '../connection/use-change'
 import { ChangeIt } from './change-it'
 import { EndIt } from '../frame/end-it'
 import { PlaceForm } from './place-form'
+import { RoomOf, KeepProps } from './place-of'
+import type { PlaceOf } from './place-of'
 import { changeWords, endWords, placeFormWords, placesWords as words, roomFormWords } from './places.copy'
-import type { PlaceOf } from './places-page'
 import { RoomForm } from './room-form'
-
-export type RoomOf = PlaceOf['rooms'][number]
-
-export interface KeepProps {
-  /** The viewer keeps the list. */
-  keeps: boolean
-  onKept: () => void
-}
 
 /** One place: its address and its rooms; for those who keep the list, the ways to change them. */
 export function PlaceCard({ place, keeps, onKept }: KeepProps & { place: PlaceOf }) {

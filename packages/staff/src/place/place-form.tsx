@@ -3,8 +3,8 @@ import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../frame/change-form'
 import { KeepPlaceDocument } from '../generated/graphql'
 import { useChange } from '../connection/use-change'
+import type { PlaceOf } from './place-of'
 import { placeFormWords as words } from './places.copy'
-import type { PlaceOf } from './places-page'
 
 /** Writes a place down, or changes one. */
 export function PlaceForm({ place, onKept }: { place?: PlaceOf; onKept: () => void }) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
 import { Disclosure } from '@kinplan/ui/disclosure'
-import { PlacesDocument, type PlacesQuery } from '../generated/graphql'
+import { PlacesDocument } from '../generated/graphql'
 import { PageFrame } from '../frame/page-frame'
 import { Read } from '../connection/read'
 import { useWhoIAm } from '../connection/who-i-am'
@@ -10,8 +10,6 @@ import { PlaceCard } from './place-card'
 import { PlaceForm } from './place-form'
 import { SchoolTerms } from './school-terms'
 import { placeFormWords, placesWords as words } from './places.copy'
-
-export type PlaceOf = NonNullable<PlacesQuery['places']>[number]
 
 /** Where families can meet, when school is, and whose bank holidays there are; supervisors keep all of it. */
 export function PlacesPage() {

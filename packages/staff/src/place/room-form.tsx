@@ -3,8 +3,8 @@ import { ChangeForm } from '../frame/change-form'
 import { ChoiceField } from '../frame/choice-field'
 import { KeepRoomDocument } from '../generated/graphql'
 import { useChange } from '../connection/use-change'
+import type { RoomOf } from './place-of'
 import { roomFormWords as words } from './places.copy'
-import type { RoomOf } from './place-card'
 
 const features = ['stepFree', 'twoWaysOut'] as const
 

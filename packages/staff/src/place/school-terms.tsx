@@ -6,7 +6,7 @@ import { useChange } from '../connection/use-change'
 import { dayInShort } from '../frame/when'
 import { ChangeIt } from './change-it'
 import { EndIt } from '../frame/end-it'
-import type { KeepProps } from './place-card'
+import type { KeepProps } from './place-of'
 import { changeWords, endWords, termWords as words } from './places.copy'
 
 type TermOf = NonNullable<PlacesQuery['schoolTerms']>[number]

@@ -1,6 +1,6 @@
 import { ChoiceList } from '@kinplan/ui/choice-list'
-import type { MeetingOf } from '../meeting/meeting-page'
 import { instantInWords } from '../frame/when'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { planWords as words } from './plan.copy'
 
 /** Which version of the plan is looked at; nothing to choose when there is one. */

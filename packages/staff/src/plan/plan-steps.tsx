@@ -1,6 +1,6 @@
 import { Meter } from '@kinplan/ui/meter'
 import { StatusWord } from '@kinplan/ui/status-word'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { planWords as words } from './plan.copy'
 import { coverageOf, type SaidInStep } from './plan-coverage'
 import type { PlanOf, StepOf } from './use-plan'

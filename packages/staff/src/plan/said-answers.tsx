@@ -1,6 +1,6 @@
 import { may } from '@kinplan/domain/access/may'
 import { DataTable, type Column } from '@kinplan/ui/data-table'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 import { EnterAnswer } from './enter-answer'
 import { answerWords, givenWords, planWords as words } from './plan.copy'
 import type { PlanOf } from './use-plan'

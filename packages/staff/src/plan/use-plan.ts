@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { skipToken, useQuery, useSubscription } from '@apollo/client/react'
 import { ChangedDocument, PlanDocument, type PlanPartsFragment } from '../generated/graphql'
-import type { MeetingOf } from '../meeting/meeting-page'
+import type { MeetingOf } from '../meeting/meeting-of'
 
 export type PlanOf = PlanPartsFragment
 export type StepOf = PlanOf['steps'][number]

@@ -4,9 +4,9 @@ import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import { Chance } from './chance'
 import type { ClockChange } from './clock-changes'
 import { daysLater } from './slow-wall-clock'
+import type { World } from './world'
 import { ordinaryHours } from './world-hours'
 import { busyBlocks, rulesOf, type Dates } from './world-rules'
-import type { World } from './worlds'
 
 const weeks = 8
 const needs: Need[] = ['must', 'askedByChild', 'hoped', 'hoped', 'welcome']

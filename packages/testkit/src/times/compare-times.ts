@@ -3,7 +3,8 @@ import { rankedTimes, type Proposal } from '@kinplan/domain/time-search/ranked-t
 import { changingZones, clockChanges, type ClockChange } from './clock-changes'
 import { slowAnswers, type Answers } from './slow-answers'
 import { instantsOf } from './slow-wall-clock'
-import { mostAsks, smallWorld, type World } from './worlds'
+import { mostAsks, type World } from './world'
+import { smallWorld } from './worlds'
 
 /** What finds the best times of a world: the engine, or one that was broken on purpose. */
 export type Engine = (world: World) => Proposal[]

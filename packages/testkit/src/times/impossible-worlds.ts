@@ -2,7 +2,7 @@ import type { AvailabilityRule } from '@kinplan/domain/availability/availability
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Chance } from './chance'
 import { daysFrom, daysLater } from './slow-wall-clock'
-import type { World } from './worlds'
+import type { World } from './world'
 
 /** A reason for which nothing is possible, made true of a world; each leaves as much as it can of the rest. */
 type Reason = (chance: Chance, world: World) => World

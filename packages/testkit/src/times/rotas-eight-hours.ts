@@ -1,4 +1,4 @@
-import type { PublishedRota } from './published-rotas'
+import type { PublishedRota } from './published-rota'
 
 const early = { start: '06:00', end: '14:00' }
 const late = { start: '14:00', end: '22:00' }

@@ -1,4 +1,4 @@
-import type { PublishedRota } from './published-rotas'
+import type { PublishedRota } from './published-rota'
 
 const aDayAndANight = { start: '08:00', end: '08:00' }
 

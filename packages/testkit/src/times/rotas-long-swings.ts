@@ -1,4 +1,4 @@
-import type { PublishedRota } from './published-rotas'
+import type { PublishedRota } from './published-rota'
 
 const days = { start: '06:00', end: '18:00' }
 const nights = { start: '18:00', end: '06:00' }

@@ -4,7 +4,7 @@ import { slowOneAsks } from './slow-one-asks'
 import { candidatesOf, listedOf } from './slow-reference'
 import { slowSearch } from './slow-search'
 import { withSecondMeeting } from './slow-second-meeting'
-import { mostAsks, type World } from './worlds'
+import { mostAsks, type World } from './world'
 
 /** All that a coordinator is told of a world: the best times, and what could be asked for a better one. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { differs, inOneText, type Answering } from './compare-times'
 import { slowAnswers } from './slow-answers'
-import type { World } from './worlds'
+import type { World } from './world'
 
 /** The world with as much taken away as leaves the engine different from the reference. */
 export function smallerWorld(world: World, answering: Answering): World {

@@ -3,7 +3,7 @@ import type { AvailabilityRule } from '@kinplan/domain/availability/availability
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { Chance } from './chance'
 import { minutesOf } from './slow-wall-clock'
-import type { World } from './worlds'
+import type { World } from './world'
 
 const ways: Way[][] = [['inRoom'], ['inRoom', 'video'], ['video'], ['phone']]
 const allWeek = [1, 2, 3, 4, 5, 6, 7]

@@ -1,4 +1,3 @@
-import type { Block } from '@kinplan/domain/clock/block'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import type { ApartLevel, PairApart } from '@kinplan/domain/family/kept-apart'
 import type { Need } from '@kinplan/domain/meeting/participation'
@@ -7,23 +6,11 @@ import { Chance } from './chance'
 import { changingZones, type ClockChange } from './clock-changes'
 import { madeImpossible } from './impossible-worlds'
 import { daysLater } from './slow-wall-clock'
+import { World } from './world'
 import { askFor } from './world-asks'
 import { hoursAtChange, ordinaryHours } from './world-hours'
 import { busyBlocks, rulesOf, type Dates } from './world-rules'
 import { withWorkerWhoMust } from './world-workers'
-
-/** All that `rankedTimes` is asked, made up from a seed. Its dates lie across a clock change of a zone in which somebody of it lives. */
-export interface World {
-  seed: number
-  change: ClockChange
-  ask: TimeAsk
-  people: TimePerson[]
-  pairs: PairApart[]
-  busy: ReadonlyMap<string, readonly Block[]>
-}
-
-/** How many things the coordinator of a world would ask for at once. */
-export const mostAsks = ({ seed }: World): number => [3, 1, 3, 12][seed % 4]!
 
 /** Of a hundred small worlds, how many are made such that no time is possible. */
 const impossibleShare = 22
