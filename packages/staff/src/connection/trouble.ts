@@ -1,13 +1,9 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client'
 import type { RefusalCode } from '@kinplan/domain/refusal'
+import type { Trouble as TroubleWith } from '@kinplan/ui/change'
 
-/** Why something was not done or not shown. refused: the server said why; lost: no answer came; fault: our side, with a reference where there is one. */
-export type Trouble =
-  | { kind: 'refused'; code: RefusalCode; field: string | null }
-  | { kind: 'lost' }
-  | { kind: 'outOfStep' }
-  | { kind: 'tooMuch' }
-  | { kind: 'fault'; reference: string | null }
+/** Why something was not done or not shown, with the codes of refusals. */
+export type Trouble = TroubleWith<RefusalCode>
 
 /** Reads an error of Apollo Client as trouble. */
 export function troubleOf(error: unknown): Trouble {

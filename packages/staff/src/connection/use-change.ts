@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
 import type { RefusalCode } from '@kinplan/domain/refusal'
+import type { Change as SharedChange } from '@kinplan/ui/change'
 import { refusalOf } from './refusal-of'
 import type { FieldRefusals } from './refusal.copy'
 import { troubleOf, type Trouble } from './trouble'
@@ -10,15 +11,10 @@ type Refused = { readonly __typename: 'Refused'; readonly code: RefusalCode; rea
 type Answer = Refused | { readonly __typename: string }
 
 /** What a mutation gives when it was done. */
-export type Done<Data> = Exclude<Data[keyof Data], { readonly __typename: 'Refused' }>
+type Done<Data> = Exclude<Data[keyof Data], { readonly __typename: 'Refused' }>
 
-export interface Change<Data, Variables, Field extends string = string> {
-  /** Sends it; gives what was done, or null when it was not (then `trouble` says why). */
-  run(variables: Variables): Promise<Done<Data> | null>
-  /** Sends the same once more, after a lost connection; it is done once, whatever had arrived. */
-  again(): Promise<Done<Data> | null>
-  busy: boolean
-  trouble: Trouble | null
+/** What both apps know of a change, and what the forms of this one need besides. */
+export interface Change<Data, Variables, Field extends string = string> extends SharedChange<Done<Data>, Variables, RefusalCode> {
   /** Says beside a field what the server would say, without asking it; gives null, as a refused `run` does. */
   refuse(code: RefusalCode, field: Field): null
   /** The id of an input's control, and what is wrong with it; spread it into the field. */
