@@ -13,7 +13,7 @@ export const racingConstraints = {
 } as const satisfies Record<string, { table: string; figure: keyof Doubles }>
 export type RacingConstraint = keyof typeof racingConstraints
 
-export interface RaceFigures extends Doubles {
+interface RaceFigures extends Doubles {
   attempts: number
   booked: number
   refused: number

@@ -5,7 +5,7 @@ import { chromium, type BrowserContextOptions, type Locator, type Page } from 'p
 import type { RefusalCode } from '@kinplan/domain/refusal'
 
 /** How long a person would wait for a page of a busy computer, in milliseconds. */
-export const patienceMs = 60_000
+const patienceMs = 60_000
 
 const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
@@ -17,7 +17,7 @@ const kinds = {
   /** A laptop on which nothing comes by itself: its live line hangs. */
   deafLaptop: laptop,
 } satisfies Record<string, BrowserContextOptions>
-export type WindowKind = keyof typeof kinds
+type WindowKind = keyof typeof kinds
 
 export interface Windows {
   /** Opens a window of its own, with its own cookies. */

@@ -969,7 +969,7 @@ async function* placesAndCalendars(server: Server): AsyncGenerator<RootFieldCase
 }
 
 /** The token of a promise, as its owner finds it in the message that went to the outbox folder. */
-export async function tokenInMessages(server: Server, words: string): Promise<string> {
+async function tokenInMessages(server: Server, words: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kinplan-outbox-'))
   await deliverOnce({
     database: server.database,

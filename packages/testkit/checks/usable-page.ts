@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
 /** An old phone held upright, and a laptop; in pixels. */
-export const widths = [320, 1280] as const
+const widths = [320, 1280] as const
 
 /** Every page of somebody, looked at in several ways, on a busy computer; in milliseconds. */
 export const usableTimeoutMs = 600_000

@@ -6,12 +6,12 @@ import { findProjectRoot } from '@kinplan/server/platform/project-root'
 import { createClient, type Client } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-export interface PageAnswer {
+interface PageAnswer {
   status: number
   headers: IncomingHttpHeaders
   text: string
 }
-export interface GraphqlAnswer {
+interface GraphqlAnswer {
   status: number
   data: Record<string, unknown> | null
   errors: { message: string; extensions: { code?: string; reference?: string } }[]

@@ -19,7 +19,7 @@ export interface CleanDatabase {
   drop(): Promise<void>
 }
 
-export interface CleanDatabaseOptions {
+interface CleanDatabaseOptions {
   /** Another folder holding `prisma/`, for tests of the platform itself. */
   projectRoot?: string
 }

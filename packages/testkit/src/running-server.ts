@@ -31,7 +31,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-export interface RunningOptions {
+interface RunningOptions {
   engine?: Engine
   /** Tells the demo story before the server starts. */
   story?: boolean

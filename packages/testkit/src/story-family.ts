@@ -4,7 +4,7 @@ import type { StoryTeller } from './story-teller'
 const zone = 'Europe/London'
 
 /** A person as the story introduces them. */
-export interface Introduced {
+interface Introduced {
   name: string
   kind?: 'kin' | 'friend' | 'advocate' | 'interpreter'
   zone?: string
@@ -115,7 +115,7 @@ export async function startStoryMeeting(
 }
 
 /** The ids of a meeting's participants by the id of their person or worker. */
-export async function participantsOf(teller: StoryTeller, meetingId: string): Promise<Record<string, string>> {
+async function participantsOf(teller: StoryTeller, meetingId: string): Promise<Record<string, string>> {
   const { meeting } = await teller.ask(
     workers.helen.id,
     'query ($id: ID!) { meeting(id: $id) { participants { id person { id } worker { id } } } }',

@@ -11,7 +11,7 @@ import { tellPlaces } from './tell-places'
 const dayMs = 86_400_000
 
 /** The doors the story is told through. */
-export interface Telling {
+interface Telling {
   found(founding: Founding): Promise<void>
   doorAt(clock: Clock): Operate
   now: Date

@@ -13,7 +13,7 @@ import type { MeetingOf } from '../meeting/meeting-of'
 import { promisesWords as words, reportWords } from './promises.copy'
 import { ReportDialog } from './report-dialog'
 
-export interface PromiseLanesProps {
+interface PromiseLanesProps {
   meeting: MeetingOf
   promises: readonly PromiseOf[]
   onChanged: () => void

@@ -13,7 +13,7 @@ export type SaidCycle =
   | { code: 'own'; shifts: readonly ShiftHours[]; days: readonly (number | null)[] }
 
 /** A day of a cycle as a rule is sent: 'HH:MM-HH:MM', or '' for a day off. */
-export function textOfHours(hours: ShiftHours | null): string {
+function textOfHours(hours: ShiftHours | null): string {
   return hours === null ? '' : typedShift(hours)
 }
 

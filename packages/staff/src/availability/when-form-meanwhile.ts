@@ -2,7 +2,7 @@ import { parseAvailabilityRule, typedRule } from '@kinplan/domain/availability/a
 import { typedOf, type SaidRule, type TypedRule, type WhenRow } from './when-form-rows'
 
 /** Rows that were written while others said something too. */
-export interface WrittenTogether {
+interface WrittenTogether {
   rows: WhenRow[]
   /** What was said before and was taken away by others; nothing was written in it here. */
   takenAway: TypedRule[]

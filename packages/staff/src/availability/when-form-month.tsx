@@ -10,7 +10,7 @@ import { monthWords as words } from './when-form.copy'
 const mostMonthsAhead = 6
 const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ short: weekdayInShort(day), long: weekdayInWords(day) }))
 
-export interface WhenMonthProps {
+interface WhenMonthProps {
   rules: readonly TypedRule[]
   zone: string
   /** 'YYYY-MM-DD' */

@@ -12,7 +12,7 @@ interface Form {
   takenAway: readonly TypedRule[]
 }
 
-export interface WhenRows extends Pick<Form, 'rows' | 'at' | 'takenAway'> {
+interface WhenRows extends Pick<Form, 'rows' | 'at' | 'takenAway'> {
   add: (kind: WrittenKind) => void
   write: (key: number, rule: TypedRule) => void
   takeAway: (key: number) => void

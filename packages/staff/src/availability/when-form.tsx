@@ -15,7 +15,7 @@ import { useWhenRows } from './when-form-use-rows'
 import { WeekEditor } from './when-form-week'
 import { keptWords, whenWords as words } from './when-form.copy'
 
-export interface WhenFormProps {
+interface WhenFormProps {
   personId: string
   name: string
   zone: string

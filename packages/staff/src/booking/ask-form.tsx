@@ -10,7 +10,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ value: String(weekday
 const needs = ['stepFree', 'twoWaysOut', 'secondRoom'] as const
 const mayOrNot = optionsOf(['no', 'yes'], { no: words.keepOff, yes: words.mayBe })
 
-export interface AskFormProps {
+interface AskFormProps {
   ask: AskedTimes
   onChange: (ask: AskedTimes) => void
   places: readonly PlaceToAsk[]

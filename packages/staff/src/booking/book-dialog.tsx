@@ -26,7 +26,7 @@ export interface Picked {
 
 const fields = ['date', 'start', 'minutes', 'place', 'placeId', 'roomId', 'secondRoomId'] as const
 
-export interface BookDialogProps {
+interface BookDialogProps {
   meeting: MeetingOf
   places: readonly PlaceToAsk[]
   picked: Picked

@@ -13,7 +13,7 @@ import { BetterWords, FoldedAccount, NextProposalWords, ProposalWords } from './
 import { heatWords, timesWords as words } from './times.copy'
 import type { FoundTimes, Proposal } from './use-ranked-times'
 
-export interface FoundTimesProps {
+interface FoundTimesProps {
   found: FoundTimes
   meeting: MeetingOf
   places: readonly PlaceToAsk[]

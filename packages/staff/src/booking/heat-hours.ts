@@ -16,7 +16,7 @@ export interface HeatHour {
 }
 
 /** What the server gives: a letter for each of `people` in the `ways` of an hour. */
-export interface HeatGiven {
+interface HeatGiven {
   heat: readonly Omit<Found['heat'][number], '__typename'>[]
   people: readonly Omit<Found['people'][number], '__typename'>[]
 }

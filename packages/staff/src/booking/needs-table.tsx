@@ -5,7 +5,7 @@ import { askWords as words } from './ask.copy'
 import type { PlaceToAsk } from './places-field'
 import type { NeedField, ParticipantOf, TypedNeed } from './typed-need'
 
-export interface NeedsTableProps {
+interface NeedsTableProps {
   participants: readonly ParticipantOf[]
   /** Places to which somebody may have to travel, in the order asked. */
   places: readonly PlaceToAsk[]

@@ -8,7 +8,7 @@ import type { PlaceToAsk } from './places-field'
 import { ProposalWords } from './proposal-words'
 import type { FoundTimes, OneAsk } from './use-ranked-times'
 
-export interface OneAsksProps {
+interface OneAsksProps {
   found: Pick<FoundTimes, 'proposals' | 'asks'>
   participants: MeetingOf['participants']
   places: readonly PlaceToAsk[]

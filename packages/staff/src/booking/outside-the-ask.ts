@@ -7,7 +7,7 @@ import type { HandTime } from './use-time-by-hand'
 import { weekdayInWords } from '../frame/when'
 
 /** When school is and whose bank holidays there are, as supervisors keep them. */
-export interface DaysKept {
+interface DaysKept {
   terms: readonly Term[]
   nation: Nation
   schoolStart: string

@@ -5,7 +5,7 @@ import { askWords as words } from './ask.copy'
 
 export type PlaceToAsk = NonNullable<PlacesToAskQuery['places']>[number]
 
-export interface PlacesFieldProps {
+interface PlacesFieldProps {
   id: string
   error: string | undefined
   places: readonly PlaceToAsk[]

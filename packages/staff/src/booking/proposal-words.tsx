@@ -14,7 +14,7 @@ import type { Proposal } from './use-ranked-times'
 
 const reasons = ['notFree', 'noAnswerYet', 'keptApart'] as const
 
-export interface ProposalWordsProps {
+interface ProposalWordsProps {
   proposal: Proposal
   participants: MeetingOf['participants']
   /** Places with their rooms, to say where one is full. */

@@ -4,7 +4,7 @@ import { timesWords as words } from './times.copy'
 import type { Proposal } from './use-ranked-times'
 
 /** How many sit in each room of a meeting, and how many may yet, because they have not said whether they come. */
-export interface Sitting {
+interface Sitting {
   main: number
   second: number
   silent: number

@@ -19,7 +19,7 @@ import { ProposalWords } from './proposal-words'
 import { handWords as words, timesWords } from './times.copy'
 import type { HandTime, Seen, TimeLookedAt } from './use-time-by-hand'
 
-export interface TimeByHandProps {
+interface TimeByHandProps {
   meeting: MeetingOf
   ask: AskedTimes
   places: readonly PlaceToAsk[]

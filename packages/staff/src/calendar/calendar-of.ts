@@ -1,7 +1,7 @@
 import type { MyCalendarQuery } from '../generated/graphql'
 
 /** My calendar, as its page reads it. */
-export type CalendarOf = NonNullable<MyCalendarQuery['myCalendar']>
+type CalendarOf = NonNullable<MyCalendarQuery['myCalendar']>
 
 /** What every section of My calendar gets. */
 export interface CalendarPartProps {

@@ -17,7 +17,7 @@ export interface AwayWritten {
   trouble: Trouble | null
 }
 
-export interface AwaySaid {
+interface AwaySaid {
   workerId: string
   /** Null: the viewer. */
   name: string | null

@@ -2,7 +2,7 @@
 export type Answers = Record<string, (variables: Record<string, unknown>) => unknown>
 
 /** One request as it went over the network's edge. */
-export interface Sent {
+interface Sent {
   operationName: string
   variables: Record<string, unknown>
   documentId: unknown

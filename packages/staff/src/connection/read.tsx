@@ -6,7 +6,7 @@ import { troubleWords as words } from './refusal.copy'
 import { troubleOf } from './trouble'
 
 /** What `useQuery` gives, as far as this looks. */
-export interface Reading<Data> {
+interface Reading<Data> {
   data: Data | undefined
   loading: boolean
   error?: unknown

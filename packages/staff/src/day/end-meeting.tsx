@@ -10,7 +10,7 @@ import { useChange } from '../connection/use-change'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { dayWords as words, endingSaid } from './day.copy'
 
-export interface EndMeetingProps {
+interface EndMeetingProps {
   meeting: MeetingOf
   heading?: string
   /** The endings that are possible now. */

@@ -13,7 +13,7 @@ export interface NextStep {
 }
 
 /** How a family stands and its one next step. `today` is 'YYYY-MM-DD'. */
-export function nextStepOf({ id, nextMeeting }: FamilyRowOf, today: string): NextStep {
+function nextStepOf({ id, nextMeeting }: FamilyRowOf, today: string): NextStep {
   if (nextMeeting === null) return { ...noMeetingWords, to: `/families/${id}`, urgency: 5 }
   const { stage, startWall } = nextMeeting
   const day = startWall?.slice(0, 10) ?? null

@@ -4,7 +4,7 @@ import { formWords } from './form.copy'
 import { readForm, type FormValues } from './form-values'
 import { RefusalNotice, type Troubled } from './refusal-notice'
 
-export interface ChangeFormProps {
+interface ChangeFormProps {
   change: Troubled
   /** The version of what the form shows, where others may change it too. */
   version?: number

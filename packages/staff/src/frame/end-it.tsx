@@ -3,7 +3,7 @@ import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
 import { RefusalNotice, type Troubled } from './refusal-notice'
 
-export interface EndItProps {
+interface EndItProps {
   change: Troubled
   /** Ends it; null when it was not done. */
   onEnd: () => Promise<object | null>

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { frameWords } from './shell.copy'
 
-export interface PageFrameProps {
+interface PageFrameProps {
   /** The heading and the window's title. */
   title: string
   /** Stands above the heading: where this page belongs. */

@@ -17,7 +17,7 @@ export interface Troubled {
   says?: (code: RefusalCode, field: string | null) => string
 }
 
-export interface RefusalNoticeProps {
+interface RefusalNoticeProps {
   change: Troubled
   /** Sends the same again after a lost connection; without it the form's own button does. */
   onAgain?: () => void

@@ -2,12 +2,12 @@ import { useId, type ComponentProps } from 'react'
 import { describedBy, FieldFrame, type FieldWords } from '@kinplan/ui/field-frame'
 import { formWords } from './form.copy'
 
-export interface Option {
+interface Option {
   value: string
   label: string
 }
 
-export type SelectFieldProps = ComponentProps<'select'> &
+type SelectFieldProps = ComponentProps<'select'> &
   FieldWords & {
     options?: readonly Option[]
     /** The words of an empty first choice; without it the first option is chosen. */

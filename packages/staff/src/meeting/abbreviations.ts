@@ -1,5 +1,5 @@
 /** What abbreviations of the work mean in plain words; British children's social care. Letters mean more than one thing in places: these are the usual ones. */
-export const abbreviations: Readonly<Record<string, string>> = {
+const abbreviations: Readonly<Record<string, string>> = {
   ADHD: 'A brain difference that can make it hard to sit still, wait or focus',
   ASD: 'Autism (many people prefer just "autistic")',
   CAFCASS: 'The people who tell the family court what is best for the child',
@@ -53,7 +53,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
 }
 
 /** An abbreviation in a text, and what to say instead. */
-export interface Unexplained {
+interface Unexplained {
   abbreviation: string
   plainWords: string
 }

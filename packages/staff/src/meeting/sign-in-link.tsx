@@ -7,7 +7,7 @@ import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
 import { linkWords as words } from './people.copy'
 
-export interface SignInLinkProps {
+interface SignInLinkProps {
   personId: string
   name: string
   mayMake: boolean

@@ -6,7 +6,7 @@ import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
 import { startWords as words } from './start-meeting.copy'
 
-export interface StartMeetingFormProps {
+interface StartMeetingFormProps {
   familyId: string
   childrenHere: readonly { id: string; name: string }[]
   /** Who works with the family now. */

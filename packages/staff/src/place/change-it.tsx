@@ -3,7 +3,7 @@ import { Button } from '@kinplan/ui/button'
 import { Dialog } from '@kinplan/ui/dialog'
 import { changeWords as words } from './places.copy'
 
-export interface ChangeItProps {
+interface ChangeItProps {
   /** What is changed, for people who hear the button without its row. */
   label: string
   /** The form; `close` when it is done. */

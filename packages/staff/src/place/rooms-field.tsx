@@ -1,15 +1,15 @@
 import { SelectField } from '../frame/select-field'
 import { roomsFieldWords as words } from './places.copy'
 
-export interface RoomToHold {
+interface RoomToHold {
   id: string
   name: string
   capacity: number
 }
 
-export type RoomField = 'roomId' | 'secondRoomId'
+type RoomField = 'roomId' | 'secondRoomId'
 
-export interface RoomsFieldProps {
+interface RoomsFieldProps {
   rooms: readonly RoomToHold[]
   /** Ids, '' for none. */
   chosen: Readonly<Record<RoomField, string>>

@@ -1,7 +1,7 @@
 import type { StepOf } from './use-plan'
 
 /** What each step should say, besides help, which not every step needs. */
-export const saidInStep = ['what', 'who', 'byWhen', 'howWeWillKnow', 'ifItDoesNotWork'] as const
+const saidInStep = ['what', 'who', 'byWhen', 'howWeWillKnow', 'ifItDoesNotWork'] as const
 export type SaidInStep = (typeof saidInStep)[number]
 
 /** How far steps answer one thing the plan must make sure of: what is said of all there is to say, and what some step leaves open. */

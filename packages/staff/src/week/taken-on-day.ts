@@ -2,7 +2,7 @@ import { dateOfDay, dayOfDate, weekdayOfDay } from '@kinplan/domain/clock/wall-t
 import { clockOf } from '../frame/when'
 
 /** A stretch on the clock of a wall, 'YYYY-MM-DDTHH:MM'. */
-export interface Stretch {
+interface Stretch {
   startWall: string
   endWall: string
 }
@@ -25,7 +25,7 @@ export function weeksLater(date: string, weeks: number): string {
 }
 
 /** What of a stretch falls on a day ('YYYY-MM-DD'); null where nothing does. */
-export function partOnDay({ startWall, endWall }: Stretch, day: string): PartOfDay | null {
+function partOnDay({ startWall, endWall }: Stretch, day: string): PartOfDay | null {
   if (startWall.slice(0, 10) > day || endWall <= `${day}T00:00`) return null
   return {
     start: startWall.slice(0, 10) < day ? '00:00' : clockOf(startWall),
@@ -34,7 +34,7 @@ export function partOnDay({ startWall, endWall }: Stretch, day: string): PartOfD
 }
 
 /** One thing that falls on a day, with its part of that day. */
-export interface OnDay<Thing> {
+interface OnDay<Thing> {
   thing: Thing
   part: PartOfDay
 }

@@ -7,7 +7,7 @@ import { mostAsks, type World } from './world'
 import { smallWorld } from './worlds'
 
 /** What finds the best times of a world: the engine, or one that was broken on purpose. */
-export type Engine = (world: World) => Proposal[]
+type Engine = (world: World) => Proposal[]
 /** What answers all that is asked of a world. */
 export type Answering = (world: World) => Answers
 
@@ -31,9 +31,9 @@ export interface Comparison {
 }
 
 /** How many of a hundred cases must have proposals, have none, have both proposals and pairs kept apart, and have something to ask. */
-export const leastShare = 20
+const leastShare = 20
 /** And how many something of each of the rarer kinds. */
-export const leastShareOfKind = 0.5
+const leastShareOfKind = 0.5
 
 const commonKinds = ['withProposals', 'withNone', 'withPairs', 'withAsks'] as const
 const rareKinds = ['withAsksToBeFree', 'withAsksForPart', 'withAsksOfWorkers', 'withAsksAndSecondMeeting', 'withSecondMeeting'] as const

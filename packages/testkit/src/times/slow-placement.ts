@@ -46,7 +46,7 @@ function minutesBetween(a: Seat, b: Seat): number {
 }
 
 /** Whether two people kept apart at a level may have these seats. */
-export function maySit(level: PairApart['level'], a: Seat, b: Seat): boolean {
+function maySit(level: PairApart['level'], a: Seat, b: Seat): boolean {
   if (!isThere(a.how) || !isThere(b.how)) return true
   if (level === 'knowing') return false
   const bothOnSite = isOnSite(a.how) && isOnSite(b.how)

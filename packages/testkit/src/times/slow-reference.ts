@@ -11,7 +11,7 @@ const criteria = ['must', 'askedByChild', 'bothSides', 'hoped', 'how', 'welcome'
 const usualProposals = 6
 
 /** A proposal, and the date for which its start was allowed. */
-export interface Candidate {
+interface Candidate {
   proposal: Proposal
   date: string
 }

@@ -77,7 +77,7 @@ export function valuesOf(person: TimePerson, offered: Offered, place: PlaceOffer
 }
 
 /** Closes being present to those whose companion cannot be present, until nothing changes. */
-export function withCompanions(people: readonly TimePerson[], values: Values): number[][] {
+function withCompanions(people: readonly TimePerson[], values: Values): number[][] {
   const closed = values.map((own) => [...own])
   const canBeThere = (id: string) =>
     people.some((person, i) => person.id === id && slowWays.some((how, way) => isThere(how) && closed[i]![way]! > 0))

@@ -3,7 +3,7 @@ import { slowAnswers } from './slow-answers'
 import type { World } from './world'
 
 /** The world with as much taken away as leaves the engine different from the reference. */
-export function smallerWorld(world: World, answering: Answering): World {
+function smallerWorld(world: World, answering: Answering): World {
   let smallest = world
   for (let changed = true; changed;) {
     changed = false

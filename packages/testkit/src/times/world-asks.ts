@@ -37,7 +37,7 @@ function datesOf({ from, until }: Dates): string[] {
 }
 
 /** One to three places with up to four rooms each. */
-export function placesFor(chance: Chance, dates: Dates): PlaceOffered[] {
+function placesFor(chance: Chance, dates: Dates): PlaceOffered[] {
   return chance.some(['hall', 'school', 'annexe'], chance.whole(1, 3)).map((id) => ({
     id,
     rooms: Array.from({ length: chance.percent(4) ? 0 : chance.whole(1, 4) }, (_, room) => ({
