@@ -29,7 +29,9 @@ const nav: readonly NavItem[] = [
   { to: '/team', label: words.team, supervisorsOnly: true },
 ]
 
-/** The parts of a meeting, in order; each gets `{ meeting, refetch }` and begins its headings with h2. The first is where a meeting opens. */
+/**
+ * The parts of a meeting, in order; each gets `{ meeting, refetch }` and begins its headings with h2. The first is where a meeting opens.
+ */
 const tabs: readonly MeetingTab[] = [
   { path: 'why', label: meetingWords.tabs.why, Tab: WhyTab },
   { path: 'people', label: meetingWords.tabs.people, Tab: PeopleTab },

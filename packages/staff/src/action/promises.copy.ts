@@ -49,7 +49,8 @@ export const promisesWords = {
   make: 'Make this promise',
   sendHeading: 'Send everybody their promises',
   sendWhy:
-    'Each person gets a message with their own promises and a link that opens with one tap: done, doing it, needs a hand, no longer needed.',
+    'Each person gets a message with their own promises and a link that opens ' +
+    'with one tap: done, doing it, needs a hand, no longer needed.',
   send: 'Send the messages',
   sent: (count: number) =>
     count === 0

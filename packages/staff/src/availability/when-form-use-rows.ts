@@ -45,7 +45,10 @@ function begun({ said, version, today }: Said, firstKey: number): Form {
 
 const nextKey = (rows: readonly WhenRow[]) => Math.max(-1, ...rows.map(({ key }) => key)) + 1
 
-/** What is said about one person, beginning with what was said before, or with an empty week. It goes along with what others say, until something is written in it. */
+/**
+ * What is said about one person, beginning with what was said before, or with an empty week. It goes along with what others say, until
+ * something is written in it.
+ */
 export function useWhenRows(given: Said): WhenRows {
   const { said, version, zone, today } = given
   const [form, setForm] = useState(() => begun(given, 0))

@@ -6,7 +6,8 @@ import type { WrittenKind } from './when-form-rows'
 export const whenWords = {
   open: 'Say for them when they can come',
   before: (name: string) =>
-    `Type what ${name} tells you. It is marked as written down by you, and stands in place of what was said before. Only the coordinator sees these hours.`,
+    `Type what ${name} tells you. It is marked as written down by you, and stands in ` +
+    'place of what was said before. Only the coordinator sees these hours.',
   zone: (zone: string) => `Hours are in ${zone}.`,
   headings: {
     ordinaryWeek: 'Ordinary weeks',

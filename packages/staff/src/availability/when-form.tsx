@@ -42,7 +42,10 @@ function inWords(rule: TypedRule): string {
   return kind === null ? keptInWords(rule) : words.headings[kind]
 }
 
-/** Says for somebody on the phone when they can come: weeks, shifts that repeat, a list of shifts, days that cannot be; all of it shown back as a month. */
+/**
+ * Says for somebody on the phone when they can come: weeks, shifts that repeat, a list of shifts, days that cannot be; all of it shown back
+ * as a month.
+ */
 export function WhenForm({ personId, name, zone, said, version, onSaid }: WhenFormProps) {
   const { today } = useWhoIAm()
   const { rows, takenAway, at, add, write, takeAway, catchUp, saved } = useWhenRows({ said, version, zone, today })

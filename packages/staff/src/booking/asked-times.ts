@@ -1,7 +1,10 @@
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import type { MeetingOf } from '../meeting/meeting-of'
 
-/** What the ask form holds: everything as typed; `placeIds` in the order in which they are looked in. `bankHolidays` and `schoolHours` are true where the meeting may fall on them. */
+/**
+ * What the ask form holds: everything as typed; `placeIds` in the order in which they are looked in. `bankHolidays` and `schoolHours` are
+ * true where the meeting may fall on them.
+ */
 export interface AskedTimes {
   from: string
   until: string
@@ -34,7 +37,10 @@ export const askFields = [
   'secondRoom',
 ] as const
 
-/** People need notice and nobody plans further than two months: three to eight weeks from today ('YYYY-MM-DD'), a good two hours, not on Sundays. */
+/**
+ * People need notice and nobody plans further than two months: three to eight weeks from today ('YYYY-MM-DD'), a good two hours, not on
+ * Sundays.
+ */
 export function usualAsk(today: string): AskedTimes {
   const day = dayOfDate(today)
   return {

@@ -34,7 +34,10 @@ interface BookDialogProps {
   onClose: () => void
 }
 
-/** Asks once more before a time is booked, and says which rooms will be held. By hand or from the list, the same is sent and the same is checked. */
+/**
+ * Asks once more before a time is booked, and says which rooms will be held. By hand or from the list, the same is sent and the same is
+ * checked.
+ */
 export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookDialogProps) {
   const { proposal, time } = picked
   const place = places.find(({ id }) => id === time.placeId)

@@ -28,7 +28,8 @@ export const movedSaid: Record<LeftOutWhy, (name: string) => string> = {
   notFree: (name) => `${name} is not free then any more: what they said of their days has changed.`,
   noAnswerYet: (name) => `${name} took back what they had said of their days, and has not said anew.`,
   keptApart: (name) =>
-    `${name} has no part at this time, because they are kept apart from somebody who comes. They are not invited. Talk with them alone: a meeting of their own, or their views carried.`,
+    `${name} has no part at this time, because they are kept apart from somebody who comes. They are ` +
+    'not invited. Talk with them alone: a meeting of their own, or their views carried.',
   companionNotFree: (name) => `${name} does not come by themselves, and the person who comes with them is not free then any more.`,
 }
 
@@ -47,7 +48,8 @@ export const bookedWords = {
   conflictHeading: 'Two people who are kept apart are booked together',
   conflict: (names: string, level: string) => `${names}: ${level}.`,
   conflictDo:
-    'They were marked after this was booked. Once the safety decision has been made again, book it again, choose another time, or change how one of them takes part. Until then the booking stands as it is.',
+    'They were marked after this was booked. Once the safety decision has been made again, book it again, choose ' +
+    'another time, or change how one of them takes part. Until then the booking stands as it is.',
   movedHeading: 'Things have moved since this was booked',
   anotherHeading: 'Asked for another day',
   askedOn: (name: string, when: string) => `${name}, on ${when}:`,
@@ -85,7 +87,8 @@ export const inviteWords = {
   sent: (count: number) =>
     count === 0 ? 'There was nobody to invite.' : count === 1 ? '1 invitation is on its way.' : `${count} invitations are on their way.`,
   notTalked:
-    'These people have not been talked with yet, so no message goes to them. Talk with each of them first, and write it down under People & prepare:',
+    'These people have not been talked with yet, so no message goes to them. Talk ' +
+    'with each of them first, and write it down under People & prepare:',
   noWay:
     'There is no safe way written down to send these people a message. Tell them yourself, or write down a safe way on the family’s page:',
   familyPage: 'The family’s page',

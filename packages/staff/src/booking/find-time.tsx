@@ -29,7 +29,10 @@ interface FindTimeProps {
   onBooked: () => void
 }
 
-/** Looking for a time: what is asked and who is needed, what comes back, and a time chosen by hand. Where it was asked before, it looks at once. */
+/**
+ * Looking for a time: what is asked and who is needed, what comes back, and a time chosen by hand. Where it was asked before, it looks at
+ * once.
+ */
 export function FindTime({ meeting, onBooked }: FindTimeProps) {
   const reading = useQuery(PlacesToAskDocument)
   return <Read reading={reading}>{({ places }) => <FindTimeAt meeting={meeting} onBooked={onBooked} places={places ?? []} />}</Read>

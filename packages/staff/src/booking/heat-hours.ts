@@ -27,7 +27,10 @@ function levelOf(there: number, all: number): HeatHour['level'] {
   return there * 3 > all * 2 ? 3 : there * 3 > all ? 2 : 1
 }
 
-/** The server's heat in names. `silent` are ids of participants who have not said yet when they can come: they are no part of it, because not having said is not a no. */
+/**
+ * The server's heat in names. `silent` are ids of participants who have not said yet when they can come: they are no part of it, because
+ * not having said is not a no.
+ */
 export function heatHours({ heat, people }: HeatGiven, silent: ReadonlySet<string>): HeatHour[] {
   const asked = people.map((person, place) => ({ ...person, place })).filter(({ participantId }) => !silent.has(participantId))
   return heat.map(({ day, hour, time, ways }) => {

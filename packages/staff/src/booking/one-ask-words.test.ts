@@ -75,12 +75,14 @@ describe('the one ask, as the coordinator would say it', () => {
           ['lee', 'Lee'],
         ]),
       },
-      'If Daniel could be free on Thursday 14 January 2027 from 14:00 to 15:00, everyone who must be there can come, but for Leanne and Lee: 14:00 to 16:30 that day.',
+      'If Daniel could be free on Thursday 14 January 2027 from 14:00 to 15:00, everyone who ' +
+        'must be there can come, but for Leanne and Lee: 14:00 to 16:30 that day.',
     ],
     [
       'over midnight',
       { ...free, fromWall: '2027-01-14T22:00', untilWall: '2027-01-15T01:00' },
-      'If Daniel could be free from Thursday 14 January 2027, 22:00 to Friday 15 January 2027, 01:00, everyone can come: Thursday 14 January 2027, 14:00 to 16:30.',
+      'If Daniel could be free from Thursday 14 January 2027, 22:00 to Friday 15 January ' +
+        '2027, 01:00, everyone can come: Thursday 14 January 2027, 14:00 to 16:30.',
     ],
   ] as [string, OneAsk, string][])('%s', (_case, ask, words) => {
     expect(oneAskInWords(ask, needed)).toBe(words)

@@ -22,7 +22,10 @@ function gainOf({ result, participantId, name }: OneAsk, participants: readonly 
   return participants.some(({ id, need }) => id === participantId && need === 'must') ? words.everyMust : words.everyMustAnd(name)
 }
 
-/** One change and what it would bring, as the coordinator would say it, with its day once: "If Priya comes for the first 45 minutes, everyone who must be there can come: Thursday 14 January 2027, 14:00 to 16:30." */
+/**
+ * One change and what it would bring, as the coordinator would say it, with its day once: "If Priya comes for the first 45 minutes,
+ * everyone who must be there can come: Thursday 14 January 2027, 14:00 to 16:30."
+ */
 export function oneAskInWords(ask: OneAsk, participants: readonly Needed[]): string {
   const { kind, name, edge, minutes, fromWall, untilWall, result } = ask
   const change =

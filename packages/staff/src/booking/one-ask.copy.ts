@@ -1,4 +1,6 @@
-/** The one change that would help, as the coordinator would say it, and the words to say to the person asked: their own date and time alone. */
+/**
+ * The one change that would help, as the coordinator would say it, and the words to say to the person asked: their own date and time alone.
+ */
 export const oneAskWords = {
   heading: 'One question that would help',
   nearest: (count: number) =>

@@ -15,8 +15,8 @@ interface DaysKept {
 }
 
 /**
- * How one start is otherwise than was asked, in sentences: sooner than the notice, outside the weeks, days or hours; and whether it is on a bank holiday or in
- * school hours, also where it may be. `today` is 'YYYY-MM-DD'; the time was read by the server, so its parts can be.
+ * How one start is otherwise than was asked, in sentences: sooner than the notice, outside the weeks, days or hours; and whether it is on a
+ * bank holiday or in school hours, also where it may be. `today` is 'YYYY-MM-DD'; the time was read by the server, so its parts can be.
  */
 export function outsideTheAsk(ask: AskedTimes, { date, start }: HandTime, today: string, kept: DaysKept): string[] {
   const day = dayOfDate(date)

@@ -9,7 +9,10 @@ export function markedName({ participantId, name }: { participantId: string; nam
   return participants.find(({ id }) => id === participantId)?.need === 'must' ? words.mustBeThere(name) : name
 }
 
-/** What is otherwise at one time than at the first: people by how they come or why they do not, then the place or the room, then the shape. The days by which somebody asks at work are each time's own. */
+/**
+ * What is otherwise at one time than at the first: people by how they come or why they do not, then the place or the room, then the shape.
+ * The days by which somebody asks at work are each time's own.
+ */
 export function proposalDifference(proposal: Proposal, first: Proposal, participants: readonly Needed[]): string[] {
   const howAtFirst = new Map(first.comes.map(({ participantId, how }) => [participantId, how]))
   const whyAtFirst = new Map(first.leftOut.map(({ participantId, why }) => [participantId, why]))

@@ -34,7 +34,9 @@ export function sittingAsAnswered(participants: MeetingOf['participants']): Sitt
   }
 }
 
-/** Sentences about rooms that are full, too small, or would be if everybody came who has not said: "Seats 8; 8 come, and 3 have not said." */
+/**
+ * Sentences about rooms that are full, too small, or would be if everybody came who has not said: "Seats 8; 8 come, and 3 have not said."
+ */
 export function roomsTooSmall({ rooms, roomId, secondRoomId }: Rooms, { main, second, silent }: Sitting): string[] {
   const seatsOf = (id: string | null) => rooms.find((room) => room.id === id)?.capacity ?? Infinity
   return [

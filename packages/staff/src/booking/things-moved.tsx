@@ -17,7 +17,10 @@ export function hasMoved({ conflicts, moved, anotherDays }: MeetingOf): boolean 
   return (conflicts?.length ?? 0) > 0 || (moved?.length ?? 0) > 0 || (anotherDays ?? []).some(({ answeredAt }) => answeredAt === null)
 }
 
-/** What has changed since the meeting was booked: people kept apart who are booked together, those who are not free any more, and who asked for another day. */
+/**
+ * What has changed since the meeting was booked: people kept apart who are booked together, those who are not free any more, and who asked
+ * for another day.
+ */
 export function ThingsMoved({ meeting }: { meeting: MeetingOf }) {
   const conflicts = meeting.conflicts ?? []
   const moved = meeting.moved ?? []

@@ -368,7 +368,7 @@ describe('when things move after booking', () => {
     ],
   }
 
-  it('says so loudly of a pair, who is not free now, who asked for another day and who was invited, and finds the next best at once', async () => {
+  it('says so loudly of a pair, who is not free, who asked for another day and who was invited, and finds the next best', async () => {
     const edge = open(
       {
         ...booked,

@@ -91,7 +91,9 @@ export const timesWords = {
 
 export const heatWords = {
   label: 'When most people can come',
-  hint: 'Point at an hour, or move with the arrow keys, to see who can come if we begin then. The numbers are the proposals. Press Enter on an hour to look at it more closely.',
+  hint:
+    'Point at an hour, or move with the arrow keys, to see who can come if we begin then. The ' +
+    'numbers are the proposals. Press Enter on an hour to look at it more closely.',
   notAsked: 'Not looked at: too early or too late, or an hour you keep off.',
   nobodyThen: 'nobody who has answered can come',
   canThen: (count: number, names: string) => `${count} can come: ${names}`,
@@ -108,7 +110,9 @@ export const heatWords = {
 
 export const handWords = {
   open: 'Choose a time by hand',
-  why: 'When the time was agreed some other way, or to see how another would be. The same checks are made: pairs kept apart are never placed together.',
+  why:
+    'When the time was agreed some other way, or to see how another would be. The ' +
+    'same checks are made: pairs kept apart are never placed together.',
   date: 'Day',
   start: 'Begins at',
   place: 'At which place?',
@@ -118,7 +122,9 @@ export const handWords = {
   looking: 'Looking at this time…',
   notLooked: 'This time could not be looked at',
   at: (when: string) => `If we begin on ${when}`,
-  none: 'By what people have said, there is no meeting to be made then: nobody of the family is free, a room is missing, or people who are kept apart could not be placed safely.',
+  none:
+    'By what people have said, there is no meeting to be made then: nobody of the family is ' +
+    'free, a room is missing, or people who are kept apart could not be placed safely.',
   stillBook: 'Book it all the same',
   stillBookWhy:
     'If you know more than what is written down here, you can book it all the same. The checks for people kept apart are made again.',

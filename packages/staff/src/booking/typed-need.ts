@@ -8,7 +8,10 @@ const needFields = ['need', 'partEdge', 'partMinutes', 'comesWithId'] as const
 /** The controls of one participant's row; travel has one for each place. */
 export type NeedField = (typeof needFields)[number] | `travel.${string}`
 
-/** How much somebody is needed, as typed; '' of a part is the whole meeting, '' of a companion is by themselves. `travel` is minutes by place id. */
+/**
+ * How much somebody is needed, as typed; '' of a part is the whole meeting, '' of a companion is by themselves. `travel` is minutes by
+ * place id.
+ */
 export interface TypedNeed {
   need: Need
   partEdge: PartEdge | ''

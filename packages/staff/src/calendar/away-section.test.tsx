@@ -96,7 +96,8 @@ describe('saying that one is away', () => {
       '/meetings/m7/times',
     )
     expect(status.textContent).toContain(
-      'Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “Things have moved since this was booked”, that you cannot be there. If it is soon, ring them.',
+      'Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “Things ' +
+        'have moved since this was booked”, that you cannot be there. If it is soon, ring them.',
     )
     expect(status.textContent).toContain('Written down: you are away from Monday 6 April 2026 to Monday 13 April 2026.')
     expect(weeks()).toEqual(['2026-04-06', '2026-04-13'])

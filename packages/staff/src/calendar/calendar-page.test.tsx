@@ -58,7 +58,8 @@ function open(worker = helen, begin: object = empty) {
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 const event = (start: string, end: string, more = '') =>
-  `BEGIN:VEVENT\r\nUID:${start}\r\nDTSTAMP:20260301T000000Z\r\nDTSTART:${start}\r\nDTEND:${end}\r\nSUMMARY:Dentist with Kofi\r\n${more}END:VEVENT\r\n`
+  `BEGIN:VEVENT\r\nUID:${start}\r\nDTSTAMP:20260301T000000Z\r\nDTSTART:${start}\r\nDTEND:${end}\r\n` +
+  `SUMMARY:Dentist with Kofi\r\n${more}END:VEVENT\r\n`
 const calendarOf = (...events: string[]) =>
   `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//EN\r\n${events.join('')}END:VCALENDAR\r\n`
 const choose = async (text: string) =>

@@ -11,7 +11,9 @@ export const calendarWords = {
 
 export const busyWords = {
   heading: 'My busy times',
-  why: 'Save your calendar as a file (.ics) from Outlook, Google or Apple, and choose it here. The file is read in this browser. Only from when to when you are busy is sent: no titles, no places, no names.',
+  why:
+    'Save your calendar as a file (.ics) from Outlook, Google or Apple, and choose it here. The file is read in ' +
+    'this browser. Only from when to when you are busy is sent: no titles, no places, no names.',
   file: 'Calendar file',
   fileHint: 'It ends in .ics. “Free” and cancelled entries are left out.',
   reading: 'Reading the file…',
@@ -38,7 +40,9 @@ export const busyWords = {
 export const feedWords = {
   heading: 'When Kinplan holds me',
   why: 'Your own calendar can show when a meeting holds you. Make an address, and add it there as a calendar from the internet.',
-  says: 'It shows times only, each called “Held”: no names, no places, no family. But anybody who has the address can read it, without signing in. Give it to nobody, and end it when you no longer use it.',
+  says:
+    'It shows times only, each called “Held”: no names, no places, no family. But anybody who has the address ' +
+    'can read it, without signing in. Give it to nobody, and end it when you no longer use it.',
   make: 'Make an address',
   address: 'Your address',
   copy: 'Copy the address',
@@ -77,7 +81,8 @@ export const awayWrittenWords = {
   heldFor: (name: string | null, count: number) =>
     `${capital(isOrAre(name))} held for ${count === 1 ? '1 meeting' : `${count} meetings`} in these days:`,
   whoSees: (name: string | null) =>
-    `Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under “${bookedWords.movedHeading}”, that ${name ?? 'you'} cannot be there. If it is soon, ring them.`,
+    'Nothing is moved by this. Whoever coordinates the meeting sees on its Times page, under ' +
+    `“${bookedWords.movedHeading}”, that ${name ?? 'you'} cannot be there. If it is soon, ring them.`,
   notLooked: (name: string | null) => `Whether ${isOrAre(name)} held for a meeting then could not be looked at. Look at Week.`,
 } as const
 

@@ -21,7 +21,10 @@ const midnight = (date: string) => new Date(`${date}T00:00`).getTime()
 /** The date of an instant on this device's clock, 'YYYY-MM-DD'. */
 const dateAt = (ms: number) => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms)
 
-/** Reads the busy times of a calendar file for half a year from today ('YYYY-MM-DD'), in this browser; nothing is sent. Times without a zone are meant on this device's clock. */
+/**
+ * Reads the busy times of a calendar file for half a year from today ('YYYY-MM-DD'), in this browser; nothing is sent. Times without a zone
+ * are meant on this device's clock.
+ */
 export async function readCalendar(file: File, today: string): Promise<CalendarRead | CalendarTrouble> {
   // What reads calendars is large, and few need it: it comes when a file is chosen.
   const { busyInCalendar, mostCalendarBytes } = await import('@kinplan/domain/calendar/calendar-file')

@@ -7,7 +7,10 @@ import { troubleOf, type Trouble } from '../connection/trouble'
 /** When somebody is held for a meeting; its id where the viewer may read it. Wall times 'YYYY-MM-DDTHH:MM'. */
 export type Held = Pick<NonNullable<WeekQuery['week']>['workers'][number], 'startWall' | 'endWall' | 'meetingId'>
 
-/** Days that were written down, both included ('YYYY-MM-DD'); `held` is null until it was looked, `trouble` says why it could not be. `gone`: they have gone by. */
+/**
+ * Days that were written down, both included ('YYYY-MM-DD'); `held` is null until it was looked, `trouble` says why it could not be.
+ * `gone`: they have gone by.
+ */
 export interface AwayWritten {
   name: string | null
   from: string
@@ -27,7 +30,10 @@ interface AwaySaid {
 
 const daysOfWeek = 7
 
-/** What was written down last, and for which meetings the worker is held in those days, as far as they are to come; read week by week from `today` on. */
+/**
+ * What was written down last, and for which meetings the worker is held in those days, as far as they are to come; read week by week from
+ * `today` on.
+ */
 export function useHeldWhileAway(today: string) {
   const client = useApolloClient()
   const [written, setWritten] = useState<AwayWritten | null>(null)

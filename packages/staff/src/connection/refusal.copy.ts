@@ -46,7 +46,8 @@ export const refusalWords: Record<RefusalCode, string> = {
   proofWrong: 'This device does not hold the key.',
   draftMoved: 'Somebody has written more since you looked.',
   keyStillHere:
-    'A device of the family had the plan open in the last ten minutes. They end private family time there. If nobody has it, try again in ten minutes.',
+    'A device of the family had the plan open in the last ten minutes. They end ' +
+    'private family time there. If nobody has it, try again in ten minutes.',
   draftClosed: 'This draft is closed; nothing more can be written in it.',
   joinEnded: 'That square has been used, or its ten minutes have passed.',
   envelopeRefused: 'The words could not be taken. They are still on the device they were written on.',
@@ -58,9 +59,13 @@ export const refusalWords: Record<RefusalCode, string> = {
 export type FieldRefusals = Readonly<Record<string, Readonly<Partial<Record<RefusalCode, string>>>>>
 
 /** Says how a length of a meeting or of a part of it is written. */
-export const lengthInMinutes = `Write how long in whole minutes, in quarters of an hour, from ${minutesOfSlot} to ${mostMeetingMinutes}: 90 or 120, say.`
+export const lengthInMinutes =
+  'Write how long in whole minutes, in quarters of an hour, ' + `from ${minutesOfSlot} to ${mostMeetingMinutes}: 90 or 120, say.`
 
-/** Where a code means something else for a field than in general, or there are limits to tell; the same in every form with a field of this name. */
+/**
+ * Where a code means something else for a field than in general, or there are limits to tell; the same in every form with a field of this
+ * name.
+ */
 export const fieldRefusals: FieldRefusals = {
   reason: { unsafeBefore: 'It was marked as not safe in this family. Write why it is safe now.' },
   talkedOn: {

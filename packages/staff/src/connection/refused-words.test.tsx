@@ -30,7 +30,8 @@ describe('a refusal in the ask for times', () => {
     [
       'timeImpossible',
       'minutes',
-      'How long, in minutes: Write how long in whole minutes, in quarters of an hour, from 15 to 720: 90 or 120, say. It has to fit between “Not before” and “Over by”.',
+      'How long, in minutes: Write how long in whole minutes, in quarters of an hour, from 15 ' +
+        'to 720: 90 or 120, say. It has to fit between “Not before” and “Over by”.',
     ],
     ['numberImpossible', 'noticeDays', 'Days of notice people need: Write a whole number of days, from 0 to 90.'],
     ['windowTooLong', 'until', 'To this day: That is too many weeks to look through at once. Choose 26 weeks or fewer.'],

@@ -14,7 +14,8 @@ export const stageHelp: Record<Stage, string> = {
   booked: 'Everything is booked. Begin when the first people arrive.',
   welcome: 'Welcome people, share food, agree how to talk with each other. Mark who is here.',
   information:
-    'The workers say what is going well, what worries them, what the plan must make sure of, and what help there is. People ask. Then every worker leaves.',
+    'The workers say what is going well, what worries them, what the plan must make ' +
+    'sure of, and what help there is. People ask. Then every worker leaves.',
   privateTime: '',
   agreeing: 'The family shows its plan. Each person answers unseen; the council answers the same day. The family may go private again.',
   ended: 'The meeting has ended.',
@@ -66,7 +67,8 @@ export const dayWords = {
 export const withoutPlanWords = {
   heading: 'No plan was shared',
   more: (time: string) =>
-    `Private family time ended at ${time}, because nobody of the family could open the plan any more. Nobody can read what they wrote. They may go private again, or write on paper.`,
+    `Private family time ended at ${time}, because nobody of the family could open the plan any ` +
+    'more. Nobody can read what they wrote. They may go private again, or write on paper.',
 }
 
 /** All that the page says in private family time. */
@@ -78,11 +80,14 @@ export const privateWords = {
   saidBy: 'Who told you',
   lost: 'The family has finished and nobody has the plan open',
   lostWhy:
-    'When they wrote on a phone or a tablet that is gone. Nothing is opened, and no plan is shared. Every device of the family is told, and one that has the plan can stop it for 3 minutes. It is refused while a device had the plan open in the last 10 minutes.',
+    'When they wrote on a phone or a tablet that is gone. Nothing is opened, and no plan is ' +
+    'shared. Every device of the family is told, and one that has the plan can stop it for 3 ' +
+    'minutes. It is refused while a device had the plan open in the last 10 minutes.',
   lostEnd: 'End it in 3 minutes, without a plan',
   spoken: {
     waiting: (by: string, time: string) =>
-      `You wrote down that ${by} told you. Private family time ends at ${time} without a plan, unless a device of the family that has the plan open stops it.`,
+      `You wrote down that ${by} told you. Private family time ends at ${time} without a ` +
+      'plan, unless a device of the family that has the plan open stops it.',
     stopped: (by: string) =>
       `You wrote down that ${by} told you. A device of the family has the plan open and stopped it: private family time goes on.`,
   },
@@ -95,7 +100,10 @@ export const privateWords = {
 
 export const packWords = {
   heading: 'The pack for the day',
-  why: 'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, a slip for each answer, and a slip for each person with their own way of taking part. Cut the slips apart before you hand them out, so that nobody sees another person’s.',
+  why:
+    'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, ' +
+    'a slip for each answer, and a slip for each person with their own way of taking part. Cut the ' +
+    'slips apart before you hand them out, so that nobody sees another person’s.',
   print: 'Print the pack',
   daySheet: 'Day sheet',
   dayFor: 'For the coordinator. Not to be left on a table.',
@@ -132,7 +140,8 @@ export const packWords = {
   comeAt: (time: string) => `Please come at ${time}.`,
   ring: (name: string, phone: string) => `If anything changes, ring ${name}: ${phone}.`,
   noSlips:
-    'There are no slips to hand out. They are there for the coordinator and the supervisor, once a time is booked and the invitations have gone.',
+    'There are no slips to hand out. They are there for the coordinator and the ' +
+    'supervisor, once a time is booked and the invitations have gone.',
 }
 
 /** What a slip says of somebody's own way of taking part; `begins` is 'HH:MM', `coordinator` a name. */

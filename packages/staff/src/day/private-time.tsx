@@ -26,7 +26,10 @@ function usePlumPage(): void {
   }, [])
 }
 
-/** Private family time, for a worker: that it is private, and nothing else. Only the family ends it; the coordinator may write down who said so. */
+/**
+ * Private family time, for a worker: that it is private, and nothing else. Only the family ends it; the coordinator may write down who said
+ * so.
+ */
 export function PrivateTime({ meeting }: { meeting: MeetingOf }) {
   usePlumPage()
   const moving = useChange(MoveStageDocument)

@@ -11,7 +11,9 @@ export type StatesById = ReadonlyMap<string, ParticipationState>
 /** Room on the ring that a group takes besides its people. */
 const roomBetween = 0.5
 
-/** Who belongs to one child: kin by the parent they come through, friends below, workers outside. An empty side is a gap with a question. */
+/**
+ * Who belongs to one child: kin by the parent they come through, friends below, workers outside. An empty side is a gap with a question.
+ */
 export function groupsAround(childId: string, family: FamilyOf, states: StatesById): CircleGroup[] {
   const slots = family.parents.filter((parent) => parent.childId === childId)
   const parentIds = new Set(slots.map(({ personId }) => personId))

@@ -45,7 +45,7 @@ const family: FamilyOf = {
 }
 
 describe('how somebody may be reached', () => {
-  it('asks why a number is safe now, and for the day of a talk, only where it was marked as not safe, and keeps what was typed', async () => {
+  it('asks why a number is safe now, and for the day of a talk, only where it was marked as not safe', async () => {
     const edge = answerDocuments({
       AddContactPoint: ({ input }) => {
         const { reason, talkedOn } = input as { reason: string | null; talkedOn: string | null }

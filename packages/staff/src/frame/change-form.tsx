@@ -8,7 +8,9 @@ interface ChangeFormProps {
   change: Troubled
   /** The version of what the form shows, where others may change it too. */
   version?: number
-  /** Sends what was given, with the version that was on the page when it was typed; null when it was not done: then everything typed stays. */
+  /**
+   * Sends what was given, with the version that was on the page when it was typed; null when it was not done: then everything typed stays.
+   */
   onSend: (given: FormValues, version: number) => Promise<object | null>
   /** After it was done and the fields were emptied. */
   onDone?: () => void

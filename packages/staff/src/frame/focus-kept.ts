@@ -42,9 +42,9 @@ function goTo(place: Place): void {
 }
 
 /**
- * The focus never falls to the top of the page because what had it went away: a row that was taken off, a button that has done its work, a question that was
- * answered. It goes back to the control if that is there again, else to whatever opened the question, else to the heading of the part that is still there.
- * Whoever puts the focus elsewhere, or presses beside everything, is left alone.
+ * The focus never falls to the top of the page because what had it went away: a row that was taken off, a button that has done its work, a
+ * question that was answered. It goes back to the control if that is there again, else to whatever opened the question, else to the heading
+ * of the part that is still there. Whoever puts the focus elsewhere, or presses beside everything, is left alone.
  */
 export function useFocusKept(): void {
   useEffect(() => {

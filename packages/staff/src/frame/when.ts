@@ -1,8 +1,8 @@
 import { readDate, placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 /**
- * Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can be wrong.
- * What is no day, such as a date that somebody is still typing, stays as it is.
+ * Dates and times in words, from the wall text the server gives ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM'); no zone is reckoned with, so none can
+ * be wrong. What is no day, such as a date that somebody is still typing, stays as it is.
  */
 const parts = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 /** Browsers differ about a comma behind the weekday: we have none. */

@@ -1,4 +1,7 @@
-/** What abbreviations of the work mean in plain words; British children's social care. Letters mean more than one thing in places: these are the usual ones. */
+/**
+ * What abbreviations of the work mean in plain words; British children's social care. Letters mean more than one thing in places: these are
+ * the usual ones.
+ */
 const abbreviations: Readonly<Record<string, string>> = {
   ADHD: 'A brain difference that can make it hard to sit still, wait or focus',
   ASD: 'Autism (many people prefer just "autistic")',

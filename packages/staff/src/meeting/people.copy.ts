@@ -51,7 +51,8 @@ export const prepareWords = {
   before: (name: string) =>
     `Talk with ${name} alone, before any link is sent. Read each question aloud, or in your own words, and type the answer in theirs.`,
   hello: (me: string, child: string) =>
-    `“I am ${me}. I bring ${child}’s family together so that you can make a plan yourselves. I do not work on what the council decides. You can stop at any time, and you can say no.”`,
+    `“I am ${me}. I bring ${child}’s family together so that you can make a plan yourselves. I do not ` +
+    'work on what the council decides. You can stop at any time, and you can say no.”',
   fields: {
     wantsToTakePart: { label: 'Do they want to take part?', script: '“Do you want to take part? You do not have to decide today.”' },
     whoShouldBeThere: {
@@ -61,7 +62,8 @@ export const prepareWords = {
     isItSafe: {
       label: 'Is it safe?',
       script:
-        '“Is there anybody you would not want to meet there, or on the way? Has anybody frightened you or hurt you? What would make it safe?”',
+        '“Is there anybody you would not want to meet there, or on the way? Has ' +
+        'anybody frightened you or hurt you? What would make it safe?”',
     },
     whoMayKnow: {
       label: 'Who may know what?',
@@ -74,7 +76,8 @@ export const prepareWords = {
     whatWouldHelp: {
       label: 'What would make it possible?',
       script:
-        '“What would help you come: somebody for the children, a lift, time off work, an interpreter, food you can eat, a place to pray or to step out to?”',
+        '“What would help you come: somebody for the children, a lift, time off work, an ' +
+        'interpreter, food you can eat, a place to pray or to step out to?”',
     },
   },
   button: 'Save what they said',
@@ -84,7 +87,8 @@ export const prepareWords = {
 export const linkWords = {
   open: 'Make a sign-in link for them',
   before: (name: string) =>
-    `A link is offered after you have talked with ${name}, never as the first thing they hear. It works once, on one device, with a code that you speak. A new link ends the one before.`,
+    `A link is offered after you have talked with ${name}, never as the first thing they hear. It ` +
+    'works once, on one device, with a code that you speak. A new link ends the one before.',
   make: 'Make a link',
   address: 'The address, shown once',
   copy: 'Copy the address',

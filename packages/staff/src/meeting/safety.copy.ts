@@ -1,7 +1,8 @@
 export const safetyWords = {
   heading: 'Safety first: nothing can go out yet',
   needed:
-    'Two people of this family are kept apart. No link, no invitation and no date goes out until a manager has recorded the safety decision.',
+    'Two people of this family are kept apart. No link, no invitation and no ' +
+    'date goes out until a manager has recorded the safety decision.',
   neededAgain: 'A pair was marked after the decision that is written here. It has to be made again.',
   yours: 'This decision is yours to make.',
   theirs: 'A supervisor of the family’s team makes it.',

@@ -66,7 +66,8 @@ describe('bank holidays and school hours', () => {
     open(false)
     const section = (await screen.findByRole('heading', { name: heading })).closest('section')
     expect(section?.textContent).toBe(
-      `${heading}Bank holidays are those of Northern Ireland. On a school day children are at school from 08:45 to 15:30. A meeting is kept off both, unless the coordinator says otherwise.`,
+      `${heading}Bank holidays are those of Northern Ireland. On a school day children are at school from ` +
+        '08:45 to 15:30. A meeting is kept off both, unless the coordinator says otherwise.',
     )
     expect(screen.queryByLabelText('Whose bank holidays')).toBeNull()
   })

@@ -77,7 +77,8 @@ export const termWords = {
 export const holidaysAndSchoolWords = {
   heading: 'Bank holidays and school hours',
   said: (nation: string, start: string, end: string) =>
-    `Bank holidays are those of ${nation}. On a school day children are at school from ${start} to ${end}. A meeting is kept off both, unless the coordinator says otherwise.`,
+    `Bank holidays are those of ${nation}. On a school day children are at school from ${start} ` +
+    `to ${end}. A meeting is kept off both, unless the coordinator says otherwise.`,
   change: 'Change bank holidays or school hours',
   nation: 'Whose bank holidays',
   nations: { englandAndWales: 'England and Wales', scotland: 'Scotland', northernIreland: 'Northern Ireland' } satisfies Record<

@@ -7,7 +7,10 @@ export type PlanOf = PlanPartsFragment
 export type StepOf = PlanOf['steps'][number]
 export type PromiseOf = PlanOf['actions'][number]
 
-/** One version of a meeting's plan, the newest unless another is chosen, or `otherwise` where none was shared; asked for again whenever the meeting changes. */
+/**
+ * One version of a meeting's plan, the newest unless another is chosen, or `otherwise` where none was shared; asked for again whenever the
+ * meeting changes.
+ */
 export function usePlan(meeting: MeetingOf, otherwise: string | null = null) {
   const [chosenId, choose] = useState<string | null>(null)
   const id = meeting.plans.find((plan) => plan.id === chosenId)?.id ?? meeting.plans[0]?.id ?? otherwise

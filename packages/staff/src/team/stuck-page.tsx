@@ -85,14 +85,15 @@ function Stuck({ stuck }: { stuck: readonly WorkerStuck[] }) {
   )
 }
 
+const needsYou = ({ onlyYou, kind }: Item) => onlyYou || kind.endsWith('NeedsHand')
+
 function Items({ items }: { items: readonly Item[] }) {
   const { today } = useWhoIAm()
   return (
     <ul className="way-list stuck-list">
       {items.map((item) => (
         <li key={`${item.kind} ${item.familyId} ${item.meetingId} ${item.actionId} ${item.subject}`}>
-          <StatusWord kind={item.onlyYou || item.kind.endsWith('NeedsHand') ? 'needs-you' : 'waiting'}>{stuckWords[item.kind]}</StatusWord>{' '}
-          <bdi>{item.subject}</bdi>
+          <StatusWord kind={needsYou(item) ? 'needs-you' : 'waiting'}>{stuckWords[item.kind]}</StatusWord> <bdi>{item.subject}</bdi>
           <span className="quiet under">
             <Link to={placeOf(item)}>
               <bdi>{item.familyName}</bdi>

@@ -42,7 +42,7 @@ export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
   councilPromiseNeedsHand: needsHand,
   councilPromiseLate: waiting,
   reviewDue: ({ since, due, gone }) =>
-    `the meeting ended on ${since}; ${due === null ? 'no review is booked' : gone ? `the review was booked for ${due}` : `the review is booked for ${due}`}`,
+    `the meeting ended on ${since}; ${due === null ? 'no review is booked' : `the review ${gone ? 'was' : 'is'} booked for ${due}`}`,
 }
 
 export const teamWords = {
