@@ -8,8 +8,10 @@ export interface Doubles {
 const booked = (m: string) => `${m}."start" is not null and ${m}."stage" not in ('preparing', 'ended')`
 const meetingSpan = (m: string) => `tstzrange(${m}."start", ${m}."start" + ${m}."minutes" * interval '1 minute')`
 const partSpan = (p: string, m: string) => `tstzrange(
-  case when ${p}."partEdge" = 'end' then ${m}."start" + greatest(${m}."minutes" - ${p}."partMinutes", 0) * interval '1 minute' else ${m}."start" end,
-  case when ${p}."partEdge" = 'beginning' then ${m}."start" + least(${p}."partMinutes", ${m}."minutes") * interval '1 minute' else ${m}."start" + ${m}."minutes" * interval '1 minute' end)`
+  ${m}."start" + interval '1 minute'
+    * case when ${p}."partEdge" = 'end' then greatest(${m}."minutes" - ${p}."partMinutes", 0) else 0 end,
+  ${m}."start" + interval '1 minute'
+    * case when ${p}."partEdge" = 'beginning' then least(${p}."partMinutes", ${m}."minutes") else ${m}."minutes" end)`
 const onWay = (span: string) => `tstzrange(lower(${span}) - interval '45 minutes', upper(${span}) + interval '15 minutes')`
 const wayOf = (p: string) =>
   `case when ${p}."state" in ('coming', 'asked', 'noAnswerYet', 'notAsked') then coalesce(${p}."how", ${p}."plannedHow") end`
@@ -20,14 +22,17 @@ const doubleRooms = `select count(*)::int as n from "RoomHold" a join "RoomHold"
   join "Meeting" m on m."id" = a."meetingId" and ${booked('m')} join "Meeting" o on o."id" = b."meetingId" and ${booked('o')}
   where ${meetingSpan('m')} && ${meetingSpan('o')}`
 
-const doubleWorkers = `select count(*)::int as n from "Participant" p join "Participant" q on q."workerId" = p."workerId" and q."id" > p."id"
+const doubleWorkers = `select count(*)::int as n from "Participant" p
+  join "Participant" q on q."workerId" = p."workerId" and q."id" > p."id"
   join "Meeting" m on m."id" = p."meetingId" and ${booked('m')} join "Meeting" o on o."id" = q."meetingId" and ${booked('o')}
   where ${wayOf('p')} in ${present} and ${wayOf('q')} in ${present} and ${partSpan('p', 'm')} && ${partSpan('q', 'o')}`
 
 const together = `
   case a."level"
-    when 'room' then m."id" = o."id" and ${wayOf('p')} = ${wayOf('q')} and ${wayOf('p')} in ${onSite} and ${onWay(partSpan('p', 'm'))} && ${onWay(partSpan('q', 'o'))}
-    when 'site' then (m."id" = o."id" or m."placeId" = o."placeId") and ${wayOf('p')} in ${onSite} and ${wayOf('q')} in ${onSite} and ${onWay(partSpan('p', 'm'))} && ${onWay(partSpan('q', 'o'))}
+    when 'room' then m."id" = o."id" and ${wayOf('p')} = ${wayOf('q')} and ${wayOf('p')} in ${onSite}
+      and ${onWay(partSpan('p', 'm'))} && ${onWay(partSpan('q', 'o'))}
+    when 'site' then (m."id" = o."id" or m."placeId" = o."placeId") and ${wayOf('p')} in ${onSite} and ${wayOf('q')} in ${onSite}
+      and ${onWay(partSpan('p', 'm'))} && ${onWay(partSpan('q', 'o'))}
     when 'online' then m."id" = o."id" and ${partSpan('p', 'm')} && ${partSpan('q', 'o')}
     else m."id" = o."id" end`
 

@@ -23,7 +23,10 @@ const familiesInRace = 8
 const workersInRace = 6
 const zone = 'Europe/London'
 
-/** A handful of rooms and workers, and families whose two meetings share them; in each family two people are kept apart, the four levels in turn. */
+/**
+ * A handful of rooms and workers, and families whose two meetings share them; in each family two people are kept apart, the four levels in
+ * turn.
+ */
 export async function setRacingScene(server: TestServer): Promise<RacingScene> {
   const at = server.clock.now()
   const team = Array.from({ length: workersInRace }, (_, place) => ({

@@ -5,7 +5,10 @@ import { testServer, type TestServer, type Visitor } from '../src/test-server'
 import { countDoubles, type Doubles } from './booking-race-doubles'
 import { setRacingScene, type RacingMeeting, type RacingScene } from './booking-race-scene'
 
-/** Constraints that keep a room, a worker and a pair kept apart from being booked twice, each with the table it is on and the figure that goes up without it. */
+/**
+ * Constraints that keep a room, a worker and a pair kept apart from being booked twice, each with the table it is on and the figure that
+ * goes up without it.
+ */
 export const racingConstraints = {
   RoomHold_one_meeting: { table: 'RoomHold', figure: 'doubleRooms' },
   WorkerHold_one_meeting: { table: 'WorkerHold', figure: 'doubleWorkers' },
@@ -26,8 +29,9 @@ const ways = ['inRoom', 'inRoom', 'secondRoom', 'video', 'phone']
 const none: Doubles = { doubleRooms: 0, doubleWorkers: 0, pairsTogether: 0 }
 
 /**
- * Books few rooms, workers and pairs at times that overlap, from 20 connections at once on PostgreSQL: half of the attempts through the door, half as statements
- * of the app's role. Then counts what is booked twice. `drop` takes a constraint away first, so that the count is seen to find what it protects from.
+ * Books few rooms, workers and pairs at times that overlap, from 20 connections at once on PostgreSQL: half of the attempts through the
+ * door, half as statements of the app's role. Then counts what is booked twice. `drop` takes a constraint away first, so that the count is
+ * seen to find what it protects from.
  */
 export async function raceBookings(
   attempts: number,
@@ -64,7 +68,10 @@ export async function raceBookings(
   }
 }
 
-/** `--attempts <number>` (10,000 when left out), `--drop <constraint>`. The last line printed is JSON; answers 1 when anything is booked twice or failed. */
+/**
+ * `--attempts <number>` (10,000 when left out), `--drop <constraint>`. The last line printed is JSON; answers 1 when anything is booked
+ * twice or failed.
+ */
 export async function run(args: string[]): Promise<number> {
   const option = (name: string) => (args.includes(name) ? (args[args.indexOf(name) + 1] ?? '') : null)
   const drop = option('--drop')
@@ -148,11 +155,13 @@ async function byStatements(client: pg.Client, scene: RacingScene): Promise<'boo
   const { meeting, start, minutes, placeId, roomId, secondRoomId } = choice(scene)
   const participantId = Math.random() < 0.8 ? oneOf(meeting.pair) : oneOf(meeting.workers)
   const { state, how } = standing(meeting, participantId)
-  const holds = `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1, $2, $3, $4, now(), now())`
+  const holds =
+    'insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") ' + 'values ($1, $2, $3, $4, now(), now())'
   const books: [string, unknown[]][] = [
     ['delete from "RoomHold" where "meetingId" = $1', [meeting.id]],
     [
-      `update "Meeting" set "stage" = 'booked', "start" = ('2026-04-01 ' || $2)::timestamptz, "minutes" = $3, "placeId" = $4, "version" = "version" + 1 where "id" = $1`,
+      `update "Meeting" set "stage" = 'booked', "start" = ('2026-04-01 ' || $2)::timestamptz, ` +
+        '"minutes" = $3, "placeId" = $4, "version" = "version" + 1 where "id" = $1',
       [meeting.id, start, minutes, placeId],
     ],
     ...[

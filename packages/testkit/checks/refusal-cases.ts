@@ -39,8 +39,9 @@ const bookTime = input('bookTime', 'BookTimeInput')
 const sayWhen = input('sayWhenICanCome', 'SayWhenInput')
 const setParticipation = input('setParticipation', 'SetParticipationInput')
 const answerForCouncil = input('answerForCouncil', 'AnswerForCouncilInput')
-const startMeeting =
-  'mutation ($input: StartMeetingInput!) { startMeeting(input: $input) { __typename ... on Refused { code field } ... on StartMeetingDone { meeting { id } } } }'
+const startMeeting = `mutation ($input: StartMeetingInput!) {
+  startMeeting(input: $input) { __typename ... on Refused { code field } ... on StartMeetingDone { meeting { id } } }
+}`
 const startDraft = input('startDraft', 'StartDraftInput')
 const sharePlan = input('sharePlan', 'SharePlanInput')
 const moveStage = `mutation ($id: ID!, $to: Stage!, $v: Int!) { moveStage(meetingId: $id, to: $to, version: $v) { ${refused} } }`
@@ -72,10 +73,16 @@ export async function meetRefusals(server: Server): Promise<MetRefusal[]> {
 async function pictureOf(server: Server): Promise<string> {
   const seen = await server.as(helen.id)
   const meeting =
-    'version stage startWall ending participants { id version state how invitedAt } why { id text version } bottomLines { id text version } plans { id version }'
+    'version stage startWall ending participants { id version state how invitedAt } ' +
+    'why { id text version } bottomLines { id text version } plans { id version }'
   const pictures = [server.story.carter, server.story.osei, server.story.hughes].map(({ id, meetingId }) =>
     seen.send(
-      `query ($id: ID!, $m: ID!) { family(id: $id) { version people { id name version ended saidWhen } parents { id version } pairs { id } meetings { id stage } } meeting(id: $m) { ${meeting} } }`,
+      `query ($id: ID!, $m: ID!) {
+        family(id: $id) {
+          version people { id name version ended saidWhen } parents { id version } pairs { id } meetings { id stage }
+        }
+        meeting(id: $m) { ${meeting} }
+      }`,
       { id, m: meetingId },
     ),
   )

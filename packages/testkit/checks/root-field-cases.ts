@@ -32,7 +32,9 @@ export interface RootFieldCase {
 
 const refused = '__typename ... on Refused { code }'
 const input = (field: string, type: string, shown: string) =>
-  `mutation ($input: ${type}!) { ${field}(input: $input) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { ${shown} } } }`
+  `mutation ($input: ${type}!) {
+    ${field}(input: $input) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { ${shown} } }
+  }`
 const { priya, marcus, helen, ruth } = workers
 
 /**
@@ -88,8 +90,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'family',
-    document:
-      'query ($id: ID!) { family(id: $id) { id name people { id name contactPoints { value } availability { id } availabilityVersion } pairs { id } } }',
+    document: `query ($id: ID!) {
+      family(id: $id) { id name people { id name contactPoints { value } availability { id } availabilityVersion } pairs { id } }
+    }`,
     variables: { id: carter.id },
     rightful: priya.id,
   }
@@ -165,8 +168,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'rankedTimes',
-    document:
-      'query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { proposals { startWall comes { name } leftOut { name } } } }',
+    document: `query ($id: ID!, $ask: TimesAsk!) {
+      rankedTimes(meetingId: $id, ask: $ask) { proposals { startWall comes { name } leftOut { name } } }
+    }`,
     variables: { id: carter.meetingId, ask: times },
     rightful: helen.id,
   }
@@ -174,8 +178,11 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'timeByHand',
-    document:
-      'query ($id: ID!, $ask: TimesAsk!, $date: String!, $start: String!, $place: ID) { timeByHand(meetingId: $id, ask: $ask, date: $date, start: $start, placeId: $place) { proposals { startWall comes { name } leftOut { name } } } }',
+    document: `query ($id: ID!, $ask: TimesAsk!, $date: String!, $start: String!, $place: ID) {
+      timeByHand(meetingId: $id, ask: $ask, date: $date, start: $start, placeId: $place) {
+        proposals { startWall comes { name } leftOut { name } }
+      }
+    }`,
     variables: { id: carter.meetingId, ask: times, date: dateFrom(now, 20), start: '16:00', place: willow.id },
     rightful: helen.id,
   }
@@ -215,7 +222,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'signIn',
-    document: `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} ... on SignInDone { me { person { name } } } } }`,
+    document: `mutation ($token: String!, $code: String!) {
+      signIn(token: $token, code: $code) { ${refused} ... on SignInDone { me { person { name } } } }
+    }`,
     variables: { token, code: made.spokenCode },
     held: { token, code: made.spokenCode === '000000' ? '111111' : '000000' },
     rightful: null,
@@ -348,7 +357,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'askQuestion',
-    document: `mutation ($id: ID!) { askQuestion(meetingId: $id, text: "Can we have the lights on?") { ${refused} ... on AskQuestionDone { myMeeting { id } } } }`,
+    document: `mutation ($id: ID!) {
+      askQuestion(meetingId: $id, text: "Can we have the lights on?") { ${refused} ... on AskQuestionDone { myMeeting { id } } }
+    }`,
     variables: { id: carter.meetingId },
     rightful: carter.people.daniel,
   }
@@ -372,14 +383,18 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'agreeBottomLine',
-    document: `mutation ($id: ID!, $v: Int!) { agreeBottomLine(bottomLineId: $id, version: $v) { ${refused} ... on AgreeBottomLineDone { meeting { id } } } }`,
+    document: `mutation ($id: ID!, $v: Int!) {
+      agreeBottomLine(bottomLineId: $id, version: $v) { ${refused} ... on AgreeBottomLineDone { meeting { id } } }
+    }`,
     variables: { id: line?.id, v: line?.version },
     rightful: ruth.id,
   }
   yield {
     ...c,
     field: 'giveBottomLines',
-    document: `mutation ($id: ID!, $on: String!) { giveBottomLines(meetingId: $id, on: $on) { ${refused} ... on GiveBottomLinesDone { meeting { id } } } }`,
+    document: `mutation ($id: ID!, $on: String!) {
+      giveBottomLines(meetingId: $id, on: $on) { ${refused} ... on GiveBottomLinesDone { meeting { id } } }
+    }`,
     variables: { id: carter.meetingId, on: dateFrom(now, 0) },
     rightful: helen.id,
   }
@@ -497,14 +512,18 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'confirmRooms',
-    document: `mutation ($id: ID!, $v: Int!) { confirmRooms(meetingId: $id, version: $v) { ${refused} ... on ConfirmRoomsDone { meeting { roomHolds { roomName confirmedBy } } } } }`,
+    document: `mutation ($id: ID!, $v: Int!) {
+      confirmRooms(meetingId: $id, version: $v) { ${refused} ... on ConfirmRoomsDone { meeting { roomHolds { roomName confirmedBy } } } }
+    }`,
     variables: { id: carter.meetingId, v: await versionOf(carter.meetingId) },
     rightful: helen.id,
   }
   yield {
     ...c,
     field: 'sendInvitations',
-    document: `mutation ($id: ID!, $v: Int!) { sendInvitations(meetingId: $id, version: $v) { ${refused} ... on SendInvitationsDone { meeting { id } sent } } }`,
+    document: `mutation ($id: ID!, $v: Int!) {
+      sendInvitations(meetingId: $id, version: $v) { ${refused} ... on SendInvitationsDone { meeting { id } sent } }
+    }`,
     variables: { id: carter.meetingId, v: await versionOf(carter.meetingId) },
     rightful: helen.id,
   }
@@ -545,7 +564,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'answerAnotherDay',
-    document: `mutation ($id: ID!) { answerAnotherDay(id: $id) { ${refused} ... on AnswerAnotherDayDone { meeting { anotherDays { name text answeredAt } } } } }`,
+    document: `mutation ($id: ID!) {
+      answerAnotherDay(id: $id) { ${refused} ... on AnswerAnotherDayDone { meeting { anotherDays { name text answeredAt } } } }
+    }`,
     variables: { id: wish },
     rightful: helen.id,
   }
@@ -564,11 +585,15 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'attend',
-    document: `mutation ($id: ID!) { attend(participantId: $id, attended: true) { ${refused} ... on AttendDone { meeting { participants { name attended } } } } }`,
+    document: `mutation ($id: ID!) {
+      attend(participantId: $id, attended: true) { ${refused} ... on AttendDone { meeting { participants { name attended } } } }
+    }`,
     variables: { id: part(osei, osei.people.kwame) },
     rightful: helen.id,
   }
-  const move = `mutation ($id: ID!, $to: Stage!, $v: Int!) { moveStage(meetingId: $id, to: $to, version: $v) { ${refused} ... on MoveStageDone { meeting { stage } } } }`
+  const move = `mutation ($id: ID!, $to: Stage!, $v: Int!) {
+    moveStage(meetingId: $id, to: $to, version: $v) { ${refused} ... on MoveStageDone { meeting { stage } } }
+  }`
   yield {
     ...o,
     field: 'moveStage',
@@ -658,12 +683,16 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     stir: () => ask(ama, append, { input: { draftId, memberProof, device, epoch: 1, envelopes: [envelope(2)] } }),
   }
   const withProof = (field: string) =>
-    `mutation ($d: ID!, $p: String!) { ${field}(draftId: $d, memberProof: $p) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { room { ended } } } }`
+    `mutation ($d: ID!, $p: String!) {
+      ${field}(draftId: $d, memberProof: $p) { ${refused} ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { room { ended } } }
+    }`
   await moveDatabaseClock(server, 15 * 60_000)
   yield {
     ...o,
     field: 'endWithoutKey',
-    document: `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: restart) { ${refused} ... on EndWithoutKeyDone { room { members { name } waitingEnd { kind } } } } }`,
+    document: `mutation ($id: ID!) {
+      endWithoutKey(meetingId: $id, kind: restart) { ${refused} ... on EndWithoutKeyDone { room { members { name } waitingEnd { kind } } } }
+    }`,
     variables: { id: osei.meetingId },
     rightful: kwame,
   }
@@ -678,7 +707,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'endOnSpokenWord',
-    document: `mutation ($id: ID!) { endOnSpokenWord(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { state } } } } }`,
+    document: `mutation ($id: ID!) {
+      endOnSpokenWord(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { state } } } }
+    }`,
     variables: { id: osei.meetingId },
     rightful: helen.id,
   }
@@ -730,7 +761,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'endPrivateTimeForFamily',
-    document: `mutation ($id: ID!) { endPrivateTimeForFamily(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndPrivateTimeForFamilyDone { meeting { stage } } } }`,
+    document: `mutation ($id: ID!) {
+      endPrivateTimeForFamily(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndPrivateTimeForFamilyDone { meeting { stage } } }
+    }`,
     variables: { id: osei.meetingId },
     rightful: helen.id,
   }
@@ -785,7 +818,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'acceptAction',
-    document: `mutation ($id: ID!, $v: Int!) { acceptAction(actionId: $id, version: $v) { ${refused} ... on AcceptActionDone { promise { text } } } }`,
+    document: `mutation ($id: ID!, $v: Int!) {
+      acceptAction(actionId: $id, version: $v) { ${refused} ... on AcceptActionDone { promise { text } } }
+    }`,
     variables: { id: action.id, v: action.version },
     rightful: osei.people.efua,
   }
@@ -907,8 +942,9 @@ async function* placesAndCalendars(server: Server): AsyncGenerator<RootFieldCase
     ...c,
     family: 'osei',
     field: 'week',
-    document:
-      'query ($from: String!) { week(from: $from) { days meetings { meetingId familyName startWall } rooms { roomName meetingId } workers { name meetingId } } }',
+    document: `query ($from: String!) {
+      week(from: $from) { days meetings { meetingId familyName startWall } rooms { roomName meetingId } workers { name meetingId } }
+    }`,
     variables: { from: dateFrom(now, 0) },
     rightful: helen.id,
     open: true,

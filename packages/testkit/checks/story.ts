@@ -35,10 +35,10 @@ async function walk(): Promise<Walked> {
       (line) => void process.stderr.write(`${line}\n`),
     )
     const { failure } = walked
-    if (failure)
-      process.stderr.write(
-        `Not passed: ${failure.step}. Pictures of every window: ${failure.pictures}\n${failure.error instanceof Error ? failure.error.stack : String(failure.error)}\n`,
-      )
+    if (failure) {
+      const why = failure.error instanceof Error ? failure.error.stack : String(failure.error)
+      process.stderr.write(`Not passed: ${failure.step}. Pictures of every window: ${failure.pictures}\n${why}\n`)
+    }
     return walked
   } finally {
     await server.close()

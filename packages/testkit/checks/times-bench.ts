@@ -12,8 +12,8 @@ import type { World } from '../src/times/world'
 const dayMs = 24 * 60 * 60_000
 
 /**
- * How many worlds of a size are run to warm up, and how many times each; how many others are then measured, each once; and how many of those measured
- * the reference answers too: it takes seconds for each.
+ * How many worlds of a size are run to warm up, and how many times each; how many others are then measured, each once; and how many of
+ * those measured the reference answers too: it takes seconds for each.
  */
 interface Size {
   people: number
@@ -43,7 +43,10 @@ const stride = 53
 const worldsOf = (first: number, count: number, people: number): World[] =>
   Array.from({ length: count }, (_, i) => bigWorld(firstSeed + first + i, people, changes[((first + i) * stride) % changes.length]!))
 
-/** How long samples took in ms: each by the clock on the wall, in order, and on average as work of the thread that searches, which waiting for another program is not. */
+/**
+ * How long samples took in ms: each by the clock on the wall, in order, and on average as work of the thread that searches, which waiting
+ * for another program is not.
+ */
 interface Took {
   wall: number[]
   meanWork: number
@@ -105,8 +108,10 @@ const rounded = (ms: number): number => Number(ms.toPrecision(3))
 
 /**
  * node scripts/run.mjs packages/testkit/checks/times-bench.ts
- * How long ranking takes, warm: each search by itself, start to end on one core, from the people's rules, as objects in memory, to the list. Worlds are those of
- * `bigWorld`. `p50Ms` and `p95Ms` are by the clock on the wall, so they are true on a machine with nothing else to do; `meanWorkMs` is the thread's own time at work. The last line is the figures as JSON; answers 1 when the reference answers the same worlds in another way.
+ * How long ranking takes, warm: each search by itself, start to end on one core, from the people's rules, as objects in memory, to the
+ * list. Worlds are those of `bigWorld`. `p50Ms` and `p95Ms` are by the clock on the wall, so they are true on a machine with nothing else
+ * to do; `meanWorkMs` is the thread's own time at work. The last line is the figures as JSON; answers 1 when the reference answers the same
+ * worlds in another way.
  */
 export async function run(): Promise<number> {
   const sums: Checksums = { engine: createHash('sha256'), reference: createHash('sha256') }

@@ -7,9 +7,10 @@ const mostShown = 3
 
 /**
  * node scripts/run.mjs packages/testkit/checks/times.ts [--cases 5000] [--seed 1] [--plant]
- * Compares the engine with the slow reference on made-up worlds: the best times, their second meetings and what could be asked for a better one, every field, in every case.
- * With `--plant` the engine's times and its asks are broken on purpose, which has to be seen in every case that has any.
- * The last line is the counts as JSON; answers 1 when anything differs, a kind of world is too rare, or a clock change is left out.
+ * Compares the engine with the slow reference on made-up worlds: the best times, their second meetings and what could be asked for a better
+ * one, every field, in every case. With `--plant` the engine's times and its asks are broken on purpose, which has to be seen in every case
+ * that has any. The last line is the counts as JSON; answers 1 when anything differs, a kind of world is too rare, or a clock change is
+ * left out.
  */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({

@@ -13,7 +13,9 @@ const sideways = 'document.documentElement.scrollWidth - document.documentElemen
 const turn = (direction: 'rtl' | 'ltr') =>
   `Object.assign(document.documentElement, ${JSON.stringify({ dir: direction, lang: direction === 'rtl' ? 'ar' : 'en-GB' })})`
 
-/** Words of another language are longer: every vowel twice is some 40 % more. The page's own words come back afterwards, for what follows. */
+/**
+ * Words of another language are longer: every vowel twice is some 40 % more. The page's own words come back afterwards, for what follows.
+ */
 const lengthen = `globalThis.ownWords = []
 for (const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walker.nextNode();) {
   ownWords.push([walker.currentNode, walker.currentNode.data])
@@ -21,7 +23,10 @@ for (const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEX
 }`
 const shorten = 'for (const [node, words] of ownWords) node.data = words'
 
-/** What stops somebody from using the page as it stands, with everything unfolded, at both widths, with longer words and from right to left; empty when nothing does. */
+/**
+ * What stops somebody from using the page as it stands, with everything unfolded, at both widths, with longer words and from right to left;
+ * empty when nothing does.
+ */
 export async function whatStopsPeople(page: Page): Promise<string[]> {
   const found: string[] = []
   const at = new URL(page.url()).pathname
@@ -102,7 +107,9 @@ export async function whatLargeTextBreaks(page: Page, textSize = 32): Promise<st
   return found
 }
 
-/** Every page that links lead to from `start`, as paths, each given to `look` once it stands; at most `most`, so that a loop of links ends. */
+/**
+ * Every page that links lead to from `start`, as paths, each given to `look` once it stands; at most `most`, so that a loop of links ends.
+ */
 export async function walkLinks(page: Page, start: string, look: (path: string) => Promise<void>, most = 60): Promise<string[]> {
   const { origin } = new URL(page.url())
   const below = start.endsWith('/') ? start : `${start}/`

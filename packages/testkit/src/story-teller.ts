@@ -54,7 +54,9 @@ export class StoryTeller {
     const variables = takes[mutation] ? given : { input: given }
     const declared = Object.entries(args).map(([name, type]) => `$${name}: ${type}`)
     const passed = Object.keys(args).map((name) => `${name}: $${name}`)
-    const document = `mutation (${declared.join(', ')}) { done: ${mutation}(${passed.join(', ')}) { __typename ... on Refused { code field } ... on ${capital(mutation)}Done { ${show} } } }`
+    const document = `mutation (${declared.join(', ')}) {
+      done: ${mutation}(${passed.join(', ')}) { __typename ... on Refused { code field } ... on ${capital(mutation)}Done { ${show} } }
+    }`
     const data = await this.ask(who, document, variables)
     const done = data['done'] as Shown
     if (done['__typename'] === 'Refused') throw new Error(`${mutation} was refused: ${String(done['code'])} ${String(done['field'])}`)

@@ -83,10 +83,8 @@ async function fresh(kind: 'phone' | 'laptop'): Promise<Page> {
 }
 
 /** As a day button has it: "Sun 15 Mar". */
-const dayButton = (date: string) =>
-  new RegExp(
-    `^${new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date)).replace(',', '')}`,
-  )
+const onDayButton = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+const dayButton = (date: string) => new RegExp(`^${onDayButton.format(new Date(date)).replace(',', '')}`)
 
 const placeInTurn = (date: string) => ((((Date.parse(date) - Date.parse(nightsStart)) / 86_400_000) % turn.days) + turn.days) % turn.days
 

@@ -51,7 +51,10 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await page.goto(address)
     expect(await whatStopsPeople(page)).toEqual([])
     await page.evaluate(
-      `document.querySelector('main').append(document.createElement('input'), Object.assign(document.createElement('p'), { id: 'wide', textContent: 'wide' }))`,
+      `document.querySelector('main').append(
+        document.createElement('input'),
+        Object.assign(document.createElement('p'), { id: 'wide', textContent: 'wide' }),
+      )`,
     )
     await page.evaluate(`document.querySelector('#wide').style.inlineSize = '1400px'`)
     const found = await whatStopsPeople(page)

@@ -12,8 +12,8 @@ const weeks = 8
 const needs: Need[] = ['must', 'askedByChild', 'hoped', 'hoped', 'welcome']
 
 /**
- * Eight weeks across a clock change, with so many people (30 is a large family, 500 more than any), of whom most are in the meeting's zone: mixed weeks, cycles and
- * rosters, workers' busy blocks, one place whose rooms are taken at times, travel for some, and three pairs.
+ * Eight weeks across a clock change, with so many people (30 is a large family, 500 more than any), of whom most are in the meeting's zone:
+ * mixed weeks, cycles and rosters, workers' busy blocks, one place whose rooms are taken at times, travel for some, and three pairs.
  */
 export function bigWorld(seed: number, count: number, change: ClockChange): World {
   const chance = new Chance(seed)

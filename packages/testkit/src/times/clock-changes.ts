@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon'
 import { aheadOfUtc } from './slow-wall-clock'
 
-/** Where the clock goes forward and back on different days, by an hour or by half an hour, on both sides of the equator, hours and a half from UTC. */
+/**
+ * Where the clock goes forward and back on different days, by an hour or by half an hour, on both sides of the equator, hours and a half
+ * from UTC.
+ */
 export const changingZones = [
   'Europe/London',
   'Europe/Lisbon',
@@ -18,7 +21,10 @@ export interface ClockChange {
   date: string
 }
 
-/** Every change of the clock in these zones in the years given, both included, by zone and then time: found by looking at every day and then between. */
+/**
+ * Every change of the clock in these zones in the years given, both included, by zone and then time: found by looking at every day and then
+ * between.
+ */
 export function clockChanges(firstYear: number, lastYear: number, zones: readonly string[] = changingZones): ClockChange[] {
   const [from, until] = [Date.UTC(firstYear, 0, 1), Date.UTC(lastYear + 1, 0, 1)]
   const dayMs = 24 * 60 * 60_000

@@ -21,7 +21,10 @@ export interface Comparison {
   transitions: number
   withAsks: number
   differentAsks: number
-  /** In how many cases there is an ask of each kind: to be free, or to come for a part; and one of a worker, or one whose result names a second meeting. */
+  /**
+   * In how many cases there is an ask of each kind: to be free, or to come for a part; and one of a worker, or one whose result names a
+   * second meeting.
+   */
   withAsksToBeFree: number
   withAsksForPart: number
   withAsksOfWorkers: number
@@ -87,7 +90,10 @@ export function differs(world: World, answering: Answering): boolean {
   return inOneText(answering(world)) !== inOneText(slowAnswers(world))
 }
 
-/** Compares the engine with the reference on so many worlds, from `firstSeed` on; tells of each that differs. The clock changes are given to the worlds in turn. */
+/**
+ * Compares the engine with the reference on so many worlds, from `firstSeed` on; tells of each that differs. The clock changes are given to
+ * the worlds in turn.
+ */
 export function compareTimes(
   cases: number,
   changes: readonly ClockChange[],

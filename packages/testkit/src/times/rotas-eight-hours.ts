@@ -9,7 +9,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
   {
     name: 'Metropolitan: two earlies, two lates, two nights, two off',
     source:
-      'commonly described (from memory); Occupational and Environmental Medicine (oem.bmj.com), table of shift rotas: 8h (2-2-2) delaying continuous',
+      'commonly described (from memory); Occupational and Environmental Medicine ' +
+      '(oem.bmj.com), table of shift rotas: 8h (2-2-2) delaying continuous',
     hours: { E: early, L: late, N: night },
     sleepUntil: '13:00',
     cycle: 'EELLNNOO',
@@ -24,7 +25,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
   {
     name: 'continental: 2-2-3 through earlies, lates and nights',
     source:
-      'commonly described (from memory); Occupational and Environmental Medicine (oem.bmj.com), table of shift rotas: 8h (2-2-3) delaying continuous',
+      'commonly described (from memory); Occupational and Environmental Medicine ' +
+      '(oem.bmj.com), table of shift rotas: 8h (2-2-3) delaying continuous',
     hours: { E: early, L: late, N: night },
     sleepUntil: '12:00',
     cycle: 'EELLNNNOOEELLLNNOOEEELLNNOOO',
@@ -32,7 +34,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-10':
-        'Mon 11 E, Tue 12 E, Wed 13 L, Thu 14 L, Fri 15 N, Sat 16 N, Sun 17 N, Mon 18 O, Tue 19 O, Wed 20 E, Thu 21 E, Fri 22 L, Sat 23 L, Sun 24 L, ' +
+        'Mon 11 E, Tue 12 E, Wed 13 L, Thu 14 L, Fri 15 N, Sat 16 N, Sun 17 N, ' +
+        'Mon 18 O, Tue 19 O, Wed 20 E, Thu 21 E, Fri 22 L, Sat 23 L, Sun 24 L, ' +
         'Mon 25 N, Tue 26 N, Wed 27 O, Thu 28 O, Fri 29 E, Sat 30 E, Sun 31 E',
       '2027-11': 'Mon 1 L, Tue 2 L, Wed 3 N, Thu 4 N, Fri 5 O, Sat 6 O, Sun 7 O',
     },
@@ -41,7 +44,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
   {
     name: 'three shifts by the week, backwards',
     source:
-      'Occupational and Environmental Medicine (oem.bmj.com), table of shift rotas: 8h advancing discontinuous, there with four nights; with five as commonly described',
+      'Occupational and Environmental Medicine (oem.bmj.com), table of shift rotas: 8h ' +
+      'advancing discontinuous, there with four nights; with five as commonly described',
     hours: { E: early, L: late, N: night },
     sleepUntil: '12:30',
     cycle: 'NNNNNOOLLLLLOOEEEEEOO',
@@ -49,7 +53,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-02':
-        'Mon 15 N, Tue 16 N, Wed 17 N, Thu 18 N, Fri 19 N, Sat 20 O, Sun 21 O, Mon 22 L, Tue 23 L, Wed 24 L, Thu 25 L, Fri 26 L, Sat 27 O, Sun 28 O',
+        'Mon 15 N, Tue 16 N, Wed 17 N, Thu 18 N, Fri 19 N, Sat 20 O, Sun 21 O, ' +
+        'Mon 22 L, Tue 23 L, Wed 24 L, Thu 25 L, Fri 26 L, Sat 27 O, Sun 28 O',
       '2027-03': 'Mon 1 E, Tue 2 E, Wed 3 E, Thu 4 E, Fri 5 E, Sat 6 O, Sun 7 O',
     },
     freeAgain: ['2027-02-20 12:30'],
@@ -57,7 +62,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
   {
     name: 'three shifts by the week, forwards',
     source:
-      'Occupational and Environmental Medicine (oem.bmj.com), table of shift rotas: 8h delaying discontinuous, there with four nights; with five as commonly described',
+      'Occupational and Environmental Medicine (oem.bmj.com), table of shift rotas: 8h ' +
+      'delaying discontinuous, there with four nights; with five as commonly described',
     hours: { E: early, L: late, N: night },
     sleepUntil: '13:00',
     cycle: 'EEEEEOOLLLLLOONNNNNOO',
@@ -104,7 +110,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-03':
-        'Thu 18 D, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 D, Tue 23 D, Wed 24 O, Thu 25 O, Fri 26 O, Sat 27 D, Sun 28 D, Mon 29 D, Tue 30 D, Wed 31 D',
+        'Thu 18 D, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 D, Tue 23 D, Wed 24 O, ' +
+        'Thu 25 O, Fri 26 O, Sat 27 D, Sun 28 D, Mon 29 D, Tue 30 D, Wed 31 D',
       '2027-04': 'Thu 1 D, Fri 2 O, Sat 3 O, Sun 4 O',
     },
     freeAgain: [],
@@ -131,7 +138,8 @@ export const eightHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-06':
-        'Mon 7 D, Tue 8 D, Wed 9 D, Thu 10 D, Fri 11 S, Sat 12 O, Sun 13 O, Mon 14 D, Tue 15 D, Wed 16 D, Thu 17 D, Fri 18 O, Sat 19 O, Sun 20 O',
+        'Mon 7 D, Tue 8 D, Wed 9 D, Thu 10 D, Fri 11 S, Sat 12 O, Sun 13 O, ' +
+        'Mon 14 D, Tue 15 D, Wed 16 D, Thu 17 D, Fri 18 O, Sat 19 O, Sun 20 O',
     },
     freeAgain: [],
   },

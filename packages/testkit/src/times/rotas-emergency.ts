@@ -79,7 +79,8 @@ export const emergencyRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-03':
-        'Mon 8 D, Tue 9 D, Wed 10 O, Thu 11 O, Fri 12 N, Sat 13 N, Sun 14 O, Mon 15 O, Tue 16 D, Wed 17 D, Thu 18 O, Fri 19 N, Sat 20 O, Sun 21 O',
+        'Mon 8 D, Tue 9 D, Wed 10 O, Thu 11 O, Fri 12 N, Sat 13 N, Sun 14 O, ' +
+        'Mon 15 O, Tue 16 D, Wed 17 D, Thu 18 O, Fri 19 N, Sat 20 O, Sun 21 O',
     },
     freeAgain: ['2027-03-14 13:45', '2027-03-20 13:45'],
   },
@@ -92,7 +93,8 @@ export const emergencyRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-05':
-        'Mon 10 D, Tue 11 D, Wed 12 O, Thu 13 O, Fri 14 D, Sat 15 O, Sun 16 O, Mon 17 D, Tue 18 D, Wed 19 O, Thu 20 O, Fri 21 D, Sat 22 O, Sun 23 O',
+        'Mon 10 D, Tue 11 D, Wed 12 O, Thu 13 O, Fri 14 D, Sat 15 O, Sun 16 O, ' +
+        'Mon 17 D, Tue 18 D, Wed 19 O, Thu 20 O, Fri 21 D, Sat 22 O, Sun 23 O',
     },
     freeAgain: [],
   },
@@ -106,7 +108,8 @@ export const emergencyRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-04':
-        'Mon 12 D, Tue 13 D, Wed 14 O, Thu 15 O, Fri 16 D, Sat 17 O, Sun 18 O, Mon 19 N, Tue 20 N, Wed 21 N, Thu 22 O, Fri 23 O, Sat 24 O, Sun 25 O',
+        'Mon 12 D, Tue 13 D, Wed 14 O, Thu 15 O, Fri 16 D, Sat 17 O, Sun 18 O, ' +
+        'Mon 19 N, Tue 20 N, Wed 21 N, Thu 22 O, Fri 23 O, Sat 24 O, Sun 25 O',
     },
     freeAgain: ['2027-04-22 15:30'],
   },

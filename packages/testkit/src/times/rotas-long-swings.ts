@@ -28,7 +28,8 @@ export const longSwingRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-10':
-        'Thu 7 D, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 D, Tue 12 D, Wed 13 D, Thu 14 O, Fri 15 O, Sat 16 O, Sun 17 O, Mon 18 O, Tue 19 O, Wed 20 O, ' +
+        'Thu 7 D, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 D, Tue 12 D, Wed 13 D, Thu 14 O, ' +
+        'Fri 15 O, Sat 16 O, Sun 17 O, Mon 18 O, Tue 19 O, Wed 20 O, ' +
         'Thu 21 N, Fri 22 N, Sat 23 N, Sun 24 N, Mon 25 N, Tue 26 N, Wed 27 N, Thu 28 O, Fri 29 O, Sat 30 O, Sun 31 O',
       '2027-11': 'Mon 1 O, Tue 2 O, Wed 3 O',
     },
@@ -43,7 +44,8 @@ export const longSwingRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-02':
-        'Tue 2 D, Wed 3 D, Thu 4 D, Fri 5 D, Sat 6 D, Sun 7 D, Mon 8 D, Tue 9 D, Wed 10 D, Thu 11 D, Fri 12 D, Sat 13 D, Sun 14 D, Mon 15 D, ' +
+        'Tue 2 D, Wed 3 D, Thu 4 D, Fri 5 D, Sat 6 D, Sun 7 D, Mon 8 D, Tue 9 D, ' +
+        'Wed 10 D, Thu 11 D, Fri 12 D, Sat 13 D, Sun 14 D, Mon 15 D, ' +
         'Tue 16 O, Wed 17 O, Thu 18 O, Fri 19 O, Sat 20 O, Sun 21 O, Mon 22 O, Tue 23 O, Wed 24 O, Thu 25 O, Fri 26 O, Sat 27 O, Sun 28 O',
       '2027-03': 'Mon 1 O',
     },
@@ -72,7 +74,8 @@ export const longSwingRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-06':
-        'Wed 9 D, Thu 10 D, Fri 11 D, Sat 12 D, Sun 13 D, Mon 14 D, Tue 15 D, Wed 16 N, Thu 17 N, Fri 18 N, Sat 19 N, Sun 20 N, Mon 21 N, Tue 22 N, ' +
+        'Wed 9 D, Thu 10 D, Fri 11 D, Sat 12 D, Sun 13 D, Mon 14 D, Tue 15 D, ' +
+        'Wed 16 N, Thu 17 N, Fri 18 N, Sat 19 N, Sun 20 N, Mon 21 N, Tue 22 N, ' +
         'Wed 23 O, Thu 24 O, Fri 25 O, Sat 26 O, Sun 27 O, Mon 28 O, Tue 29 O',
     },
     freeAgain: ['2027-06-23 13:15'],
@@ -86,7 +89,8 @@ export const longSwingRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-06':
-        'Mon 14 D, Tue 15 D, Wed 16 D, Thu 17 D, Fri 18 D, Sat 19 D, Sun 20 D, Mon 21 D, Tue 22 D, Wed 23 D, Thu 24 O, Fri 25 O, Sat 26 O, Sun 27 O',
+        'Mon 14 D, Tue 15 D, Wed 16 D, Thu 17 D, Fri 18 D, Sat 19 D, Sun 20 D, ' +
+        'Mon 21 D, Tue 22 D, Wed 23 D, Thu 24 O, Fri 25 O, Sat 26 O, Sun 27 O',
     },
     freeAgain: [],
   },
@@ -100,7 +104,8 @@ export const longSwingRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-10':
-        'Wed 6 D, Thu 7 D, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 D, Tue 12 D, Wed 13 O, Thu 14 O, Fri 15 L, Sat 16 L, Sun 17 L, Mon 18 L, Tue 19 L, Wed 20 L, Thu 21 L, ' +
+        'Wed 6 D, Thu 7 D, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 D, Tue 12 D, Wed 13 O, Thu 14 O, ' +
+        'Fri 15 L, Sat 16 L, Sun 17 L, Mon 18 L, Tue 19 L, Wed 20 L, Thu 21 L, ' +
         'Fri 22 O, Sat 23 O, Sun 24 N, Mon 25 N, Tue 26 N, Wed 27 N, Thu 28 N, Fri 29 N, Sat 30 N, Sun 31 O',
       '2027-11': 'Mon 1 O, Tue 2 O',
     },
@@ -115,8 +120,10 @@ export const longSwingRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-05':
-        'Mon 3 D, Tue 4 D, Wed 5 D, Thu 6 D, Fri 7 D, Sat 8 O, Sun 9 O, Mon 10 O, Tue 11 O, Wed 12 D, Thu 13 D, Fri 14 D, Sat 15 D, Sun 16 D, ' +
-        'Mon 17 O, Tue 18 O, Wed 19 O, Thu 20 O, Fri 21 D, Sat 22 D, Sun 23 D, Mon 24 D, Tue 25 D, Wed 26 O, Thu 27 O, Fri 28 O, Sat 29 O, Sun 30 O',
+        'Mon 3 D, Tue 4 D, Wed 5 D, Thu 6 D, Fri 7 D, Sat 8 O, Sun 9 O, Mon 10 O, ' +
+        'Tue 11 O, Wed 12 D, Thu 13 D, Fri 14 D, Sat 15 D, Sun 16 D, ' +
+        'Mon 17 O, Tue 18 O, Wed 19 O, Thu 20 O, Fri 21 D, Sat 22 D, Sun 23 D, ' +
+        'Mon 24 D, Tue 25 D, Wed 26 O, Thu 27 O, Fri 28 O, Sat 29 O, Sun 30 O',
     },
     freeAgain: [],
   },

@@ -42,7 +42,8 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-10':
-        'Mon 18 D, Tue 19 D, Wed 20 D, Thu 21 D, Fri 22 O, Sat 23 O, Sun 24 O, Mon 25 O, Tue 26 N, Wed 27 N, Thu 28 N, Fri 29 N, Sat 30 O, Sun 31 O',
+        'Mon 18 D, Tue 19 D, Wed 20 D, Thu 21 D, Fri 22 O, Sat 23 O, Sun 24 O, ' +
+        'Mon 25 O, Tue 26 N, Wed 27 N, Thu 28 N, Fri 29 N, Sat 30 O, Sun 31 O',
       '2027-11': 'Mon 1 O, Tue 2 O',
     },
     freeAgain: ['2027-10-30 14:00'],
@@ -64,14 +65,16 @@ export const twelveHourRotas: readonly PublishedRota[] = [
   {
     name: '2-2-3, days (Panama with two teams)',
     source:
-      'poletoparis.com on shifts: Panama, a 14-day cycle; commonly described (from memory) as two on, two off, three on, two off, two on, three off',
+      'poletoparis.com on shifts: Panama, a 14-day cycle; commonly described (from ' +
+      'memory) as two on, two off, three on, two off, two on, three off',
     hours: { D: { start: '07:00', end: '19:00' } },
     cycle: 'DDOODDDOODDOOO',
     cycleFrom: '2026-01-05',
     dayBefore: 'O',
     worked: {
       '2027-01':
-        'Mon 4 D, Tue 5 D, Wed 6 O, Thu 7 O, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 O, Tue 12 O, Wed 13 D, Thu 14 D, Fri 15 O, Sat 16 O, Sun 17 O',
+        'Mon 4 D, Tue 5 D, Wed 6 O, Thu 7 O, Fri 8 D, Sat 9 D, Sun 10 D, Mon 11 O, ' +
+        'Tue 12 O, Wed 13 D, Thu 14 D, Fri 15 O, Sat 16 O, Sun 17 O',
     },
     freeAgain: [],
   },
@@ -85,7 +88,8 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-03':
-        'Mon 15 D, Tue 16 D, Wed 17 O, Thu 18 O, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 O, Tue 23 O, Wed 24 D, Thu 25 D, Fri 26 O, Sat 27 O, Sun 28 O, Mon 29 N, Tue 30 N, Wed 31 O',
+        'Mon 15 D, Tue 16 D, Wed 17 O, Thu 18 O, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 O, Tue 23 O, ' +
+        'Wed 24 D, Thu 25 D, Fri 26 O, Sat 27 O, Sun 28 O, Mon 29 N, Tue 30 N, Wed 31 O',
       '2027-04': 'Thu 1 O, Fri 2 N, Sat 3 N, Sun 4 N, Mon 5 O, Tue 6 O, Wed 7 N, Thu 8 N, Fri 9 O, Sat 10 O, Sun 11 O',
     },
     freeAgain: ['2027-03-31 13:30', '2027-04-05 13:30', '2027-04-09 13:30'],
@@ -100,7 +104,8 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-10':
-        'Mon 18 N, Tue 19 N, Wed 20 O, Thu 21 O, Fri 22 N, Sat 23 N, Sun 24 N, Mon 25 O, Tue 26 O, Wed 27 N, Thu 28 N, Fri 29 O, Sat 30 O, Sun 31 O',
+        'Mon 18 N, Tue 19 N, Wed 20 O, Thu 21 O, Fri 22 N, Sat 23 N, Sun 24 N, ' +
+        'Mon 25 O, Tue 26 O, Wed 27 N, Thu 28 N, Fri 29 O, Sat 30 O, Sun 31 O',
     },
     freeAgain: ['2027-10-20 15:00', '2027-10-25 15:00', '2027-10-29 15:00'],
   },
@@ -127,8 +132,10 @@ export const twelveHourRotas: readonly PublishedRota[] = [
     dayBefore: 'O',
     worked: {
       '2027-03':
-        'Mon 1 N, Tue 2 N, Wed 3 N, Thu 4 N, Fri 5 O, Sat 6 O, Sun 7 O, Mon 8 D, Tue 9 D, Wed 10 D, Thu 11 O, Fri 12 N, Sat 13 N, Sun 14 N, ' +
-        'Mon 15 O, Tue 16 O, Wed 17 O, Thu 18 D, Fri 19 D, Sat 20 D, Sun 21 D, Mon 22 O, Tue 23 O, Wed 24 O, Thu 25 O, Fri 26 O, Sat 27 O, Sun 28 O',
+        'Mon 1 N, Tue 2 N, Wed 3 N, Thu 4 N, Fri 5 O, Sat 6 O, Sun 7 O, Mon 8 D, ' +
+        'Tue 9 D, Wed 10 D, Thu 11 O, Fri 12 N, Sat 13 N, Sun 14 N, ' +
+        'Mon 15 O, Tue 16 O, Wed 17 O, Thu 18 D, Fri 19 D, Sat 20 D, Sun 21 D, ' +
+        'Mon 22 O, Tue 23 O, Wed 24 O, Thu 25 O, Fri 26 O, Sat 27 O, Sun 28 O',
     },
     freeAgain: ['2027-03-05 16:00', '2027-03-15 16:00'],
   },

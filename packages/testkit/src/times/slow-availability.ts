@@ -21,7 +21,10 @@ type Offer = Exclude<AvailabilityRule, { kind: 'cannot' }>
 type ShiftRule = Extract<AvailabilityRule, { kind: 'shiftCycle' | 'roster' }>
 type Shift = Block & { rule: ShiftRule; sleep: Block | null }
 
-/** What a person offers at every quarter hour between two instants (ms, multiples of 15 minutes), each decided by what their wall clock shows. */
+/**
+ * What a person offers at every quarter hour between two instants (ms, multiples of 15 minutes), each decided by what their wall clock
+ * shows.
+ */
 export function offeredBetween(
   rules: readonly AvailabilityRule[],
   busy: readonly Block[],
@@ -71,7 +74,10 @@ function dateAt(zone: string, ms: number): string {
   return wallAt(zone, Math.floor(ms / quarterMs) * quarterMs).date
 }
 
-/** Whether the rule's days and hours, in minutes of the day, have all of the quarter hour that begins when the wall reads so. No clock changes within one. */
+/**
+ * Whether the rule's days and hours, in minutes of the day, have all of the quarter hour that begins when the wall reads so. No clock
+ * changes within one.
+ */
 function offers(rule: Offer, start: number, end: number, { date, minute, weekday }: WallReading): boolean {
   if (minute < start || minute + 15 > end) return false
   switch (rule.kind) {
@@ -96,7 +102,10 @@ function isShiftRule(rule: AvailabilityRule): rule is ShiftRule {
   return rule.kind === 'shiftCycle' || rule.kind === 'roster'
 }
 
-/** The rule's shifts that could reach between the two instants, without those of days that the person put right, and without a cycle's on the days of a roster. */
+/**
+ * The rule's shifts that could reach between the two instants, without those of days that the person put right, and without a cycle's on
+ * the days of a roster.
+ */
 function shiftsOf(rule: ShiftRule, rules: readonly AvailabilityRule[], fromMs: number, untilMs: number): Shift[] {
   const dated =
     rule.kind === 'roster'

@@ -28,8 +28,9 @@ interface Made extends Tried {
 }
 
 /**
- * What `oneAsks` answers, worked out again from what was agreed about it: at every start and place every change of everybody is put in, by itself, and everybody placed again;
- * of all that make a better time than the `best` there is (its standing, null where there is none), at most `most` are taken that come first.
+ * What `oneAsks` answers, worked out again from what was agreed about it: at every start and place every change of everybody is put in, by
+ * itself, and everybody placed again; of all that make a better time than the `best` there is (its standing, null where there is none), at
+ * most `most` are taken that come first.
  */
 export function slowOneAsks(search: SlowSearch, best: readonly number[] | null, most: number): OneAsk[] {
   const isWorker = ({ person }: Tried) => search.people[person]!.worker === true

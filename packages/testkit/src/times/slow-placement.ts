@@ -89,8 +89,8 @@ export function compareFigures(a: readonly number[], b: readonly number[]): numb
 }
 
 /**
- * Who takes part and how, with the people in order. Somebody in no pair takes their nearest open way; of those in pairs every choice of ways is tried.
- * Of choices with the same figures the first in order counts, ways from near to far and no part last.
+ * Who takes part and how, with the people in order. Somebody in no pair takes their nearest open way; of those in pairs every choice of
+ * ways is tried. Of choices with the same figures the first in order counts, ways from near to far and no part last.
  */
 export function placeEverybody(people: readonly TimePerson[], pairs: readonly PairApart[], minutes: number, values: Values): Placement {
   const open = people.map((_, i) => slowWays.filter((_way, way) => values[i]![way]! > 0))

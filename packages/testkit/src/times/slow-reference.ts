@@ -17,8 +17,9 @@ interface Candidate {
 }
 
 /**
- * What `rankedTimes` answers, worked out again from what was agreed about it, slowly and with nothing of its code: every start, every person, every quarter hour
- * and every way of placing those kept apart. Without the second meeting that a proposal may name (see `withSecondMeeting`).
+ * What `rankedTimes` answers, worked out again from what was agreed about it, slowly and with nothing of its code: every start, every
+ * person, every quarter hour and every way of placing those kept apart. Without the second meeting that a proposal may name (see
+ * `withSecondMeeting`).
  */
 export function slowRankedTimes(
   ask: TimeAsk,

@@ -57,7 +57,9 @@ export function slowSearch(
   }
 }
 
-/** How open each way is to one person for one start, before anybody's companion is asked after. A second room is not a way anybody chooses. */
+/**
+ * How open each way is to one person for one start, before anybody's companion is asked after. A second room is not a way anybody chooses.
+ */
 export function valuesOf(person: TimePerson, offered: Offered, place: PlaceOffered | null, startMs: number, minutes: number): number[] {
   const part = partOf(person, minutes)
   const travel = place === null ? 0 : Math.ceil((person.travel?.[place.id] ?? 0) / 15) * 15
@@ -136,7 +138,10 @@ export function roomsFor(
   )
 }
 
-/** The account of one start at one place, from how open each way is to everybody; null when it is none: no room, or nobody of the family there. */
+/**
+ * The account of one start at one place, from how open each way is to everybody; null when it is none: no room, or nobody of the family
+ * there.
+ */
 export function proposalOf(search: SlowSearch, place: PlaceOffered | null, startMs: number, raw: Values): Proposal | null {
   const { ask, people, pairs } = search
   const endMs = startMs + ask.minutes * 60_000

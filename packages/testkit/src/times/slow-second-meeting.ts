@@ -7,7 +7,10 @@ import { wallText } from './slow-starts'
 
 const apartMs = 60 * 60_000
 
-/** The proposal with the meeting of their own for those whom a pair keeps out of it, where there is one: every allowed start, worker and place is tried in turn. */
+/**
+ * The proposal with the meeting of their own for those whom a pair keeps out of it, where there is one: every allowed start, worker and
+ * place is tried in turn.
+ */
 export function withSecondMeeting(search: SlowSearch, proposal: Proposal): Proposal {
   const keptOut = proposal.leftOut.flatMap(({ id, why }) => (why === 'keptApart' ? [id] : []))
   const second = keptOut.length === 0 ? null : secondMeeting(search, proposal, keptOut)

@@ -11,7 +11,10 @@ const strictestFirst = [
   'together',
 ] as const satisfies readonly MeetingShape[]
 
-/** How a meeting keeps its pairs apart: the strictest of what each pair makes of it. `keptOut` are the ids of those who could have come but for a pair. */
+/**
+ * How a meeting keeps its pairs apart: the strictest of what each pair makes of it. `keptOut` are the ids of those who could have come but
+ * for a pair.
+ */
 export function shapeOf(seats: readonly Seat[], pairs: readonly PairApart[], keptOut: ReadonlySet<string>): MeetingShape {
   const shapes = pairs.flatMap(({ oneId: a, otherId: b, level }): MeetingShape[] => {
     const one = seats.find(({ id }) => id === a)

@@ -1,7 +1,10 @@
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import { daysLater, instantsOf, quarterMs, wallAt, weekdayOf } from './slow-wall-clock'
 
-/** The starts (ms) on quarter hours that the ask allows, sooner first, each with its date in the ask's zone. Where the clock changes at an edge of the day, the reading that makes the day shorter. */
+/**
+ * The starts (ms) on quarter hours that the ask allows, sooner first, each with its date in the ask's zone. Where the clock changes at an
+ * edge of the day, the reading that makes the day shorter.
+ */
 export function allowedStarts(ask: TimeAsk): { ms: number; date: string }[] {
   const found = []
   for (let date = ask.fromDate; date <= ask.untilDate; date = daysLater(date, 1)) {

@@ -38,9 +38,9 @@ function readingAt(zone: string, ms: number): WallReading {
 }
 
 /**
- * The instants (ms) at which the wall clock of the zone shows that date and time ('24:00' is the end of the day), the earlier and the later.
- * They are the same on most days. Of a time that comes twice they are its two. A time that the clock skips is read once as if the clock had
- * changed already, once as if it had not.
+ * The instants (ms) at which the wall clock of the zone shows that date and time ('24:00' is the end of the day), the earlier and the
+ * later. They are the same on most days. Of a time that comes twice they are its two. A time that the clock skips is read once as if the
+ * clock had changed already, once as if it had not.
  */
 export function instantsOf(zone: string, date: string, time: string): { earlier: number; later: number } {
   const asIfUtc = Date.parse(`${date}T00:00:00Z`) + minutesOf(time) * 60_000

@@ -9,8 +9,9 @@ const ways: Way[][] = [['inRoom'], ['inRoom', 'video'], ['video'], ['phone']]
 const allWeek = [1, 2, 3, 4, 5, 6, 7]
 
 /**
- * The world with one of its people, but not the first, who lives by the clock that changes, made a worker who must be there: with little time, so that they come for a
- * part, or with all of it. Mostly a pair keeps some of the family out of the meeting, who could have one of their own with the worker.
+ * The world with one of its people, but not the first, who lives by the clock that changes, made a worker who must be there: with little
+ * time, so that they come for a part, or with all of it. Mostly a pair keeps some of the family out of the meeting, who could have one of
+ * their own with the worker.
  */
 export function withWorkerWhoMust(chance: Chance, world: World): World {
   const { id } = chance.one(world.people.slice(1))

@@ -76,7 +76,10 @@ function personOf(chance: Chance, id: string, ids: readonly string[], ask: TimeA
   }
 }
 
-/** Up to seven pairs among two to five of these people, at any levels, some twice and the other way round, now and then with somebody who is not there. */
+/**
+ * Up to seven pairs among two to five of these people, at any levels, some twice and the other way round, now and then with somebody who is
+ * not there.
+ */
 function pairsAmong(chance: Chance, ids: readonly string[]): PairApart[] {
   const some = chance.some(ids, chance.whole(2, Math.min(mostInPairs, ids.length)))
   const pairs = Array.from({ length: chance.one([1, 1, 2, 3, 4, 7]) }, () => {
@@ -86,7 +89,10 @@ function pairsAmong(chance: Chance, ids: readonly string[]): PairApart[] {
   return chance.percent(5) ? [...pairs, { oneId: some[0]!, otherId: 'elsewhere', level: 'knowing' }] : pairs
 }
 
-/** The two of a pair in the first and the last part of the meeting, as coordinators do it where there is time for both: about an hour apart, now and then too little. */
+/**
+ * The two of a pair in the first and the last part of the meeting, as coordinators do it where there is time for both: about an hour apart,
+ * now and then too little.
+ */
 function inPartsApart(chance: Chance, people: TimePerson[], pair: PairApart | undefined, minutes: number): TimePerson[] {
   const first = Math.floor((minutes - 60) / 30) * 15
   const last = first + chance.one([-15, 0, 15])
