@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal'
-import { readDate, readEndTime, readTime, zoneKnown } from './wall-time'
+import { readDate, readTime, zoneKnown } from './wall-time'
 
 /** A day as typed, as 'YYYY-MM-DD'; refuses dateImpossible (31 February, words). */
 export function parseDay(text: string, field: string): string {
