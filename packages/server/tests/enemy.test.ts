@@ -270,7 +270,7 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
             viewerCan: string[]
           }
         ).viewerCan
-      expect(await can(priya.id)).toContain('bottomLine:give')
+      expect(await can(priya.id)).toContain('bottomLine_give')
       await teller.does(helen.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['knowing'] }, 'family { id }')
       const give = (who: string) => teller.does(who, 'giveBottomLines', { meetingId, on: '2026-03-10' }, 'meeting { id }')
       await expect(give(priya.id)).rejects.toThrow('notNow')
