@@ -236,7 +236,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       const may = []
       for (const familyId of [rows.familyId, others.familyId]) {
         const { family } = await visitor.send('query ($id: ID!) { family(id: $id) { viewerCan } }', { id: familyId })
-        if ((family as { viewerCan: string[] } | null)?.viewerCan.includes('message:read')) may.push(familyId)
+        if ((family as { viewerCan: string[] } | null)?.viewerCan.includes('message_read')) may.push(familyId)
       }
       expect([...listed].toSorted(), name).toEqual(may.toSorted())
       told[name] = listed.size

@@ -18,7 +18,7 @@ describe('invitations', () => {
     minutes: '120',
     place: 'Willow Family Hub',
     placeId: 'willow',
-    viewerCan: [...meeting.viewerCan, 'meeting:invite'],
+    viewerCan: [...meeting.viewerCan, 'meeting_invite'],
   }
   const canBeReached = (reached: Record<string, boolean>) => () => ({
     meeting: {

@@ -160,7 +160,7 @@ describe('the day', () => {
   })
 
   it('writes down the word of a family whose device is gone, and says what comes of it', async () => {
-    const alone = { ...meeting, stage: 'privateTime', readers: [], viewerCan: [...meeting.viewerCan, 'room:endSpoken'] }
+    const alone = { ...meeting, stage: 'privateTime', readers: [], viewerCan: [...meeting.viewerCan, 'room_endSpoken'] }
     let refusing = true
     const edge = open('/meetings/m1/day', {
       Meeting: () => ({ meeting: alone }),
