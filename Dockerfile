@@ -3,6 +3,7 @@ WORKDIR /kinplan
 COPY package.json package-lock.json .npmrc ./
 COPY packages/domain/package.json packages/domain/
 COPY packages/ui/package.json packages/ui/
+COPY packages/private-draft/package.json packages/private-draft/
 COPY packages/server/package.json packages/server/
 COPY packages/family/package.json packages/family/
 COPY packages/staff/package.json packages/staff/

@@ -20,6 +20,10 @@ export default defineConfig({
         test: { name: 'domain', include: ['src/**/*.test.ts'] },
       },
       {
+        root: folder('packages/private-draft'),
+        test: { name: 'private-draft', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
         root: folder('packages/server'),
         resolve: { alias: [oneGraphql] },
         test: {

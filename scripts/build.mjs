@@ -21,7 +21,7 @@ const builds = [
   {
     name: 'server',
     what: 'Building the server',
-    from: ['packages/server/src', 'packages/server/src/generated', 'packages/domain/src'],
+    from: ['packages/server/src', 'packages/server/src/generated', 'packages/private-draft/src', 'packages/domain/src'],
     makes: ['packages/server/dist/main.js'],
   },
   {
@@ -33,6 +33,7 @@ const builds = [
       'packages/family/index.html',
       'packages/family/oldest-browsers.json',
       'packages/family/public',
+      'packages/private-draft/src',
       'packages/ui/src',
       'packages/domain/src',
     ],

@@ -4,7 +4,7 @@ import { continueOnNode24 } from './node-24.mjs'
 import { endWith } from './steps.mjs'
 import { runTool } from './tool.mjs'
 
-const packages = ['domain', 'ui', 'server', 'family', 'staff', 'testkit']
+const packages = ['domain', 'ui', 'private-draft', 'server', 'family', 'staff', 'testkit']
 
 /** What TypeScript finds wrong, or null. Two packages at a time: there may be only two cores. */
 export async function typeFaults() {
