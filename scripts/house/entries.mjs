@@ -11,7 +11,7 @@ export const entries = [
     because: 'server/src/start.ts loads what is built of it',
   },
   {
-    is: (path) => path === 'packages/family/src/plan/yjs-logging.ts',
+    is: (path) => path === 'packages/private-draft/src/yjs-logging.ts',
     because: 'packages/family/vite.config.ts puts it in place of lib0/logging',
   },
 ]

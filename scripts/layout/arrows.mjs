@@ -63,8 +63,8 @@ const oneHome = [
   {
     name: 'yjs',
     is: (to) => to.npm === 'yjs' || to.npm === 'lib0',
-    home: (file) => file.package === 'family' && file.concept === 'plan',
-    hint: 'the draft belongs in family/src/plan: the server and the workers never read it.',
+    home: (file) => file.package === 'private-draft',
+    hint: 'the draft belongs in private-draft: the server and the workers never read it.',
   },
   {
     name: 'apollo-client',

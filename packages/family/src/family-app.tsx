@@ -25,7 +25,7 @@ import { AgreePage } from './plan/agree-page'
 import type { Square } from './plan/join-page'
 import { MeansPage } from './plan/means-page'
 import { PlanPage } from './plan/plan-page'
-import { hasUnsavedWords } from './plan/unsaved-words'
+import { hasUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 
 const nobody = {}
 /** Private family time may come any moment: its page should be here before the signal is lost. */

@@ -4,7 +4,7 @@ import '@kinplan/ui/parts.css'
 import '@kinplan/ui/stones.css'
 import { FamilyApp } from './family-app'
 import './family.css'
-import { takeJoinFragment } from './plan/join-square'
+import { takeJoinFragment } from '@kinplan/private-draft/join-qr-code'
 
 // Before anything else: the square's secret leaves the address and the history.
 const square = takeJoinFragment(location, history)

@@ -12,7 +12,7 @@ import {
   removeStep,
   setField,
   watchDraft,
-} from './draft-document'
+} from '@kinplan/private-draft/draft-document'
 import { DraftWords } from './draft-words'
 
 /** Ama's phone shows the field; Efua's writes from elsewhere. Words pass between them when the test says so. */

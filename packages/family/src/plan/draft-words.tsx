@@ -1,8 +1,8 @@
 import { TextArea } from '@kinplan/ui/text-area'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { type DraftDocument, type DraftField, mostIn } from './draft-document'
+import { type DraftDocument, type DraftField, mostIn } from '@kinplan/private-draft/draft-document'
 import { writeWords } from './private.copy'
-import { ShownField } from './shown-field'
+import { ShownField } from '@kinplan/private-draft/shown-field'
 
 export interface DraftWordsProps {
   draft: DraftDocument

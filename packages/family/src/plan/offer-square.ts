@@ -1,7 +1,7 @@
-import { deviceChance } from './chance'
+import { deviceChance } from '@kinplan/private-draft/chance'
 import { postFor, type HeldDraft, type Room } from './held-draft'
-import { joinLifetimeMs, newSquare, offerJoin, type JoinReply } from './join-draft'
-import { joinFragment } from './join-square'
+import { joinLifetimeMs, newSquare, offerJoin, type JoinReply } from '@kinplan/private-draft/join-draft'
+import { joinFragment } from '@kinplan/private-draft/join-qr-code'
 import { addressOf } from '../page/address'
 
 /** One square, from showing it to letting one phone in. */

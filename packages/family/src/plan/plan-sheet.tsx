@@ -1,6 +1,6 @@
 import { Sheet } from '@kinplan/ui/sheet'
 import type { ReactNode } from 'react'
-import { stepFields } from './draft-plan'
+import { stepFields } from '@kinplan/private-draft/draft-plan'
 import { planSections } from './plan-sections'
 import { planWords } from './plan.copy'
 import type { SharedStep } from './shared-steps'

@@ -1,4 +1,4 @@
-import type { StepField } from './draft-plan'
+import type { StepField } from '@kinplan/private-draft/draft-plan'
 
 export const privateWords = {
   title: 'Private family time',

@@ -16,9 +16,9 @@ import {
   type JoinOfferQuery,
   type TrustedDocument,
 } from '../generated/graphql'
-import { concatBytes, fromBase64Url, toBase64Url } from './bytes'
+import { concatBytes, fromBase64Url, toBase64Url } from '@kinplan/private-draft/bytes'
 import { newOnceKey } from '../connection/once-key'
-import type { DraftPost, EnvelopeListener, StoredEnvelope } from './draft-post'
+import type { DraftPost, EnvelopeListener, StoredEnvelope } from '@kinplan/private-draft/draft-post'
 import { sharedSteps } from './shared-steps'
 
 /** The nonce's 12 bytes are 16 letters of base64url, without a rest. */

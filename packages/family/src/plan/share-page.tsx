@@ -11,7 +11,7 @@ import { PlanSheet } from './plan-sheet'
 import { PrivateFrame } from './private-frame'
 import type { OpenDraftPage } from './private-page'
 import { privateWords, shareWords } from './private.copy'
-import type { NoPreviewYet, SharePreview } from './share-preview'
+import type { NoPreviewYet, SharePreview } from '@kinplan/private-draft/share-preview'
 import { sharedSteps } from './shared-steps'
 
 type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean }

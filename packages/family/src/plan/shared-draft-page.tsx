@@ -13,7 +13,7 @@ import type { HeldDraft, Room } from './held-draft'
 import { EndLink } from './private-page'
 import { endWords, shareWords } from './private.copy'
 import { PlanSheet } from './plan-sheet'
-import { planToShare } from './share-preview'
+import { planToShare } from '@kinplan/private-draft/share-preview'
 import { planOfShared, sharedSteps } from './shared-steps'
 import { WaitingEnd } from './waiting-end'
 

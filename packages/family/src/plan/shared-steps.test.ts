@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { deviceChance, newUuid } from './chance'
-import { openDraftDocument, readDraftDocument, writePlan } from './draft-document'
-import { newDevice } from './draft-key'
-import type { DraftPlan, DraftStep } from './draft-plan'
-import { planDigest, planToShare } from './share-preview'
+import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
+import { openDraftDocument, readDraftDocument, writePlan } from '@kinplan/private-draft/draft-document'
+import { newDevice } from '@kinplan/private-draft/draft-key'
+import type { DraftPlan, DraftStep } from '@kinplan/private-draft/draft-plan'
+import { planDigest, planToShare } from '@kinplan/private-draft/share-preview'
 import { planOfShared, sharedSteps } from './shared-steps'
 
 const step = (id: string, words: Partial<DraftStep>): DraftStep => ({

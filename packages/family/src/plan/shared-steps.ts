@@ -1,4 +1,4 @@
-import type { DraftHeading, DraftPlan, DraftStep, StepField } from './draft-plan'
+import type { DraftHeading, DraftPlan, DraftStep, StepField } from '@kinplan/private-draft/draft-plan'
 
 /** One step as it is shared: under one thing the plan must make sure of, or under a heading of the family's own. */
 export interface SharedStep extends Readonly<Record<StepField, string>> {
