@@ -15,7 +15,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     dedupe: ['react', 'react-dom', 'yjs'],
-    alias: { 'lib0/logging': fileURLToPath(new URL('@kinplan/private-draft/yjs-logging.ts', import.meta.url)) },
+    alias: { 'lib0/logging': fileURLToPath(new URL('../private-draft/src/yjs-logging.ts', import.meta.url)) },
   },
   server: {
     port: 4001,

@@ -7,7 +7,6 @@ import {
   addStep,
   clientOf,
   type DraftDocument,
-  fieldLimit,
   openDraftDocument,
   readDraftDocument,
   removeHeading,
@@ -15,6 +14,7 @@ import {
   setField,
   watchDraft,
 } from './draft-document'
+import { fieldLimit } from './protocol'
 import { textDifference } from './text-difference'
 
 const device = new Uint8Array(16).fill(1)

@@ -1,4 +1,3 @@
-import { mostName, mostWords } from '@kinplan/domain/parse-words'
 import type * as Y from 'yjs'
 import type { Bytes } from './bytes'
 import { type DraftPlan, type DraftStep, type StepField, stepFields } from './draft-plan'
@@ -14,13 +13,9 @@ import {
   textIn,
   weWantYouToKnowOf,
 } from './draft-shape'
+import { fieldLimit, titleLimit } from './protocol'
 import { textDifference } from './text-difference'
 import { sha256 } from './web-crypto'
-
-/** The longest a field may grow by hand, in UTF-16 units: what a shared plan keeps, and always fits one envelope. */
-export const fieldLimit = mostWords
-/** As `fieldLimit`, for the title of a heading. */
-export const titleLimit = mostName
 
 /** One field of words: a step's, a heading's title, or what we want you to know. */
 export type DraftField = { readonly step: string; readonly field: StepField } | { readonly heading: string } | 'weWantYouToKnow'

@@ -1,13 +1,7 @@
 import { type Bytes, concatBytes, toBase64Url, u32, utf8 } from './bytes'
 import type { Chance } from './chance'
+import { deviceBytes, type DraftPlace, keyBytes, purposes } from './protocol'
 import { gcmKey, hkdf, sha256 } from './web-crypto'
-
-/** Where a key belongs: ids exactly as the server writes them, epochs from 1. */
-export interface DraftPlace {
-  readonly meeting: string
-  readonly draft: string
-  readonly epoch: number
-}
 
 /** Everything that follows from the key K of one draft and epoch. */
 export interface DraftKeys {
@@ -22,19 +16,19 @@ export interface DraftKeys {
 
 /** K: 32 random bytes, made by the first device of a draft and epoch. */
 export function newDraftKey(chance: Chance): Bytes {
-  return chance(32)
+  return chance(keyBytes)
 }
 
 /** *device* in the design: 16 random bytes for one page load of one person. */
 export function newDevice(chance: Chance): Bytes {
-  return chance(16)
+  return chance(deviceBytes)
 }
 
 /** HKDF-SHA-256(K, salt = draft id ‖ u32 epoch, info), see private-time.md, "Sealing". */
 export async function openDraftKeys(key: Bytes, place: DraftPlace): Promise<DraftKeys> {
   const salt = concatBytes(utf8(place.draft), u32(place.epoch))
   const envelopeKeys = new Map<string, Promise<CryptoKey>>()
-  const [memberProof, shareProof] = await Promise.all([hkdf(key, salt, utf8('kinplan/1/member')), hkdf(key, salt, utf8('kinplan/1/share'))])
+  const [memberProof, shareProof] = await Promise.all([hkdf(key, salt, utf8(purposes.member)), hkdf(key, salt, utf8(purposes.share))])
   return {
     place,
     memberProof,
@@ -43,7 +37,7 @@ export async function openDraftKeys(key: Bytes, place: DraftPlace): Promise<Draf
       const name = toBase64Url(device)
       const known = envelopeKeys.get(name)
       if (known) return known
-      const made = hkdf(key, salt, concatBytes(utf8('kinplan/1/envelope'), device)).then(gcmKey)
+      const made = hkdf(key, salt, concatBytes(utf8(purposes.envelope), device)).then(gcmKey)
       envelopeKeys.set(name, made)
       return made
     },

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { deviceChance } from './chance'
 import { answerJoin, joinLifetimeMs, newSquare, offerJoin } from './join-draft'
-import { offerMessage, offerProofKey, replyProofKey, transcriptBytes, wrapKey } from './join-proofs'
+import { offerProofKey, replyProofKey, wrapKey } from './join-proofs'
 import { joinFragment, takeJoinFragment } from './join-qr-code'
+import { offerMessage, transcriptBytes } from './protocol'
 import { gcmSeal, hmac, sha256 } from './web-crypto'
 
 const place = { meeting: 'meeting-1', draft: 'draft-1', epoch: 1 }

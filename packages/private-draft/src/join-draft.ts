@@ -1,20 +1,10 @@
 import { type Bytes, concatBytes, fromBase64Url, toBase64Url } from './bytes'
 import type { Chance } from './chance'
-import type { DraftPlace } from './draft-key'
-import {
-  joinKey,
-  type JoinSecret,
-  type JoinTranscript,
-  offerMessage,
-  offerProofKey,
-  replyProofKey,
-  transcriptBytes,
-  wrapKey,
-} from './join-proofs'
+import { joinKey, type JoinSecret, offerProofKey, replyProofKey, wrapKey } from './join-proofs'
+import { type DraftPlace, joinIdBytes, joinMinutes, joinSecretBytes, type JoinTranscript, offerMessage, transcriptBytes } from './protocol'
 import { gcmOpen, gcmSeal, hmac, hmacMatches } from './web-crypto'
 
-/** An offer to join lives ten minutes and admits one device. */
-export const joinLifetimeMs = 10 * 60_000
+export const joinLifetimeMs = joinMinutes * 60_000
 
 const pointLength = 65
 const macLength = 32
@@ -46,9 +36,9 @@ export interface JoinAnswer {
   openWrap(wrap: string): Promise<Bytes | undefined>
 }
 
-/** What the square carries: 16 bytes that name the offer and 16 that nobody but the two phones sees. */
+/** What the square carries: the name of the offer, and what nobody but the two phones sees. */
 export function newSquare(chance: Chance): { readonly jid: Bytes; readonly secret: JoinSecret } {
-  return { jid: chance(16), secret: { kind: 'square', s: chance(16) } }
+  return { jid: chance(joinIdBytes), secret: { kind: 'square', s: chance(joinSecretBytes) } }
 }
 
 /** `now` in milliseconds since 1970. `key` is K. */

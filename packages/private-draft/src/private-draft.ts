@@ -1,12 +1,13 @@
 import { type Bytes, toBase64Url } from './bytes'
 import type { Chance } from './chance'
 import { type DraftDocument, openDraftDocument } from './draft-document'
-import { type DraftKeys, type DraftPlace, openDraftKeys, proofHash } from './draft-key'
+import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
 import type { DraftPost, Shared } from './draft-post'
 import { EnvelopeReceiver } from './receive-envelopes'
 import { EnvelopeSender } from './send-envelopes'
 import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview'
 import type { DraftPlan } from './draft-plan'
+import type { DraftPlace } from './protocol'
 import type { After } from './timers'
 
 /** One person's draft on one page load: document, words going out, words coming in. */

@@ -6,6 +6,7 @@ import type { DraftKeys } from './draft-key'
 import type { StoredEnvelope } from './draft-post'
 import { openEnvelope } from './seal-envelope'
 import { StoredCopy } from './stored-copy'
+import { deviceBytes } from './protocol'
 
 /** What a person can be told about the words of others. */
 export interface ReceiveState {
@@ -131,7 +132,7 @@ export class EnvelopeReceiver {
     const known = this.#writers.get(device)
     if (known) return known
     const bytes = readBytes(device)
-    if (bytes?.length !== 16 || toBase64Url(bytes) !== device) return undefined
+    if (bytes?.length !== deviceBytes || toBase64Url(bytes) !== device) return undefined
     const writer: Writer = {
       client: await clientOf(bytes),
       own: device === this.#ownDevice,

@@ -2,7 +2,8 @@ import { createDecipheriv, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Bytes, toBase64Url, utf8 } from './bytes'
 import { openDraftKeys, proofHash } from './draft-key'
-import { associatedData, type EnvelopeStamp, openEnvelope, sealEnvelope } from './seal-envelope'
+import { associatedData, type EnvelopeStamp } from './protocol'
+import { openEnvelope, sealEnvelope } from './seal-envelope'
 
 const key = Uint8Array.from({ length: 32 }, (_, at) => at)
 const device = Uint8Array.from({ length: 16 }, (_, at) => 0xa0 + at)

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { deviceChance } from './chance'
-import { type DraftDocument, fieldLimit, openDraftDocument, setField } from './draft-document'
+import { type DraftDocument, openDraftDocument, setField } from './draft-document'
 import { openDraftKeys } from './draft-key'
 import { HandTimers, HonestServer, type LineFault, TestLine } from './post-for-tests'
 import { startPrivateDraft } from './private-draft'
+import { fieldLimit } from './protocol'
 import { EnvelopeReceiver } from './receive-envelopes'
 import { EnvelopeSender } from './send-envelopes'
 

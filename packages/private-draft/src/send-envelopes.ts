@@ -5,13 +5,12 @@ import type { DraftKeys } from './draft-key'
 import type { DraftPost, SealedEnvelope } from './draft-post'
 import { sealEnvelope } from './seal-envelope'
 import type { After } from './timers'
+import { mostEnvelopes } from './protocol'
 
 export const gatherMs = 300
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 export const mostUpdateBytes = 48_000
 const mostAppendCharacters = 256_000
-/** The server takes no more envelopes in one call. */
-const mostAppendEnvelopes = 32
 const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 
 /** The indicator. It is never better than the truth. */
@@ -121,7 +120,7 @@ export class EnvelopeSender {
   async #sendSome(): Promise<boolean> {
     const { keys, device, post, changed } = this.#config
     const envelopes = firstUpTo(this.#unsent, mostAppendCharacters, ({ body }) =>
-      Math.max(body.length, mostAppendCharacters / mostAppendEnvelopes),
+      Math.max(body.length, mostAppendCharacters / mostEnvelopes),
     )
     try {
       const stored = await post.appendEnvelopes({

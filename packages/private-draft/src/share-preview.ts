@@ -4,6 +4,7 @@ import { readDraft } from './draft-shape'
 import type { EnvelopeReceiver } from './receive-envelopes'
 import type { EnvelopeSender } from './send-envelopes'
 import { sha256 } from './web-crypto'
+import { purposes } from './protocol'
 
 /** Exactly what the workers will see, if the draft is shared at this head. */
 export interface SharePreview {
@@ -44,7 +45,7 @@ export function canonicalPlan(plan: DraftPlan): string {
   const { things, headings, weWantYouToKnow } = planToShare(plan)
   const words = (steps: readonly DraftStep[]): string[][] => steps.map((step) => stepFields.map((field) => step[field]))
   return JSON.stringify([
-    'kinplan/1/plan',
+    purposes.plan,
     things
       .filter(({ steps }) => steps.length > 0)
       .sort((one, other) => (one.id < other.id ? -1 : 1))

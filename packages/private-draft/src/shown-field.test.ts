@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { clientOf, type DraftDocument, fieldLimit, readDraftDocument, setField } from './draft-document'
+import { clientOf, type DraftDocument, readDraftDocument, setField } from './draft-document'
 import { newDraftDoc } from './draft-shape'
+import { fieldLimit } from './protocol'
 import { ShownField } from './shown-field'
 
 const place = 'weWantYouToKnow'

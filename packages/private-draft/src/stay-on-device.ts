@@ -1,6 +1,6 @@
-import { type Bytes, fromBase64Url, lp, toBase64Url, u32 } from './bytes'
+import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import type { Chance } from './chance'
-import type { DraftPlace } from './draft-key'
+import { type DraftPlace, purposes, stayMessage } from './protocol'
 import { gcmKey, gcmOpen, gcmSeal } from './web-crypto'
 
 /** What is used of `sessionStorage`. */
@@ -17,7 +17,7 @@ export async function stayOnDevice(
   chance: Chance,
 ): Promise<void> {
   const { place, member, key, memberProof, released } = kept
-  const body = await gcmSeal(await gcmKey(released), key, boundTo(place, member), chance)
+  const body = await gcmSeal(await gcmKey(released), key, stayMessage(place, member), chance)
   storage.setItem(slot(place.draft, member), `${place.epoch}.${toBase64Url(memberProof)}.${toBase64Url(body)}`)
 }
 
@@ -39,7 +39,7 @@ export async function returnToDevice(
   const { place, member, released } = kept
   const found = readSlot(storage, place.draft, member)
   if (found?.epoch !== place.epoch) return undefined
-  return gcmOpen(await gcmKey(released), found.body, boundTo(place, member))
+  return gcmOpen(await gcmKey(released), found.body, stayMessage(place, member))
 }
 
 export function leaveDevice(storage: DeviceStorage, draft: string, member: string): void {
@@ -47,11 +47,7 @@ export function leaveDevice(storage: DeviceStorage, draft: string, member: strin
 }
 
 function slot(draft: string, member: string): string {
-  return `kinplan/1/stay/${draft}/${member}`
-}
-
-function boundTo(place: DraftPlace, member: string): Bytes {
-  return lp('kinplan/1/stay', place.meeting, place.draft, u32(place.epoch), member)
+  return `${purposes.stay}/${draft}/${member}`
 }
 
 function readSlot(storage: DeviceStorage, draft: string, member: string): { epoch: number; memberProof: string; body: Bytes } | undefined {

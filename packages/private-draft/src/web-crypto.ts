@@ -1,7 +1,6 @@
 import { type Bytes, concatBytes } from './bytes'
 import type { Chance } from './chance'
-
-const nonceLength = 12
+import { nonceBytes } from './protocol'
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
@@ -26,19 +25,19 @@ export function gcmKey(secret: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
-/** A fresh 12 byte nonce, then the sealed bytes with their tag. */
+/** A fresh nonce, then the sealed bytes with their tag. */
 export async function gcmSeal(key: CryptoKey, plain: Bytes, additionalData: Bytes, chance: Chance): Promise<Bytes> {
-  const iv = chance(nonceLength)
+  const iv = chance(nonceBytes)
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain)
   return concatBytes(iv, new Uint8Array(sealed))
 }
 
 /** What `gcmSeal` sealed, or undefined when key, bytes or associated data are not the same. */
 export async function gcmOpen(key: CryptoKey, body: Bytes, additionalData: Bytes): Promise<Bytes | undefined> {
-  const iv = body.slice(0, nonceLength)
-  if (iv.length < nonceLength) return undefined
+  const iv = body.slice(0, nonceBytes)
+  if (iv.length < nonceBytes) return undefined
   try {
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, body.slice(nonceLength))
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, body.slice(nonceBytes))
     return new Uint8Array(plain)
   } catch (fault) {
     // By name: a test's window has another DOMException than the one WebCrypto throws.

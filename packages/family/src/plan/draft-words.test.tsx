@@ -2,17 +2,17 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
 import {
   addStep,
   type DraftDocument,
-  fieldLimit,
   openDraftDocument,
   readDraftDocument,
   removeStep,
   setField,
   watchDraft,
 } from '@kinplan/private-draft/draft-document'
+import { exchange } from '@kinplan/private-draft/exchange-for-tests'
+import { fieldLimit } from '@kinplan/private-draft/protocol'
 import { DraftWords } from './draft-words'
 
 /** Ama's phone shows the field; Efua's writes from elsewhere. Words pass between them when the test says so. */
@@ -33,10 +33,7 @@ const field = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: 'Wh
 const both = () => [wordsOf(ama), wordsOf(efua), field().value]
 
 function meet(): void {
-  act(() => {
-    Y.applyUpdate(efua.doc, Y.encodeStateAsUpdate(ama.doc))
-    Y.applyUpdate(ama.doc, Y.encodeStateAsUpdate(efua.doc))
-  })
+  act(() => exchange(ama, efua))
 }
 
 /** Efua writes, and it arrives. */
@@ -73,7 +70,7 @@ beforeEach(async () => {
   efua = await openDraftDocument(new Uint8Array(16).fill(2), ['school'])
   addStep(ama, 'school', 'football')
   setField(ama, place, 'Kofi likes football. ')
-  Y.applyUpdate(efua.doc, Y.encodeStateAsUpdate(ama.doc))
+  exchange(ama, efua)
   render(<AmasField />)
   field().focus()
   field().setSelectionRange(21, 21)

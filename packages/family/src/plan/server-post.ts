@@ -18,12 +18,12 @@ import {
 } from '../generated/graphql'
 import { concatBytes, fromBase64Url, toBase64Url } from '@kinplan/private-draft/bytes'
 import { newOnceKey } from '../connection/once-key'
+import { deviceBytes, nonceBytes } from '@kinplan/private-draft/protocol'
 import type { DraftPost, EnvelopeListener, StoredEnvelope } from '@kinplan/private-draft/draft-post'
 import { sharedSteps } from './shared-steps'
 
-/** The nonce's 12 bytes are 16 letters of base64url, without a rest. */
-const nonceLetters = 16
-const deviceBytes = 16
+/** The nonce in base64url, where it has no rest. */
+const nonceLetters = (nonceBytes * 4) / 3
 const pingMs = 10_000
 const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { mostName, mostWords } from '@kinplan/domain/parse-words'
 import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
 import { openDraftDocument, readDraftDocument, writePlan } from '@kinplan/private-draft/draft-document'
 import { newDevice } from '@kinplan/private-draft/draft-key'
 import type { DraftPlan, DraftStep } from '@kinplan/private-draft/draft-plan'
+import { fieldLimit, titleLimit } from '@kinplan/private-draft/protocol'
 import { planDigest, planToShare } from '@kinplan/private-draft/share-preview'
 import { planOfShared, sharedSteps } from './shared-steps'
 
@@ -69,4 +71,8 @@ describe('more private time', () => {
     writePlan(next, before, () => newUuid(deviceChance))
     expect(await planDigest(readDraftDocument(next))).toBe(await planDigest(draft))
   })
+})
+
+it('lets a draft grow as far as a shared plan keeps its words, and no further', () => {
+  expect({ fieldLimit, titleLimit }).toEqual({ fieldLimit: mostWords, titleLimit: mostName })
 })

@@ -1,5 +1,5 @@
 import type { Decision, Right } from '@kinplan/domain/access/rules'
-import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
+import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
 import type { Ties } from './ties'

@@ -8,7 +8,7 @@ import {
 } from '@kinplan/domain/family/circle'
 import { sameContact, withOneMark } from '@kinplan/domain/family/contact'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
-import { isId } from '@kinplan/domain/plan/draft-limits'
+import { isId } from '@kinplan/domain/is-id'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'

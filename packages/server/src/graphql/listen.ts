@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { expressMiddleware } from '@as-integrations/express5'
 import type { ApolloServer } from '@apollo/server'
+import { mostEnvelopeBytes, mostEnvelopes } from '@kinplan/private-draft/protocol'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { GraphQLError } from 'graphql'
 import helmet from 'helmet'
@@ -17,8 +18,8 @@ import { fromThisComputer, sameOrigin } from './loopback'
 import { packedFiles } from './packed-files'
 import type { TrustedDocuments } from './trusted-documents'
 
-/** The largest request: 32 sealed envelopes of 64 KiB in base64, with room for the rest. */
-const mostBytes = 3 * 1024 * 1024
+/** The largest request: as many sealed envelopes as one call takes, in base64, with room for the rest. */
+const mostBytes = 1.5 * mostEnvelopes * mostEnvelopeBytes
 /** Requests one address may make in ten seconds: a household behind one address, not a machine. */
 const mostRequests = { points: 600, duration: 10 }
 /** The header with the key that makes a mutation sent twice happen once. */

@@ -1,7 +1,7 @@
+import { isId } from '@kinplan/domain/is-id'
 import { hasAnswered, type AgreementAnswer, type GivenTo } from '@kinplan/domain/plan/answers'
 import { mayReadPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
-import { isId } from '@kinplan/domain/plan/draft-limits'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 import { participantsOf } from '../meeting/participant.store'

@@ -1,6 +1,6 @@
-import { mostSteps } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWordsIfAny } from '@kinplan/domain/parse-words'
+import { mostSteps } from '@kinplan/private-draft/protocol'
 import type { Permit } from '../access/permit'
 import { closeDraft, draftWithProof } from '../private-time/draft.store'
 import type { SharePlanInput } from './plan.graphql'

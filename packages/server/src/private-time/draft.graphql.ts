@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { draftStates, envelopeKinds, type DraftState, type EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
+import { draftStates, type DraftState } from '@kinplan/domain/plan/draft-states'
+import { envelopeKinds, type EnvelopeKind } from '@kinplan/private-draft/protocol'
 import { enumOf } from '../access/enum.graphql'
 import { resultOf } from '../access/refused.graphql'
 

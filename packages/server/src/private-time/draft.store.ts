@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { EnvelopeKind } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
+import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
 import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
 import { bytesGiven, bytesSent } from './parse-bytes'

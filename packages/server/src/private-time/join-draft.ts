@@ -1,4 +1,5 @@
 import { Refusal } from '@kinplan/domain/refusal'
+import { joinIdBytes } from '@kinplan/private-draft/protocol'
 import { permit, type Permit } from '../access/permit'
 import type { Operation } from '../access/operation'
 import { bytesGiven } from './parse-bytes'
@@ -6,7 +7,6 @@ import type { OfferJoinInput, ReplyToJoinInput, WrapForJoinInput } from './draft
 import { draftWithProof } from './draft.store'
 import { insertOffer, keepReply, keepWrapped, readOffer } from './join.store'
 
-const jidBytes = 16
 /** Characters, of base64url, of what two phones say to each other: a point, a proof, a wrapped key. */
 const mostSaid = 2000
 
@@ -14,7 +14,7 @@ const mostSaid = 2000
 export async function offerJoin(op: Operation, input: OfferJoinInput): Promise<string> {
   const granted = await permit(op, 'draft:join', { kind: 'draft', id: input.draftId })
   await draftWithProof(granted, 'draft:join', input.draftId, { of: 'member', given: input.memberProof })
-  if (bytesGiven(input.jid, 'jid', 'joinEnded').length !== jidBytes) throw new Refusal('joinEnded', 'jid')
+  if (bytesGiven(input.jid, 'jid', 'joinEnded').length !== joinIdBytes) throw new Refusal('joinEnded', 'jid')
   await insertOffer(granted, input.jid, said(input.offer, 'offer'))
   return input.draftId
 }

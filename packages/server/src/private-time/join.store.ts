@@ -1,5 +1,5 @@
-import { joinMinutes } from '@kinplan/domain/plan/draft-limits'
 import { Refusal } from '@kinplan/domain/refusal'
+import { joinMinutes } from '@kinplan/private-draft/protocol'
 import type { Permit } from '../access/permit'
 
 type Join = Permit<'draft:join'>

@@ -1,4 +1,5 @@
-import { isId, type DraftState } from '@kinplan/domain/plan/draft-limits'
+import { isId } from '@kinplan/domain/is-id'
+import type { DraftState } from '@kinplan/domain/plan/draft-states'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'

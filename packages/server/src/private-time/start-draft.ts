@@ -1,11 +1,10 @@
-import { isId } from '@kinplan/domain/plan/draft-limits'
+import { isId } from '@kinplan/domain/is-id'
 import { Refusal } from '@kinplan/domain/refusal'
+import { proofHashBytes } from '@kinplan/private-draft/protocol'
 import type { Permit } from '../access/permit'
 import { bytesGiven } from './parse-bytes'
 import type { StartDraftInput } from './draft.graphql'
 import { insertDraft } from './draft.store'
-
-const hashBytes = 32
 
 /** Starts the draft of the viewer's room; gives its id. */
 export async function startDraft(permit: Permit<'draft:start'>, input: StartDraftInput): Promise<string> {
@@ -20,6 +19,6 @@ export async function startDraft(permit: Permit<'draft:start'>, input: StartDraf
 
 function hashGiven(text: string, field: string): Uint8Array<ArrayBuffer> {
   const hash = bytesGiven(text, field, 'proofWrong')
-  if (hash.length !== hashBytes) throw new Refusal('proofWrong', field)
+  if (hash.length !== proofHashBytes) throw new Refusal('proofWrong', field)
   return hash
 }

@@ -1,31 +1,8 @@
-import { Refusal } from '../refusal'
+import { isId } from '@kinplan/domain/is-id'
+import { Refusal } from '@kinplan/domain/refusal'
+import { deviceBytes, largestEpoch, mostEnvelopeBytes, mostEnvelopes, nonceBytes } from '@kinplan/private-draft/protocol'
 
-/** What a sealed envelope holds: an edit, or the whole draft for a newcomer. */
-export const envelopeKinds = ['update', 'snapshot'] as const
-export type EnvelopeKind = (typeof envelopeKinds)[number]
-
-export const draftStates = ['open', 'closed'] as const
-export type DraftState = (typeof draftStates)[number]
-
-/** Bytes of one sealed envelope. */
-export const mostEnvelopeBytes = 65_536
-/** Envelopes in one call. */
-export const mostEnvelopes = 32
-/** Steps in one plan: more than any family has ever written, few enough to show. */
-export const mostSteps = 100
-/** An offer to join lives this long. */
-export const joinMinutes = 10
-
-const deviceBytes = 16
-const nonceBytes = 12
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const largestEpoch = 2 ** 31 - 1
 const largestN = 2n ** 63n - 1n
-
-/** An id as the database writes them: a UUID in small letters. */
-export function isId(text: string): boolean {
-  return uuid.test(text)
-}
 
 /** `n` as sent: a whole number from 1, at most 2^63 - 1; refuses envelopeRefused. */
 export function envelopeNumber(text: string): bigint {
