@@ -7,8 +7,8 @@ import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
 import { stepsNamingNobody, thingsNotAnswered, whoCarriesMost } from '@kinplan/private-draft/draft-checks'
 import { addHeading } from '@kinplan/private-draft/draft-document'
 import { allSteps } from '@kinplan/private-draft/draft-plan'
+import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import type { OpenDraftPage } from './private-page'
 import { privateWords } from './private.copy'
 
 /** The whole plan at a glance, and everything one can do with it. */

@@ -12,8 +12,10 @@ import { NotFoundPage } from '../meeting/not-found-page'
 import { PageFrame } from '../page/page-frame'
 import { Way } from '../page/way'
 import { DraftPage } from './draft-page'
+import { EndLink } from './end-link'
 import { EndPage } from './end-page'
-import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type HeldDraft, type Room } from './held-draft'
+import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type Room } from './held-draft'
+import { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
 import { privateWords, withoutKeyWords } from './private.copy'
 import { planOfShared } from './shared-steps'
@@ -23,13 +25,6 @@ import { SquarePage } from './square-page'
 import { UndoEnd } from './undo-end'
 import { WithoutKeyPage } from './without-key-page'
 import { WritePage } from './write-page'
-
-export interface OpenDraftPage {
-  here: Here
-  meeting: Meeting
-  room: Room
-  held: HeldDraft
-}
 
 /** Everything of private family time. `parts`: the address below /private. */
 export function PrivatePage({ id, parts }: { id: string; parts: readonly string[] }) {
@@ -190,13 +185,5 @@ function AskForSquare({ here, meeting, room, gone }: BeforeDraft & { gone: boole
         <Way to={`/meeting/${meeting.id}/private/lost`}>{withoutKeyWords.lost}</Way>
       </p>
     </PrivateFrame>
-  )
-}
-
-export function EndLink({ meeting }: { meeting: Meeting }) {
-  return (
-    <p>
-      <Way to={`/meeting/${meeting.id}/private/end`}>{privateWords.endTime}</Way>
-    </p>
   )
 }

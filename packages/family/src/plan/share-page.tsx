@@ -9,9 +9,9 @@ import { TroubleNotice } from '../connection/trouble-notice'
 import { Way } from '../page/way'
 import { PlanSheet } from './plan-sheet'
 import { PrivateFrame } from './private-frame'
-import type { OpenDraftPage } from './private-page'
 import { privateWords, shareWords } from './private.copy'
 import type { NoPreviewYet, SharePreview } from '@kinplan/private-draft/share-preview'
+import type { OpenDraftPage } from './open-draft-page'
 import { sharedSteps } from './shared-steps'
 
 type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean }

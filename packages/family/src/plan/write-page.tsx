@@ -9,8 +9,8 @@ import { addStep, removeHeading, removeStep } from '@kinplan/private-draft/draft
 import { type DraftStep, type StepField, stepFields } from '@kinplan/private-draft/draft-plan'
 import { DraftWords } from './draft-words'
 import type { HeldDraft } from './held-draft'
+import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import type { OpenDraftPage } from './private-page'
 import { fieldWords, privateWords, writeWords } from './private.copy'
 
 /** The steps for one thing, or under one heading; `know`: what we want you to know. */
