@@ -1,5 +1,5 @@
 import type { HereQuery, TrustedDocument } from './generated/graphql'
-import type { Meeting } from './page/here'
+import type { Meeting } from './page/current-user'
 
 /** What was sent over the line: the document's id, its variables, and the key under which it is done once. */
 export interface Sent {

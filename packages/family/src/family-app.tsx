@@ -1,7 +1,7 @@
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect } from 'react'
 import { HelpPage } from './account/help-page'
-import { hereFrom, HereContext } from './page/here'
+import { hereFrom, HereContext } from './page/current-user'
 import { SignedOutPage } from './account/signed-out-page'
 import { signedOutWords } from './account/signed-out-page.copy'
 import { PromisePage } from './action/promise-page'

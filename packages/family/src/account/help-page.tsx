@@ -1,7 +1,7 @@
 import { Notice } from '@kinplan/ui/notice'
 import { PageFrame, telephone } from '../page/page-frame'
 import { helpWords } from './help-page.copy'
-import { useHere } from '../page/here'
+import { useHere } from '../page/current-user'
 
 /** Who answers, and what to do when nobody can wait. */
 export function HelpPage() {

@@ -1,5 +1,5 @@
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
-import type { Promised } from '../page/here'
+import type { Promised } from '../page/current-user'
 import type { ActionState } from '../generated/graphql'
 import { promiseStateWords, promisesWords } from './promises.copy'
 

@@ -1,8 +1,8 @@
 import { isOpen } from '@kinplan/domain/action/promise-states'
-import { useHere, type Promised } from '../page/here'
+import { useHere, type Promised } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
 import { saidDay } from '../page/said-dates'
-import { WayList } from '../page/way-list'
+import { WayList } from '../page/link-list'
 import { PromiseStatus } from './promise-status'
 import { promisesWords } from './promises.copy'
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import type { Here } from '../page/here'
+import type { Here } from '../page/current-user'
 import { askAfresh } from '../connection/asked'
 import { useChange, type Refused } from '../connection/change'
 import type { Trouble } from '../connection/ask'

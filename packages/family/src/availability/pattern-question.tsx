@@ -1,6 +1,6 @@
 import { cycleOf, shiftPatterns } from '@kinplan/domain/availability/shift-patterns'
 import { DayStrip } from '@kinplan/ui/day-mark'
-import { WayList } from '../page/way-list'
+import { WayList } from '../page/link-list'
 import { looksOf } from './shift-cycle'
 import { patternWords } from './shifts.copy'
 

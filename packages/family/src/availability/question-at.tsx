@@ -1,7 +1,7 @@
 import { cycleOf, shiftPattern, shiftPatterns } from '@kinplan/domain/availability/shift-patterns'
 import type { ReactNode } from 'react'
 import { go } from '../page/address'
-import { WayList } from '../page/way-list'
+import { WayList } from '../page/link-list'
 import { CalendarQuestion } from './calendar-question'
 import { CannotDays } from './cannot-days'
 import { DaysQuestion } from './days-question'

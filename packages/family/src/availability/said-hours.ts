@@ -8,7 +8,7 @@ import {
 } from '@kinplan/domain/availability/availability-rule'
 import { waysToChoose, type Way } from '@kinplan/domain/meeting/participation'
 import type { RuleInput } from '../generated/graphql'
-import type { Here } from '../page/here'
+import type { Here } from '../page/current-user'
 
 export type Hours = Here['hours']
 /** A rule that offers times, and says how. */

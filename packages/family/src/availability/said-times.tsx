@@ -2,7 +2,7 @@ import type { AvailabilityRule } from '@kinplan/domain/availability/availability
 import { Button } from '@kinplan/ui/button'
 import { wayWords } from '../meeting/meeting.copy'
 import { useSaid } from '../page/said-status'
-import { Way } from '../page/way'
+import { Way } from '../page/page-link'
 import type { HoursKept } from './hours-kept'
 import { monthWords } from './month.copy'
 import { ruleInWords } from './rule-words'

@@ -1,6 +1,6 @@
 import { may } from '@kinplan/domain/access/may'
 import { isOpen } from '@kinplan/domain/action/promise-states'
-import type { Here, Meeting } from '../page/here'
+import type { Here, Meeting } from '../page/current-user'
 import { isUnanswered } from '../meeting/meeting-of'
 import { changedDayWords } from '../meeting/meeting.copy'
 import { saidWall } from '../page/said-dates'

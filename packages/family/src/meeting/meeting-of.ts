@@ -1,4 +1,4 @@
-import { namesInWords, useHere, type Here, type Meeting } from '../page/here'
+import { namesInWords, useHere, type Here, type Meeting } from '../page/current-user'
 import { meetingWords } from './meeting.copy'
 
 /** "Family meeting about Ellie" */

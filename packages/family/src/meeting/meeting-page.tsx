@@ -1,7 +1,7 @@
 import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { PageFrame } from '../page/page-frame'
-import { WayList, type WayRow } from '../page/way-list'
+import { WayList, type WayRow } from '../page/link-list'
 import { isUnanswered, meetingTitle, useMeeting } from './meeting-of'
 import { anotherDayWords, changedDayWords, endingWords, meetingWords } from './meeting.copy'
 import { MineStatus } from './mine-status'

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { familyForTests } from '../family-for-tests'
 import { hereAs, meetingOfEllie } from '../fake-network-for-tests'
 import { AskAnotherDayDocument, HereDocument, ReplyDocument } from '../generated/graphql'
-import type { Meeting } from '../page/here'
+import type { Meeting } from '../page/current-user'
 
 const family = familyForTests()
 const coming: Meeting['mine'] = { ...meetingOfEllie.mine, state: 'coming', how: 'inRoom' }

@@ -1,5 +1,5 @@
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
-import type { Meeting } from '../page/here'
+import type { Meeting } from '../page/current-user'
 import type { ParticipationState } from '../generated/graphql'
 import { isUnanswered } from './meeting-of'
 import { anotherDayWords, changedDayWords, mineWords, wayWords } from './meeting.copy'

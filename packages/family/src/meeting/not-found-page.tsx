@@ -1,6 +1,6 @@
-import { useHere } from '../page/here'
+import { useHere } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/way'
+import { Way } from '../page/page-link'
 import { meetingWords } from './meeting.copy'
 
 /** Not there, or not yours: the two look the same. */

@@ -1,5 +1,5 @@
 import { StatusWord } from '@kinplan/ui/status-word'
-import type { Meeting } from '../page/here'
+import type { Meeting } from '../page/current-user'
 import { saidDay } from '../page/said-dates'
 import { timeOffLineWords } from './meeting.copy'
 

@@ -1,4 +1,4 @@
-import type { Here, Meeting } from '../page/here'
+import type { Here, Meeting } from '../page/current-user'
 import { saidDay, saidTime, saidWall, saidZone } from '../page/said-dates'
 import { meetingWords } from './meeting.copy'
 

@@ -1,7 +1,7 @@
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useState, type ComponentType } from 'react'
 import { TroubleNotice } from '../connection/trouble-notice'
-import { useHere } from './here'
+import { useHere } from './current-user'
 import { laterWords } from './page-frame.copy'
 import { PageFrame } from './page-frame'
 

@@ -2,10 +2,10 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { LeaveButton } from '@kinplan/ui/leave-button'
 import { SkipLink } from '@kinplan/ui/skip-link'
 import { leaveSite } from './leave-site'
-import type { Here } from './here'
+import type { Here } from './current-user'
 import { frameWords } from './page-frame.copy'
 import { reachedByBack } from './address'
-import { Way } from './way'
+import { Way } from './page-link'
 
 export interface PageFrameProps {
   /** The question or the name of the page: its one h1. */

@@ -15,7 +15,7 @@ import { NotFoundPage } from '../meeting/not-found-page'
 import { go } from '../page/address'
 import { useKeptWords } from '../page/kept-words'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/way'
+import { Way } from '../page/page-link'
 import { agreeWords, myAnswerWords, planWords } from './plan.copy'
 import { usePlan, type SharedPlan } from './plan-page'
 

@@ -1,5 +1,5 @@
-import type { Meeting } from '../page/here'
-import { Way } from '../page/way'
+import type { Meeting } from '../page/current-user'
+import { Way } from '../page/page-link'
 import { privateWords } from './private.copy'
 
 export function EndLink({ meeting }: { meeting: Meeting }) {

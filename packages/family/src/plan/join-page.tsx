@@ -1,7 +1,7 @@
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useHere, type Here } from '../page/here'
+import { useHere, type Here } from '../page/current-user'
 import { ask } from '../connection/ask'
 import { MyRoomDocument } from '../generated/graphql'
 import { go } from '../page/address'
@@ -13,7 +13,7 @@ import { canSeal, holdDraft, postFor, type Room } from './held-draft'
 import { answerJoin } from '@kinplan/private-draft/join-draft'
 import type { takeJoinFragment } from '@kinplan/private-draft/join-qr-code'
 import type { DraftPlace } from '@kinplan/private-draft/protocol'
-import { waitFor } from './offer-square'
+import { waitFor } from './offer-qr-code'
 import { joinWords, privateWords } from './private.copy'
 
 export type Square = NonNullable<ReturnType<typeof takeJoinFragment>>

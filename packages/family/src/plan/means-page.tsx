@@ -1,4 +1,4 @@
-import { useHere } from '../page/here'
+import { useHere } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
 import { meansWords } from './private.copy'
 

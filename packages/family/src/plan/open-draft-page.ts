@@ -1,4 +1,4 @@
-import type { Here, Meeting } from '../page/here'
+import type { Here, Meeting } from '../page/current-user'
 import type { HeldDraft, Room } from './held-draft'
 
 export interface OpenDraftPage {

@@ -4,11 +4,11 @@ import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { TroubleNotice } from '../connection/trouble-notice'
 import type { JoinReply } from '@kinplan/private-draft/join-draft'
-import { offerSquare, waitFor, type OfferedSquare } from './offer-square'
+import { offerSquare, waitFor, type OfferedSquare } from './offer-qr-code'
 import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
 import { squareWords } from './private.copy'
-import { SquarePicture } from './square-picture'
+import { SquarePicture } from './qr-code-picture'
 
 type State =
   | { now: 'making' }

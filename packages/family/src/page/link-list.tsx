@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Way } from './way'
+import { Way } from './page-link'
 
 export interface WayRow {
   readonly to: string
