@@ -1,4 +1,4 @@
-import type { HereQuery, TrustedDocument } from './generated/graphql'
+import type { CurrentUserQuery, TrustedDocument } from './generated/graphql'
 import type { Meeting } from './page/current-user'
 
 /** What was sent over the line: the document's id, its variables, and the key under which it is done once. */
@@ -69,7 +69,7 @@ export const meetingOfEllie: Meeting = {
   viewerCan: ['meeting_reply', 'why_ask', 'anotherDay_ask'],
 }
 
-export function hereAs(meeting: Partial<Meeting> = {}, more: Partial<HereQuery> = {}): HereQuery {
+export function currentUserAs(meeting: Partial<Meeting> = {}, more: Partial<CurrentUserQuery> = {}): CurrentUserQuery {
   return {
     me: {
       council: { name: 'Wendlebury Council', phone: '01632 960100', story: false },

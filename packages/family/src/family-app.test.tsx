@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetHours } from './availability/hours-kept'
 import { forgetAnswers } from './connection/asked'
 import { FamilyApp } from './family-app'
-import { ClosedSocket, FakeNetwork, hereAs } from './fake-network-for-tests'
-import { AcceptActionDocument, HereDocument, MyRoomDocument, ReplyDocument, type MyRoomQuery } from './generated/graphql'
+import { ClosedSocket, FakeNetwork, currentUserAs } from './fake-network-for-tests'
+import { AcceptActionDocument, CurrentUserDocument, MyRoomDocument, ReplyDocument, type MyRoomQuery } from './generated/graphql'
 
 // The code of some pages comes when they are opened, and the computer may be busy.
 configure({ asyncUtilTimeout: 15_000 })
@@ -17,7 +17,7 @@ const user = userEvent.setup()
 
 beforeEach(() => {
   network = new FakeNetwork()
-  network.answer(HereDocument, () => hereAs())
+  network.answer(CurrentUserDocument, () => currentUserAs())
   vi.stubGlobal('fetch', network.fetch)
   vi.stubGlobal('WebSocket', ClosedSocket)
   window.scrollTo = () => undefined
@@ -32,7 +32,7 @@ afterEach(() => {
 
 async function open(path: string): Promise<void> {
   history.replaceState(null, '', `/f${path}`)
-  render(<FamilyApp square={undefined} />)
+  render(<FamilyApp qrCode={undefined} />)
   await waitFor(() => expect(document.title).not.toContain('One moment'))
 }
 
@@ -93,8 +93,8 @@ describe('the family’s pages', () => {
   })
 
   it('say what to do when nobody is signed in', async () => {
-    const here = hereAs()
-    network.answer(HereDocument, () => ({ ...here, me: { ...here.me, person: null }, myMeetings: [] }))
+    const currentUser = currentUserAs()
+    network.answer(CurrentUserDocument, () => ({ ...currentUser, me: { ...currentUser.me, person: null }, myMeetings: [] }))
     await open('/')
     expect(await screen.findByRole('heading', { name: 'Please open your link again' })).toBeTruthy()
     await hasNoFaults()
@@ -117,7 +117,7 @@ describe('an answer to the invitation', () => {
 })
 
 describe('private family time', () => {
-  beforeEach(() => network.answer(HereDocument, () => hereAs({ stage: 'privateTime' })))
+  beforeEach(() => network.answer(CurrentUserDocument, () => currentUserAs({ stage: 'privateTime' })))
 
   it('is plum, names who can read, and nothing else is plum', async () => {
     network.answer(MyRoomDocument, () => room())
@@ -155,7 +155,7 @@ describe('private family time', () => {
 
 describe('a promise', () => {
   it('is mine only when I have said yes', async () => {
-    const [meeting] = hereAs().myMeetings ?? []
+    const [meeting] = currentUserAs().myMeetings ?? []
     if (!meeting) throw new Error('no meeting')
     const promise = {
       id: 'p',
@@ -167,7 +167,7 @@ describe('a promise', () => {
       coordinator: meeting.coordinator,
     }
     let binding = false
-    network.answer(HereDocument, () => hereAs({}, { myPromises: [{ ...promise, binding }] }))
+    network.answer(CurrentUserDocument, () => currentUserAs({}, { myPromises: [{ ...promise, binding }] }))
     network.answer(AcceptActionDocument, () => {
       binding = true
       return { acceptAction: { __typename: 'AcceptActionDone' } }

@@ -1,7 +1,7 @@
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect } from 'react'
 import { HelpPage } from './account/help-page'
-import { hereFrom, HereContext } from './page/current-user'
+import { currentUserFrom, CurrentUserContext } from './page/current-user'
 import { SignedOutPage } from './account/signed-out-page'
 import { signedOutWords } from './account/signed-out-page.copy'
 import { PromisePage } from './action/promise-page'
@@ -9,7 +9,7 @@ import { PromisesPage } from './action/promises-page'
 import { askAgain, useAsked } from './connection/asked'
 import { useLiveMeetings } from './connection/live'
 import { TroubleNotice } from './connection/trouble-notice'
-import { HereDocument, type Stage } from './generated/graphql'
+import { CurrentUserDocument, type Stage } from './generated/graphql'
 import { HomePage } from './home/home-page'
 import { AnotherDayPage } from './meeting/another-day-page'
 import { DayPage } from './meeting/day-page'
@@ -22,7 +22,7 @@ import { usePath } from './page/address'
 import { laterPage } from './page/later-page'
 import { PageFrame } from './page/page-frame'
 import { AgreePage } from './plan/agree-page'
-import type { Square } from './plan/join-page'
+import type { QrCode } from './plan/join-page'
 import { MeansPage } from './plan/means-page'
 import { PlanPage } from './plan/plan-page'
 import { hasUnsavedWords } from '@kinplan/private-draft/unsaved-words'
@@ -34,31 +34,31 @@ const TimesPage = laterPage(() => import('./availability/times-page').then((part
 const PrivatePage = laterPage(() => import('./plan/private-page').then((part) => part.PrivatePage))
 const JoinPage = laterPage(() => import('./plan/join-page').then((part) => part.JoinPage))
 
-/** The family's app. `square`: this page was opened by the camera, from another phone's square. */
-export function FamilyApp({ square }: { square: Square | undefined }) {
-  const { data, trouble } = useAsked(HereDocument, nobody)
+/** The family's app. `qrCode`: this page was opened by the camera, from another phone's square. */
+export function FamilyApp({ qrCode }: { qrCode: QrCode | undefined }) {
+  const { data, trouble } = useAsked(CurrentUserDocument, nobody)
   const path = usePath()
-  const here = data ? hereFrom(data) : null
-  useLiveMeetings(here?.meetings.map(({ id }) => id) ?? [])
+  const user = data ? currentUserFrom(data) : null
+  useLiveMeetings(user?.meetings.map(({ id }) => id) ?? [])
   useUnsavedWords()
-  const onTheDay = here?.meetings.some(({ stage }) => daysStages.has(stage)) ?? false
+  const onTheDay = user?.meetings.some(({ stage }) => daysStages.has(stage)) ?? false
   useEffect(() => {
     if (onTheDay) PrivatePage.fetchEarly()
   }, [onTheDay])
 
   if (!data) {
     return (
-      <PageFrame title={trouble ? signedOutWords.troubleTitle : signedOutWords.loadingTitle} here={null}>
+      <PageFrame title={trouble ? signedOutWords.troubleTitle : signedOutWords.loadingTitle} user={null}>
         <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
         {!trouble && <Spinner>{signedOutWords.loading}</Spinner>}
       </PageFrame>
     )
   }
-  if (!here) return <SignedOutPage me={data.me} fromSquare={square !== undefined} />
+  if (!user) return <SignedOutPage me={data.me} fromQrCode={qrCode !== undefined} />
   return (
-    <HereContext value={here}>
-      <PageAt path={path} key={pageOf(path)} square={square} />
-    </HereContext>
+    <CurrentUserContext value={user}>
+      <PageAt path={path} key={pageOf(path)} qrCode={qrCode} />
+    </CurrentUserContext>
   )
 }
 
@@ -68,11 +68,11 @@ function pageOf(path: string): string {
 }
 
 /** The page at an address. A new address is a new page: nothing of the old one stays but what was kept on purpose. */
-function PageAt({ path, square }: { path: string; square: Square | undefined }) {
+function PageAt({ path, qrCode }: { path: string; qrCode: QrCode | undefined }) {
   const [first = '', id = '', part, ...rest] = path.split('/').slice(1)
   if (path === '/') return <HomePage />
   if (path === '/help') return <HelpPage />
-  if (path === '/join') return <JoinPage square={square} />
+  if (path === '/join') return <JoinPage qrCode={qrCode} />
   if (path === '/promises') return <PromisesPage />
   if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />
   if (first === 'promises') return <PromisePage id={id} />

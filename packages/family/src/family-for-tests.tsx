@@ -4,11 +4,11 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { forgetHours } from './availability/hours-kept'
 import { forgetAnswers } from './connection/asked'
 import { FamilyApp } from './family-app'
-import { ClosedSocket, FakeNetwork, hereAs } from './fake-network-for-tests'
-import { HereDocument, SayWhenDocument, type HereQuery, type RuleInput, type SayWhenMutation } from './generated/graphql'
+import { ClosedSocket, FakeNetwork, currentUserAs } from './fake-network-for-tests'
+import { CurrentUserDocument, SayWhenDocument, type CurrentUserQuery, type RuleInput, type SayWhenMutation } from './generated/graphql'
 import { forgetKeptWords } from './page/kept-words'
 
-export type MyRule = NonNullable<HereQuery['myAvailability']>['rules'][number]
+export type MyRule = NonNullable<CurrentUserQuery['myAvailability']>['rules'][number]
 
 export const zone = 'Europe/London'
 export const blank: MyRule = {
@@ -47,12 +47,12 @@ export class Family {
   /** Of the rules; with another one nothing is kept. */
   version = 0
   /** What a page asks for first, when it is not the usual meeting. */
-  here: () => HereQuery = () => hereAs()
+  currentUser: () => CurrentUserQuery = () => currentUserAs()
   readonly user = userEvent.setup()
 
   async open(path: string): Promise<void> {
     history.replaceState(null, '', `/f${path}`)
-    render(<FamilyApp square={undefined} />)
+    render(<FamilyApp qrCode={undefined} />)
     await waitFor(() => void screen.getByRole('heading', { level: 1, name: (name) => name !== 'One moment' }))
   }
 
@@ -83,9 +83,9 @@ export class Family {
     this.network = new FakeNetwork()
     this.rules = []
     this.version = 0
-    this.here = () => hereAs()
-    this.network.answer(HereDocument, () => ({
-      ...this.here(),
+    this.currentUser = () => currentUserAs()
+    this.network.answer(CurrentUserDocument, () => ({
+      ...this.currentUser(),
       myAvailability: { zone, saidWhen: this.rules.length > 0, version: this.version, today: '2026-11-21', rules: this.rules },
     }))
     this.network.answer(SayWhenDocument, ({ input }): SayWhenMutation => {

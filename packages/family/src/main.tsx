@@ -7,7 +7,7 @@ import './family.css'
 import { takeJoinFragment } from '@kinplan/private-draft/join-qr-code'
 
 // Before anything else: the square's secret leaves the address and the history.
-const square = takeJoinFragment(location, history)
+const qrCode = takeJoinFragment(location, history)
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<FamilyApp square={square} />)
+if (root) createRoot(root).render(<FamilyApp qrCode={qrCode} />)

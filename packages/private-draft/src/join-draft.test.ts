@@ -2,7 +2,7 @@ import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { deviceChance } from './chance'
-import { answerJoin, joinLifetimeMs, newSquare, offerJoin } from './join-draft'
+import { answerJoin, joinLifetimeMs, newQrCode, offerJoin } from './join-draft'
 import { offerProofKey, replyProofKey, wrapKey } from './join-proofs'
 import { joinFragment, takeJoinFragment } from './join-qr-code'
 import { offerMessage, transcriptBytes } from './protocol'
@@ -14,9 +14,9 @@ const device = deviceChance(16)
 const member = 'member-2'
 
 async function bothPhones() {
-  const square = newSquare(deviceChance)
-  const offer = await offerJoin({ place, ...square, key, now: 0 }, deviceChance)
-  return { ...square, offer, joiner: { place, ...square, offer: offer.offer, device, member } }
+  const qrCode = newQrCode(deviceChance)
+  const offer = await offerJoin({ place, ...qrCode, key, now: 0 }, deviceChance)
+  return { ...qrCode, offer, joiner: { place, ...qrCode, offer: offer.offer, device, member } }
 }
 
 describe('joining by the square', () => {
@@ -30,7 +30,7 @@ describe('joining by the square', () => {
 
   it('tells the joining phone when the secret or the draft is not the one offered', async () => {
     const { joiner } = await bothPhones()
-    expect(await answerJoin({ ...joiner, secret: newSquare(deviceChance).secret })).toBeUndefined()
+    expect(await answerJoin({ ...joiner, secret: newQrCode(deviceChance).secret })).toBeUndefined()
     expect(await answerJoin({ ...joiner, jid: deviceChance(16) })).toBeUndefined()
     for (const other of [{ meeting: 'meeting-2' }, { draft: 'draft-2' }, { epoch: 2 }]) {
       expect(await answerJoin({ ...joiner, place: { ...place, ...other } })).toBeUndefined()
@@ -117,7 +117,7 @@ describe('joining by the square', () => {
 
 describe('the square', () => {
   it('carries the name of the offer and the secret, and is dropped from history when read', () => {
-    const { jid, secret } = newSquare(deviceChance)
+    const { jid, secret } = newQrCode(deviceChance)
     const hash = joinFragment(jid, secret)
     const replaced: string[] = []
     const history = { replaceState: (_data: unknown, _unused: string, url: string) => replaced.push(url) }

@@ -37,8 +37,8 @@ export interface JoinAnswer {
 }
 
 /** What the square carries: the name of the offer, and what nobody but the two phones sees. */
-export function newSquare(chance: Chance): { readonly jid: Bytes; readonly secret: JoinSecret } {
-  return { jid: chance(joinIdBytes), secret: { kind: 'square', s: chance(joinSecretBytes) } }
+export function newQrCode(chance: Chance): { readonly jid: Bytes; readonly secret: JoinSecret } {
+  return { jid: chance(joinIdBytes), secret: { kind: 'qrCode', s: chance(joinSecretBytes) } }
 }
 
 /** `now` in milliseconds since 1970. `key` is K. */

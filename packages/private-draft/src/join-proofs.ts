@@ -4,7 +4,7 @@ import { gcmKey, hkdf, sha256 } from './web-crypto'
 
 /** What the two phones share before they meet: 16 random bytes, shown as a square. */
 export interface JoinSecret {
-  readonly kind: 'square'
+  readonly kind: 'qrCode'
   readonly s: Bytes
 }
 

@@ -20,5 +20,5 @@ export function takeJoinFragment(
   const [, jid, s] = shape.exec(place.hash) ?? []
   if (!jid || !s) return undefined
   history.replaceState(null, '', place.pathname + place.search)
-  return { jid: fromBase64Url(jid), secret: { kind: 'square', s: fromBase64Url(s) } }
+  return { jid: fromBase64Url(jid), secret: { kind: 'qrCode', s: fromBase64Url(s) } }
 }

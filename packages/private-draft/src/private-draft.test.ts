@@ -3,7 +3,7 @@ import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { deviceChance } from './chance'
 import { addStep, readDraftDocument, setField } from './draft-document'
 import { newDevice, newDraftKey } from './draft-key'
-import { answerJoin, newSquare, offerJoin } from './join-draft'
+import { answerJoin, newQrCode, offerJoin } from './join-draft'
 import { HandTimers, HonestServer, TestLine } from './post-for-tests'
 import { openPrivateDraft, type PrivateDraft, startPrivateDraft } from './private-draft'
 
@@ -47,13 +47,13 @@ describe('a private draft', () => {
     setField(mum.draft.document, { step: 'a', field: 'what' }, '  Walk Ellie to school ')
     await exchange(mum)
 
-    const square = newSquare(deviceChance)
-    const offer = await offerJoin({ place, ...square, key, now: 0 }, deviceChance)
+    const qrCode = newQrCode(deviceChance)
+    const offer = await offerJoin({ place, ...qrCode, key, now: 0 }, deviceChance)
     const gran = server.post('gran', new TestLine())
     const device = newDevice(deviceChance)
     await mum.post.offerJoin({ draftId: place.draft, memberProof: '', jid: offer.jid, offer: offer.offer })
-    const offered = await gran.joinOffer(toBase64Url(square.jid))
-    const answer = await answerJoin({ place, ...square, offer: offered?.offer ?? '', device, member: 'gran' })
+    const offered = await gran.joinOffer(toBase64Url(qrCode.jid))
+    const answer = await answerJoin({ place, ...qrCode, offer: offered?.offer ?? '', device, member: 'gran' })
     await gran.replyJoin({ jid: offer.jid, device: toBase64Url(device), reply: answer?.reply ?? '' })
     const reply = await mum.post.joinReply(offer.jid)
     const admitted = reply && (await offer.admit(reply, 60_000))

@@ -171,7 +171,7 @@ describe('the pages without JavaScript', () => {
     expect((await browser.get(`/p/${token}`)).status).toBe(410)
     const thief = server.browser()
     thief.session = token
-    expect((await thief.graphql('Here')).data).toMatchObject({ me: { person: null, worker: null }, myMeetings: [] })
+    expect((await thief.graphql('CurrentUser')).data).toMatchObject({ me: { person: null, worker: null }, myMeetings: [] })
     expect((await thief.graphql('MyPlan', { id: story.hughes.planId })).data).toEqual({ myPlan: null })
     expect((await browser.get(`/a/${token}x`)).status).toBe(410)
     expect((await browser.post(`/a/${token}x`, { state: 'done', words: '' })).status).toBe(410)
@@ -208,7 +208,7 @@ describe('the pages without JavaScript', () => {
     })
     expect(made).toMatchObject({ makeAction: { __typename: 'MakeActionDone' } })
     const bethan = await signedIn(people.bethan)
-    const { data: mine } = await bethan.graphql('Here')
+    const { data: mine } = await bethan.graphql('CurrentUser')
     expect(mine).toMatchObject({ me: { person: { name: 'Bethan Hughes' } } })
     await helen.graphql('SendPromises', { planId })
     const path = await promisePath(`Promise ${rude}`)

@@ -57,7 +57,7 @@ class Thumb {
 /** What he has said, as the server has it. */
 async function said(): Promise<{ version: number; rules: { from: string }[] }> {
   const himself = await server.as(told().carter.people.daniel)
-  const { data } = await himself.graphql('Here')
+  const { data } = await himself.graphql('CurrentUser')
   if (!data) throw new Error('He is not told what he said')
   return data['myAvailability'] as { version: number; rules: { from: string }[] }
 }
@@ -143,7 +143,7 @@ describe('a father on four-on-four-off nights', () => {
     expect(thumb.touches).toBeLessThanOrEqual(mostTouches)
 
     const himself = await server.as(told().carter.people.daniel)
-    const { data } = await himself.graphql('Here')
+    const { data } = await himself.graphql('CurrentUser')
     expect(data?.['myAvailability']).toMatchObject({
       rules: [
         expect.objectContaining({ kind: 'cannot' }),

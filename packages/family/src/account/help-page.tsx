@@ -1,14 +1,14 @@
 import { Notice } from '@kinplan/ui/notice'
 import { PageFrame, telephone } from '../page/page-frame'
 import { helpWords } from './help-page.copy'
-import { useHere } from '../page/current-user'
+import { useCurrentUser } from '../page/current-user'
 
 /** Who answers, and what to do when nobody can wait. */
 export function HelpPage() {
-  const here = useHere()
-  const { coordinator, council } = here
+  const user = useCurrentUser()
+  const { coordinator, council } = user
   return (
-    <PageFrame title={helpWords.title} back="/" here={here}>
+    <PageFrame title={helpWords.title} back="/" user={user}>
       <Notice tone="coral">
         <p>
           <strong>{helpWords.watched}</strong>

@@ -1,12 +1,12 @@
-import type { HereQuery } from '../generated/graphql'
+import type { CurrentUserQuery } from '../generated/graphql'
 import { PageFrame, telephone } from '../page/page-frame'
 import { signedOutWords } from './signed-out-page.copy'
 
-/** Nobody of a family is signed in: what to do. `fromSquare`: they came by a square. */
-export function SignedOutPage({ me, fromSquare }: { me: HereQuery['me']; fromSquare: boolean }) {
+/** Nobody of a family is signed in: what to do. `fromQrCode`: they came by a square. */
+export function SignedOutPage({ me, fromQrCode }: { me: CurrentUserQuery['me']; fromQrCode: boolean }) {
   const { worker, council, storyPage } = me
   return (
-    <PageFrame title={worker ? signedOutWords.workerTitle : signedOutWords.title} here={null}>
+    <PageFrame title={worker ? signedOutWords.workerTitle : signedOutWords.title} user={null}>
       {worker ? (
         <>
           <p>{signedOutWords.worker(worker.name)}</p>
@@ -18,7 +18,7 @@ export function SignedOutPage({ me, fromSquare }: { me: HereQuery['me']; fromSqu
         </>
       ) : (
         <>
-          <p className="lede">{fromSquare ? signedOutWords.square : signedOutWords.why}</p>
+          <p className="lede">{fromQrCode ? signedOutWords.qrCode : signedOutWords.why}</p>
           <p>
             {signedOutWords.lost} <bdi>{council.name}</bdi>, <a href={telephone(council.phone)}>{council.phone}</a>
           </p>

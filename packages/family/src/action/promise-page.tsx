@@ -5,7 +5,7 @@ import { TextArea } from '@kinplan/ui/text-area'
 import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states'
 import { mostWords } from '@kinplan/domain/parse-words'
 import { useState, type FormEvent } from 'react'
-import { useHere, type Promised } from '../page/current-user'
+import { useCurrentUser, type Promised } from '../page/current-user'
 import { useChange } from '../connection/change'
 import { TroubleNotice, wordsForField } from '../connection/trouble-notice'
 import { AcceptActionDocument, ReportActionDocument } from '../generated/graphql'
@@ -19,18 +19,18 @@ import { promiseWords, reportWords } from './promises.copy'
 
 /** One promise: say yes to it, and say how it goes. */
 export function PromisePage({ id }: { id: string }) {
-  const here = useHere()
-  const promise = here.promises.find((one) => one.id === id)
+  const user = useCurrentUser()
+  const promise = user.promises.find((one) => one.id === id)
   if (!promise) return <NotFoundPage />
   const unsaid = promise.state === 'promised' && !promise.binding
   return (
-    <PageFrame title={promiseWords.title} back="/promises" here={here}>
+    <PageFrame title={promiseWords.title} back="/promises" user={user}>
       <Card>
         <p className="lede own-lines" dir="auto">
           {promise.text}
         </p>
         <p>
-          {promiseWords.by} <strong>{saidDay(promise.dueOn, here.today)}</strong>
+          {promiseWords.by} <strong>{saidDay(promise.dueOn, user.today)}</strong>
         </p>
         <p>
           <PromiseStatus promise={promise} />

@@ -1,15 +1,15 @@
 import { isOpen } from '@kinplan/domain/action/promise-states'
-import { useHere, type Promised } from '../page/current-user'
+import { useCurrentUser, type Promised } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
 import { saidDay } from '../page/said-dates'
-import { WayList } from '../page/link-list'
+import { LinkList } from '../page/link-list'
 import { PromiseStatus } from './promise-status'
 import { promisesWords } from './promises.copy'
 
 /** Everything this person has promised. */
 export function PromisesPage() {
-  const here = useHere()
-  const { promises, today } = here
+  const user = useCurrentUser()
+  const { promises, today } = user
   const open = promises.filter(({ state }) => isOpen(state))
   const behind = promises.filter(({ state }) => !isOpen(state))
   const rows = (list: readonly Promised[]) =>
@@ -20,7 +20,7 @@ export function PromisesPage() {
       status: <PromiseStatus promise={promise} />,
     }))
   return (
-    <PageFrame title={promisesWords.title} back="/" here={here}>
+    <PageFrame title={promisesWords.title} back="/" user={user}>
       {promises.length === 0 && (
         <p className="lede">
           {promisesWords.none} {promisesWords.noneMore}
@@ -29,13 +29,13 @@ export function PromisesPage() {
       {open.length > 0 && (
         <section>
           <h2>{promisesWords.openHeading}</h2>
-          <WayList rows={rows(open)} />
+          <LinkList rows={rows(open)} />
         </section>
       )}
       {behind.length > 0 && (
         <section>
           <h2>{promisesWords.doneHeading}</h2>
-          <WayList rows={rows(behind)} />
+          <LinkList rows={rows(behind)} />
         </section>
       )}
     </PageFrame>

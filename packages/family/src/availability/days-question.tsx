@@ -1,7 +1,7 @@
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import { ChoiceList } from '@kinplan/ui/choice-list'
 import { Disclosure } from '@kinplan/ui/disclosure'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { LikingChoice, TimeOffChoice } from './about-time'
 import type { HoursKept } from './hours-kept'
 import { pickNames, pickOf, picks, saidWeek, type PickName, type Week } from './ordinary-week'
@@ -56,7 +56,7 @@ export function DaysQuestion({ kept }: { kept: HoursKept }) {
         </>
       )}
       <p>
-        {timesWords.exactLead} <Way to="/times/exact">{timesWords.toExact}</Way>
+        {timesWords.exactLead} <PageLink to="/times/exact">{timesWords.toExact}</PageLink>
       </p>
     </>
   )

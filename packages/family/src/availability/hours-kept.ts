@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import type { Here } from '../page/current-user'
+import type { CurrentUser } from '../page/current-user'
 import { askAfresh } from '../connection/asked'
 import { useChange, type Refused } from '../connection/change'
 import type { Trouble } from '../connection/ask'
@@ -54,7 +54,7 @@ export interface HoursKept extends Said {
   tryAgain(): void
 }
 
-export function useHours({ hours, person }: Here): HoursKept {
+export function useHours({ hours, person }: CurrentUser): HoursKept {
   const kept = useSyncExternalStore(
     useCallback((listener) => {
       listeners.add(listener)

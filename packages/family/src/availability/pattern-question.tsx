@@ -1,13 +1,13 @@
 import { cycleOf, shiftPatterns } from '@kinplan/domain/availability/shift-patterns'
 import { DayStrip } from '@kinplan/ui/day-mark'
-import { WayList } from '../page/link-list'
+import { LinkList } from '../page/link-list'
 import { looksOf } from './shift-cycle'
 import { patternWords } from './shifts.copy'
 
 /** Which pattern of shifts: each with a picture of its days. */
 export function PatternQuestion() {
   return (
-    <WayList
+    <LinkList
       rows={shiftPatterns.map(({ code }) => {
         const cycle = cycleOf(code)
         return {

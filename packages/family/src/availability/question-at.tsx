@@ -1,7 +1,7 @@
 import { cycleOf, shiftPattern, shiftPatterns } from '@kinplan/domain/availability/shift-patterns'
 import type { ReactNode } from 'react'
 import { go } from '../page/address'
-import { WayList } from '../page/link-list'
+import { LinkList } from '../page/link-list'
 import { CalendarQuestion } from './calendar-question'
 import { CannotDays } from './cannot-days'
 import { DaysQuestion } from './days-question'
@@ -94,7 +94,7 @@ function Starts() {
   return (
     <>
       <p className="lede">{timesWords.startHint}</p>
-      <WayList rows={Object.entries(timesWords.starts).map(([part, words]) => ({ to: `/times/${part}`, ...words }))} />
+      <LinkList rows={Object.entries(timesWords.starts).map(([part, words]) => ({ to: `/times/${part}`, ...words }))} />
     </>
   )
 }

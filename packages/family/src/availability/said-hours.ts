@@ -8,9 +8,9 @@ import {
 } from '@kinplan/domain/availability/availability-rule'
 import { waysToChoose, type Way } from '@kinplan/domain/meeting/participation'
 import type { RuleInput } from '../generated/graphql'
-import type { Here } from '../page/current-user'
+import type { CurrentUser } from '../page/current-user'
 
-export type Hours = Here['hours']
+export type Hours = CurrentUser['hours']
 /** A rule that offers times, and says how. */
 export type OfferingRule = RuleOf<Exclude<RuleKind, 'cannot'>>
 

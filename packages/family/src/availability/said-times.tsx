@@ -2,7 +2,7 @@ import type { AvailabilityRule } from '@kinplan/domain/availability/availability
 import { Button } from '@kinplan/ui/button'
 import { wayWords } from '../meeting/meeting.copy'
 import { useSaid } from '../page/said-status'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import type { HoursKept } from './hours-kept'
 import { monthWords } from './month.copy'
 import { ruleInWords } from './rule-words'
@@ -40,9 +40,9 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
                 </div>
                 <p className="cluster">
                   {page && (
-                    <Way to={page} aria-label={monthWords.changeWhat(said)}>
+                    <PageLink to={page} aria-label={monthWords.changeWhat(said)}>
                       {monthWords.change}
-                    </Way>
+                    </PageLink>
                   )}
                   <Button look="link" aria-label={timesWords.takeAwayNamed(said)} onClick={() => takeAway(rule, said)}>
                     {timesWords.takeAway}
@@ -53,7 +53,7 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
           })}
         </ul>
         <p>
-          <Way to="/times/start">{monthWords.sayMore}</Way>
+          <PageLink to="/times/start">{monthWords.sayMore}</PageLink>
         </p>
       </section>
       <section className="said-part">
@@ -64,9 +64,9 @@ export function SaidTimes({ kept: { ways, rules, change }, today }: { kept: Hour
           ))}
         </ul>
         <p>
-          <Way to="/times/how" aria-label={monthWords.changeWhat(monthWords.how)}>
+          <PageLink to="/times/how" aria-label={monthWords.changeWhat(monthWords.how)}>
             {monthWords.change}
-          </Way>
+          </PageLink>
         </p>
       </section>
     </>

@@ -5,12 +5,12 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetAnswers } from '../connection/asked'
 import { FamilyApp } from '../family-app'
-import { ClosedSocket, FakeNetwork, hereAs } from '../fake-network-for-tests'
-import { HereDocument, SayWhenDocument, type HereQuery, type RuleInput, type SayWhenMutation } from '../generated/graphql'
+import { ClosedSocket, FakeNetwork, currentUserAs } from '../fake-network-for-tests'
+import { CurrentUserDocument, SayWhenDocument, type CurrentUserQuery, type RuleInput, type SayWhenMutation } from '../generated/graphql'
 import { forgetKeptWords } from '../page/kept-words'
 import { forgetHours } from './hours-kept'
 
-type MyRule = NonNullable<HereQuery['myAvailability']>['rules'][number]
+type MyRule = NonNullable<CurrentUserQuery['myAvailability']>['rules'][number]
 
 const zone = 'Europe/London'
 const blank: MyRule = {
@@ -46,8 +46,8 @@ beforeEach(() => {
   network = new FakeNetwork()
   stored = []
   version = 0
-  network.answer(HereDocument, () =>
-    hereAs({}, { myAvailability: { zone, saidWhen: stored.length > 0, version, today: '2026-11-21', rules: stored } }),
+  network.answer(CurrentUserDocument, () =>
+    currentUserAs({}, { myAvailability: { zone, saidWhen: stored.length > 0, version, today: '2026-11-21', rules: stored } }),
   )
   network.answer(SayWhenDocument, ({ input }): SayWhenMutation => {
     if (input.version !== version)
@@ -74,7 +74,7 @@ const asStored = (rule: RuleInput): MyRule =>
 
 async function open(path: string): Promise<void> {
   history.replaceState(null, '', `/f${path}`)
-  render(<FamilyApp square={undefined} />)
+  render(<FamilyApp qrCode={undefined} />)
   await waitFor(() => expect(document.title).not.toContain('One moment'))
 }
 
@@ -334,7 +334,7 @@ describe('an ordinary week', () => {
     const late: (() => void)[] = []
     vi.stubGlobal('fetch', async (address: unknown, init: RequestInit) => {
       const answer = await network.fetch(address, init)
-      if (String(init.body).includes(HereDocument.id)) await new Promise<void>((resolve) => void late.push(resolve))
+      if (String(init.body).includes(CurrentUserDocument.id)) await new Promise<void>((resolve) => void late.push(resolve))
       return answer
     })
     await user.click(screen.getByRole('checkbox', { name: /Weekday evenings/ }))

@@ -1,11 +1,11 @@
 import '@kinplan/ui/month-picture.css'
 import './times.css'
 import { useState } from 'react'
-import { useHere } from '../page/current-user'
+import { useCurrentUser } from '../page/current-user'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { NotFoundPage } from '../meeting/not-found-page'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { useHours } from './hours-kept'
 import { MeanwhileNotice } from './meanwhile-notice'
 import type { OwnCycle } from './own-cycle'
@@ -19,31 +19,31 @@ import { timesWords } from './times.copy'
  * person left off. It stays while they go from question to question, so that what is on its way is known on each.
  */
 export function TimesPage({ parts }: { parts: readonly string[] }) {
-  const here = useHere()
-  const kept = useHours(here)
+  const user = useCurrentUser()
+  const kept = useHours(user)
   const [own, setOwn] = useState<OwnCycle>()
   // Once decided it stays: the page must not change under the thumb that takes the last of it away.
   const [first] = useState(kept.rules.some(offers) ? 'month' : 'start')
   const asked = parts.length > 0 ? parts : [first]
   const path = `/times/${asked.join('/')}`
-  const question = questionAt(asked, { kept, today: here.hours.today, own, setOwn })
+  const question = questionAt(asked, { kept, today: user.hours.today, own, setOwn })
   const back = useWayBack(path, question?.back ?? '/')
   if (!question) return <NotFoundPage />
   const { title, onward, body, more } = question
-  const name = here.coordinator?.name
+  const name = user.coordinator?.name
   return (
-    <PageFrame key={asked.join('/')} title={title} back={back} here={here}>
+    <PageFrame key={asked.join('/')} title={title} back={back} user={user}>
       <TroubleNotice of={kept} />
-      <MeanwhileNotice kept={kept} today={here.hours.today} />
+      <MeanwhileNotice kept={kept} today={user.hours.today} />
       <WithSavedLine kept={kept} sees={name}>
         {body}
       </WithSavedLine>
       {more}
       {onward && (
         <div className="actions">
-          <Way className="button" to={onward.to}>
+          <PageLink className="button" to={onward.to}>
             {onward.label}
-          </Way>
+          </PageLink>
         </div>
       )}
       <p className="quiet">{name ? timesWords.onlySees(name) : timesWords.onlyCoordinator}</p>

@@ -1,33 +1,33 @@
 import { isOpen } from '@kinplan/domain/action/promise-states'
 import { Card } from '@kinplan/ui/card'
-import { useHere, type Meeting } from '../page/current-user'
+import { useCurrentUser, type Meeting } from '../page/current-user'
 import { meetingTitle } from '../meeting/meeting-of'
 import { anotherDayWords, meetingWords, stageWords } from '../meeting/meeting.copy'
 import { MineStatus } from '../meeting/mine-status'
 import { PageFrame } from '../page/page-frame'
 import { saidWall } from '../page/said-dates'
-import { Way } from '../page/page-link'
-import { WayList } from '../page/link-list'
+import { PageLink } from '../page/page-link'
+import { LinkList } from '../page/link-list'
 import { homeWords } from './home-page.copy'
 import { nextThings } from './next-things'
 
 /** The next thing to do, and the ways to everything that is mine. */
 export function HomePage() {
-  const here = useHere()
-  const { person, meetings, promises, hours, coordinator, council, today } = here
-  const [first, ...later] = nextThings(here)
+  const user = useCurrentUser()
+  const { person, meetings, promises, hours, coordinator, council, today } = user
+  const [first, ...later] = nextThings(user)
   const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended')
   const open = promises.filter(({ state }) => isOpen(state)).length
   return (
-    <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} here={here}>
+    <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} user={user}>
       <Card tone="soft">
         <h2>{homeWords.next}</h2>
         {first ? (
           <>
             <p className="lede">{first.words}</p>
-            <Way className="button" to={first.to}>
+            <PageLink className="button" to={first.to}>
               {first.go}
-            </Way>
+            </PageLink>
           </>
         ) : (
           <p>
@@ -41,7 +41,7 @@ export function HomePage() {
       {later.length > 0 && (
         <section>
           <h2>{homeWords.afterThat}</h2>
-          <WayList rows={later.map(({ to, words }) => ({ to, label: words }))} />
+          <LinkList rows={later.map(({ to, words }) => ({ to, label: words }))} />
         </section>
       )}
       <section>
@@ -49,7 +49,7 @@ export function HomePage() {
         {meetings.length === 0 ? (
           <p>{homeWords.noMeetings}</p>
         ) : (
-          <WayList
+          <LinkList
             rows={meetings.map((meeting) => ({
               to: `/meeting/${meeting.id}`,
               label: <bdi>{meetingTitle(meeting)}</bdi>,
@@ -61,7 +61,7 @@ export function HomePage() {
       </section>
       <section>
         <h2>{homeWords.more}</h2>
-        <WayList
+        <LinkList
           rows={[
             { to: '/times', label: homeWords.whenICanCome, more: hours.saidWhen ? homeWords.whenSaid : homeWords.whenNotSaid },
             { to: '/promises', label: homeWords.myPromises, more: open === 0 ? homeWords.noPromises : homeWords.countPromises(open) },

@@ -1,6 +1,6 @@
 import { may } from '@kinplan/domain/access/may'
 import { isOpen } from '@kinplan/domain/action/promise-states'
-import type { Here, Meeting } from '../page/current-user'
+import type { CurrentUser, Meeting } from '../page/current-user'
 import { isUnanswered } from '../meeting/meeting-of'
 import { changedDayWords } from '../meeting/meeting.copy'
 import { saidWall } from '../page/said-dates'
@@ -13,10 +13,10 @@ export interface NextThing {
 }
 
 /** What this person could do now, the most pressing first. */
-export function nextThings(here: Here): NextThing[] {
-  const { meetings, promises, hours } = here
+export function nextThings(user: CurrentUser): NextThing[] {
+  const { meetings, promises, hours } = user
   const live = meetings.filter(({ stage }) => stage !== 'ended')
-  const things = live.flatMap((meeting) => fromMeeting(meeting, here))
+  const things = live.flatMap((meeting) => fromMeeting(meeting, user))
   if (live.some(({ stage }) => stage === 'preparing') && !hours.saidWhen) {
     things.push({ to: '/times', words: homeWords.times, go: homeWords.timesGo })
   }
@@ -34,14 +34,14 @@ export function nextThings(here: Here): NextThing[] {
   return things
 }
 
-function fromMeeting(meeting: Meeting, here: Here): NextThing[] {
+function fromMeeting(meeting: Meeting, user: CurrentUser): NextThing[] {
   const { id, stage, mine, startWall, plans } = meeting
   const at = `/meeting/${id}`
   if (stage === 'privateTime') return [{ to: `${at}/private`, words: homeWords.private, go: homeWords.privateGo }]
   if (stage === 'agreeing' && plans[0]) return [{ to: `/plan/${plans[0].id}`, words: homeWords.agree, go: homeWords.agreeGo }]
   // Who asked for another day has said that this one does not suit them.
   if (isUnanswered(meeting) && !meeting.anotherDayAsked && may(meeting, 'meeting:reply') && startWall) {
-    const [to, when] = [`${at}/reply`, saidWall(startWall, here.today)]
+    const [to, when] = [`${at}/reply`, saidWall(startWall, user.today)]
     return [
       meeting.answeredBefore
         ? { to, words: homeWords.replyAgain(when, changedDayWords.question(mine.state)), go: changedDayWords.go(mine.state) }

@@ -11,20 +11,20 @@ import type { Meeting } from '../page/current-user'
 import { useKeptWords } from '../page/kept-words'
 import { PageFrame } from '../page/page-frame'
 import { saidWall } from '../page/said-dates'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { useMeeting } from './meeting-of'
 import { anotherDayWords } from './meeting.copy'
 import { NotFoundPage } from './not-found-page'
 
 /** The date that was set does not work for somebody. */
 export function AnotherDayPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
   return (
-    <PageFrame title={anotherDayWords.title} back={`/meeting/${id}`} here={here}>
-      <AskAnotherDay meeting={meeting} today={here.today} />
+    <PageFrame title={anotherDayWords.title} back={`/meeting/${id}`} user={user}>
+      <AskAnotherDay meeting={meeting} today={user.today} />
       <p>
-        {anotherDayWords.timesLead} <Way to="/times">{anotherDayWords.toTimes}</Way>
+        {anotherDayWords.timesLead} <PageLink to="/times">{anotherDayWords.toTimes}</PageLink>
       </p>
       <p className="quiet">{anotherDayWords.whoSees(meeting.coordinator.name)}</p>
     </PageFrame>

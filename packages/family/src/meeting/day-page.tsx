@@ -4,7 +4,7 @@ import { SteppingStones } from '@kinplan/ui/stepping-stones'
 import { stages } from '@kinplan/domain/meeting/stages'
 import { namesInWords } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { useMeeting } from './meeting-of'
 import { dayWords, stageMore, stageWords } from './meeting.copy'
 import { NotFoundPage } from './not-found-page'
@@ -12,15 +12,15 @@ import { WhenAndWhere } from './when-and-where'
 
 /** Where the meeting is, live, and who can read what is written now. */
 export function DayPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
   const { stage, readers, coordinator, plans } = meeting
   const inPrivate = stage === 'privateTime'
-  const mine = readers.indexOf(here.person.name)
+  const mine = readers.indexOf(user.person.name)
   const names = namesInWords(inPrivate ? readers : readers.filter((_name, at) => at !== mine))
   const latest = plans[0]
   return (
-    <PageFrame title={dayWords.title} back={`/meeting/${id}`} here={here}>
+    <PageFrame title={dayWords.title} back={`/meeting/${id}`} user={user}>
       <SteppingStones
         label={dayWords.stages}
         stones={stages.map((one) => ({ id: one, label: stageWords[one], ...(one === 'privateTime' ? { tone: 'plum' as const } : {}) }))}
@@ -36,25 +36,25 @@ export function DayPage({ id }: { id: string }) {
       </Notice>
       <div className="actions">
         {inPrivate && (
-          <Way className="button" to={`/meeting/${id}/private`}>
+          <PageLink className="button" to={`/meeting/${id}/private`}>
             {dayWords.toPrivate}
-          </Way>
+          </PageLink>
         )}
         {stage === 'agreeing' && latest && (
-          <Way className="button" to={`/plan/${latest.id}/agree`}>
+          <PageLink className="button" to={`/plan/${latest.id}/agree`}>
             {dayWords.toAgree}
-          </Way>
+          </PageLink>
         )}
         {latest && (
-          <Way className="button button-quiet" to={`/plan/${latest.id}`}>
+          <PageLink className="button button-quiet" to={`/plan/${latest.id}`}>
             {dayWords.toPlan}
-          </Way>
+          </PageLink>
         )}
       </div>
       {stage === 'agreeing' && <p>{dayWords.morePrivate(coordinator.name)}</p>}
       {(stage === 'booked' || stage === 'welcome') && (
         <Card>
-          <WhenAndWhere meeting={meeting} today={here.today} />
+          <WhenAndWhere meeting={meeting} today={user.today} />
         </Card>
       )}
       {stage !== 'ended' && <p className="quiet">{dayWords.moves(coordinator.name)}</p>}

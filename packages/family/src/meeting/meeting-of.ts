@@ -1,4 +1,4 @@
-import { namesInWords, useHere, type Here, type Meeting } from '../page/current-user'
+import { namesInWords, useCurrentUser, type CurrentUser, type Meeting } from '../page/current-user'
 import { meetingWords } from './meeting.copy'
 
 /** "Family meeting about Ellie" */
@@ -8,9 +8,9 @@ export function meetingTitle({ kind, children }: Pick<Meeting, 'kind' | 'childre
 }
 
 /** My meeting with this id; undefined when it is not mine. */
-export function useMeeting(id: string): { here: Here; meeting: Meeting | undefined } {
-  const here = useHere()
-  return { here, meeting: here.meetings.find((meeting) => meeting.id === id) }
+export function useMeeting(id: string): { user: CurrentUser; meeting: Meeting | undefined } {
+  const user = useCurrentUser()
+  return { user, meeting: user.meetings.find((meeting) => meeting.id === id) }
 }
 
 /** True while there is no answer to the day that is set: none was given, or it was given for another day. */

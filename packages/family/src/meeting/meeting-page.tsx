@@ -1,7 +1,7 @@
 import { may } from '@kinplan/domain/access/may'
 import { Card } from '@kinplan/ui/card'
 import { PageFrame } from '../page/page-frame'
-import { WayList, type WayRow } from '../page/link-list'
+import { LinkList, type LinkRow } from '../page/link-list'
 import { isUnanswered, meetingTitle, useMeeting } from './meeting-of'
 import { anotherDayWords, changedDayWords, endingWords, meetingWords } from './meeting.copy'
 import { MineStatus } from './mine-status'
@@ -11,12 +11,12 @@ import { WhenAndWhere } from './when-and-where'
 
 /** One meeting: when, my answer, and the ways on. */
 export function MeetingPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
   const { stage, mine, plans, ending, nextStep } = meeting
   const at = `/meeting/${id}`
   const latest = plans[0]
-  const rows: (WayRow | false | undefined)[] = [
+  const rows: (LinkRow | false | undefined)[] = [
     stage === 'privateTime' && { to: `${at}/private`, label: meetingWords.privateTime, more: meetingWords.privateTimeMore },
     { to: `${at}/why`, label: meetingWords.whyWeMeet, more: meetingWords.whyMore },
     { to: `${at}/who`, label: meetingWords.whoComes, more: meetingWords.whoMore },
@@ -35,14 +35,14 @@ export function MeetingPage({ id }: { id: string }) {
     latest && { to: `/plan/${latest.id}`, label: meetingWords.plan, more: meetingWords.planMore },
   ]
   return (
-    <PageFrame title={<bdi>{meetingTitle(meeting)}</bdi>} plainTitle={meetingTitle(meeting)} back="/" here={here}>
+    <PageFrame title={<bdi>{meetingTitle(meeting)}</bdi>} plainTitle={meetingTitle(meeting)} back="/" user={user}>
       <Card>
         <h2>{meetingWords.whenWhere}</h2>
-        <WhenAndWhere meeting={meeting} today={here.today} />
+        <WhenAndWhere meeting={meeting} today={user.today} />
         <p>
           <MineStatus meeting={meeting} />
         </p>
-        {mine.state !== 'notComing' && <TimeOffLine meeting={meeting} today={here.today} />}
+        {mine.state !== 'notComing' && <TimeOffLine meeting={meeting} today={user.today} />}
       </Card>
       {ending && (
         <Card tone="soft">
@@ -54,7 +54,7 @@ export function MeetingPage({ id }: { id: string }) {
           )}
         </Card>
       )}
-      <WayList rows={rows.filter((row) => row !== false && row !== undefined)} />
+      <LinkList rows={rows.filter((row) => row !== false && row !== undefined)} />
     </PageFrame>
   )
 }

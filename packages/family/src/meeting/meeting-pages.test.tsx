@@ -2,15 +2,15 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { familyForTests } from '../family-for-tests'
-import { hereAs, meetingOfEllie } from '../fake-network-for-tests'
-import { AskAnotherDayDocument, HereDocument, ReplyDocument } from '../generated/graphql'
+import { currentUserAs, meetingOfEllie } from '../fake-network-for-tests'
+import { AskAnotherDayDocument, CurrentUserDocument, ReplyDocument } from '../generated/graphql'
 import type { Meeting } from '../page/current-user'
 
 const family = familyForTests()
 const coming: Meeting['mine'] = { ...meetingOfEllie.mine, state: 'coming', how: 'inRoom' }
 
 function meetingIs(meeting: Partial<Meeting>): void {
-  family.here = () => hereAs(meeting)
+  family.currentUser = () => currentUserAs(meeting)
 }
 
 describe('the answer to the invitation', () => {
@@ -126,7 +126,7 @@ describe('another day', () => {
   let asked: { words: string } | undefined
   const answers = () => {
     asked = undefined
-    family.here = () => hereAs({ anotherDayAsked: asked !== undefined })
+    family.currentUser = () => currentUserAs({ anotherDayAsked: asked !== undefined })
     family.network.answer(AskAnotherDayDocument, ({ input }) => {
       asked = { words: input.words }
       return { askAnotherDay: { __typename: 'AskAnotherDayDone' as const } }
@@ -158,7 +158,7 @@ describe('another day', () => {
     const late: (() => void)[] = []
     vi.stubGlobal('fetch', async (address: unknown, init: RequestInit) => {
       const answer = await family.network.fetch(address, init)
-      if (String(init.body).includes(HereDocument.id)) await new Promise<void>((resolve) => void late.push(resolve))
+      if (String(init.body).includes(CurrentUserDocument.id)) await new Promise<void>((resolve) => void late.push(resolve))
       return answer
     })
     await family.user.type(screen.getByRole('textbox'), 'Any Saturday')

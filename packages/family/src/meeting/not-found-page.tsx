@@ -1,17 +1,17 @@
-import { useHere } from '../page/current-user'
+import { useCurrentUser } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { meetingWords } from './meeting.copy'
 
 /** Not there, or not yours: the two look the same. */
 export function NotFoundPage() {
   return (
-    <PageFrame title={meetingWords.notFound} here={useHere()}>
+    <PageFrame title={meetingWords.notFound} user={useCurrentUser()}>
       <p>{meetingWords.notFoundMore}</p>
       <p>
-        <Way className="button" to="/">
+        <PageLink className="button" to="/">
           {meetingWords.goHome}
-        </Way>
+        </PageLink>
       </p>
     </PageFrame>
   )

@@ -28,16 +28,16 @@ function focusOn(form: HTMLFormElement | null, field: Field): void {
 
 /** The answer to the invitation. */
 export function ReplyPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
   return (
-    <PageFrame title={titleOf(meeting)} back={`/meeting/${id}`} here={here}>
+    <PageFrame title={titleOf(meeting)} back={`/meeting/${id}`} user={user}>
       {meeting.startWall && (
         <p className="lede">
-          {replyPageWords.when} {saidWall(meeting.startWall, here.today)}.
+          {replyPageWords.when} {saidWall(meeting.startWall, user.today)}.
         </p>
       )}
-      <TimeOffLine meeting={meeting} today={here.today} />
+      <TimeOffLine meeting={meeting} today={user.today} />
       {may(meeting, 'meeting:reply') ? <ReplyForm meeting={meeting} /> : <p>{replyPageWords.notYet(meeting.coordinator.name)}</p>}
     </PageFrame>
   )

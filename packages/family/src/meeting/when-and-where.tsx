@@ -1,9 +1,9 @@
-import type { Here, Meeting } from '../page/current-user'
+import type { CurrentUser, Meeting } from '../page/current-user'
 import { saidDay, saidTime, saidWall, saidZone } from '../page/said-dates'
 import { meetingWords } from './meeting.copy'
 
 /** The date, the place, and this person's own time to arrive. */
-export function WhenAndWhere({ meeting, today }: { meeting: Meeting; today: Here['today'] }) {
+export function WhenAndWhere({ meeting, today }: { meeting: Meeting; today: CurrentUser['today'] }) {
   const { startWall, endWall, place, arriveAt, coordinator, stage, zone } = meeting
   if (startWall === null) return <p>{meetingWords.noDate(coordinator.name)}</p>
   return (

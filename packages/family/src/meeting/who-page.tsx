@@ -5,11 +5,11 @@ import { NotFoundPage } from './not-found-page'
 
 /** Whom this person may know of, and nobody else: no gaps, no counts, and how each joins is theirs to tell. */
 export function WhoPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
   const { coordinator, referrer, others } = meeting
   return (
-    <PageFrame title={whoPageWords.title} back={`/meeting/${id}`} here={here}>
+    <PageFrame title={whoPageWords.title} back={`/meeting/${id}`} user={user}>
       {others.length === 0 ? (
         <p className="lede">{whoPageWords.nobody}</p>
       ) : (

@@ -17,11 +17,11 @@ import { NotFoundPage } from './not-found-page'
 
 /** Why we meet, what the plan must make sure of, and the family's own questions. */
 export function WhyPage({ id }: { id: string }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
   const { why, bottomLines, coordinator } = meeting
   return (
-    <PageFrame title={whyPageWords.title} back={`/meeting/${id}`} here={here}>
+    <PageFrame title={whyPageWords.title} back={`/meeting/${id}`} user={user}>
       {why.length === 0 && bottomLines.length === 0 && <p className="lede">{whyPageWords.nothing(coordinator.name)}</p>}
       {whyKinds.map((kind) => {
         const entries = why.filter((entry) => entry.kind === kind)

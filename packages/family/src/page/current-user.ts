@@ -1,34 +1,34 @@
 import { createContext, use } from 'react'
-import type { HereQuery, MyMeetingFactsFragment, MyPromiseFactsFragment } from '../generated/graphql'
+import type { CurrentUserQuery, MyMeetingFactsFragment, MyPromiseFactsFragment } from '../generated/graphql'
 
 export type Meeting = MyMeetingFactsFragment
 export type Promised = MyPromiseFactsFragment
 type Helper = Meeting['coordinator']
 
 /** Who is here, and everything that is theirs but the plan and the private room. */
-export interface Here {
-  readonly person: NonNullable<HereQuery['me']['person']>
-  readonly council: HereQuery['me']['council']
+export interface CurrentUser {
+  readonly person: NonNullable<CurrentUserQuery['me']['person']>
+  readonly council: CurrentUserQuery['me']['council']
   readonly storyPage: boolean
   /** 'YYYY-MM-DD' */
   readonly today: string
   readonly meetings: readonly Meeting[]
-  readonly hours: NonNullable<HereQuery['myAvailability']>
+  readonly hours: NonNullable<CurrentUserQuery['myAvailability']>
   readonly promises: readonly Promised[]
   /** Who answers when somebody would rather ring; null while nobody has been named. */
   readonly coordinator: Helper | null
 }
 
-export const HereContext = createContext<Here | null>(null)
+export const CurrentUserContext = createContext<CurrentUser | null>(null)
 
-export function useHere(): Here {
-  const here = use(HereContext)
-  if (here === null) throw new Error('Nobody is here')
-  return here
+export function useCurrentUser(): CurrentUser {
+  const user = use(CurrentUserContext)
+  if (user === null) throw new Error('Nobody is signed in')
+  return user
 }
 
 /** From the server's answer; null when nobody of a family is signed in. */
-export function hereFrom({ me, myMeetings, myAvailability, myPromises }: HereQuery): Here | null {
+export function currentUserFrom({ me, myMeetings, myAvailability, myPromises }: CurrentUserQuery): CurrentUser | null {
   if (me.person === null) return null
   const meetings = myMeetings ?? []
   const promises = myPromises ?? []

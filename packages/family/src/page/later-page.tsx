@@ -1,7 +1,7 @@
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useState, type ComponentType } from 'react'
 import { TroubleNotice } from '../connection/trouble-notice'
-import { useHere } from './current-user'
+import { useCurrentUser } from './current-user'
 import { laterWords } from './page-frame.copy'
 import { PageFrame } from './page-frame'
 
@@ -19,7 +19,7 @@ export function laterPage<Props extends object>(load: () => Promise<ComponentTyp
   }
 
   function Later(props: Props) {
-    const here = useHere()
+    const user = useCurrentUser()
     const [state, setState] = useState<'coming' | 'here' | 'lost'>(Page ? 'here' : 'coming')
     useEffect(() => {
       if (state === 'coming')
@@ -30,7 +30,7 @@ export function laterPage<Props extends object>(load: () => Promise<ComponentTyp
     }, [state])
     if (Page) return <Page {...props} />
     return (
-      <PageFrame title={laterWords.title} here={here}>
+      <PageFrame title={laterWords.title} user={user}>
         {state === 'lost' ? (
           <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: () => location.reload() }} reading />
         ) : (

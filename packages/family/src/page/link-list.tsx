@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Way } from './page-link'
+import { PageLink } from './page-link'
 
-export interface WayRow {
+export interface LinkRow {
   readonly to: string
   readonly label: ReactNode
   readonly more?: ReactNode
@@ -9,16 +9,16 @@ export interface WayRow {
 }
 
 /** Rows that each lead somewhere. */
-export function WayList({ rows }: { rows: readonly WayRow[] }) {
+export function LinkList({ rows }: { rows: readonly LinkRow[] }) {
   return (
     <ul className="way-list">
       {rows.map(({ to, label, more, status }) => (
         <li key={to}>
-          <Way to={to}>
+          <PageLink to={to}>
             <span className="way-label">{label}</span>
             {more && <span className="way-more">{more}</span>}
             {status && <span className="way-more">{status}</span>}
-          </Way>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 export const frameWords = {
-  hereAs: 'You are here as',
+  currentUserAs: 'You are here as',
   leave: 'Leave this site',
   leaveHint: 'Or press the Escape key three times.',
   back: 'Back',

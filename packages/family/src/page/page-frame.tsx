@@ -2,10 +2,10 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { LeaveButton } from '@kinplan/ui/leave-button'
 import { SkipLink } from '@kinplan/ui/skip-link'
 import { leaveSite } from './leave-site'
-import type { Here } from './current-user'
+import type { CurrentUser } from './current-user'
 import { frameWords } from './page-frame.copy'
 import { reachedByBack } from './address'
-import { Way } from './page-link'
+import { PageLink } from './page-link'
 
 export interface PageFrameProps {
   /** The question or the name of the page: its one h1. */
@@ -16,14 +16,14 @@ export interface PageFrameProps {
   back?: string
   /** Private family time, and nothing else. */
   plum?: boolean
-  here: Pick<Here, 'person' | 'coordinator' | 'council' | 'storyPage'> | null
+  user: Pick<CurrentUser, 'person' | 'coordinator' | 'council' | 'storyPage'> | null
   children: ReactNode
 }
 
 let firstPage = true
 
 /** What every page has: who I am here and the way out at the top, the way by phone at the bottom. */
-export function PageFrame({ title, plainTitle, back, plum = false, here, children }: PageFrameProps) {
+export function PageFrame({ title, plainTitle, back, plum = false, user, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const words = plainTitle ?? (typeof title === 'string' ? title : frameWords.siteName)
 
@@ -49,11 +49,11 @@ export function PageFrame({ title, plainTitle, back, plum = false, here, childre
     <>
       <SkipLink />
       <header className="masthead masthead-stays">
-        {here ? (
+        {user ? (
           <p>
-            {frameWords.hereAs}{' '}
+            {frameWords.currentUserAs}{' '}
             <strong>
-              <bdi>{here.person.name}</bdi>
+              <bdi>{user.person.name}</bdi>
             </strong>
           </p>
         ) : (
@@ -64,21 +64,21 @@ export function PageFrame({ title, plainTitle, back, plum = false, here, childre
       <main id="main" className="page">
         {back && (
           <p className="back">
-            <Way to={back}>{back === '/' ? frameWords.home : frameWords.back}</Way>
+            <PageLink to={back}>{back === '/' ? frameWords.home : frameWords.back}</PageLink>
           </p>
         )}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {children}
-        {here && <OtherWay here={here} />}
+        {user && <OtherWay user={user} />}
       </main>
     </>
   )
 }
 
-function OtherWay({ here }: { here: NonNullable<PageFrameProps['here']> }) {
-  const { coordinator, council, storyPage } = here
+function OtherWay({ user }: { user: NonNullable<PageFrameProps['user']> }) {
+  const { coordinator, council, storyPage } = user
   const phone = coordinator?.phone || council.phone
   return (
     <footer className="other-way">
@@ -89,7 +89,7 @@ function OtherWay({ here }: { here: NonNullable<PageFrameProps['here']> }) {
         {coordinator?.title && frameWords.coordinatorIs(coordinator.title)}: <a href={telephone(phone)}>{phone}</a>
       </p>
       <p>
-        <Way to="/help">{frameWords.needHelp}</Way>
+        <PageLink to="/help">{frameWords.needHelp}</PageLink>
       </p>
       {storyPage && (
         <p className="quiet">

@@ -15,16 +15,16 @@ import { NotFoundPage } from '../meeting/not-found-page'
 import { go } from '../page/address'
 import { useKeptWords } from '../page/kept-words'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { agreeWords, myAnswerWords, planWords } from './plan.copy'
 import { usePlan, type SharedPlan } from './plan-page'
 
 /** The answer to the plan, given unseen. */
 export function AgreePage({ id }: { id: string }) {
-  const { here, trouble, plan, meeting, loading } = usePlan(id)
+  const { user, trouble, plan, meeting, loading } = usePlan(id)
   if (!loading && (!plan || !meeting)) return <NotFoundPage />
   return (
-    <PageFrame title={agreeWords.title} back={`/plan/${id}`} here={here}>
+    <PageFrame title={agreeWords.title} back={`/plan/${id}`} user={user}>
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
       {loading && !trouble && <Spinner>{planWords.loading}</Spinner>}
       {plan?.myAnswer && (
@@ -57,7 +57,7 @@ function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; 
   return (
     <form onSubmit={(event) => void send(event)}>
       <p>
-        {agreeWords.unseen(coordinator)} <Way to={`/plan/${id}`}>{agreeWords.toPlan}</Way>
+        {agreeWords.unseen(coordinator)} <PageLink to={`/plan/${id}`}>{agreeWords.toPlan}</PageLink>
       </p>
       <TroubleNotice of={change} fields={['answer', 'reason']} />
       <ChoiceList

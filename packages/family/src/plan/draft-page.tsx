@@ -1,8 +1,8 @@
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { go } from '../page/address'
-import { Way } from '../page/page-link'
-import { WayList } from '../page/link-list'
+import { PageLink } from '../page/page-link'
+import { LinkList } from '../page/link-list'
 import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
 import { stepsNamingNobody, thingsNotAnswered, whoCarriesMost } from '@kinplan/private-draft/draft-checks'
 import { addHeading } from '@kinplan/private-draft/draft-document'
@@ -12,7 +12,7 @@ import { PrivateFrame } from './private-frame'
 import { privateWords } from './private.copy'
 
 /** The whole plan at a glance, and everything one can do with it. */
-export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
+export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
   const at = `/meeting/${meeting.id}/private`
   const { plan, draft } = held
   const rowOf = (id: string, label: string, steps: readonly unknown[]) => ({
@@ -28,16 +28,16 @@ export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
   }
 
   return (
-    <PrivateFrame here={here} room={room} held={held} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
+    <PrivateFrame user={user} room={room} held={held} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
       <h2>{privateWords.mustMakeSure}</h2>
       {room.bottomLines.length === 0 ? (
         <p>{privateWords.nothingGiven}</p>
       ) : (
-        <WayList
+        <LinkList
           rows={room.bottomLines.map(({ id, text }) => rowOf(id, text, plan.things.find((thing) => thing.id === id)?.steps ?? []))}
         />
       )}
-      <WayList
+      <LinkList
         rows={[
           ...plan.headings.map(({ id, title, steps }) => rowOf(id, title || privateWords.untitled, steps)),
           {
@@ -54,15 +54,15 @@ export function DraftPage({ here, meeting, room, held }: OpenDraftPage) {
       </p>
       <KindLook held={held} room={room} />
       <div className="actions">
-        <Way className="button" to={`${at}/share`}>
+        <PageLink className="button" to={`${at}/share`}>
           {privateWords.sharePlan}
-        </Way>
-        <Way className="button button-quiet" to={`${at}/square`}>
+        </PageLink>
+        <PageLink className="button button-quiet" to={`${at}/square`}>
           {privateWords.otherPhones}
-        </Way>
+        </PageLink>
       </div>
       <p>
-        <Way to={`${at}/end`}>{privateWords.endTime}</Way>
+        <PageLink to={`${at}/end`}>{privateWords.endTime}</PageLink>
       </p>
     </PrivateFrame>
   )

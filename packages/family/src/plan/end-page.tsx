@@ -1,17 +1,17 @@
 import { Button } from '@kinplan/ui/button'
-import type { Here, Meeting } from '../page/current-user'
+import type { CurrentUser, Meeting } from '../page/current-user'
 import { useChange } from '../connection/change'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { EndPrivateTimeDocument } from '../generated/graphql'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { useHeldDraft, type Room } from './held-draft'
 import { PrivateFrame } from './private-frame'
 import { endWords, privateWords } from './private.copy'
 import { UndoEnd } from './undo-end'
 
 /** Only the family ends private family time; afterwards, what there is to do. */
-export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
+export function EndPage({ user, meeting, room }: { user: CurrentUser; meeting: Meeting; room: Room }) {
   const change = useChange(EndPrivateTimeDocument)
   const held = useHeldDraft(room.draft?.id)
   const { id, coordinator, stage } = meeting
@@ -19,12 +19,12 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
   const shared = Boolean(room.draft?.shared)
   if (room.ended || stage !== 'privateTime') {
     return (
-      <PageFrame title={endWords.endedTitle} back={at} here={here}>
+      <PageFrame title={endWords.endedTitle} back={at} user={user}>
         <p className="lede">{shared ? endWords.endedShared : endWords.endedNotShared(coordinator.name)}</p>
         {shared && <p>{endWords.morePrivate(coordinator.name)}</p>}
         {stage === 'privateTime' && <UndoEnd room={room} />}
         <p>
-          <Way to={`${at}/day`}>{privateWords.toDay}</Way>
+          <PageLink to={`${at}/day`}>{privateWords.toDay}</PageLink>
         </p>
       </PageFrame>
     )
@@ -34,7 +34,7 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
       <p className="lede">{endWords.more(coordinator.name)}</p>
       {!shared && room.draft && (
         <p>
-          {endWords.notShared} <Way to={`${at}/private/share`}>{endWords.shareFirst}</Way>
+          {endWords.notShared} <PageLink to={`${at}/private/share`}>{endWords.shareFirst}</PageLink>
         </p>
       )}
       <TroubleNotice of={change} />
@@ -42,19 +42,19 @@ export function EndPage({ here, meeting, room }: { here: Here; meeting: Meeting;
         <Button disabled={change.busy} onClick={() => void change.send({ meetingId: id, memberProof: held?.memberProof ?? null })}>
           {endWords.end}
         </Button>
-        <Way className="button button-quiet" to={`${at}/private`}>
+        <PageLink className="button button-quiet" to={`${at}/private`}>
           {endWords.back}
-        </Way>
+        </PageLink>
       </div>
     </>
   )
   // What has been shared is no longer private: then the page is not plum.
   return shared ? (
-    <PageFrame title={endWords.title} back={`${at}/private`} here={here}>
+    <PageFrame title={endWords.title} back={`${at}/private`} user={user}>
       {inside}
     </PageFrame>
   ) : (
-    <PrivateFrame title={endWords.title} back={`${at}/private`} here={here} room={room}>
+    <PrivateFrame title={endWords.title} back={`${at}/private`} user={user} room={room}>
       {inside}
     </PrivateFrame>
   )

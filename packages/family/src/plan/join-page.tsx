@@ -1,7 +1,7 @@
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useHere, type Here } from '../page/current-user'
+import { useCurrentUser, type CurrentUser } from '../page/current-user'
 import { ask } from '../connection/ask'
 import { MyRoomDocument } from '../generated/graphql'
 import { go } from '../page/address'
@@ -16,17 +16,17 @@ import type { DraftPlace } from '@kinplan/private-draft/protocol'
 import { waitFor } from './offer-qr-code'
 import { joinWords, privateWords } from './private.copy'
 
-export type Square = NonNullable<ReturnType<typeof takeJoinFragment>>
+export type QrCode = NonNullable<ReturnType<typeof takeJoinFragment>>
 type Outcome = { now: 'in'; meetingId: string } | { now: 'ended' | 'notMine' | 'wrong' }
 
 /** This phone came by the square of another: it asks to be let in, and opens the draft. */
-export function JoinPage({ square }: { square: Square | undefined }) {
-  const here = useHere()
+export function JoinPage({ qrCode }: { qrCode: QrCode | undefined }) {
+  const user = useCurrentUser()
   const [outcome, setOutcome] = useState<Outcome['now'] | 'asking'>('asking')
 
   const join = useEffectEvent(async (stopped: () => boolean): Promise<Outcome> => {
-    if (!square || !canSeal()) return { now: 'ended' }
-    return joinBySquare(here, square, stopped).catch(() => ({ now: 'ended' }))
+    if (!qrCode || !canSeal()) return { now: 'ended' }
+    return joinByQrCode(user, qrCode, stopped).catch(() => ({ now: 'ended' }))
   })
   useEffect(() => {
     let stopped = false
@@ -42,13 +42,13 @@ export function JoinPage({ square }: { square: Square | undefined }) {
 
   const sealing = canSeal()
   return (
-    <PageFrame title={sealing ? joinWords.title : privateWords.noCryptoTitle} back="/" plum here={here}>
+    <PageFrame title={sealing ? joinWords.title : privateWords.noCryptoTitle} back="/" plum user={user}>
       {!sealing ? (
         <>
           <p className="lede">{privateWords.noCryptoMore}</p>
-          <p>{privateWords.noCryptoDo(here.coordinator?.name ?? here.council.name)}</p>
+          <p>{privateWords.noCryptoDo(user.coordinator?.name ?? user.council.name)}</p>
         </>
-      ) : outcome === 'asking' && square ? (
+      ) : outcome === 'asking' && qrCode ? (
         <Spinner>{joinWords.asking}</Spinner>
       ) : (
         <Notice tone="plum" live="alert">
@@ -60,8 +60,8 @@ export function JoinPage({ square }: { square: Square | undefined }) {
 }
 
 /** Finds the room that the square is of among one's own, answers, and waits to be let in. */
-async function joinBySquare(here: Here, { jid, secret }: Square, stopped: () => boolean): Promise<Outcome> {
-  for (const meeting of here.meetings.filter(({ stage }) => stage === 'privateTime')) {
+async function joinByQrCode(user: CurrentUser, { jid, secret }: QrCode, stopped: () => boolean): Promise<Outcome> {
+  for (const meeting of user.meetings.filter(({ stage }) => stage === 'privateTime')) {
     const answer = await ask(MyRoomDocument, { meetingId: meeting.id })
     const room: Room | null = answer.ok ? answer.data.myRoom : null
     if (!room?.draft || room.draft.state !== 'open') continue

@@ -1,4 +1,4 @@
-import { useHere } from '../page/current-user'
+import { useCurrentUser } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
 import { meansWords } from './private.copy'
 
@@ -10,7 +10,7 @@ export function MeansPage({ meetingId }: { meetingId: string }) {
     { heading: meansWords.keptTitle, lines: meansWords.kept },
   ]
   return (
-    <PageFrame title={meansWords.title} back={`/meeting/${meetingId}/private`} plum here={useHere()}>
+    <PageFrame title={meansWords.title} back={`/meeting/${meetingId}/private`} plum user={useCurrentUser()}>
       <p className="lede">{meansWords.lede}</p>
       {lists.map(({ heading, lines }) => (
         <section key={heading}>

@@ -1,11 +1,11 @@
 import { deviceChance } from '@kinplan/private-draft/chance'
 import { postFor, type HeldDraft, type Room } from './held-draft'
-import { joinLifetimeMs, newSquare, offerJoin, type JoinReply } from '@kinplan/private-draft/join-draft'
+import { joinLifetimeMs, newQrCode, offerJoin, type JoinReply } from '@kinplan/private-draft/join-draft'
 import { joinFragment } from '@kinplan/private-draft/join-qr-code'
 import { addressOf } from '../page/address'
 
 /** One square, from showing it to letting one phone in. */
-export interface OfferedSquare {
+export interface OfferedQrCode {
   readonly address: string
   readonly madeAt: number
   /** The phone that asks to come in; undefined while none has. Throws when no answer came. */
@@ -16,10 +16,10 @@ export interface OfferedSquare {
 const pause = 2_000
 
 /** Makes an offer and tells the server of it, without its secret. Undefined when the server refused; throws when no answer came. */
-export async function offerSquare(room: Room, held: HeldDraft): Promise<OfferedSquare | undefined> {
+export async function offerQrCode(room: Room, held: HeldDraft): Promise<OfferedQrCode | undefined> {
   const { place, key, memberProof } = held
   const post = postFor(room, place.epoch)
-  const { jid, secret } = newSquare(deviceChance)
+  const { jid, secret } = newQrCode(deviceChance)
   const madeAt = Date.now()
   const offer = await offerJoin({ place, jid, secret, key, now: madeAt }, deviceChance)
   if (!(await post.offerJoin({ draftId: place.draft, memberProof, jid: offer.jid, offer: offer.offer }))) return undefined

@@ -1,8 +1,8 @@
-import type { Here, Meeting } from '../page/current-user'
+import type { CurrentUser, Meeting } from '../page/current-user'
 import type { HeldDraft, Room } from './held-draft'
 
 export interface OpenDraftPage {
-  here: Here
+  user: CurrentUser
   meeting: Meeting
   room: Room
   held: HeldDraft

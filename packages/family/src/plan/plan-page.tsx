@@ -2,7 +2,7 @@ import { may } from '@kinplan/domain/access/may'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
-import { useHere, type Meeting } from '../page/current-user'
+import { useCurrentUser, type Meeting } from '../page/current-user'
 import { promiseStateWords } from '../action/promises.copy'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
@@ -10,7 +10,7 @@ import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../gen
 import { NotFoundPage } from '../meeting/not-found-page'
 import { PageFrame } from '../page/page-frame'
 import { saidDay, saidWall } from '../page/said-dates'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { councilAnswerWords, myAnswerWords, planWords } from './plan.copy'
 import { PlanSheet } from './plan-sheet'
 
@@ -19,19 +19,19 @@ type CouncilAnswer = SharedPlan['council'][number]
 
 /** The shared plan with this id, and the meeting it is of. */
 export function usePlan(id: string) {
-  const here = useHere()
+  const user = useCurrentUser()
   const { data, trouble } = useAsked(MyPlanDocument, { id })
   const plan = data?.myPlan
-  return { here, trouble, plan, meeting: here.meetings.find(({ id: one }) => one === plan?.meetingId), loading: data === undefined }
+  return { user, trouble, plan, meeting: user.meetings.find(({ id: one }) => one === plan?.meetingId), loading: data === undefined }
 }
 
 /** The family's plan as it was shared, with the council's answers and the promises. */
 export function PlanPage({ id }: { id: string }) {
-  const { here, trouble, plan, meeting, loading } = usePlan(id)
+  const { user, trouble, plan, meeting, loading } = usePlan(id)
   if (!plan || !meeting) {
     if (!loading) return <NotFoundPage />
     return (
-      <PageFrame title={planWords.title} back="/" here={here}>
+      <PageFrame title={planWords.title} back="/" user={user}>
         <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
         {!trouble && <Spinner>{planWords.loading}</Spinner>}
       </PageFrame>
@@ -41,13 +41,13 @@ export function PlanPage({ id }: { id: string }) {
   const { coordinator, stage } = meeting
   const whole = plan.council.filter(({ stepId }) => stepId === null)
   return (
-    <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} here={here}>
+    <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} user={user}>
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
-      <p>{planWords.shared(saidDay(plan.sharedAt, here.today))}</p>
+      <p>{planWords.shared(saidDay(plan.sharedAt, user.today))}</p>
       {latest && latest.id !== id && latest.version > plan.version && (
         <Notice>
           <p>
-            {planWords.newer} <Way to={`/plan/${latest.id}`}>{planWords.toNewer}</Way>
+            {planWords.newer} <PageLink to={`/plan/${latest.id}`}>{planWords.toNewer}</PageLink>
           </p>
         </Notice>
       )}
@@ -58,14 +58,14 @@ export function PlanPage({ id }: { id: string }) {
         below={(step) =>
           plan.council
             .filter(({ stepId }) => stepId === step.id)
-            .map((answer) => <CouncilSays key={answer.id} answer={answer} today={here.today} />)
+            .map((answer) => <CouncilSays key={answer.id} answer={answer} today={user.today} />)
         }
       />
       {may(plan, 'plan:agree') && (
         <div className="actions">
-          <Way className="button" to={`/plan/${id}/agree`}>
+          <PageLink className="button" to={`/plan/${id}/agree`}>
             {plan.myAnswer ? planWords.changeAnswer : planWords.sayWhat}
-          </Way>
+          </PageLink>
         </div>
       )}
       {plan.myAnswer && (
@@ -78,12 +78,12 @@ export function PlanPage({ id }: { id: string }) {
         <h2>{planWords.councilTitle}</h2>
         {plan.council.length === 0 && <p>{planWords.councilNone}</p>}
         {whole.map((answer) => (
-          <CouncilSays key={answer.id} answer={answer} today={here.today} />
+          <CouncilSays key={answer.id} answer={answer} today={user.today} />
         ))}
         {plan.council.length > 0 && whole.length === 0 && <p>{planWords.councilBeside}</p>}
       </section>
-      <Promises plan={plan} today={here.today} />
-      <Review meetings={here.meetings} today={here.today} />
+      <Promises plan={plan} today={user.today} />
+      <Review meetings={user.meetings} today={user.today} />
     </PageFrame>
   )
 }
@@ -159,7 +159,7 @@ function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: stri
         </div>
       )}
       <p>
-        <Way to="/promises">{planWords.mine}</Way>
+        <PageLink to="/promises">{planWords.mine}</PageLink>
       </p>
     </section>
   )

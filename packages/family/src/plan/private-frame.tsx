@@ -2,15 +2,15 @@ import { PrivateBand } from '@kinplan/ui/private-band'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord } from '@kinplan/ui/status-word'
 import type { ReactNode } from 'react'
-import { namesInWords, type Here } from '../page/current-user'
+import { namesInWords, type CurrentUser } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import type { HeldDraft, Room } from './held-draft'
 import { privateWords } from './private.copy'
 import { WaitingEnd } from './waiting-end'
 
 export interface PrivateFrameProps {
-  here: Here
+  user: CurrentUser
   room: Room
   title: string
   back: string
@@ -19,14 +19,14 @@ export interface PrivateFrameProps {
 }
 
 /** A page that is plum: only the people in the band can read what is on it. */
-export function PrivateFrame({ here, room, title, back, held, children }: PrivateFrameProps) {
+export function PrivateFrame({ user, room, title, back, held, children }: PrivateFrameProps) {
   return (
-    <PageFrame title={title} back={back} plum here={here}>
+    <PageFrame title={title} back={back} plum user={user}>
       <PrivateBand heading={privateWords.bandHeading}>
         <bdi>{privateWords.band(namesInWords(room.members.map(({ name }) => name)))}</bdi>{' '}
-        <Way to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</Way>
+        <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
       </PrivateBand>
-      <WaitingEnd room={room} here={here} />
+      <WaitingEnd room={room} user={user} />
       {held && <SavedLine held={held} />}
       {children}
     </PageFrame>

@@ -2,7 +2,7 @@ import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Here, Meeting } from '../page/current-user'
+import type { CurrentUser, Meeting } from '../page/current-user'
 import { ask } from '../connection/ask'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
@@ -10,7 +10,7 @@ import { MyPlanDocument, MyRoomDocument } from '../generated/graphql'
 import { useMeeting } from '../meeting/meeting-of'
 import { NotFoundPage } from '../meeting/not-found-page'
 import { PageFrame } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { DraftPage } from './draft-page'
 import { EndLink } from './end-link'
 import { EndPage } from './end-page'
@@ -21,19 +21,19 @@ import { privateWords, withoutKeyWords } from './private.copy'
 import { planOfShared } from './shared-steps'
 import { SharePage } from './share-page'
 import { SharedDraftPage } from './shared-draft-page'
-import { SquarePage } from './qr-code-page'
+import { QrCodePage } from './qr-code-page'
 import { UndoEnd } from './undo-end'
 import { WithoutKeyPage } from './without-key-page'
 import { WritePage } from './write-page'
 
 /** Everything of private family time. `parts`: the address below /private. */
 export function PrivatePage({ id, parts }: { id: string; parts: readonly string[] }) {
-  const { here, meeting } = useMeeting(id)
+  const { user, meeting } = useMeeting(id)
   const { data, trouble } = useAsked(MyRoomDocument, meeting ? { meetingId: id } : null)
   const room = data?.myRoom ?? undefined
   const held = useHeldDraft(room?.draft?.id)
   if (!meeting) return <NotFoundPage />
-  if (!room) return <NoRoom here={here} meeting={meeting} loading={data === undefined} trouble={trouble} />
+  if (!room) return <NoRoom user={user} meeting={meeting} loading={data === undefined} trouble={trouble} />
 
   const { draft } = room
   const [part, section] = parts
@@ -41,33 +41,33 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
   // Ending asks for the key while the plan is being written: a page that may come back to it does so first, and without it there is
   // another way.
   const keyless = draft?.state === 'open' && !held && !room.ended && meeting.stage === 'privateTime'
-  if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning here={here} meeting={meeting} room={room} />
-  if (keyless && (ending || part === 'lost')) return <WithoutKeyPage here={here} meeting={meeting} room={room} />
-  if (draft?.shared && !ending) return <SharedDraftPage here={here} meeting={meeting} room={room} held={held} planId={draft.shared} />
-  if (ending || room.ended || meeting.stage !== 'privateTime') return <EndPage here={here} meeting={meeting} room={room} />
-  if (!canSeal()) return <NoCrypto here={here} meeting={meeting} room={room} />
-  if (!held || draft?.state !== 'open') return <Beginning here={here} meeting={meeting} room={room} />
-  const open: OpenDraftPage = { here, meeting, room, held }
+  if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning user={user} meeting={meeting} room={room} />
+  if (keyless && (ending || part === 'lost')) return <WithoutKeyPage user={user} meeting={meeting} room={room} />
+  if (draft?.shared && !ending) return <SharedDraftPage user={user} meeting={meeting} room={room} held={held} planId={draft.shared} />
+  if (ending || room.ended || meeting.stage !== 'privateTime') return <EndPage user={user} meeting={meeting} room={room} />
+  if (!canSeal()) return <NoCrypto user={user} meeting={meeting} room={room} />
+  if (!held || draft?.state !== 'open') return <Beginning user={user} meeting={meeting} room={room} />
+  const open: OpenDraftPage = { user, meeting, room, held }
   if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />
-  if (part === 'square') return <SquarePage {...open} />
+  if (part === 'square') return <QrCodePage {...open} />
   if (part === 'share') return <SharePage {...open} />
   return <DraftPage {...open} />
 }
 
 function NoRoom({
-  here,
+  user,
   meeting,
   loading,
   trouble,
 }: {
-  here: Here
+  user: CurrentUser
   meeting: Meeting
   loading: boolean
   trouble: Parameters<typeof TroubleNotice>[0]['of']['trouble']
 }) {
   const title = loading ? privateWords.title : privateWords.notNow
   return (
-    <PageFrame title={title} back={`/meeting/${meeting.id}`} here={here}>
+    <PageFrame title={title} back={`/meeting/${meeting.id}`} user={user}>
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
       {loading ? (
         !trouble && <Spinner>{privateWords.loading}</Spinner>
@@ -75,7 +75,7 @@ function NoRoom({
         <>
           <p className="lede">{privateWords.notNowMore(meeting.coordinator.name)}</p>
           <p>
-            <Way to={`/meeting/${meeting.id}/day`}>{privateWords.toDay}</Way>
+            <PageLink to={`/meeting/${meeting.id}/day`}>{privateWords.toDay}</PageLink>
           </p>
         </>
       )}
@@ -83,11 +83,11 @@ function NoRoom({
   )
 }
 
-type BeforeDraft = { here: Here; meeting: Meeting; room: Room }
+type BeforeDraft = { user: CurrentUser; meeting: Meeting; room: Room }
 
-function NoCrypto({ here, meeting, room }: BeforeDraft) {
+function NoCrypto({ user, meeting, room }: BeforeDraft) {
   return (
-    <PrivateFrame here={here} room={room} title={privateWords.noCryptoTitle} back={`/meeting/${meeting.id}`}>
+    <PrivateFrame user={user} room={room} title={privateWords.noCryptoTitle} back={`/meeting/${meeting.id}`}>
       <p className="lede">{privateWords.noCryptoMore}</p>
       <p>{privateWords.noCryptoDo(meeting.coordinator.name)}</p>
       <EndLink meeting={meeting} />
@@ -102,10 +102,10 @@ function Beginning(before: BeforeDraft) {
   // Closed and not shared: it was started again, and nobody has begun yet.
   if (room.draft?.state !== 'open') return <Start {...before} />
   if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
-  return <AskForSquare {...before} gone={gone} />
+  return <AskForQrCode {...before} gone={gone} />
 }
 
-function Start({ here, meeting, room }: BeforeDraft) {
+function Start({ user, meeting, room }: BeforeDraft) {
   const [state, setState] = useState<'ready' | 'starting' | 'notConnected' | 'refused'>('ready')
   const before = meeting.plans[0]
   async function start() {
@@ -121,7 +121,7 @@ function Start({ here, meeting, room }: BeforeDraft) {
     }
   }
   return (
-    <PrivateFrame here={here} room={room} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
+    <PrivateFrame user={user} room={room} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
       <p className="lede">{privateWords.startMore}</p>
       <UndoEnd room={room} />
       {before && <p>{privateWords.startFromShared}</p>}
@@ -144,7 +144,7 @@ function Start({ here, meeting, room }: BeforeDraft) {
   )
 }
 
-function Return({ here, meeting, room, onGone }: BeforeDraft & { onGone: () => void }) {
+function Return({ user, meeting, room, onGone }: BeforeDraft & { onGone: () => void }) {
   const [notConnected, setNotConnected] = useState(false)
   function settle(done: Awaited<ReturnType<typeof returnToDraft>>) {
     if (done === 'gone') onGone()
@@ -159,7 +159,7 @@ function Return({ here, meeting, room, onGone }: BeforeDraft & { onGone: () => v
     void returnToDraft(room).then(settle)
   }
   return (
-    <PrivateFrame here={here} room={room} title={privateWords.title} back={`/meeting/${meeting.id}`}>
+    <PrivateFrame user={user} room={room} title={privateWords.title} back={`/meeting/${meeting.id}`}>
       {notConnected ? (
         <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain }} reading />
       ) : (
@@ -169,9 +169,9 @@ function Return({ here, meeting, room, onGone }: BeforeDraft & { onGone: () => v
   )
 }
 
-function AskForSquare({ here, meeting, room, gone }: BeforeDraft & { gone: boolean }) {
+function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boolean }) {
   return (
-    <PrivateFrame here={here} room={room} title={privateWords.joinTitle} back={`/meeting/${meeting.id}`}>
+    <PrivateFrame user={user} room={room} title={privateWords.joinTitle} back={`/meeting/${meeting.id}`}>
       {gone && <p className="lede">{privateWords.keyGone}</p>}
       <p className="lede">{privateWords.joinMore}</p>
       <ol>
@@ -182,7 +182,7 @@ function AskForSquare({ here, meeting, room, gone }: BeforeDraft & { gone: boole
       <p className="quiet">{privateWords.joinWhy}</p>
       <UndoEnd room={room} />
       <p>
-        <Way to={`/meeting/${meeting.id}/private/lost`}>{withoutKeyWords.lost}</Way>
+        <PageLink to={`/meeting/${meeting.id}/private/lost`}>{withoutKeyWords.lost}</PageLink>
       </p>
     </PrivateFrame>
   )

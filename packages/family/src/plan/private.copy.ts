@@ -88,7 +88,7 @@ export const fieldWords: Record<StepField, { label: string; hint?: string }> = {
   ifItDoesNotWork: { label: 'What will you do if it does not work?' },
 }
 
-export const squareWords = {
+export const qrCodeWords = {
   title: 'Let another phone in',
   hold: 'Hold this square where the other phone can see it.',
   how: 'On the other phone, open the camera and point it at the square. Then open the link that it shows.',

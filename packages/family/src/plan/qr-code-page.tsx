@@ -4,37 +4,37 @@ import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { TroubleNotice } from '../connection/trouble-notice'
 import type { JoinReply } from '@kinplan/private-draft/join-draft'
-import { offerSquare, waitFor, type OfferedSquare } from './offer-qr-code'
+import { offerQrCode, waitFor, type OfferedQrCode } from './offer-qr-code'
 import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import { squareWords } from './private.copy'
-import { SquarePicture } from './qr-code-picture'
+import { qrCodeWords } from './private.copy'
+import { QrCodePicture } from './qr-code-picture'
 
 type State =
   | { now: 'making' }
   | { now: 'notConnected' }
-  | { now: 'shown'; square: OfferedSquare }
-  | { now: 'asked'; square: OfferedSquare; reply: JoinReply }
+  | { now: 'shown'; qrCode: OfferedQrCode }
+  | { now: 'asked'; qrCode: OfferedQrCode; reply: JoinReply }
   | { now: 'in'; name: string }
   | { now: 'old' | 'wrong' }
 
 /** Shows the square, and lets in the one phone that comes by it. */
-export function SquarePage({ here, meeting, room, held }: OpenDraftPage) {
+export function QrCodePage({ user, meeting, room, held }: OpenDraftPage) {
   const [state, setState] = useState<State>({ now: 'making' })
   const [round, setRound] = useState(0)
-  const nameOf = (memberId: string) => room.members.find(({ id }) => id === memberId)?.name ?? squareWords.somebody
+  const nameOf = (memberId: string) => room.members.find(({ id }) => id === memberId)?.name ?? qrCodeWords.somebody
 
-  const offer = useEffectEvent(() => offerSquare(room, held).catch(() => 'notConnected' as const))
+  const offer = useEffectEvent(() => offerQrCode(room, held).catch(() => 'notConnected' as const))
   useEffect(() => {
     let stopped = false
     const isStopped = () => stopped
     const put = (next: State) => stopped || setState(next)
-    void offer().then(async (square) => {
-      if (square === 'notConnected') return put({ now: 'notConnected' })
-      if (!square) return put({ now: 'old' })
-      put({ now: 'shown', square })
-      const reply = await waitFor(square.asked, isStopped)
-      return put(reply ? { now: 'asked', square, reply } : { now: 'old' })
+    void offer().then(async (qrCode) => {
+      if (qrCode === 'notConnected') return put({ now: 'notConnected' })
+      if (!qrCode) return put({ now: 'old' })
+      put({ now: 'shown', qrCode })
+      const reply = await waitFor(qrCode.asked, isStopped)
+      return put(reply ? { now: 'asked', qrCode, reply } : { now: 'old' })
     })
     return () => {
       stopped = true
@@ -46,40 +46,40 @@ export function SquarePage({ here, meeting, room, held }: OpenDraftPage) {
     setRound(round + 1)
   }
 
-  async function letIn(square: OfferedSquare, reply: JoinReply) {
-    const done = await square.letIn(reply).catch(() => 'tooOld' as const)
+  async function letIn(qrCode: OfferedQrCode, reply: JoinReply) {
+    const done = await qrCode.letIn(reply).catch(() => 'tooOld' as const)
     setState(done === 'in' ? { now: 'in', name: nameOf(reply.memberId) } : { now: done === 'wrong' ? 'wrong' : 'old' })
   }
 
   const again = (
     <div className="actions">
       <Button look="quiet" onClick={showAnother}>
-        {squareWords.another}
+        {qrCodeWords.another}
       </Button>
     </div>
   )
   return (
-    <PrivateFrame here={here} room={room} held={held} title={squareWords.title} back={`/meeting/${meeting.id}/private`}>
-      {state.now === 'making' && <Spinner>{squareWords.making}</Spinner>}
+    <PrivateFrame user={user} room={room} held={held} title={qrCodeWords.title} back={`/meeting/${meeting.id}/private`}>
+      {state.now === 'making' && <Spinner>{qrCodeWords.making}</Spinner>}
       {state.now === 'notConnected' && <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: showAnother }} reading />}
       {state.now === 'shown' && (
         <>
-          <p className="lede">{squareWords.hold}</p>
-          <SquarePicture address={state.square.address} />
-          <p>{squareWords.how}</p>
-          <p>{squareWords.own}</p>
-          <p className="quiet">{squareWords.onlyRoom}</p>
+          <p className="lede">{qrCodeWords.hold}</p>
+          <QrCodePicture address={state.qrCode.address} />
+          <p>{qrCodeWords.how}</p>
+          <p>{qrCodeWords.own}</p>
+          <p className="quiet">{qrCodeWords.onlyRoom}</p>
         </>
       )}
       {state.now === 'asked' && (
         <div role="alert">
           <p className="lede">
-            <bdi>{squareWords.asks(nameOf(state.reply.memberId))}</bdi>
+            <bdi>{qrCodeWords.asks(nameOf(state.reply.memberId))}</bdi>
           </p>
           <div className="actions">
-            <Button onClick={() => void letIn(state.square, state.reply)}>{squareWords.letIn(nameOf(state.reply.memberId))}</Button>
+            <Button onClick={() => void letIn(state.qrCode, state.reply)}>{qrCodeWords.letIn(nameOf(state.reply.memberId))}</Button>
             <Button look="quiet" onClick={showAnother}>
-              {squareWords.notThem}
+              {qrCodeWords.notThem}
             </Button>
           </div>
         </div>
@@ -87,7 +87,7 @@ export function SquarePage({ here, meeting, room, held }: OpenDraftPage) {
       {(state.now === 'in' || state.now === 'old' || state.now === 'wrong') && (
         <>
           <Notice tone="plum" live="polite">
-            <p>{state.now === 'in' ? squareWords.isIn(state.name) : squareWords[state.now]}</p>
+            <p>{state.now === 'in' ? qrCodeWords.isIn(state.name) : qrCodeWords[state.now]}</p>
           </Notice>
           {again}
         </>

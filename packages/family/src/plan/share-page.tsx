@@ -6,7 +6,7 @@ import { namesInWords } from '../page/current-user'
 import { askAgain } from '../connection/asked'
 import { refusalWords } from '../connection/refusal.copy'
 import { TroubleNotice } from '../connection/trouble-notice'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { PlanSheet } from './plan-sheet'
 import { PrivateFrame } from './private-frame'
 import { privateWords, shareWords } from './private.copy'
@@ -17,7 +17,7 @@ import { sharedSteps } from './shared-steps'
 type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean }
 
 /** Exactly what the workers will see, confirmed twice, then shared once. */
-export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
+export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
   const at = `/meeting/${meeting.id}/private`
   const [state, setState] = useState<State>('looking')
   const names = namesInWords([meeting.coordinator.name, meeting.referrer.name])
@@ -53,7 +53,7 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
     }
   }
 
-  const frame = { here, room, held, back: at }
+  const frame = { user, room, held, back: at }
   if (typeof state !== 'object') {
     const waiting = state === 'looking' || state === 'sharing'
     return (
@@ -102,9 +102,9 @@ export function SharePage({ here, meeting, room, held }: OpenDraftPage) {
       {!empty && <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />}
       <div className="actions">
         {!empty && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}
-        <Way className="button button-quiet" to={at}>
+        <PageLink className="button button-quiet" to={at}>
           {shareWords.back}
-        </Way>
+        </PageLink>
       </div>
     </PrivateFrame>
   )

@@ -3,12 +3,12 @@ import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord } from '@kinplan/ui/status-word'
 import { useEffect, useState } from 'react'
-import type { Here, Meeting } from '../page/current-user'
+import type { CurrentUser, Meeting } from '../page/current-user'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument } from '../generated/graphql'
 import { PageFrame, telephone } from '../page/page-frame'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import type { HeldDraft, Room } from './held-draft'
 import { endWords, shareWords } from './private.copy'
 import { PlanSheet } from './plan-sheet'
@@ -21,13 +21,13 @@ type Compared = 'same' | 'different' | 'notThereYet'
 
 /** The plan is shared: this phone compares it with its own words, and says so. No longer plum: workers can read it. */
 export function SharedDraftPage({
-  here,
+  user,
   meeting,
   room,
   held,
   planId,
 }: {
-  here: Here
+  user: CurrentUser
   meeting: Meeting
   room: Room
   held: HeldDraft | undefined
@@ -51,8 +51,8 @@ export function SharedDraftPage({
 
   const { name, phone } = meeting.coordinator
   return (
-    <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} here={here}>
-      <WaitingEnd room={room} here={here} />
+    <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} user={user}>
+      <WaitingEnd room={room} user={user} />
       <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
       {held && (
         <div role="status">
@@ -84,9 +84,9 @@ export function SharedDraftPage({
         </Notice>
       )}
       <div className="actions">
-        <Way className="button" to={`/plan/${planId}`}>
+        <PageLink className="button" to={`/plan/${planId}`}>
           {shareWords.look}
-        </Way>
+        </PageLink>
       </div>
       {!room.ended && meeting.stage === 'privateTime' ? (
         <>

@@ -5,7 +5,7 @@ import { askAgain } from '../connection/asked'
 import { useChange } from '../connection/change'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { StopEndWithoutKeyDocument } from '../generated/graphql'
-import type { Here } from '../page/current-user'
+import type { CurrentUser } from '../page/current-user'
 import { saidTime } from '../page/said-dates'
 import { proofHere, type Room } from './held-draft'
 import { withoutKeyWords as words } from './private.copy'
@@ -14,7 +14,7 @@ import { withoutKeyWords as words } from './private.copy'
 const looksEveryMs = 5_000
 
 /** Tells everybody in the room what was asked without the key; a phone that holds the key stops it here. */
-export function WaitingEnd({ room, here }: { room: Room; here: Here }) {
+export function WaitingEnd({ room, user }: { room: Room; user: CurrentUser }) {
   const change = useChange(StopEndWithoutKeyDocument)
   const { waitingEnd, draft } = room
   useEffect(() => {
@@ -34,7 +34,7 @@ export function WaitingEnd({ room, here }: { room: Room; here: Here }) {
   return (
     <Notice tone="plum" live="alert" heading={kind === 'end' ? words.willEnd(time) : words.willStartAgain(time)}>
       <p>
-        <bdi>{saidBy === null ? words.nobodyHere : words.spoken(saidBy, here.coordinator?.name ?? here.council.name)}</bdi>{' '}
+        <bdi>{saidBy === null ? words.nobodyHere : words.spoken(saidBy, user.coordinator?.name ?? user.council.name)}</bdi>{' '}
         {!draft.shared && (kind === 'end' ? words.willEndMore : words.willStartAgainMore)}
       </p>
       <TroubleNotice of={change} />

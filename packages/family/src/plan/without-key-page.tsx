@@ -4,14 +4,14 @@ import { useEffect, useRef, useState } from 'react'
 import { useChange } from '../connection/change'
 import { TroubleNoticeInFocus } from '../connection/trouble-notice'
 import { EndWithoutKeyDocument, type EndWithoutKeyKind } from '../generated/graphql'
-import type { Here, Meeting } from '../page/current-user'
-import { Way } from '../page/page-link'
+import type { CurrentUser, Meeting } from '../page/current-user'
+import { PageLink } from '../page/page-link'
 import type { Room } from './held-draft'
 import { PrivateFrame } from './private-frame'
 import { privateWords, withoutKeyWords as words } from './private.copy'
 
 /** No phone here has the key: the family can still start its plan again, or end. Everybody in the room is told before. */
-export function WithoutKeyPage({ here, meeting, room }: { here: Here; meeting: Meeting; room: Room }) {
+export function WithoutKeyPage({ user, meeting, room }: { user: CurrentUser; meeting: Meeting; room: Room }) {
   const change = useChange(EndWithoutKeyDocument)
   const [sure, setSure] = useState<EndWithoutKeyKind | undefined>()
   const yesButton = useRef<HTMLButtonElement>(null)
@@ -29,10 +29,10 @@ export function WithoutKeyPage({ here, meeting, room }: { here: Here; meeting: M
     setSure(undefined)
   }
   return (
-    <PrivateFrame here={here} room={room} title={words.title} back={back}>
+    <PrivateFrame user={user} room={room} title={words.title} back={back}>
       <p className="lede">{words.more}</p>
       <p>
-        <Way to={back}>{privateWords.joinTitle}</Way>
+        <PageLink to={back}>{privateWords.joinTitle}</PageLink>
       </p>
       <TroubleNoticeInFocus of={change} />
       {!room.waitingEnd && (

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hereAs } from '../fake-network-for-tests'
+import { currentUserAs } from '../fake-network-for-tests'
 import { familyForTests } from '../family-for-tests'
 import {
   EndWithoutKeyDocument,
@@ -33,7 +33,7 @@ beforeEach(() => {
     waitingEnd: null,
     undoableEnd: null,
   }
-  family.here = () => hereAs({ stage: 'privateTime' })
+  family.currentUser = () => currentUserAs({ stage: 'privateTime' })
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))
 })
 

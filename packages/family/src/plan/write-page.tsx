@@ -3,7 +3,7 @@ import { Card } from '@kinplan/ui/card'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { useState } from 'react'
 import { go } from '../page/address'
-import { Way } from '../page/page-link'
+import { PageLink } from '../page/page-link'
 import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
 import { addStep, removeHeading, removeStep } from '@kinplan/private-draft/draft-document'
 import { type DraftStep, type StepField, stepFields } from '@kinplan/private-draft/draft-plan'
@@ -14,10 +14,10 @@ import { PrivateFrame } from './private-frame'
 import { fieldWords, privateWords, writeWords } from './private.copy'
 
 /** The steps for one thing, or under one heading; `know`: what we want you to know. */
-export function WritePage({ here, meeting, room, held, section }: OpenDraftPage & { section: string }) {
+export function WritePage({ user, meeting, room, held, section }: OpenDraftPage & { section: string }) {
   const at = `/meeting/${meeting.id}/private`
   const [added, setAdded] = useState('')
-  const frame = { here, room, held, back: at }
+  const frame = { user, room, held, back: at }
   if (section === 'know') {
     return (
       <PrivateFrame {...frame} title={privateWords.wantYouToKnow}>
@@ -86,9 +86,9 @@ export function WritePage({ here, meeting, room, held, section }: OpenDraftPage 
 function Done({ to }: { to: string }) {
   return (
     <div className="actions">
-      <Way className="button" to={to}>
+      <PageLink className="button" to={to}>
         {writeWords.done}
-      </Way>
+      </PageLink>
     </div>
   )
 }
