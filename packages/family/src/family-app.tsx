@@ -49,7 +49,7 @@ export function FamilyApp({ qrCode }: { qrCode: QrCode | undefined }) {
   if (!data) {
     return (
       <PageFrame title={trouble ? signedOutWords.troubleTitle : signedOutWords.loadingTitle} user={null}>
-        <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+        <TroubleNotice of={{ trouble, again: askAgain }} reading />
         {!trouble && <Spinner>{signedOutWords.loading}</Spinner>}
       </PageFrame>
     )

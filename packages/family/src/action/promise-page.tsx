@@ -49,7 +49,7 @@ function SayYes({ promise }: { promise: Promised }) {
       <p>{promiseWords.yesWhy}</p>
       <TroubleNotice of={change} />
       <div className="actions">
-        <Button disabled={change.busy} onClick={() => void change.send({ actionId: promise.id, version: promise.version })}>
+        <Button disabled={change.busy} onClick={() => void change.run({ actionId: promise.id, version: promise.version })}>
           {promiseWords.yes}
         </Button>
       </div>
@@ -69,7 +69,7 @@ function Report({ promise: { id, state, version, coordinator } }: { promise: Pro
     event.preventDefault()
     setMissing(chosen === undefined)
     if (chosen === undefined) return
-    if (!(await change.send({ input: { actionId: id, version, state: chosen, words } }))) return
+    if (!(await change.run({ input: { actionId: id, version, state: chosen, words } }))) return
     forgetWords()
     said.say(promiseWords.saved)
   }
@@ -81,14 +81,14 @@ function Report({ promise: { id, state, version, coordinator } }: { promise: Pro
         name="state"
         kind="one"
         label={promiseWords.howGoing}
-        error={missing ? promiseWords.choose : wordsForField(change.refused, 'state')}
+        error={missing ? promiseWords.choose : wordsForField(change.trouble, 'state')}
         choices={reportStates.map((value) => ({ value, ...reportWords[value] }))}
         chosen={chosen ? [chosen] : []}
         onChoose={([value]) => setChosen(reportStates.find((one) => one === value))}
       />
       <TextArea
         label={chosen === 'needsHand' ? promiseWords.wordsHand : promiseWords.words}
-        error={wordsForField(change.refused, 'words')}
+        error={wordsForField(change.trouble, 'words')}
         value={words}
         budget={mostWords}
         rows={3}

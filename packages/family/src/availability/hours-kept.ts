@@ -3,7 +3,7 @@ import type { AvailabilityRule } from '@kinplan/domain/availability/availability
 import type { Way } from '@kinplan/domain/meeting/participation'
 import type { CurrentUser } from '../page/current-user'
 import { askAfresh } from '../connection/asked'
-import { useChange, type Refused } from '../connection/change'
+import { useChange } from '../connection/change'
 import type { Trouble } from '../connection/ask'
 import { SayWhenDocument } from '../generated/graphql'
 import { inputOfRule, rulesIn, waysSaid, type Hours } from './said-hours'
@@ -47,11 +47,10 @@ export interface HoursKept extends Said {
   change(next: Partial<Said>): void
   readonly saving: boolean
   readonly saved: boolean
-  readonly trouble: Trouble | undefined
-  readonly refused: Refused | undefined
+  readonly trouble: Trouble | null
   readonly meanwhile: Meanwhile | undefined
   /** Sends what is on the page, after it was not saved. */
-  tryAgain(): void
+  again(): void
 }
 
 export function useHours({ hours, person }: CurrentUser): HoursKept {
@@ -78,8 +77,8 @@ export function useHours({ hours, person }: CurrentUser): HoursKept {
     while (done && waiting.current) {
       const sent = waiting.current
       waiting.current = undefined
-      const answer = await say.send({ input: { version: said?.base.version ?? hours.version, zone, rules: sent.rules.map(inputOfRule) } })
-      done = answer !== undefined
+      const answer = await say.run({ input: { version: said?.base.version ?? hours.version, zone, rules: sent.rules.map(inputOfRule) } })
+      done = answer !== null
       setSaved(done)
       if (answer && said) put({ ...said, base: { version: answer.version, rules: sent.rules }, meanwhile: undefined })
       if (done) void askAfresh().then((came) => came && said?.now === sent && put({ ...said, unsettled: false }))
@@ -120,10 +119,10 @@ export function useHours({ hours, person }: CurrentUser): HoursKept {
     },
     saving: say.busy,
     saved,
-    trouble: current?.unsettled ? say.trouble : undefined,
-    refused: current?.unsettled && !current.meanwhile ? say.refused : undefined,
+    // A refusal because of what was said elsewhere is shown as what was said there.
+    trouble: current?.unsettled && !(current.meanwhile && say.trouble?.kind === 'refused') ? say.trouble : null,
     meanwhile: current?.meanwhile,
-    tryAgain: () => current && send(current.now),
+    again: () => current && send(current.now),
   }
 }
 

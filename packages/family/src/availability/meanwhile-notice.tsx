@@ -8,13 +8,13 @@ import { meanwhileWords } from './times.copy'
 const parts = ['added', 'takenAway', 'replaced'] as const
 
 /** What was said somewhere else while something was being said here, and the way to save what is said here with it. */
-export function MeanwhileNotice({ kept: { meanwhile, tryAgain }, today }: { kept: HoursKept; today: string }) {
+export function MeanwhileNotice({ kept: { meanwhile, again }, today }: { kept: HoursKept; today: string }) {
   const place = useRef<HTMLDivElement>(null)
 
   function save() {
     // The button goes when it is saved.
     place.current?.focus()
-    tryAgain()
+    again()
   }
 
   return (

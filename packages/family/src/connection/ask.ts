@@ -1,9 +1,10 @@
+import type { RefusalCode } from '@kinplan/domain/refusal'
+import type { Trouble as TroubleOf } from '@kinplan/ui/change'
 import type { TrustedDocument } from '../generated/graphql'
 
-/** Why no answer came. fault: ours, with the reference under which it was written down. */
-export type Trouble = { readonly why: 'notConnected' } | { readonly why: 'fault'; readonly reference: string | null }
+export type Trouble = TroubleOf<RefusalCode>
 
-export type Answer<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly trouble: Trouble }
+type Answer<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly trouble: Trouble }
 
 /** An old phone in a bad spot: longer than this and it says that it is not connected. */
 const patienceMs = 20_000
@@ -23,9 +24,9 @@ export async function ask<Data, Variables>(
   { once, leaving = false }: { once?: string; leaving?: boolean } = {},
 ): Promise<Answer<Data>> {
   const body = await post(JSON.stringify({ extensions: { documentId: document.id }, variables }), once, leaving)
-  if (body === undefined) return { ok: false, trouble: { why: 'notConnected' } }
+  if (body === undefined) return { ok: false, trouble: { kind: 'lost' } }
   if (body.errors?.length || !body.data) {
-    return { ok: false, trouble: { why: 'fault', reference: body.errors?.[0]?.extensions?.reference ?? null } }
+    return { ok: false, trouble: { kind: 'fault', reference: body.errors?.[0]?.extensions?.reference ?? null } }
   }
   return { ok: true, data: body.data as Data }
 }

@@ -3,9 +3,9 @@ import type { TrustedDocument } from '../generated/graphql'
 import { ask, type Trouble } from './ask'
 
 /** What is known of one question. Earlier data stay while a newer answer is on its way, and when it does not come. */
-export interface Asked<Data> {
+interface Asked<Data> {
   readonly data: Data | undefined
-  readonly trouble: Trouble | undefined
+  readonly trouble: Trouble | null
 }
 
 interface Entry {
@@ -19,7 +19,7 @@ interface Entry {
 }
 
 const entries = new Map<string, Entry>()
-const nothing: Asked<unknown> = { data: undefined, trouble: undefined }
+const nothing: Asked<unknown> = { data: undefined, trouble: null }
 
 /** The answer to a question, kept while the page lives: going back shows it at once and asks again. `null` variables: not asked. */
 export function useAsked<Data, Variables>(document: TrustedDocument<Data, Variables>, variables: Variables | null): Asked<Data> {
@@ -71,7 +71,7 @@ function entryFor<Data, Variables>(key: string, document: TrustedDocument<Data, 
       }
       entry.asking = ask(document, variables).then((answer) => {
         entry.asking = undefined
-        entry.now = answer.ok ? { data: answer.data, trouble: undefined } : { data: entry.now.data, trouble: answer.trouble }
+        entry.now = answer.ok ? { data: answer.data, trouble: null } : { data: entry.now.data, trouble: answer.trouble }
         for (const listener of entry.listeners) listener()
         return answer.ok
       })

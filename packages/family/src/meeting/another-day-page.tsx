@@ -65,7 +65,7 @@ function AskAnotherDay({ meeting, today }: { meeting: Meeting; today: string }) 
       box.current?.focus()
       return
     }
-    if (!(await asking.send({ input: { meetingId: meeting.id, words } }))) return
+    if (!(await asking.run({ input: { meetingId: meeting.id, words } }))) return
     forgetWords()
     setIsSent(true)
   }
@@ -82,7 +82,7 @@ function AskAnotherDay({ meeting, today }: { meeting: Meeting; today: string }) 
             {anotherDayWords.hint} {needsNoWords && isEmpty && <strong>{anotherDayWords.wordsHelp(name)}</strong>}
           </>
         }
-        error={wordsForField(asking.refused, 'words')}
+        error={wordsForField(asking.trouble, 'words')}
         value={words}
         budget={mostWords}
         onChange={(event) => setWords(event.target.value)}

@@ -56,18 +56,18 @@ function ReplyForm({ meeting }: { meeting: Meeting }) {
   const [how, setHow] = useState(open.find((way) => way === (mine.how === 'secondRoom' ? 'inRoom' : mine.how)))
   const [missing, setMissing] = useState<{ field: Field }>()
   const form = useRef<HTMLFormElement>(null)
-  const { refused } = change
+  const { trouble } = change
   useEffect(() => {
-    const field = refused?.field ?? missing?.field
+    const field = trouble?.kind === 'refused' && trouble.field !== null ? trouble.field : missing?.field
     if (field === 'reply' || field === 'how') focusOn(form.current, field)
-  }, [refused, missing])
+  }, [trouble, missing])
 
   async function send(event: FormEvent) {
     event.preventDefault()
     const unsaid: Field | undefined = reply === undefined ? 'reply' : reply === 'coming' && how === undefined ? 'how' : undefined
     setMissing(unsaid && { field: unsaid })
     if (reply === undefined || unsaid) return
-    if (await change.send({ input: { meetingId: id, version: mine.version, reply, how: reply === 'coming' ? (how ?? null) : null } }))
+    if (await change.run({ input: { meetingId: id, version: mine.version, reply, how: reply === 'coming' ? (how ?? null) : null } }))
       go(`/meeting/${id}`)
   }
 
@@ -83,7 +83,7 @@ function ReplyForm({ meeting }: { meeting: Meeting }) {
         name="reply"
         kind="one"
         label={<span className="visually-hidden">{titleOf(meeting)}</span>}
-        error={missing?.field === 'reply' ? replyPageWords.chooseFirst : wordsForField(refused, 'reply')}
+        error={missing?.field === 'reply' ? replyPageWords.chooseFirst : wordsForField(trouble, 'reply')}
         choices={answers.map((value) => ({ value, ...words[value] }))}
         chosen={reply ? [reply] : []}
         onChoose={([value]) => setReply(answers.find((one) => one === value))}
@@ -93,7 +93,7 @@ function ReplyForm({ meeting }: { meeting: Meeting }) {
           name="how"
           kind="one"
           label={replyPageWords.how}
-          error={missing?.field === 'how' ? replyPageWords.chooseHow : wordsForField(refused, 'how')}
+          error={missing?.field === 'how' ? replyPageWords.chooseHow : wordsForField(trouble, 'how')}
           choices={open.map((value) => ({ value, label: wayWords[value], hint: wayHints[value] }))}
           chosen={how ? [how] : []}
           onChoose={([value]) => setHow(open.find((one) => one === value))}

@@ -68,7 +68,7 @@ function AskQuestion({ meeting }: { meeting: Meeting }) {
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    if (!(await asking.send({ meetingId: meeting.id, text }))) return
+    if (!(await asking.run({ meetingId: meeting.id, text }))) return
     forgetText()
     said.say(whyPageWords.sent)
   }
@@ -80,7 +80,7 @@ function AskQuestion({ meeting }: { meeting: Meeting }) {
       <TextArea
         label={whyPageWords.askLabel}
         hint={whyPageWords.askHint}
-        error={wordsForField(asking.refused, 'text')}
+        error={wordsForField(asking.trouble, 'text')}
         value={text}
         budget={mostWords}
         onChange={(event) => setText(event.target.value)}

@@ -32,7 +32,7 @@ export function laterPage<Props extends object>(load: () => Promise<ComponentTyp
     return (
       <PageFrame title={laterWords.title} user={user}>
         {state === 'lost' ? (
-          <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: () => location.reload() }} reading />
+          <TroubleNotice of={{ trouble: { kind: 'lost' }, again: () => location.reload() }} reading />
         ) : (
           <Spinner>{laterWords.coming}</Spinner>
         )}

@@ -25,7 +25,7 @@ export function AgreePage({ id }: { id: string }) {
   if (!loading && (!plan || !meeting)) return <NotFoundPage />
   return (
     <PageFrame title={agreeWords.title} back={`/plan/${id}`} user={user}>
-      <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+      <TroubleNotice of={{ trouble, again: askAgain }} reading />
       {loading && !trouble && <Spinner>{planWords.loading}</Spinner>}
       {plan?.myAnswer && (
         <p>
@@ -49,7 +49,7 @@ function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; 
   async function send(event: FormEvent) {
     event.preventDefault()
     setMissing(answer === undefined)
-    if (answer === undefined || !(await change.send({ input: { planId: id, answer, reason } }))) return
+    if (answer === undefined || !(await change.run({ input: { planId: id, answer, reason } }))) return
     forgetReason()
     go(`/plan/${id}`)
   }
@@ -64,14 +64,14 @@ function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; 
         name="answer"
         kind="one"
         label={<span className="visually-hidden">{agreeWords.title}</span>}
-        error={missing ? agreeWords.choose : wordsForField(change.refused, 'answer')}
+        error={missing ? agreeWords.choose : wordsForField(change.trouble, 'answer')}
         choices={ownAnswers.map((value) => ({ value, label: agreeWords[value] }))}
         chosen={answer ? [answer] : []}
         onChoose={([value]) => setAnswer(ownAnswers.find((one) => one === value))}
       />
       <TextArea
         label={answer === 'notYet' ? agreeWords.reasonNotYet : agreeWords.reason}
-        error={wordsForField(change.refused, 'reason')}
+        error={wordsForField(change.trouble, 'reason')}
         value={reason}
         budget={mostWords}
         rows={3}

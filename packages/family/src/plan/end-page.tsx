@@ -39,7 +39,7 @@ export function EndPage({ user, meeting, room }: { user: CurrentUser; meeting: M
       )}
       <TroubleNotice of={change} />
       <div className="actions">
-        <Button disabled={change.busy} onClick={() => void change.send({ meetingId: id, memberProof: held?.memberProof ?? null })}>
+        <Button disabled={change.busy} onClick={() => void change.run({ meetingId: id, memberProof: held?.memberProof ?? null })}>
           {endWords.end}
         </Button>
         <PageLink className="button button-quiet" to={`${at}/private`}>

@@ -32,7 +32,7 @@ export function PlanPage({ id }: { id: string }) {
     if (!loading) return <NotFoundPage />
     return (
       <PageFrame title={planWords.title} back="/" user={user}>
-        <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+        <TroubleNotice of={{ trouble, again: askAgain }} reading />
         {!trouble && <Spinner>{planWords.loading}</Spinner>}
       </PageFrame>
     )
@@ -42,7 +42,7 @@ export function PlanPage({ id }: { id: string }) {
   const whole = plan.council.filter(({ stepId }) => stepId === null)
   return (
     <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} user={user}>
-      <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+      <TroubleNotice of={{ trouble, again: askAgain }} reading />
       <p>{planWords.shared(saidDay(plan.sharedAt, user.today))}</p>
       {latest && latest.id !== id && latest.version > plan.version && (
         <Notice>

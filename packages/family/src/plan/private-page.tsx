@@ -68,7 +68,7 @@ function NoRoom({
   const title = loading ? privateWords.title : privateWords.notNow
   return (
     <PageFrame title={title} back={`/meeting/${meeting.id}`} user={user}>
-      <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+      <TroubleNotice of={{ trouble, again: askAgain }} reading />
       {loading ? (
         !trouble && <Spinner>{privateWords.loading}</Spinner>
       ) : (
@@ -130,10 +130,7 @@ function Start({ user, meeting, room }: BeforeDraft) {
           <p>{privateWords.startedByOther}</p>
         </Notice>
       )}
-      <TroubleNotice
-        of={{ trouble: state === 'notConnected' ? { why: 'notConnected' } : undefined, tryAgain: () => void start() }}
-        reading
-      />
+      <TroubleNotice of={{ trouble: state === 'notConnected' ? { kind: 'lost' } : null, again: () => void start() }} reading />
       <div className="actions">
         <Button disabled={state === 'starting'} onClick={() => void start()}>
           {state === 'starting' ? privateWords.starting : privateWords.start}
@@ -154,17 +151,13 @@ function Return({ user, meeting, room, onGone }: BeforeDraft & { onGone: () => v
   const settled = useEffectEvent(settle)
   // Once when the page comes up; a fresher room is the same room.
   useEffect(() => void comeBack().then((done) => settled(done)), [])
-  function tryAgain() {
+  function again() {
     setNotConnected(false)
     void returnToDraft(room).then(settle)
   }
   return (
     <PrivateFrame user={user} room={room} title={privateWords.title} back={`/meeting/${meeting.id}`}>
-      {notConnected ? (
-        <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain }} reading />
-      ) : (
-        <Spinner>{privateWords.opening}</Spinner>
-      )}
+      {notConnected ? <TroubleNotice of={{ trouble: { kind: 'lost' }, again }} reading /> : <Spinner>{privateWords.opening}</Spinner>}
     </PrivateFrame>
   )
 }

@@ -61,7 +61,7 @@ export function QrCodePage({ user, meeting, room, held }: OpenDraftPage) {
   return (
     <PrivateFrame user={user} room={room} held={held} title={qrCodeWords.title} back={`/meeting/${meeting.id}/private`}>
       {state.now === 'making' && <Spinner>{qrCodeWords.making}</Spinner>}
-      {state.now === 'notConnected' && <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: showAnother }} reading />}
+      {state.now === 'notConnected' && <TroubleNotice of={{ trouble: { kind: 'lost' }, again: showAnother }} reading />}
       {state.now === 'shown' && (
         <>
           <p className="lede">{qrCodeWords.hold}</p>

@@ -59,7 +59,7 @@ export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
     return (
       <PrivateFrame {...frame} title={shareWords.title}>
         {waiting && <Spinner>{state === 'sharing' ? shareWords.sharing : privateWords.loading}</Spinner>}
-        {state === 'notConnected' && <TroubleNotice of={{ trouble: { why: 'notConnected' }, tryAgain: () => setState('looking') }} />}
+        {state === 'notConnected' && <TroubleNotice of={{ trouble: { kind: 'lost' }, again: () => setState('looking') }} />}
         {!waiting && state !== 'notConnected' && (
           <>
             <Notice tone="plum" live="alert">

@@ -53,7 +53,7 @@ export function SharedDraftPage({
   return (
     <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} user={user}>
       <WaitingEnd room={room} user={user} />
-      <TroubleNotice of={{ trouble, tryAgain: askAgain }} reading />
+      <TroubleNotice of={{ trouble, again: askAgain }} reading />
       {held && (
         <div role="status">
           {compared === undefined && <Spinner>{shareWords.checking}</Spinner>}

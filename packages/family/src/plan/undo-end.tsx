@@ -17,7 +17,7 @@ export function UndoEnd({ room }: { room: Room }) {
   const { draftId, kind, untilWall } = undoableEnd
   const until = saidWall(untilWall)
   async function undo(proof: string) {
-    if (!(await change.send({ draftId, memberProof: proof }))) return
+    if (!(await change.run({ draftId, memberProof: proof }))) return
     await askAfresh()
     goOnWith(draftId)
   }

@@ -28,7 +28,7 @@ export function WaitingEnd({ room, user }: { room: Room; user: CurrentUser }) {
   const time = saidTime(takesEffectWall)
   const memberProof = proofHere(room, draft.id)
   async function stop(proof: string) {
-    await change.send({ draftId: room.draft?.id ?? '', memberProof: proof })
+    await change.run({ draftId: room.draft?.id ?? '', memberProof: proof })
     askAgain()
   }
   return (

@@ -25,7 +25,7 @@ export function WithoutKeyPage({ user, meeting, room }: { user: CurrentUser; mee
   ] as const
 
   async function send(kind: EndWithoutKeyKind) {
-    await change.send({ meetingId: meeting.id, kind })
+    await change.run({ meetingId: meeting.id, kind })
     setSure(undefined)
   }
   return (
