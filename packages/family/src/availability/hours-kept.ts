@@ -7,7 +7,7 @@ import { useChange } from '../connection/change'
 import type { Trouble } from '../connection/ask'
 import { SayWhenDocument } from '../generated/graphql'
 import { inputOfRule, rulesIn, waysSaid, type Hours } from './said-hours'
-import { saySame, withMeanwhile, type Meanwhile } from './said-meanwhile'
+import { saySame, withMeanwhile, type Meanwhile } from '@kinplan/domain/availability/said-meanwhile'
 
 /** What somebody has said on these pages, also while it is on its way to the server. Kept while the page is loaded. */
 interface Said {

@@ -1,6 +1,6 @@
-import { parseAvailabilityRule, type AvailabilityRule, type TypedAvailabilityRule } from '@kinplan/domain/availability/availability-rule'
 import { describe, expect, it } from 'vitest'
-import { saySame, withMeanwhile } from './said-meanwhile'
+import { parseAvailabilityRule, type AvailabilityRule, type TypedAvailabilityRule } from './availability-rule'
+import { saidElsewhere, saySame, textOfRule, withMeanwhile } from './said-meanwhile'
 
 const zone = 'Europe/London'
 function rule(typed: Omit<TypedAvailabilityRule, 'zone'>): AvailabilityRule {
@@ -79,5 +79,28 @@ describe('what is said here and what was said elsewhere', () => {
     ).toBe(true)
     expect(saySame([a], [a, b])).toBe(false)
     expect(saySame([a, c], [a, b])).toBe(false)
+  })
+})
+
+describe('what was said elsewhere', () => {
+  it.each([
+    ['is added where neither began with it nor says it here', 'a', 'ab', 'ac', 'c', ''],
+    ['is nothing new where it is said here too', 'a', 'ab', 'ab', '', ''],
+    ['is taken away where it is gone there and was left alone here', 'ab', 'abc', 'b', '', 'a'],
+    ['is not taken away twice', 'ab', 'b', 'b', '', ''],
+    ['is not taken away where it was only ever said here', 'a', 'ab', 'a', '', ''],
+  ])('%s', (_words, before, here, elsewhere, added, takenAway) => {
+    expect(saidElsewhere({ before: [...before], here: [...here], elsewhere: [...elsewhere] }, (rule) => rule)).toEqual({
+      added: [...added],
+      takenAway: [...takenAway],
+    })
+  })
+
+  it('is the same whichever way it was typed, and as it was typed where it cannot be read', () => {
+    const typed = { kind: 'ordinaryWeek', zone, start: '09:00', end: '20:00', preference: 'possible' } as const
+    expect(textOfRule({ ...typed, weekdays: [2, 1], how: ['phone', 'inRoom'] })).toBe(
+      textOfRule({ ...typed, weekdays: [1, 2], how: ['inRoom', 'phone'] }),
+    )
+    expect(textOfRule({ ...typed, weekdays: [], how: ['phone'] })).not.toBe(textOfRule({ ...typed, weekdays: [], how: ['inRoom'] }))
   })
 })
