@@ -7,7 +7,10 @@ import oldest from './oldest-browsers.json' with { type: 'json' }
 const server = `http://localhost:${process.env.PORT ?? 4000}`
 const toServer = { target: server, changeOrigin: true, headers: { origin: server } }
 
-/** The family's app, under /f/. Built for the browsers named in oldest-browsers.json: Android phones that take updates, iPhones from the 6s on. */
+/**
+ * The family's app, under /f/. Built for the browsers named in oldest-browsers.json: Android phones that take updates, iPhones
+ * from the 6s on.
+ */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/f/',
@@ -29,7 +32,8 @@ export default defineConfig({
     sourcemap: true,
     license: { fileName: 'licences.md' },
     target: Object.entries(oldest).map(([browser, version]) => `${browser}${version}`),
-    // From these on margins and padding have inline sides; below, each becomes a stronger rule for a list of languages, which overrules others and ignores `dir`.
+    // From these on margins and padding have inline sides; below, each becomes a stronger rule for a list of languages, which
+    // overrules others and ignores `dir`.
     cssTarget: ['chrome69', 'firefox67', 'safari12.1'],
     modulePreload: { polyfill: false },
   },

@@ -2,7 +2,7 @@ import type { CurrentUserQuery, TrustedDocument } from './generated/graphql'
 import type { Meeting } from './page/current-user'
 
 /** What was sent over the line: the document's id, its variables, and the key under which it is done once. */
-export interface Sent {
+interface Sent {
   readonly id: string
   readonly variables: unknown
   readonly once: string | null

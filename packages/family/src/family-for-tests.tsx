@@ -10,7 +10,7 @@ import { forgetKeptWords } from './page/kept-words'
 
 export type MyRule = NonNullable<CurrentUserQuery['myAvailability']>['rules'][number]
 
-export const zone = 'Europe/London'
+const zone = 'Europe/London'
 export const blank: MyRule = {
   kind: 'cannot',
   zone,
@@ -41,7 +41,7 @@ export const fourNights: MyRule = {
 export const weekdayMornings: MyRule = { ...blank, ...offered, kind: 'ordinaryWeek', weekdays: [1, 2, 3, 4, 5], end: '12:00' }
 
 /** The family's app with a server that keeps the rules it is sent; made anew for each test of the file that calls this. */
-export class Family {
+class Family {
   network = new FakeNetwork()
   rules: readonly MyRule[] = []
   /** Of the rules; with another one nothing is kept. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { isDraftRoot } from './draft-shape'
 
 /** `next`: the clock at which this device's following update must start. */
-export type JudgedUpdate = { readonly fits: true; readonly next: number } | { readonly fits: false }
+type JudgedUpdate = { readonly fits: true; readonly next: number } | { readonly fits: false }
 
 /**
  * Whether an update may be applied: every struct is the device's own, they follow on without a gap or an overlap, they

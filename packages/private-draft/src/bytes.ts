@@ -44,10 +44,6 @@ export function lp(...fields: readonly (string | Uint8Array)[]): Bytes {
   )
 }
 
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at])
-}
-
 /** Without padding (RFC 4648, section 5). */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = ''

@@ -16,7 +16,7 @@ export function stepsNamingNobody(plan: DraftPlan): readonly string[] {
 }
 
 /** Somebody who holds more than half: `name` as first written, `steps` of all `of` steps that name people. */
-export interface CarriesMost {
+interface CarriesMost {
   readonly name: string
   readonly steps: number
   readonly of: number

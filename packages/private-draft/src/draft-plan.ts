@@ -6,7 +6,7 @@ export type StepField = (typeof stepFields)[number]
 export type DraftStep = { readonly id: string } & Readonly<Record<StepField, string>>
 
 /** What the family writes under one thing the plan must make sure of. `id` is that thing's. */
-export interface DraftThing {
+interface DraftThing {
   readonly id: string
   readonly steps: readonly DraftStep[]
 }

@@ -19,13 +19,13 @@ export interface StoredEnvelope {
   readonly body: string
 }
 
-export interface StoredAt {
+interface StoredAt {
   readonly id: string
   readonly seq: number
 }
 
 /** What the server says of an offer. `offer` is opaque to it. */
-export interface OfferedJoin {
+interface OfferedJoin {
   readonly meetingId: string
   readonly draftId: string
   readonly epoch: number

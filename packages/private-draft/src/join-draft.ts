@@ -17,12 +17,12 @@ export interface JoinReply {
   readonly reply: string
 }
 
-export type Admitted =
+type Admitted =
   | { readonly admitted: true; readonly wrap: string }
   | { readonly admitted: false; readonly why: 'tooLate' | 'used' | 'wrongSecret' }
 
 /** The offering phone's half. `jid` and `offer` go to the server, base64url; the secret never does. */
-export interface JoinOffer {
+interface JoinOffer {
   readonly jid: string
   readonly offer: string
   /** Checks the one reply and wraps K for it. Whatever the answer, the offer is then used up and its secrets forgotten. */
@@ -30,7 +30,7 @@ export interface JoinOffer {
 }
 
 /** The joining phone's half. */
-export interface JoinAnswer {
+interface JoinAnswer {
   readonly reply: string
   /** K, or undefined when the wrapped key was not made for exactly this joining. */
   openWrap(wrap: string): Promise<Bytes | undefined>

@@ -1,8 +1,10 @@
 import { fromBase64Url, toBase64Url } from './bytes'
 import { deviceChance } from './chance'
 import type { DraftPlan } from './draft-plan'
-import type { DraftPost, EnvelopeListener, OfferedJoin, SealedEnvelope, StoredAt, StoredEnvelope } from './draft-post'
+import type { DraftPost, EnvelopeListener, SealedEnvelope, StoredEnvelope } from './draft-post'
 import { sha256 } from './web-crypto'
+
+type Offered = NonNullable<Awaited<ReturnType<DraftPost['joinOffer']>>>
 
 /** What a line may do to one call: lose it before the server, or lose the answer after. */
 export type LineFault = 'none' | 'requestLost' | 'answerLost'
@@ -35,7 +37,7 @@ export class HonestServer {
   open = false
   shared: { readonly head: number; readonly plan: DraftPlan } | undefined
   readonly #lines: TestLine[] = []
-  readonly #joins = new Map<string, OfferedJoin & { reply?: { device: string; memberId: string; reply: string }; wrap?: string }>()
+  readonly #joins = new Map<string, Offered & { reply?: { device: string; memberId: string; reply: string }; wrap?: string }>()
   readonly #released = new Map<string, string>()
   #hashes = { memberProofHash: '', shareProofHash: '' }
   readonly #place: { readonly meeting: string; readonly draft: string }
@@ -109,7 +111,7 @@ export class HonestServer {
   async #append(
     memberId: string,
     append: { memberProof: string; writer: string; envelopes: readonly SealedEnvelope[] },
-  ): Promise<readonly StoredAt[]> {
+  ): ReturnType<DraftPost['appendEnvelopes']> {
     if ((await hashOf(append.memberProof)) !== this.#hashes.memberProofHash) return []
     this.received.push(...append.envelopes)
     return append.envelopes.flatMap(({ id, n, kind, body }) => {

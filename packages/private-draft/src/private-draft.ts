@@ -1,6 +1,6 @@
 import { type Bytes, toBase64Url } from './bytes'
 import type { Chance } from './chance'
-import { type DraftDocument, openDraftDocument } from './draft-document'
+import { type DraftDocument, openDraftDocument, watchDraft } from './draft-document'
 import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
 import type { DraftPost, Shared } from './draft-post'
 import { EnvelopeReceiver } from './receive-envelopes'
@@ -22,7 +22,7 @@ export interface PrivateDraft {
   close(): void
 }
 
-export interface OpenDraft {
+interface OpenDraft {
   readonly post: DraftPost
   readonly place: DraftPlace
   /** K */
@@ -55,7 +55,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const document = await openDraftDocument(device, things)
   const receiver = new EnvelopeReceiver({ keys, doc: document.doc, device, changed })
   const sender = new EnvelopeSender({ doc: document.doc, keys, device, member, post, after, chance, changed })
-  document.doc.on('update', changed)
+  const stopWatching = watchDraft(document, changed)
   const stop = post.envelopes(
     { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
     {
@@ -73,6 +73,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
     compare: (shared) => compareShared(receiver, things, shared),
     close() {
       stop()
+      stopWatching()
       sender.close()
       document.doc.destroy()
     },

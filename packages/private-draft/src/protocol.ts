@@ -4,7 +4,7 @@ import { type Bytes, lp, u32, u64 } from './bytes'
  * What a family's devices and the server must mean alike about a sealed draft. Devices of two versions do not open each
  * other's words: whatever changes the bytes that are sealed, proved or bound is another version.
  */
-export const protocolVersion = 1
+const protocolVersion = 1
 
 const prefix = `kinplan/${protocolVersion}` as const
 

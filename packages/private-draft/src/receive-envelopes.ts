@@ -9,7 +9,7 @@ import { StoredCopy } from './stored-copy'
 import { deviceBytes } from './protocol'
 
 /** What a person can be told about the words of others. */
-export interface ReceiveState {
+interface ReceiveState {
   /** Everything stored up to here has been dealt with. */
   readonly head: number
   /** Some words are still on their way. */

@@ -7,16 +7,16 @@ import { sealEnvelope } from './seal-envelope'
 import type { After } from './timers'
 import { mostEnvelopes } from './protocol'
 
-export const gatherMs = 300
+const gatherMs = 300
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
-export const mostUpdateBytes = 48_000
+const mostUpdateBytes = 48_000
 const mostAppendCharacters = 256_000
 const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 
 /** The indicator. It is never better than the truth. */
 export type SavedState = 'savedForEveryone' | 'onThisPhoneOnly' | 'notConnected'
 
-export interface SendConfig {
+interface SendConfig {
   readonly doc: Y.Doc
   readonly keys: DraftKeys
   readonly device: Bytes

@@ -41,7 +41,7 @@ export function planToShare(plan: DraftPlan): DraftPlan {
 }
 
 /** One text for one plan: its words in their order, answered things by id, none of the draft's own ids. */
-export function canonicalPlan(plan: DraftPlan): string {
+function canonicalPlan(plan: DraftPlan): string {
   const { things, headings, weWantYouToKnow } = planToShare(plan)
   const words = (steps: readonly DraftStep[]): string[][] => steps.map((step) => stepFields.map((field) => step[field]))
   return JSON.stringify([

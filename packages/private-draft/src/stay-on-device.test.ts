@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { toBase64Url } from './bytes'
 import { deviceChance } from './chance'
-import { type DeviceStorage, leaveDevice, returnToDevice, stayOnDevice, staysOnDevice } from './stay-on-device'
+import { leaveDevice, returnToDevice, stayOnDevice, staysOnDevice } from './stay-on-device'
 
 const place = { meeting: 'meeting-1', draft: 'draft-1', epoch: 3 }
 const member = 'member-1'
@@ -9,7 +9,7 @@ const key = deviceChance(32)
 const memberProof = deviceChance(32)
 const released = deviceChance(32)
 let kept: Map<string, string>
-let storage: DeviceStorage
+let storage: Parameters<typeof stayOnDevice>[0]
 
 beforeEach(() => {
   kept = new Map()

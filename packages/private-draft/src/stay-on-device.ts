@@ -4,7 +4,7 @@ import { type DraftPlace, purposes, stayMessage } from './protocol'
 import { gcmKey, gcmOpen, gcmSeal } from './web-crypto'
 
 /** What is used of `sessionStorage`. */
-export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /**
  * Keeps K on this device, wrapped under the 32 bytes that the server releases to this session (`released`).

@@ -1,5 +1,5 @@
 /** Replace `remove` units (UTF-16) from `at` by `insert`. */
-export interface TextDifference {
+interface TextDifference {
   readonly at: number
   readonly remove: number
   readonly insert: string

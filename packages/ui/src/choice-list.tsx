@@ -2,7 +2,7 @@ import { Fragment, useId, type ReactNode } from 'react'
 import { classNames } from './class-names'
 import { describedBy, HintAndError, type FieldWords } from './field-frame'
 
-export type Choice = {
+type Choice = {
   value: string
   label: ReactNode
   hint?: ReactNode

@@ -27,7 +27,7 @@ export type CircleGroup = {
   question?: string
 }
 
-export type CirclePictureProps = { label: string; centre: string; groups: readonly CircleGroup[] }
+type CirclePictureProps = { label: string; centre: string; groups: readonly CircleGroup[] }
 
 const ring = 142
 const outer = 222

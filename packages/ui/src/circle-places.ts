@@ -1,4 +1,4 @@
-export type CirclePoint = { x: number; y: number }
+type CirclePoint = { x: number; y: number }
 
 /** The point at `angle` degrees, clockwise from the top, `radius` away from the middle. */
 export function pointAt(angle: number, radius: number): CirclePoint {

@@ -18,9 +18,9 @@ export type Column<Row> = {
   number?: boolean
 }
 
-export type TableWords = { copyTable: string; copied: string; selected: string; filter: string; nothingFound: string }
+type TableWords = { copyTable: string; copied: string; selected: string; filter: string; nothingFound: string }
 
-export type DataTableProps<Row> = {
+type DataTableProps<Row> = {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
-export type DialogProps = {
+type DialogProps = {
   open: boolean
   heading: ReactNode
   children: ReactNode

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { partWords } from './words.copy'
 
-export type FieldProblem = { fieldId: string; message: ReactNode }
+type FieldProblem = { fieldId: string; message: ReactNode }
 
 /** What to put right, at the top of a form. Takes the focus when it appears and whenever `problems` is a new list. */
 export function ErrorSummary({ problems, heading = partWords.problem }: { problems: readonly FieldProblem[]; heading?: ReactNode }) {

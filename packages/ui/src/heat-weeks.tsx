@@ -1,13 +1,13 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { classNames } from './class-names'
 
-export type HeatDay = { id: string; label: string; weekBegins?: boolean }
-export type HeatHour = { id: string; label: string }
+type HeatDay = { id: string; label: string; weekBegins?: boolean }
+type HeatHour = { id: string; label: string }
 /** level 0 (nobody) to 4 (everybody); `text` stands in the cell; `words` says all of it when pointed at. */
 export type HeatCell = { level: 0 | 1 | 2 | 3 | 4; text: string; words: string }
-export type HeatStone = { number: number; day: string; hour: string; words: ReactNode }
+type HeatStone = { number: number; day: string; hour: string; words: ReactNode }
 
-export type HeatWeeksProps = {
+type HeatWeeksProps = {
   label: string
   days: readonly HeatDay[]
   hours: readonly HeatHour[]
@@ -34,7 +34,10 @@ const steps: Record<string, Place> = {
   PageDown: { day: 7, hour: 0 },
 }
 
-/** Days by hours, warmer where more can come, proposals as numbered stones; and the stones as a list. One Tab stop, arrows inside, a page for seven rows. */
+/**
+ * Days by hours, warmer where more can come, proposals as numbered stones; and the stones as a list. One Tab stop, arrows
+ * inside, a page for seven rows.
+ */
 export function HeatWeeks({ label, days, hours, cell, stones, hint, below, stonesLabel, onChoose }: HeatWeeksProps) {
   const id = useId()
   const grid = useRef<HTMLTableElement>(null)

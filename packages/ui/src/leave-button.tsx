@@ -3,7 +3,7 @@ import { Button } from './button'
 import { VisuallyHidden } from './visually-hidden'
 import { partWords } from './words.copy'
 
-export type LeaveButtonProps = {
+type LeaveButtonProps = {
   /** Leaves at once: end what must be ended and `location.replace` somewhere harmless. */
   onLeave: () => void
   label?: string

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-export type MeterProps = {
+type MeterProps = {
   label: ReactNode
   /** How much of `outOf` is there. */
   filled: number

@@ -22,9 +22,9 @@ export type MonthDay = {
 }
 /** Some days on end that are alike, in words. */
 export type MonthLine = { id: string; look: DayLook; when: ReactNode; words: ReactNode }
-export type MonthStep = { label: string; onGo: () => void }
+type MonthStep = { label: string; onGo: () => void }
 
-export type MonthPictureProps = {
+type MonthPictureProps = {
   /** "March 2027" */
   label: string
   /** Monday first. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-export type NoticeProps = {
+type NoticeProps = {
   tone?: 'plain' | 'coral' | 'plum'
   heading?: ReactNode
   headingLevel?: 2 | 3

@@ -2,10 +2,11 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
+import type { ComponentProps } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CirclePicture, type CircleGroup } from './circle-picture'
 import { HeatWeeks } from './heat-weeks'
-import { TwoLanes, type Lane } from './two-lanes'
+import { TwoLanes } from './two-lanes'
 
 afterEach(cleanup)
 
@@ -89,7 +90,7 @@ describe('the weeks', () => {
   })
 })
 
-const lanes: [Lane, Lane] = [
+const lanes: ComponentProps<typeof TwoLanes>['lanes'] = [
   {
     label: 'Us',
     empty: 'Nothing yet.',

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { pseudo, pseudoAsked, pseudoCopy } from './pseudo-words'
+import { pseudoAsked, pseudoCopy } from './pseudo-words'
 
 describe('the pseudo-language', () => {
   it('makes words about 40 % longer and leaves places for values alone', () => {
     const words = 'You are here as {name}, and everything is saved'
-    const long = pseudo(words, 'long')
+    const { long } = pseudoCopy({ long: words }, 'long')
     expect(long).toContain('{name}')
     expect(long.length / words.length).toBeGreaterThan(1.25)
     expect(long.length / words.length).toBeLessThan(1.55)
   })
 
   it('closes every direction mark it opens', () => {
-    const marked = pseudo('Go on', 'rtl')
+    const { marked } = pseudoCopy({ marked: 'Go on' }, 'rtl')
     expect(marked.slice(0, 2)).toBe('\u2067\u202e')
     expect(marked.slice(-2)).toBe('\u202c\u2069')
   })

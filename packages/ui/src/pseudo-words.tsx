@@ -6,7 +6,7 @@ const accented = 'åéïöüçñýÅÉÏÖÜÇÑÝ'
 const rightToLeft = { open: '\u2067\u202e', close: '\u202c\u2069' }
 
 /** Words that are about 40 % longer, with accents; for `rtl` also written right to left. `{places}` stay as they are. */
-export function pseudo(text: string, kind: PseudoKind): string {
+function pseudo(text: string, kind: PseudoKind): string {
   const long = text
     .split(/(\{[^}]*\})/)
     .map((piece) => (piece.startsWith('{') ? piece : lengthen(piece)))

@@ -1,9 +1,9 @@
 import { classNames } from './class-names'
 import { partWords } from './words.copy'
 
-export type Stone = { id: string; label: string; tone?: 'plum' }
+type Stone = { id: string; label: string; tone?: 'plum' }
 
-export type SteppingStonesProps = {
+type SteppingStonesProps = {
   /** Says what these are the stages of. */
   label: string
   stones: readonly Stone[]

@@ -1,7 +1,7 @@
 import { useId, type ComponentProps } from 'react'
 import { describedBy, FieldFrame, type FieldWords } from './field-frame'
 
-export type TextFieldProps = ComponentProps<'input'> & FieldWords
+type TextFieldProps = ComponentProps<'input'> & FieldWords
 
 /** One line of writing. Takes everything an `input` takes; text runs in the direction it is written in. */
 export function TextField({ label, hint, error, asQuestion, id, ...input }: TextFieldProps) {

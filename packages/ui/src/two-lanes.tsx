@@ -11,7 +11,7 @@ export type LaneItem = {
   status?: ReactNode
 }
 
-export type Lane = { label: string; items: readonly LaneItem[]; empty: ReactNode }
+type Lane = { label: string; items: readonly LaneItem[]; empty: ReactNode }
 
 /** Two time lines side by side on one axis, neither larger than the other; for a screen reader two lists. */
 export function TwoLanes({ label, lanes }: { label: string; lanes: readonly [Lane, Lane] }) {

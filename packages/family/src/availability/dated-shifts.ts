@@ -6,7 +6,7 @@ import { dateAfter } from './month-days'
 import { ofKind, usualOffer } from './said-hours'
 import { sleepAfter } from './shift-cycle'
 
-export type Roster = RuleOf<'roster'>
+type Roster = RuleOf<'roster'>
 
 /** A line of a list that could be read: a shift, or a day off. */
 export interface ReadDay {

@@ -36,7 +36,7 @@ function put(next: Kept | undefined): void {
   for (const listener of listeners) listener()
 }
 
-/** Somebody leaves, or a test begins. */
+/** A test begins with nothing said. */
 export function forgetHours(): void {
   put(undefined)
 }

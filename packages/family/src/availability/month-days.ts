@@ -111,7 +111,7 @@ export function listed(days: readonly DayOfRules[], today: string): MonthLine[] 
   return runs.map(({ first, last, said }) => ({
     id: first.date,
     look: looks[first.code],
-    when: `${first === last ? saidDay(first.date, today) : `${saidDay(first.date, today)} ${monthWords.dayTo} ${saidDay(last.date, today)}`}:`,
+    when: `${[...new Set([first, last])].map(({ date }) => saidDay(date, today)).join(` ${monthWords.dayTo} `)}:`,
     words: said,
   }))
 }

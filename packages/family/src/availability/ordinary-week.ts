@@ -3,7 +3,6 @@ import { saidDay, saidTime } from '../page/said-dates'
 import { timesWords } from './times.copy'
 
 export type Week = RuleOf<'ordinaryWeek'>
-export type Cannot = RuleOf<'cannot'>
 
 const mondayToFriday = [1, 2, 3, 4, 5]
 

@@ -8,8 +8,8 @@ import { HoursFields, hoursMissing } from './hours-fields'
 import { shiftsIn } from './shift-cycle'
 import { ownWords } from './shifts.copy'
 
-export const ownKinds = ['work', 'night', 'off'] as const
-export type OwnKind = (typeof ownKinds)[number]
+const ownKinds = ['work', 'night', 'off'] as const
+type OwnKind = (typeof ownKinds)[number]
 
 /** A pattern as somebody builds it: a kind for each day, and the hours of the two kinds of shift. */
 export interface OwnCycle {

@@ -24,7 +24,7 @@ import { TimeOffQuestion } from './time-off-question'
 import { timeOffWords, timesWords } from './times.copy'
 
 /** One question of "when I can come". */
-export interface Question {
+interface Question {
   readonly title: string
   readonly back: string
   /** The one main button; none where an answer itself leads on. */
@@ -34,7 +34,7 @@ export interface Question {
   readonly more?: ReactNode
 }
 
-export interface Asking {
+interface Asking {
   readonly kept: HoursKept
   readonly today: string
   /** A pattern that is being built. */

@@ -9,7 +9,7 @@ import { nextTurn } from './shift-cycle'
 import { likingWords } from './times.copy'
 
 /** A rule read back. */
-export interface RuleInWords {
+interface RuleInWords {
   readonly said: string
   /** What else is so, each in a few words. */
   readonly more: readonly string[]

@@ -12,10 +12,10 @@ import type { CurrentUser } from '../page/current-user'
 
 export type Hours = CurrentUser['hours']
 /** A rule that offers times, and says how. */
-export type OfferingRule = RuleOf<Exclude<RuleKind, 'cannot'>>
+type OfferingRule = RuleOf<Exclude<RuleKind, 'cannot'>>
 
 /** Hours that somebody can come on a day off, until they say otherwise: those of the big choices of an ordinary week. */
-export const usualHours = { start: '09:00', end: '20:00' } as const
+const usualHours = { start: '09:00', end: '20:00' } as const
 
 const read = new WeakMap<Hours, readonly AvailabilityRule[]>()
 const writers = new WeakMap<AvailabilityRule, string>()

@@ -16,7 +16,10 @@ export function useRefusal(isRefused: boolean): void {
   }, [isRefused, count])
 }
 
-/** A question, and below it how the saving of its answer stands: never of what was saved before this was on the page, and never beside a refusal. */
+/**
+ * A question, and below it how the saving of its answer stands: never of what was saved before this was on the page, and never
+ * beside a refusal.
+ */
 export function WithSavedLine({
   kept: { saving, saved },
   sees,

@@ -8,7 +8,7 @@ import { ofKind, usualOffer } from './said-hours'
 export type ShiftCycle = RuleOf<'shiftCycle'>
 
 /** Until when somebody sleeps after a night, until they say otherwise. */
-export const usualSleepUntil = '14:00'
+const usualSleepUntil = '14:00'
 
 /** How each day of a cycle looks in a picture. */
 export function looksOf(cycle: readonly (ShiftHours | null)[]): DayLook[] {
@@ -44,7 +44,10 @@ export function sleepAfter(
   return until !== undefined && nights.length > 0 && nights.every(({ end }) => end < until) ? { sleepUntil: until } : {}
 }
 
-/** All rules with this cycle, begun on `from`, in the place of the one before it. What was said about that one besides its shifts stays said. */
+/**
+ * All rules with this cycle, begun on `from`, in the place of the one before it. What was said about that one besides its shifts
+ * stays said.
+ */
 export function withCycle(
   { rules, zone, ways }: Pick<HoursKept, 'rules' | 'zone' | 'ways'>,
   cycle: readonly (ShiftHours | null)[],

@@ -82,8 +82,10 @@ export const listWords = {
   hint: 'One line for each shift, like “Mon 4 Jan 18:00-06:00”. Write “off” for a day off, if you like.',
   nothing: 'Please write at least one shift.',
   read: 'Read my shifts',
-  couldRead: (shifts: number, daysOff: number) =>
-    `We could read ${[shiftCount(shifts), daysOff === 0 ? '' : daysOff === 1 ? '1 day off' : `${daysOff} days off`].filter(Boolean).join(' and ')}.`,
+  couldRead: (shifts: number, daysOff: number) => {
+    const off = daysOff === 0 ? '' : daysOff === 1 ? '1 day off' : `${daysOff} days off`
+    return `We could read ${[shiftCount(shifts), off].filter(Boolean).join(' and ')}.`
+  },
   couldReadNothing: 'We could not read any line yet.',
   couldNot: (lines: number) => (lines === 1 ? 'One line we could not:' : `${lines} lines we could not:`),
   mend: 'Lines to mend',
@@ -112,7 +114,9 @@ export const faultWords = {
 
 export const calendarWords = {
   title: 'Put in a calendar file',
-  lead: 'This phone reads the file. Only the times when you are busy leave this phone. What they are called, where, and with whom does not.',
+  lead:
+    'This phone reads the file. Only the times when you are busy leave this phone. ' +
+    'What they are called, where, and with whom does not.',
   how: 'How do I get a file?',
   howMore: 'In your calendar, look for “Export” or “Share”. It gives you a file that ends in .ics.',
   weeks: 'How far ahead is your calendar filled in?',

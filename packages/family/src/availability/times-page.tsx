@@ -15,8 +15,8 @@ import { WithSavedLine } from './saved-line'
 import { timesWords } from './times.copy'
 
 /**
- * When I can come, one question a page; everything is saved as it is said. `parts`: what follows '/times' in the address; with none, where this
- * person left off. It stays while they go from question to question, so that what is on its way is known on each.
+ * When I can come, one question a page; everything is saved as it is said. `parts`: what follows '/times' in the address; with
+ * none, where this person left off. It stays while they go from question to question, so that what is on its way is known on each.
  */
 export function TimesPage({ parts }: { parts: readonly string[] }) {
   const user = useCurrentUser()

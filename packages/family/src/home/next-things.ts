@@ -6,7 +6,7 @@ import { changedDayWords } from '../meeting/meeting.copy'
 import { saidWall } from '../page/said-dates'
 import { homeWords } from './home-page.copy'
 
-export interface NextThing {
+interface NextThing {
   readonly to: string
   readonly words: string
   readonly go: string

@@ -5,7 +5,7 @@ const moved = 'kinplan-moved'
 let cameBack = false
 
 /** Where the page is, below /f: '/' or '/meeting/<id>/day'. */
-export function pathNow(): string {
+function pathNow(): string {
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : ''
   return path.replace(/\/+$/, '') || '/'
 }

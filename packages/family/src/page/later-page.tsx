@@ -6,7 +6,7 @@ import { laterWords } from './page-frame.copy'
 import { PageFrame } from './page-frame'
 
 /** A page whose code is fetched when it is first opened, so that the first page of an old phone comes soon. */
-export interface LaterPage<Props> {
+interface LaterPage<Props> {
   (props: Props): React.ReactNode
   /** Fetches it before it is opened. Quiet when it does not come: it is fetched again when it is opened. */
   fetchEarly(): void

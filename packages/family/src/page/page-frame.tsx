@@ -7,7 +7,7 @@ import { frameWords } from './page-frame.copy'
 import { reachedByBack } from './address'
 import { PageLink } from './page-link'
 
-export interface PageFrameProps {
+interface PageFrameProps {
   /** The question or the name of the page: its one h1. */
   title: ReactNode
   /** The title in plain words, where `title` is more. */

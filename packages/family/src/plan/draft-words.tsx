@@ -4,7 +4,7 @@ import { type DraftDocument, type DraftField, mostIn } from '@kinplan/private-dr
 import { writeWords } from './private.copy'
 import { ShownField } from '@kinplan/private-draft/shown-field'
 
-export interface DraftWordsProps {
+interface DraftWordsProps {
   draft: DraftDocument
   place: DraftField
   /** What the draft holds now. */

@@ -129,7 +129,7 @@ function refresh(): void {
 }
 
 /** Closes the draft on this page; what stays on the device stays. */
-export function letGo(): void {
+function letGo(): void {
   held?.draft.close()
   held = undefined
   tell()

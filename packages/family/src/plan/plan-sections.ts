@@ -1,6 +1,6 @@
 import type { SharedStep } from './shared-steps'
 
-export interface PlanSection<Step> {
+interface PlanSection<Step> {
   readonly key: string
   /** What it must make sure of, or the family's own heading; empty when there is none. */
   readonly title: string

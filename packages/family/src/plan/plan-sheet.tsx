@@ -5,7 +5,7 @@ import { planSections } from './plan-sections'
 import { planWords } from './plan.copy'
 import type { SharedStep } from './shared-steps'
 
-export interface PlanSheetProps<Step> {
+interface PlanSheetProps<Step> {
   steps: readonly Step[]
   wantYouToKnow: string
   things: readonly { readonly id: string; readonly text: string }[]

@@ -9,7 +9,7 @@ import type { HeldDraft, Room } from './held-draft'
 import { privateWords } from './private.copy'
 import { WaitingEnd } from './waiting-end'
 
-export interface PrivateFrameProps {
+interface PrivateFrameProps {
   user: CurrentUser
   room: Room
   title: string

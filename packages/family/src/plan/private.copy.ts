@@ -117,7 +117,8 @@ export const joinWords = {
 export const shareWords = {
   title: 'This is what the workers will see',
   exactly: (names: string) =>
-    `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. Nothing has been shared yet.`,
+    `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. ` +
+    'Nothing has been shared yet.',
   notSaved: 'Some of your words are not saved for everyone yet. This page waits for them.',
   onTheirWay: 'Some words of others are still on their way. This page waits for them.',
   lookAgain: 'Look again',
@@ -126,7 +127,8 @@ export const shareWords = {
   back: 'Not yet, go on writing',
   sureTitle: 'Share it now?',
   sure: (names: string) =>
-    `Has everybody in the room seen it? Once it is shared, ${names}, and their manager, can read it, and it cannot be taken back. You can change it later, together.`,
+    `Has everybody in the room seen it? Once it is shared, ${names}, and their manager, can read it, and it cannot be taken back. ` +
+    'You can change it later, together.',
   share: 'Share our plan now',
   notYet: 'Not yet',
   sharing: 'Sharing …',
@@ -141,7 +143,8 @@ export const shareWords = {
   notHere: 'This phone does not have all the words, so it cannot compare them.',
   lateTitle: 'You wrote more on this phone',
   late: (name: string) =>
-    `The plan was shared before these last words were sent. They are on this phone only, and go when this page is closed. If they matter, tell ${name} that you want more private time.`,
+    'The plan was shared before these last words were sent. They are on this phone only, and go when this page is closed. ' +
+    `If they matter, tell ${name} that you want more private time.`,
   lateShow: 'Show what is on this phone',
   look: 'Look at the shared plan',
   endNext: 'Private family time goes on until you end it.',
@@ -192,20 +195,24 @@ export const withoutKeyWords = {
   undoTitle: 'This phone still has your plan',
   undoEnd: (time: string) => `Private family time ended without it. You can open it again here until ${time}.`,
   undoStartAgain: (time: string) =>
-    `Your plan was started again without it. You can open the old plan again here until ${time}, as long as nobody has written in the new one.`,
+    `Your plan was started again without it. You can open the old plan again here until ${time}, ` +
+    'as long as nobody has written in the new one.',
   undo: 'Open our plan again',
 }
 
 export const meansWords = {
   title: 'What private means here',
-  lede: 'From the start of private family time until you share your plan, nobody outside your family can read a word of it. Not a worker. Not the people who run this site.',
+  lede:
+    'From the start of private family time until you share your plan, nobody outside your family can read a word of it. ' +
+    'Not a worker. Not the people who run this site.',
   howTitle: 'How it works',
   how: [
     'Your words are locked on your phone before they are sent. We keep only locked words, and we do not have the key.',
     'The key goes from phone to phone by the square. It never goes through us in a form that we can open.',
     'Nobody sees who is writing, or how fast, or what was rubbed out.',
     'No machine reads your words. Spelling help is off, because some of it sends words away.',
-    'Only somebody of your family ends private family time. If the phone with the plan is lost, your family can still end it or start again. Nobody can read the old words then.',
+    'Only somebody of your family ends private family time. If the phone with the plan is lost, ' +
+      'your family can still end it or start again. Nobody can read the old words then.',
   ],
   limitsTitle: 'What it cannot do',
   limits: [

@@ -27,7 +27,7 @@ const nonceLetters = (nonceBytes * 4) / 3
 const pingMs = 10_000
 const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 
-export interface ServerPostEvents {
+interface ServerPostEvents {
   /** Why the server did not do what it was asked; it may have changed its mind about the whole room. */
   refused(refusal: Refused): void
   /** Nothing more comes: the plan was shared, the room has ended, or this person is no longer in it. */
