@@ -10,6 +10,10 @@ const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const oneGraphql = { find: /^graphql$/, replacement: require.resolve('graphql') }
 const ours = { deps: { inline: [/@kinplan\//] } }
 const decorated = [require.resolve('reflect-metadata')]
+/** Databases that a run makes once and copies, removed when it ends. */
+const prepared = folder('packages/testkit/src/test-run.ts')
+/** Far more than a test takes: a limit that is met on a busy machine says nothing. */
+const patience = { testTimeout: 240_000, hookTimeout: 300_000 }
 
 export default defineConfig({
   test: {
@@ -17,7 +21,7 @@ export default defineConfig({
     projects: [
       {
         root: folder('packages/domain'),
-        test: { name: 'domain', include: ['src/**/*.test.ts'] },
+        test: { name: 'domain', include: ['src/**/*.test.ts'], ...patience },
       },
       {
         root: folder('packages/private-draft'),
@@ -29,17 +33,17 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          globalSetup: prepared,
           setupFiles: decorated,
           server: ours,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       ...['ui', 'family', 'staff'].map((name) => ({
         root: folder(`packages/${name}`),
         plugins: [react()],
         resolve: { alias: [oneGraphql], dedupe: ['react', 'react-dom'] },
-        test: { name, include: ['src/**/*.test.{ts,tsx}'], server: ours, testTimeout: 20_000 },
+        test: { name, include: ['src/**/*.test.{ts,tsx}'], server: ours, ...patience },
       })),
       {
         root: folder('packages/testkit'),
@@ -47,10 +51,10 @@ export default defineConfig({
         test: {
           name: 'testkit',
           include: ['src/**/*.test.ts'],
+          globalSetup: prepared,
           setupFiles: decorated,
           server: ours,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -59,17 +63,17 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['stories/**/*.story.ts'],
+          globalSetup: prepared,
           setupFiles: decorated,
           server: ours,
           maxWorkers: 1,
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...patience,
         },
       },
       {
         root: folder('scripts'),
-        test: { name: 'scripts', include: ['**/*.test.mjs'], testTimeout: 60_000 },
+        test: { name: 'scripts', include: ['**/*.test.mjs'], ...patience },
       },
     ],
   },

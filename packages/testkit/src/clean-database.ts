@@ -1,14 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '@kinplan/server/platform/clock'
 import { readConfig, type Config } from '@kinplan/server/platform/config'
 import { openDatabase, type Database } from '@kinplan/server/platform/database'
-import { databaseFolder } from '@kinplan/server/platform/embedded'
-import { outliveLostConnection } from '@kinplan/server/platform/lost-connection'
-import pg from 'pg'
+import { copyFilled, copyMigrated } from './embedded-templates'
+import { addressFor, administer, copyTemplate, type Template } from './postgres-templates'
+import { testRun } from './test-run'
 
 export type Engine = Database['engine']
 
@@ -24,6 +23,20 @@ interface CleanDatabaseOptions {
   projectRoot?: string
 }
 
+/** What is put into a database before a test begins: once in a run of the tests, and copied from then on. */
+export interface Filling<T> {
+  /** Small letters, digits and low lines. */
+  name: string
+  /** Fills it and gives what tests have to know of it, as JSON can keep it. */
+  fill(database: Database, config: Config): Promise<T>
+}
+
+/** The configuration of a database that is there, and closed. */
+export interface ClosedDatabase {
+  config: Config
+  remove(): Promise<void>
+}
+
 /** Embedded always; PostgreSQL as well where TEST_DATABASE_URL (an administrator's) is set. */
 export function enginesToTest(): Engine[] {
   return process.env['TEST_DATABASE_URL'] ? ['embedded', 'postgres'] : ['embedded']
@@ -31,9 +44,12 @@ export function enginesToTest(): Engine[] {
 
 /** A migrated database with nothing in it, for one test file. */
 export async function cleanDatabase(engine: Engine = 'embedded', options: CleanDatabaseOptions = {}): Promise<CleanDatabase> {
-  const { config, remove } = await cleanConfig(engine, options)
+  return opened(await migratedConfig(engine, options))
+}
+
+/** Opens it; `drop` closes and removes it. */
+export async function opened({ config, remove }: ClosedDatabase): Promise<CleanDatabase> {
   try {
-    if (engine === 'embedded') await cloneTemplate(config)
     const database = await openDatabase(config, systemClock)
     const drop = async () => {
       await database.close()
@@ -46,100 +62,126 @@ export async function cleanDatabase(engine: Engine = 'embedded', options: CleanD
   }
 }
 
+/** The configuration of a migrated database with nothing in it. Where there is nothing to copy, opening it migrates it. */
+export async function migratedConfig(engine: Engine, options: CleanDatabaseOptions = {}): Promise<ClosedDatabase> {
+  const run = testRun()
+  if (engine === 'postgres') {
+    return run === undefined || options.projectRoot !== undefined ? cleanConfig(engine, options) : copiedConfig(run, migrated)
+  }
+  const closed = await cleanConfig(engine, options)
+  await copyMigrated(closed.config)
+  return closed
+}
+
+/** The configuration of a database with this in it, and what tests have to know of that. */
+export async function filledConfig<T>(engine: Engine, filling: Filling<T>): Promise<ClosedDatabase & { filled: T }> {
+  const run = testRun()
+  if (run === undefined) {
+    const closed = await migratedConfig(engine)
+    return { ...closed, filled: await fillOnce(closed.config, filling) }
+  }
+  if (engine === 'postgres') {
+    const make: Template['make'] = (environment) =>
+      inDataFolder(environment, async (config) => JSON.stringify(await fillOnce(config, filling)))
+    const { said, ...closed } = await copiedConfig(run, { name: filling.name, from: migrated, make })
+    return { ...closed, filled: JSON.parse(said) as T }
+  }
+  const closed = await cleanConfig(engine)
+  const said = await copyFilled(run, closed.config, filling.name, async (config) => JSON.stringify(await fillOnce(config, filling)))
+  return { ...closed, filled: JSON.parse(said) as T }
+}
+
 /** The configuration of a database that is there but was never opened. */
-export async function cleanConfig(
-  engine: Engine,
-  options: CleanDatabaseOptions = {},
-): Promise<{ config: Config; remove(): Promise<void> }> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'kinplan-test-'))
+export async function cleanConfig(engine: Engine, options: CleanDatabaseOptions = {}): Promise<ClosedDatabase> {
   const server = engine === 'postgres' ? await makePostgres() : undefined
+  const { config, remove } = await folderFor(server?.environment)
+  return {
+    config: { ...config, projectRoot: options.projectRoot ?? config.projectRoot },
+    remove: async () => {
+      await server?.remove()
+      await remove()
+    },
+  }
+}
+
+const migrated: Template = {
+  name: 'migrated',
+  make: (environment) =>
+    inDataFolder(environment, async (config) => {
+      await (await openDatabase(config, systemClock)).close()
+      return ''
+    }),
+}
+
+async function fillOnce<T>(config: Config, filling: Filling<T>): Promise<T> {
+  const database = await openDatabase(config, systemClock)
+  try {
+    return await filling.fill(database, config)
+  } finally {
+    await database.close()
+  }
+}
+
+async function copiedConfig(run: string, template: Template): Promise<ClosedDatabase & { said: string }> {
+  const copy = await copyTemplate(administratorAddress(), run, template)
+  const { config, remove } = await folderFor(copy.environment)
+  return {
+    config,
+    said: copy.said,
+    remove: async () => {
+      await copy.remove()
+      await remove()
+    },
+  }
+}
+
+async function inDataFolder<T>(environment: Record<string, string>, work: (config: Config) => Promise<T>): Promise<T> {
+  const { config, remove } = await folderFor(environment)
+  try {
+    return await work(config)
+  } finally {
+    await remove()
+  }
+}
+
+async function folderFor(environment: Record<string, string> = {}): Promise<ClosedDatabase> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kinplan-test-'))
   const config = readConfig({
     KINPLAN_DATA: dataFolder,
     KINPLAN_KEY: Buffer.alloc(32, 'test key').toString('base64'),
     KINPLAN_DEMO: 'no',
     LOG_LEVEL: 'error',
-    ...server?.environment,
+    ...environment,
   })
-  const remove = async () => {
-    await server?.remove()
-    await rm(dataFolder, { recursive: true, force: true })
-  }
-  return { config: { ...config, projectRoot: options.projectRoot ?? config.projectRoot }, remove }
+  return { config, remove: () => rm(dataFolder, { recursive: true, force: true }) }
 }
 
-/** Migrating takes seconds and copying does not: a database is migrated once and copied each time. */
-async function cloneTemplate(config: Config): Promise<void> {
-  const template = join(tmpdir(), `kinplan-template-${await fingerprint(config.projectRoot)}`)
-  if (!existsSync(template)) {
-    await removeOldTemplates()
-    const building = await mkdtemp(join(tmpdir(), 'kinplan-building-'))
-    const database = await openDatabase({ ...config, dataFolder: building }, systemClock)
-    await database.close()
-    // Another worker may have finished the same template first; either will do.
-    await rename(databaseFolder(building), template).catch((error: unknown) => {
-      if (!existsSync(template)) throw error
-    })
-    await rm(building, { recursive: true, force: true })
-  }
-  await mkdir(config.dataFolder, { recursive: true })
-  await cp(template, databaseFolder(config.dataFolder), { recursive: true })
-}
-
-const templateKeptMs = 24 * 60 * 60 * 1000
-
-/** Every change of a migration makes another template of some 40 MB. */
-async function removeOldTemplates(): Promise<void> {
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith('kinplan-template-'))
-  for (const name of names) {
-    const path = join(tmpdir(), name)
-    const { mtimeMs } = await stat(path)
-    if (Date.now() - mtimeMs > templateKeptMs) await rm(path, { recursive: true, force: true })
-  }
-}
-
-async function fingerprint(projectRoot: string): Promise<string> {
-  const prisma = join(projectRoot, 'prisma')
-  const hash = createHash('sha256')
-  const names = (await readdir(prisma, { recursive: true })).filter((name) => name.endsWith('.sql')).toSorted()
-  for (const name of names) hash.update(name).update(await readFile(join(prisma, name)))
-  return hash.digest('hex').slice(0, 16)
+function administratorAddress(): string {
+  const administrator = process.env['TEST_DATABASE_URL']
+  if (!administrator) throw new Error('Set TEST_DATABASE_URL to the address of a PostgreSQL administrator')
+  return administrator
 }
 
 /** A randomly named database with an owner who may make roles and an app's role that may only sign in. */
 async function makePostgres(): Promise<{ environment: Record<string, string>; remove(): Promise<void> }> {
-  const administrator = process.env['TEST_DATABASE_URL']
-  if (!administrator) throw new Error('Set TEST_DATABASE_URL to the address of a PostgreSQL administrator')
+  const administrator = administratorAddress()
   const name = `kinplan_test_${randomBytes(6).toString('hex')}`
   const password = randomBytes(12).toString('hex')
   const [owner, app, gate] = [`${name}_owner`, `${name}_app`, `${name}_gate`]
-  await administer(administrator, [
+  const run = (statements: string[]) =>
+    administer(administrator, async (client) => {
+      for (const statement of statements) await client.query(statement)
+    })
+  await run([
     `create role ${owner} login createrole password '${password}'`,
     `create role ${app} login password '${password}'`,
     `create database ${name} owner ${owner}`,
   ])
-  const addressFor = (role: string) => {
-    const url = new URL(administrator)
-    url.username = role
-    url.password = password
-    url.pathname = `/${name}`
-    return url.href
-  }
   return {
-    environment: { DATABASE_URL: addressFor(app), DATABASE_OWNER_URL: addressFor(owner) },
-    remove: () =>
-      administer(administrator, [
-        `drop database if exists ${name} with (force)`,
-        ...[gate, app, owner].map((role) => `drop role if exists ${role}`),
-      ]),
-  }
-}
-
-async function administer(administrator: string, statements: string[]): Promise<void> {
-  const client = outliveLostConnection(new pg.Client(administrator))
-  await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
+    environment: {
+      DATABASE_URL: addressFor(administrator, name, app, password),
+      DATABASE_OWNER_URL: addressFor(administrator, name, owner, password),
+    },
+    remove: () => run([`drop database if exists ${name} with (force)`, ...[gate, app, owner].map((role) => `drop role if exists ${role}`)]),
   }
 }

@@ -1,20 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { openDoor } from '@kinplan/server/graphql/operate'
-import { buildContract } from '@kinplan/server/graphql/schema'
-import { foundCouncil } from '@kinplan/server/council/found-council.store'
-import { openCollector } from '@kinplan/server/private-time/append-envelopes'
 import { start } from '@kinplan/server/start'
 import type { Clock } from '@kinplan/server/platform/clock'
 import type { Config } from '@kinplan/server/platform/config'
-import type { Database } from '@kinplan/server/platform/database'
-import { createLogger, type Logger } from '@kinplan/server/platform/logger'
-import { openSealingKey } from '@kinplan/server/platform/sealing-key'
+import { createLogger } from '@kinplan/server/platform/logger'
 import { Browser } from './browser'
-import { cleanDatabase, type Engine } from './clean-database'
-import { tellStory, type Story } from './story'
+import { filledConfig, migratedConfig, type Engine } from './clean-database'
+import type { Story } from './story'
 import { storyMorning } from './test-server'
+import { toldStory } from './told-story'
 
 export interface RunningServer {
   /** Where it answers, without a slash at the end: a free port of 127.0.0.1. */
@@ -47,15 +42,15 @@ export async function runningServer({
   config: changes = {},
   clock = { now: () => storyMorning },
 }: RunningOptions = {}): Promise<RunningServer> {
-  const clean = await cleanDatabase(engine)
+  const closed = story ? await filledConfig(engine, toldStory(momentOf(clock))) : { ...(await migratedConfig(engine)), filled: null }
   const port = await freePort()
   const config: Config = {
-    ...clean.config,
+    ...closed.config,
     host: '127.0.0.1',
     port,
     address: `http://localhost:${port}`,
     demo: true,
-    outbox: join(clean.config.dataFolder, 'outbox'),
+    outbox: join(closed.config.dataFolder, 'outbox'),
     ...changes,
   }
   const log: string[] = []
@@ -64,8 +59,6 @@ export async function runningServer({
     () => new Date(),
     (line) => void log.push(line),
   )
-  const told = story ? await tellFirst(clean.database, config, logger, clock.now()) : null
-  await clean.database.close()
   const running = await start(config, clock, logger)
   const address = `http://127.0.0.1:${port}`
   const browser = () => new Browser(address)
@@ -73,7 +66,7 @@ export async function runningServer({
     address,
     config,
     log,
-    story: told,
+    story: closed.filled,
     browser,
     async as(id) {
       const chosen = browser()
@@ -82,29 +75,16 @@ export async function runningServer({
     },
     async close() {
       await running.close()
-      await clean.drop()
+      await closed.remove()
     },
   }
 }
 
-/** Tells the story before the server starts, so that no built story is needed beside it. */
-async function tellFirst(database: Database, config: Config, logger: Logger, now: Date): Promise<Story> {
-  const parts = {
-    database,
-    logger,
-    key: await openSealingKey(config),
-    schema: await buildContract(),
-    address: config.address,
-    appendEnvelopes: openCollector(database).append,
-    tell: () => Promise.resolve(),
-    tellRooms: () => Promise.resolve(),
-    tellEnvelopes: () => Promise.resolve(),
-  }
-  return tellStory({
-    found: (founding) => foundCouncil(database, parts.key, founding),
-    doorAt: (clock) => openDoor({ ...parts, clock }),
-    now,
-  })
+/** A clock that began to run on the story's morning means that morning: the story is told once for all who do. */
+function momentOf(clock: Clock): Date {
+  const now = clock.now()
+  const since = now.getTime() - storyMorning.getTime()
+  return since >= 0 && since < 60 * 60_000 ? storyMorning : now
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

@@ -42,8 +42,14 @@ export interface TestServer extends CleanDatabase {
 export const storyMorning = new Date('2026-03-10T10:00:00Z')
 
 /** The real door on a real, clean database with the council of the cast, without the manifest of trusted documents. */
-export async function testServer(engine: Engine = 'embedded', now: Date = storyMorning, { founded = true } = {}): Promise<TestServer> {
-  const clean = await cleanDatabase(engine)
+export async function testServer(engine: Engine = 'embedded', now: Date = storyMorning): Promise<TestServer> {
+  const server = await serverOn(await cleanDatabase(engine), now)
+  await server.found({ ...council, from: new Date(now.getTime() - 400 * 86_400_000) })
+  return server
+}
+
+/** The real door on a database as it is. */
+export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestServer> {
   let present = now
   const clock = { now: () => present, set: (next: Date) => void (present = next) }
   const log: string[] = []
@@ -70,7 +76,6 @@ export async function testServer(engine: Engine = 'embedded', now: Date = storyM
   const operate = openDoor(parts)
   const fresh = openFresh(parts)
   const found = (founding: Founding) => foundCouncil(clean.database, parts.key, founding)
-  if (founded) await found({ ...council, from: new Date(now.getTime() - 400 * 86_400_000) })
 
   const holding = (session: string | null): Visitor => {
     const ask: Visitor['ask'] = (document, variables = {}, once) => operate(parse(document), variables, { session, once, storyPage: true })
