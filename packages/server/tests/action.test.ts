@@ -75,6 +75,10 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   }
   const seenBy = async (visitor: Visitor | undefined) =>
     ((await here(visitor).send(planQuery, { id: rows.planId }))['plan'] as { actions: Made[] }).actions
+  const mayAccept = async (visitor: Visitor | undefined) => {
+    const { plan } = await here(visitor).send('query ($id: ID!) { plan(id: $id) { actions { viewerCan } } }', { id: rows.planId })
+    return (plan as { actions: { viewerCan: string[] }[] }).actions.map(({ viewerCan }) => viewerCan.includes('action_accept'))
+  }
   const accept = async (visitor: Visitor | undefined, { id, version }: { id: string; version: number }) =>
     (await here(visitor).send(acceptAction, { id, version }))['acceptAction']
   const report = async (visitor: Visitor | undefined, input: Record<string, unknown>) =>
@@ -109,7 +113,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
         [{ ownerWorkerId: workers.priya.id }, 'choiceUnknown', 'ownerPersonId'],
         [{ ownerPersonId: rows.jo }, 'choiceUnknown', 'ownerPersonId'],
         [{ ownerPersonId: other.gran }, 'choiceUnknown', 'ownerPersonId'],
-        [{ ownerPersonId: null, ownerWorkerId: workers.owen.id }, 'choiceUnknown', 'ownerWorkerId'],
+        [{ ownerPersonId: null, ownerWorkerId: workers.owen.id }, 'choiceUnknown', 'ownerPersonId'],
         [{ stepId: other.stepId }, 'choiceUnknown', 'stepId'],
         [{ text: '  ' }, 'wordsMissing', 'text'],
         [{ text: 'a\0' }, 'wordsBroken', 'text'],
@@ -119,6 +123,41 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       for (const [changes, code, field] of bad)
         expect(await make(helen, changes), JSON.stringify(changes)).toEqual({ __typename: 'Refused', code, field })
       expect(await seenBy(helen)).toEqual([])
+    })
+
+    it('is of those whom the plan names as possible owners, and of nobody else', async () => {
+      const owners = 'query ($id: ID!) { plan(id: $id) { possibleOwners { id name title ofCouncil } } }'
+      const ownersFor = async (visitor: Visitor | undefined) =>
+        ((await here(visitor).send(owners, { id: rows.planId }))['plan'] as { possibleOwners: { id: string }[] | null } | null)
+          ?.possibleOwners
+      // Dad's access ends; Marcus was allocated once and takes part still.
+      await here(helen).send('mutation ($id: ID!) { endAccess(personId: $id) { __typename } }', { id: rows.dad })
+      await server.database.transaction({ worker: workers.ruth.id }, async (tx) => {
+        const at = { from: new Date('2026-01-05T09:00:00Z'), until: new Date('2026-02-05T09:00:00Z') }
+        await tx.allocation.createMany({ data: [{ familyId: rows.familyId, workerId: workers.marcus.id, role: 'socialWorker', ...at }] })
+        const part = { familyId: rows.familyId, meetingId: rows.meetingId, need: 'welcome', state: 'coming' }
+        await tx.participant.createMany({ data: [{ ...part, workerId: workers.marcus.id }] })
+      })
+
+      const offered = await ownersFor(helen)
+      expect(offered).toEqual([
+        { id: expect.any(String), name: 'Gran', title: null, ofCouncil: false },
+        { id: expect.any(String), name: 'Mum', title: null, ofCouncil: false },
+        ...[workers.helen, workers.priya, workers.ruth].map(({ id, name, title }) => ({ id, name, title, ofCouncil: true })),
+      ])
+      const { family } = await here(helen).send('query ($id: ID!) { family(id: $id) { people { id } } }', { id: rows.familyId })
+      const everybody = [
+        ...(family as { people: { id: string }[] }).people.map(({ id }) => ({ ownerPersonId: id, ownerWorkerId: null })),
+        ...Object.values(workers).map(({ id }) => ({ ownerPersonId: null, ownerWorkerId: id })),
+      ]
+      for (const owner of everybody) {
+        const id = owner.ownerPersonId ?? owner.ownerWorkerId
+        const answer = offered?.some((one) => one.id === id) ? { plan: {} } : { code: 'choiceUnknown', field: 'ownerPersonId' }
+        expect(await make(helen, owner), id).toMatchObject(answer)
+      }
+      expect(await ownersFor(priya)).toBeNull()
+      expect(await ownersFor(await server.as(workers.ruth.id))).toBeNull()
+      expect(await ownersFor(gran)).toBeUndefined()
     })
   })
 
@@ -134,6 +173,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
 
     it('may be said to the coordinator, who writes it down as hers', async () => {
       const promise = await made()
+      expect(await mayAccept(helen)).toEqual([true])
+      expect(await mayAccept(priya)).toEqual([false])
       expect(await accept(helen, promise)).toEqual({ __typename: 'AcceptActionDone', promise: null })
       const { plan } = await here(priya).send('query ($id: ID!) { plan(id: $id) { actions { id binding writtenDownBy } } }', {
         id: rows.planId,
@@ -148,6 +189,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     it('is for the named worker, where the council promises', async () => {
       const promise = await made({ ownerPersonId: null, ownerWorkerId: workers.priya.id, text: 'Pay the bus' })
       expect(promise).toMatchObject({ owner: workers.priya.name, ofCouncil: true, binding: false })
+      expect(await mayAccept(helen)).toEqual([false])
+      expect(await mayAccept(priya)).toEqual([true])
       expect(await accept(helen, promise)).toMatchObject({ code: 'notYours' })
       expect(await accept(priya, promise)).toEqual({ __typename: 'AcceptActionDone', promise: null })
       expect(await seenBy(helen)).toMatchObject([{ binding: true }])

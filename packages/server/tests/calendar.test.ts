@@ -60,6 +60,17 @@ describe.each(enginesToTest())("a worker's own calendar, on the %s database", (e
   it('says when somebody is away: themself, or the manager of their team', async () => {
     const sayAway = (who: string, workerId: string, change: object = {}) =>
       does(who, 'sayAway', { workerId, from: '2026-04-06', until: '2026-04-10', ...change }, mine)
+    // Those who are offered are those of whom the lock allows it, oneself aside.
+    for (const who of Object.values(workers)) {
+      const { sayAwayFor } = await asks<{ sayAwayFor: { id: string }[] }>(who.id, '{ myCalendar { sayAwayFor { id } } }')
+      for (const other of Object.values(workers).filter(({ id }) => id !== who.id)) {
+        const offered = sayAwayFor.some(({ id }) => id === other.id)
+        await expect(sayAway(who.id, other.id, { from: '' }), `${who.name} of ${other.name}`).rejects.toThrow(
+          offered ? 'dateImpossible from' : 'notYours',
+        )
+      }
+      expect(sayAwayFor.some(({ id }) => id === who.id)).toBe(false)
+    }
     await sayAway(priya.id, priya.id)
     await sayAway(ruth.id, priya.id, { from: '2026-05-01', until: '2026-05-01' })
     expect((await calendarOf(priya.id))?.away).toMatchObject([

@@ -26,7 +26,7 @@ const nav: readonly NavItem[] = [
   { to: '/', label: words.today },
   { to: '/families', label: words.families },
   { to: '/week', label: words.week },
-  { to: '/team', label: words.team, supervisorsOnly: true },
+  { to: '/team', label: words.team, right: 'team:stuck' },
 ]
 
 /**

@@ -16,6 +16,7 @@ const moments = {
   'while agreeing': ({ stage }) => stage === 'agreeing',
   'from agreeing on': ({ stage }) => stage === 'agreeing' || stage === 'ended',
   'once it has ended': ({ stage }) => stage === 'ended',
+  "where it is the family's": ({ ofCouncil }) => !ofCouncil,
   'with the demo story': ({ storyPage }) => storyPage,
 } as const satisfies Record<string, (now: Circumstances) => boolean>
 type Moment = keyof typeof moments
@@ -104,7 +105,7 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'plan:answerForCouncil': { socialWorker: 'from agreeing on', supervisor: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
   'action:read': { ...theirWorkers, self: 'always' },
-  'action:accept': { coordinator: 'always', self: 'always' },
+  'action:accept': { coordinator: "where it is the family's", self: 'always' },
   'action:report': { coordinator: 'always', self: 'always', holder: 'always' },
   'action:readByLink': { holder: 'always' },
   'action:send': { coordinator: 'once it has ended' },
@@ -121,10 +122,12 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
 }
 
 const everyMoment: Circumstances[] = [null, ...stages].flatMap((stage) =>
-  (['none', 'decided', 'needed'] as const).flatMap((safety) => [true, false].map((storyPage) => ({ stage, safety, storyPage }))),
+  (['none', 'decided', 'needed'] as const).flatMap((safety) =>
+    [true, false].flatMap((storyPage) => [true, false].map((ofCouncil) => ({ stage, safety, storyPage, ofCouncil }))),
+  ),
 )
 
-const calm: Circumstances = { stage: 'preparing', safety: 'none', storyPage: false }
+const calm: Circumstances = { stage: 'preparing', safety: 'none', storyPage: false, ofCouncil: false }
 const may = (who: Tie | Tie[], right: Right, now: Partial<Circumstances> = {}) => decide(right, new Set([who].flat()), { ...calm, ...now })
 const workers = ['worker', 'socialWorker', 'coordinator', 'supervisor'] as const
 
@@ -197,6 +200,14 @@ describe('the policy', () => {
     const forEverybody: Right[] = ['me:read', 'calendar:readByLink', 'account:signIn', 'account:leave']
     const allowed = rights.filter((right) => may('holder', right).allowed && !forEverybody.includes(right))
     expect(allowed).toEqual(['action:report', 'action:readByLink'])
+  })
+
+  it("lets the coordinator write down the family's yes to a promise, and nobody but the worker say theirs to the council's", () => {
+    expect(may('coordinator', 'action:accept')).toEqual({ allowed: true, reason: 'coordinator' })
+    expect(may('coordinator', 'action:accept', { ofCouncil: true })).toEqual({ allowed: false, reason: 'notYours' })
+    expect(may(['worker', 'socialWorker', 'self'], 'action:accept', { ofCouncil: true })).toEqual({ allowed: true, reason: 'self' })
+    expect(may(['worker', 'coordinator', 'self'], 'action:accept', { ofCouncil: true }).allowed).toBe(true)
+    expect(may(['worker', 'socialWorker', 'supervisor'], 'action:accept', { ofCouncil: true }).allowed).toBe(false)
   })
 
   it('answers somebody who may know of the thing with what stands in the way, and everybody else as if it were not there', () => {

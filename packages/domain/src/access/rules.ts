@@ -17,6 +17,8 @@ export interface Circumstances {
   safety: 'none' | 'decided' | 'needed'
   /** The page that lets a newcomer choose who to be may exist: demo story, loopback, nothing forwarded. */
   storyPage: boolean
+  /** The promise it is about is the council's: a worker owns it. */
+  ofCouncil: boolean
 }
 
 type Condition = (now: Circumstances) => RefusalCode | null
@@ -35,6 +37,8 @@ const yes = true
 const safe: Condition = (now) => (now.safety === 'needed' ? 'safetyFirst' : null)
 /** As `safe`, to a worker who may not read who is kept apart: without saying that somebody is. */
 const safeUnsaid: Condition = (now) => (now.safety === 'needed' ? 'notNow' : null)
+/** A promise of the family's: a worker's own promise nobody else says yes to. */
+const ofFamily: Condition = (now) => (now.ofCouncil ? 'notYours' : null)
 const story: Condition = (now) => (now.storyPage ? null : 'storyOnly')
 const open: Condition = (now) => (now.stage === 'ended' ? 'notNow' : null)
 const prep = during('preparing', 'booked')
@@ -131,7 +135,7 @@ export const policy = table({
 
   'action:make': { about: ['plan'], coordinator: after },
   'action:read': { about: ['action', 'plan'], socialWorker: yes, coordinator: yes, supervisor: yes, self: yes },
-  'action:accept': { about: ['action'], coordinator: yes, self: yes },
+  'action:accept': { about: ['action'], coordinator: ofFamily, self: yes },
   'action:report': { about: ['action'], coordinator: yes, self: yes, holder: yes },
   'action:readByLink': { about: ['action'], holder: yes },
   'action:send': { about: ['plan'], coordinator: ended },

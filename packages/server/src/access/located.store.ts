@@ -1,4 +1,7 @@
+import DataLoader from 'dataloader'
 import type { Tx } from '../platform/database'
+import { loadOnce } from './load-once'
+import type { Operation } from './operation'
 import type { Located, Subject } from './subject'
 
 const nowhere: Located = { familyId: null, meetingId: null, personId: null, workerId: null, roomId: null }
@@ -75,19 +78,31 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
       return found && { ...nowhere, ...found }
     }
     case 'action': {
-      const found = await tx.action.findUnique({
-        where,
-        select: { familyId: true, meetingId: true, ownerPersonId: true, ownerWorkerId: true },
-      })
-      return (
-        found && {
-          ...nowhere,
-          familyId: found.familyId,
-          meetingId: found.meetingId,
-          personId: found.ownerPersonId,
-          workerId: found.ownerWorkerId,
-        }
-      )
+      const found = await tx.action.findUnique({ where, select: aroundAction })
+      return found && aroundOwner(found)
     }
   }
+}
+
+const aroundAction = { familyId: true, meetingId: true, ownerPersonId: true, ownerWorkerId: true } as const
+const aroundOwner = (found: { familyId: string; meetingId: string; ownerPersonId: string | null; ownerWorkerId: string | null }) => ({
+  ...nowhere,
+  familyId: found.familyId,
+  meetingId: found.meetingId,
+  personId: found.ownerPersonId,
+  workerId: found.ownerWorkerId,
+})
+
+/** As `locate` of a promise, in one statement for all that a page shows. */
+export async function locateAction(op: Operation, id: string): Promise<Located | null> {
+  const loader = await loadOnce(op, 'located/actions', () =>
+    Promise.resolve(
+      new DataLoader<string, Located | null>(async (ids) => {
+        const rows = await op.tx.action.findMany({ where: { id: { in: [...ids] } }, select: { id: true, ...aroundAction } })
+        const found = new Map(rows.map((row) => [row.id, aroundOwner(row)]))
+        return ids.map((wanted) => found.get(wanted) ?? null)
+      }),
+    ),
+  )
+  return loader.load(id)
 }

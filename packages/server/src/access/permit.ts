@@ -1,10 +1,10 @@
-import { decide, policy, rights, type Policy, type Right, type Tie } from '@kinplan/domain/access/rules'
+import { decide, policy, rights, type Circumstances, type Policy, type Right, type Tie } from '@kinplan/domain/access/rules'
 import type { SubjectKind } from '@kinplan/domain/access/subjects'
 import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
-import { locate } from './located.store'
+import { locate, locateAction } from './located.store'
 import type { Operation } from './operation'
 import type { Located, Subject } from './subject'
-import { tiesTo } from './ties.store'
+import { tiesTo, type Ties } from './ties.store'
 import type { HolderViewer, PersonViewer, Viewer, WorkerViewer } from './viewer'
 
 declare const proof: unique symbol
@@ -57,7 +57,7 @@ async function judge(op: Operation, right: Right, subject: Subject) {
   const isAbout = (policy[right].about as readonly SubjectKind[]).includes(subject.kind)
   const decision =
     ties && located && isAbout
-      ? decide(right, tiesOf(op.viewer, subject, located, ties), ties.now)
+      ? decide(right, tiesOf(op.viewer, subject, located, ties), circumstancesOf(subject, located, ties))
       : ({ allowed: false, reason: 'notYours' } as const)
   op.decisions.push({
     viewer: op.viewer,
@@ -69,12 +69,11 @@ async function judge(op: Operation, right: Right, subject: Subject) {
   return { located, decision }
 }
 
-function tiesOf(
-  viewer: Viewer,
-  subject: Subject,
-  located: Located,
-  ties: { held: ReadonlySet<Tie>; rooms: ReadonlySet<string> },
-): ReadonlySet<Tie> {
+function circumstancesOf(subject: Subject, located: Located, ties: Ties): Circumstances {
+  return { ...ties.now, ofCouncil: subject.kind === 'action' && located.workerId !== null }
+}
+
+function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: Ties): ReadonlySet<Tie> {
   const held = new Set(ties.held)
   if (viewer.kind === 'person' && located.personId === viewer.id && held.has('kin')) held.add('self')
   if (viewer.kind === 'worker' && located.workerId === viewer.id) held.add('self')
@@ -118,11 +117,13 @@ export async function permitted<R extends Right, K extends About<R>>(
   }
 }
 
-/** Every right the viewer has over this subject now: what the apps read as `viewerCan`. */
+/** Every right the viewer has over this subject now: what the apps read as `viewerCan`. Of nothing in particular, only what is about nothing. */
 export async function viewerCan(op: Operation, subject: Subject): Promise<Right[]> {
-  const located = await locate(op.tx, subject)
+  const located = subject.kind === 'action' ? await locateAction(op, subject.id) : await locate(op.tx, subject)
   if (located === null) return []
   const ties = await tiesTo(op, located)
   const held = tiesOf(op.viewer, subject, located, ties)
-  return rights.filter((right) => decide(right, held, ties.now).allowed)
+  const now = circumstancesOf(subject, located, ties)
+  const about = (right: Right) => subject.kind !== 'none' || (policy[right].about as readonly SubjectKind[]).includes('none')
+  return rights.filter((right) => about(right) && decide(right, held, now).allowed)
 }

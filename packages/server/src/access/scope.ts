@@ -1,3 +1,4 @@
+import { heldNow } from './held-now'
 import type { Operation } from './operation'
 import { permitted } from './permit'
 
@@ -20,6 +21,13 @@ export interface MeetingScope {
 /** A branded `where` over families: exactly those of which `decide` allows message:read. */
 export interface MessageScope {
   readonly [proof]: 'message:read'
+  readonly op: Operation
+  readonly where: object
+}
+
+/** A branded `where` over memberships of teams: those of exactly the workers, the viewer aside, of whom `decide` allows calendar:sayAway. */
+export interface TeamMemberScope {
+  readonly [proof]: 'calendar:sayAway'
   readonly op: Operation
   readonly where: object
 }
@@ -63,7 +71,7 @@ export async function messageScope(op: Operation): Promise<MessageScope | null> 
 
 function allocatedTo({ tx, now }: Operation, workerId: string) {
   return tx.allocation.findMany({
-    where: { workerId, from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] },
+    where: { workerId, ...heldNow(now) },
     select: { familyId: true, role: true },
   })
 }
@@ -75,4 +83,16 @@ export async function teamScope(op: Operation): Promise<Scope | null> {
   if (granted === null || viewer.kind !== 'worker') return null
   const teams = await tx.team.findMany({ where: { supervisorId: viewer.id }, select: { id: true } })
   return { op, where: { teamId: { in: teams.map((team) => team.id) } } } as unknown as Scope
+}
+
+/** The memberships of the workers, the viewer aside, whom the viewer supervises now. Null for those who supervise no team. */
+export async function teamMemberScope(op: Operation): Promise<TeamMemberScope | null> {
+  const { viewer, tx, now } = op
+  const granted = await permitted(op, 'team:stuck', { kind: 'none' })
+  if (granted === null || viewer.kind !== 'worker') return null
+  const teams = await tx.team.findMany({ where: { supervisorId: viewer.id }, select: { id: true } })
+  return {
+    op,
+    where: { teamId: { in: teams.map((team) => team.id) }, workerId: { not: viewer.id }, ...heldNow(now) },
+  } as unknown as TeamMemberScope
 }

@@ -1,6 +1,7 @@
 import { safetyStanding } from '@kinplan/domain/family/kept-apart'
 import type { Circumstances, Tie } from '@kinplan/domain/access/rules'
 import type { Stage } from '@kinplan/domain/meeting/stages'
+import { heldNow } from './held-now'
 import type { Operation } from './operation'
 import type { Located } from './subject'
 import { Ties } from './ties'
@@ -23,7 +24,7 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
   if (viewer.kind === 'nobody') held.add('nobody')
   if (viewer.kind === 'worker') held.add('worker')
   if (viewer.kind === 'person' && (familyId === null || viewer.familyId === familyId)) held.add('kin')
-  const now: Circumstances = { stage: null, safety: 'none', storyPage: op.storyPage }
+  const now: Ties['now'] = { stage: null, safety: 'none', storyPage: op.storyPage }
   if (familyId === null) {
     if (viewer.kind === 'worker' && (await supervises(op, viewer.id, workerId))) held.add('supervisor')
     return { held, now, rooms }
@@ -44,7 +45,7 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
 
   if (viewer.kind === 'worker') {
     const roles = await tx.allocation.findMany({
-      where: { familyId, workerId: viewer.id, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+      where: { familyId, workerId: viewer.id, ...heldNow(op.now) },
       select: { role: true },
     })
     for (const { role } of roles) {
@@ -67,6 +68,6 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
 async function supervises({ tx, now }: Operation, supervisorId: string, workerId: string | null): Promise<boolean> {
   const teams = await tx.team.findMany({ where: { supervisorId }, select: { id: true } })
   if (workerId === null || teams.length === 0) return teams.length > 0
-  const member = { workerId, teamId: { in: teams.map(({ id }) => id) }, from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] }
+  const member = { workerId, teamId: { in: teams.map(({ id }) => id) }, ...heldNow(now) }
   return (await tx.teamMember.count({ where: member })) > 0
 }

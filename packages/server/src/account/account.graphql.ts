@@ -23,8 +23,6 @@ export class Me {
   worker: Worker | null
   @Field(() => MyPerson, { nullable: true })
   person: MyPerson | null
-  @Field(() => Boolean)
-  supervisor: boolean
   @Field(() => Boolean, { description: 'A page lets a newcomer choose who to be.' })
   storyPage: boolean
   @Field(() => String, { description: "Today's date for the viewer, YYYY-MM-DD." })

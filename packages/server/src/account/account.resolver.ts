@@ -1,10 +1,11 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
-import { permit, permitted } from '../access/permit'
+import { permit, permitted, viewerCan } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
+import { RightEnum } from '../access/right.graphql'
 import { showFamily } from '../family/family.resolver'
 import {
   ChooseWhoResult,
@@ -23,24 +24,28 @@ import { readCouncil } from '../council/council.store'
 import { workerById } from '../worker/worker.store'
 
 async function showMe(op: Operation): Promise<Me> {
-  const { worker, person, supervisor } = await readSelf(op)
+  const { worker, person } = await readSelf(op)
   const today = todayIn(person?.zone ?? councilZone, op.now)
   return Object.assign(new Me(), {
     council: await readCouncil(op),
     worker,
     person: person && { ...person, id: op.shownId(person.id) },
-    supervisor,
     storyPage: op.storyPage,
     today,
   })
 }
 
-@Resolver()
+@Resolver(() => Me)
 export class AccountResolver {
   @Query(() => Me)
   async me(@Ctx() op: Operation) {
     await permit(op, 'me:read', { kind: 'none' })
     return showMe(op)
+  }
+
+  @FieldResolver(() => [RightEnum], { description: 'Rights over nothing in particular, such as place_manage.' })
+  viewerCan(@Ctx() op: Operation) {
+    return viewerCan(op, { kind: 'none' })
   }
 
   @Query(() => [StoryPerson], { nullable: true })

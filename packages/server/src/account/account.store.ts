@@ -39,8 +39,7 @@ export async function readSelf(op: Operation) {
     viewer.kind === 'person'
       ? await op.tx.person.findUnique({ where: { id: viewer.id }, select: { id: true, name: true, zone: true } })
       : null
-  const supervises = viewer.kind === 'worker' ? await op.tx.team.count({ where: { supervisorId: viewer.id } }) : 0
-  return { worker, person, supervisor: supervises > 0 }
+  return { worker, person }
 }
 
 /** Starts a session and says so to the browser; the token itself is kept nowhere. */

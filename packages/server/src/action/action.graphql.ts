@@ -5,6 +5,7 @@ import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
 import { Plan } from '../plan/plan.graphql'
 import type { ActionRow, UpdateRow } from './action.store'
+import type { PossibleOwnerRow } from './owner.store'
 
 const ActionStateEnum = enumOf('ActionState', actionStates)
 const ReportStateEnum = enumOf('ReportState', reportStates)
@@ -52,6 +53,19 @@ export class Action implements Omit<ActionRow, 'meetingId'> {
   ownerPersonId: string | null
   @Field(() => ID, { nullable: true })
   ownerWorkerId: string | null
+  @Field(() => Boolean)
+  ofCouncil: boolean
+}
+
+/** Somebody who may own a promise of a plan: of the family, or a worker for the council. */
+@ObjectType()
+export class PossibleOwner implements PossibleOwnerRow {
+  @Field(() => ID)
+  id: string
+  @Field(() => String)
+  name: string
+  @Field(() => String, { nullable: true, description: "A worker's; null for somebody of the family." })
+  title: string | null
   @Field(() => Boolean)
   ofCouncil: boolean
 }

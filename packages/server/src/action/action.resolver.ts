@@ -3,8 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { asHolder } from '../access/as-holder'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
-import { permit, permitted } from '../access/permit'
+import { permit, permitted, viewerCan } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
+import { RightEnum } from '../access/right.graphql'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
@@ -20,6 +21,7 @@ import {
   MakeActionResult,
   MyPlanPromise,
   MyPromise,
+  PossibleOwner,
   ReportActionByLinkResult,
   ReportActionInput,
   ReportActionResult,
@@ -30,6 +32,7 @@ import { actionsOfPlan, promiseOf, promisesOf, updatesOfPlan, type PromiseRow } 
 import { acceptAction } from './accept-action'
 import { makeAction } from './make-action'
 import { reportAction } from './report-action'
+import { possibleOwnersOf } from './owner.store'
 import { sendPromises } from './send-promises'
 
 /** The promise that a token opens, as its owner sees it; null for a token that is not good. */
@@ -63,6 +66,11 @@ export class ActionResolver {
   @FieldResolver(() => [ActionUpdate], { description: 'What was reported, the newest first.' })
   async updates(@Root() action: Action) {
     return (await updatesOfPlan(action.permit)).filter((update) => update.actionId === action.id)
+  }
+
+  @FieldResolver(() => [RightEnum])
+  viewerCan(@Ctx() op: Operation, @Root() { id }: Action) {
+    return viewerCan(op, { kind: 'action', id })
   }
 
   @Mutation(() => MakeActionResult)
@@ -162,6 +170,15 @@ export class PlanActionsResolver {
   async actions(@Ctx() op: Operation, @Root() plan: Plan) {
     const granted = await permit(op, 'action:read', { kind: 'plan', id: plan.id })
     return (await actionsOfPlan(granted)).map((action) => ({ ...action, permit: granted }))
+  }
+
+  @FieldResolver(() => [PossibleOwner], {
+    nullable: true,
+    description: 'Who may own a promise of this plan, the family first. Null for those who may not make one.',
+  })
+  async possibleOwners(@Ctx() op: Operation, @Root() plan: Plan) {
+    const granted = await permitted(op, 'action:make', { kind: 'plan', id: plan.id })
+    return granted && possibleOwnersOf(granted)
   }
 }
 

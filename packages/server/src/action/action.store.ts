@@ -4,6 +4,7 @@ import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
+import { possibleOwnersOf } from './owner.store'
 
 export interface ActionRow {
   id: string
@@ -134,7 +135,7 @@ export async function dayOfMeeting({ op, meetingId }: Permit<'action:make'>): Pr
   return meeting.startWall?.slice(0, 10) ?? todayIn(meeting.zone, op.now)
 }
 
-/** Writes a promise to which nobody has said yes. Its owner takes part in the meeting, or works with the family now; its step is of this plan. */
+/** Writes a promise to which nobody has said yes. Its owner is one of those who may own it; its step is of this plan. */
 export async function insertAction(
   permit: Permit<'action:make'>,
   action: { stepId: string | null; owner: Owner; text: string; dueOn: string },
@@ -142,8 +143,9 @@ export async function insertAction(
   const { op, familyId, meetingId, subjectId: planId } = permit
   const { stepId, owner, text, dueOn } = action
   if (stepId !== null && (await op.tx.planStep.count({ where: { id: stepId, planId } })) === 0) throw new Refusal('choiceUnknown', 'stepId')
-  if (owner.personId !== null && !(await takesPart(permit, owner.personId))) throw new Refusal('choiceUnknown', 'ownerPersonId')
-  if (owner.workerId !== null && !(await worksHere(permit, owner.workerId))) throw new Refusal('choiceUnknown', 'ownerWorkerId')
+  const mayOwn = (await possibleOwnersOf(permit)).some(({ id, ofCouncil }) => id === (ofCouncil ? owner.workerId : owner.personId))
+  // As parseOwner: who promises is one question, whoever was chosen.
+  if (!mayOwn) throw new Refusal('choiceUnknown', 'ownerPersonId')
   await op.tx.action.createMany({
     data: [
       {
@@ -162,24 +164,8 @@ export async function insertAction(
   })
 }
 
-async function takesPart({ op, meetingId }: Permit<'action:make'>, personId: string): Promise<boolean> {
-  const here = await op.tx.participant.count({ where: { meetingId, personId, state: { not: 'notPart' } } })
-  return here > 0 && (await op.tx.person.count({ where: { id: personId, endedAt: null } })) > 0
-}
-
-/** Allocated to the family now, or its supervisor: a worker who could not open the promise cannot keep it. */
-async function worksHere({ op, familyId }: Permit<'action:make'>, workerId: string): Promise<boolean> {
-  const allocated = await op.tx.allocation.count({
-    where: { familyId, workerId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
-  })
-  if (allocated > 0) return true
-  const family = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
-  return (await op.tx.team.count({ where: { id: family.teamId, supervisorId: workerId } })) > 0
-}
-
-/** The owner's yes, or the yes that a worker wrote down for them: from now on the promise binds. A worker's own promise nobody else says yes to. Refuses notYours, alreadyDone, changedMeanwhile. */
+/** The owner's yes, or the yes that a worker wrote down for them: from now on the promise binds. Refuses alreadyDone, changedMeanwhile. */
 export async function bind({ op, viewer, subjectId: id, workerId }: Permit<'action:accept'>, version: number): Promise<void> {
-  if (viewer.kind === 'worker' && workerId !== null && viewer.id !== workerId) throw new Refusal('notYours')
   const writtenDownById = viewer.kind === 'worker' && viewer.id !== workerId ? viewer.id : null
   const { count } = await op.tx.action.updateMany({
     where: { id, version, bindingAt: null },

@@ -1,5 +1,6 @@
 import { openStates } from '@kinplan/domain/action/promise-states'
 import type { FamilyStanding, MeetingStanding } from '@kinplan/domain/action/what-is-stuck'
+import { heldNow } from '../access/held-now'
 import type { Scope } from '../access/scope'
 
 /**
@@ -20,7 +21,7 @@ export async function familiesOfScope(scope: Scope): Promise<FamilyStanding[]> {
     select: { id: true, supervisorId: true },
   })
   const socialWorkers = await tx.allocation.findMany({
-    where: { ...where, role: 'socialWorker', from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] },
+    where: { ...where, role: 'socialWorker', ...heldNow(now) },
     select: { familyId: true, workerId: true },
     orderBy: { from: 'asc' },
   })

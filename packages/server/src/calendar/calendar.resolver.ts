@@ -1,8 +1,11 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { teamMemberScope } from '../access/scope'
 import { nothing } from '../access/subject'
+import { Worker } from '../account/worker.graphql'
+import { workersInScope } from '../account/worker.store'
 import {
   EndAwayResult,
   EndCalendarFeedResult,
@@ -26,12 +29,18 @@ async function showCalendar(op: Operation): Promise<MyCalendar> {
 const shown = (op: Operation) => () => ({ myCalendar: showCalendar(op) })
 
 /** A worker's own time, which finding a time and the week of the council take notice of. */
-@Resolver()
+@Resolver(() => MyCalendar)
 export class CalendarResolver {
   @Query(() => MyCalendar, { nullable: true })
   async myCalendar(@Ctx() op: Operation) {
     const granted = await permitted(op, 'calendar:read', self(op))
     return granted && readCalendar(granted)
+  }
+
+  @FieldResolver(() => [Worker], { description: 'Other workers whose days away the viewer may write down: those they supervise, by name.' })
+  async sayAwayFor(@Ctx() op: Operation) {
+    const scope = await teamMemberScope(op)
+    return scope === null ? [] : workersInScope(scope)
   }
 
   @Query(() => [HeldTime], {

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Ending, MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
+import { heldNow } from '../access/held-now'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { MeetingPermit, Permit } from '../access/permit'
@@ -140,7 +141,7 @@ export async function workersWhoRead(permit: Permit<'meeting:read' | 'meeting:re
   const { op, familyId } = permit
   const { coordinatorId } = await readMeeting(permit)
   const allocated = await op.tx.allocation.findMany({
-    where: { familyId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+    where: { familyId, ...heldNow(op.now) },
     select: { workerId: true, role: true },
   })
   const { teamId } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
@@ -154,7 +155,7 @@ export async function workersWhoRead(permit: Permit<'meeting:read' | 'meeting:re
 /** Workers who hold a role with the family now. */
 export async function allocatedNow({ op, familyId }: Permit<'meeting:start'>): Promise<{ workerId: string; role: string }[]> {
   return op.tx.allocation.findMany({
-    where: { familyId, from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+    where: { familyId, ...heldNow(op.now) },
     select: { workerId: true, role: true },
   })
 }

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
+import { heldNow } from '../access/held-now'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
+import type { TeamMemberScope } from '../access/scope'
 
 const workerColumns = { id: true, name: true, title: true, phone: true } as const
 
@@ -43,7 +45,7 @@ export async function everyTeam(op: Operation): Promise<TeamRow[]> {
 /** The workers of every team now, by team. */
 export async function workersOfTeams(op: Operation): Promise<Map<string, WorkerRow[]>> {
   const members = await op.tx.teamMember.findMany({
-    where: { from: { lte: op.now }, OR: [{ until: null }, { until: { gt: op.now } }] },
+    where: heldNow(op.now),
     select: { teamId: true, workerId: true },
   })
   const workers = await op.tx.worker.findMany({
@@ -58,4 +60,14 @@ export async function workersOfTeams(op: Operation): Promise<Map<string, WorkerR
     }
   }
   return byTeam
+}
+
+/** The workers of the memberships in scope, each once, by name. */
+export async function workersInScope({ op, where }: TeamMemberScope): Promise<WorkerRow[]> {
+  const members = await op.tx.teamMember.findMany({ where, select: { workerId: true } })
+  return op.tx.worker.findMany({
+    where: { id: { in: members.map(({ workerId }) => workerId) } },
+    select: workerColumns,
+    orderBy: { name: 'asc' },
+  })
 }

@@ -11,38 +11,20 @@ import { useChange } from '../connection/use-change'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { promisesWords as words } from './promises.copy'
 
-/** Who may promise: people of the family who take part, and the workers of this meeting, each once. */
-function ownersOf({ participants, coordinator, referrer }: MeetingOf) {
-  const parts = participants.filter(({ state }) => state !== 'notPart')
-  const workers = [referrer, coordinator, ...parts.flatMap(({ worker }) => (worker ? [worker] : []))]
-  return {
-    family: parts.flatMap(({ person }) => (person ? [{ value: person.id, label: words.ofFamily(person.name) }] : [])),
-    council: [...new Map(workers.map(({ id, name, title }) => [id, { value: id, label: words.ofCouncil(name, title) }])).values()],
-  }
-}
-
 /** Makes one promise: what, who (one person, or one worker for the council), by when. Opens with the step's own words. */
-export function MakePromiseDialog({
-  meeting,
-  plan,
-  step,
-  onClose,
-}: {
-  meeting: MeetingOf
-  plan: PlanOf
-  step: StepOf | null
-  onClose: () => void
-}) {
+export function MakePromiseDialog({ plan, step, onClose }: { plan: PlanOf; step: StepOf | null; onClose: () => void }) {
   const making = useChange(MakeActionDocument, ['text', 'ownerPersonId', 'dueOn'])
   const [text, setText] = useState(step?.what ?? '')
-  const [owner, setOwner] = useState('')
+  const [ownerId, setOwnerId] = useState('')
   const [dueOn, setDueOn] = useState('')
-  const { family, council } = ownersOf(meeting)
+  const owners = plan.possibleOwners ?? []
+  const owner = owners.find(({ id }) => id === ownerId)
 
   async function send() {
-    const ownerPersonId = family.some(({ value }) => value === owner) ? owner : null
-    const ownerWorkerId = ownerPersonId === null && owner !== '' ? owner : null
-    const done = await making.run({ input: { planId: plan.id, stepId: step?.id ?? null, text, dueOn, ownerPersonId, ownerWorkerId } })
+    const whose = owner?.ofCouncil
+      ? { ownerPersonId: null, ownerWorkerId: owner.id }
+      : { ownerPersonId: owner?.id ?? null, ownerWorkerId: null }
+    const done = await making.run({ input: { planId: plan.id, stepId: step?.id ?? null, text, dueOn, ...whose } })
     if (done) onClose()
   }
 
@@ -74,9 +56,12 @@ export function MakePromiseDialog({
         label={words.owner}
         hint={words.ownerHint}
         none={words.chooseOwner}
-        options={[...family, ...council]}
-        value={owner}
-        onChange={(event) => setOwner(event.target.value)}
+        options={owners.map(({ id, name, title }) => ({
+          value: id,
+          label: title === null ? words.ofFamily(name) : words.ofCouncil(name, title),
+        }))}
+        value={ownerId}
+        onChange={(event) => setOwnerId(event.target.value)}
       />
       <TextField
         {...making.field('dueOn')}

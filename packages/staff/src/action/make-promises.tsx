@@ -6,7 +6,7 @@ import { MakePromiseDialog } from './make-promise-dialog'
 import { promisesWords as words } from './promises.copy'
 
 /** The steps that nobody has promised yet, each with a way to make a promise of it. */
-export function MakePromises({ meeting, plan }: { meeting: MeetingOf; plan: PlanOf }) {
+export function MakePromises({ plan }: { plan: PlanOf }) {
   const [making, setMaking] = useState<{ step: StepOf | null } | null>(null)
   const left = plan.steps.filter(({ id }) => !plan.actions.some(({ stepId }) => stepId === id))
   return (
@@ -40,7 +40,7 @@ export function MakePromises({ meeting, plan }: { meeting: MeetingOf; plan: Plan
           {words.without}
         </Button>
       </div>
-      {making && <MakePromiseDialog meeting={meeting} plan={plan} step={making.step} onClose={() => setMaking(null)} />}
+      {making && <MakePromiseDialog plan={plan} step={making.step} onClose={() => setMaking(null)} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { TwoLanes, type LaneItem } from '@kinplan/ui/two-lanes'
@@ -24,7 +25,6 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
   const { worker } = useWhoIAm()
   const accepting = useChange(AcceptActionDocument)
   const [reporting, setReporting] = useState<PromiseOf | null>(null)
-  const isCoordinator = worker.id === meeting.coordinator.id
 
   async function accept(promise: PromiseOf) {
     const done = await accepting.run({ actionId: promise.id, version: promise.version })
@@ -44,7 +44,7 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
           <PromiseState promise={promise} />
           <Updates promise={promise} zone={meeting.zone} />
           <div className="cluster no-print">
-            {(mine || (isCoordinator && !promise.ofCouncil)) && !promise.binding && (
+            {may(promise, 'action:accept') && !promise.binding && (
               <Button
                 look="quiet"
                 aria-label={mine ? words.acceptLabel(promise.text) : words.acceptForLabel(promise.owner, promise.text)}
@@ -54,7 +54,7 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
                 {mine ? words.accept : words.acceptFor}
               </Button>
             )}
-            {(mine || isCoordinator) && (
+            {may(promise, 'action:report') && (
               <Button look="quiet" aria-label={words.reportLabel(promise.text)} onClick={() => setReporting(promise)}>
                 {words.report}
               </Button>

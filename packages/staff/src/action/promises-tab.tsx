@@ -31,7 +31,7 @@ export function PromisesTab({ meeting }: MeetingTabProps) {
           return (
             <>
               <PromiseLanes meeting={meeting} promises={plan.actions} onChanged={() => void reading.refetch()} />
-              {mayDo('action:make') && <MakePromises meeting={meeting} plan={plan} />}
+              {mayDo('action:make') && <MakePromises plan={plan} />}
               {mayDo('action:send') && plan.actions.length > 0 && <SendPromises planId={plan.id} />}
               <ReviewSection meeting={meeting} planId={plan.id} mayBook={mayDo('review:book')} />
             </>

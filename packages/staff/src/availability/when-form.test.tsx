@@ -14,7 +14,7 @@ import type { SaidRule } from './when-form-rows'
 
 const who: WhoIAm = {
   worker: { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '' } as WhoIAm['worker'],
-  supervisor: false,
+  viewerCan: [],
   today: '2026-03-10',
 }
 const nothing = {

@@ -8,12 +8,12 @@ import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
 const priya = { ...helen, id: 'w2', name: 'Priya Shah', title: 'Social worker' }
-const me = {
+export const me = {
   __typename: 'Me',
   council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
   worker: helen,
   person: null,
-  supervisor: false,
+  viewerCan: [],
   storyPage: false,
   today: '2026-12-01',
 }

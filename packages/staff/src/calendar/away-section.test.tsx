@@ -10,7 +10,15 @@ import { routes } from '../routes'
 
 const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
 const ruth = { ...helen, id: 'w9', name: 'Ruth Jenkins', title: 'Team manager' }
-const myCalendar = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] }
+const calendarOf = (worker: typeof helen) => ({
+  __typename: 'MyCalendar',
+  busyFrom: null,
+  busyUntil: null,
+  busyCount: 0,
+  feedAddress: null,
+  away: [],
+  sayAwayFor: worker === ruth ? [helen] : [],
+})
 const held = (workerId: string, startWall: string, endWall: string, meetingId: string | null = null, kind = 'held') => ({
   __typename: 'WeekWorker',
   workerId,
@@ -39,15 +47,14 @@ async function away(
     council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
     worker,
     person: null,
-    supervisor: worker === ruth,
+    viewerCan: worker === ruth ? ['place_manage', 'team_stuck'] : [],
     storyPage: false,
     today: '2026-03-11',
   }
   const edge = answerDocuments({
     Me: () => ({ me }),
-    Teams: () => ({ teams: [{ __typename: 'Team', id: 't1', name: 'North team', supervisor: ruth, workers: [helen, ruth] }] }),
-    MyCalendar: () => ({ myCalendar }),
-    SayAway: () => ({ sayAway: { __typename: 'SayAwayDone', myCalendar } }),
+    MyCalendar: () => ({ myCalendar: calendarOf(worker) }),
+    SayAway: () => ({ sayAway: { __typename: 'SayAwayDone', myCalendar: calendarOf(worker) } }),
     Week: ({ from: first }) => ({
       week: {
         __typename: 'Week',

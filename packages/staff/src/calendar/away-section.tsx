@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react'
 import { Button } from '@kinplan/ui/button'
 import { TextField } from '@kinplan/ui/text-field'
 import { ChangeForm } from '../frame/change-form'
@@ -16,10 +15,8 @@ import { useHeldWhileAway } from './use-held-while-away'
 
 /** Days on which I am away; a supervisor says it for their workers too. */
 export function AwaySection({ calendar, refetch }: CalendarPartProps) {
-  const { worker, supervisor, today } = useWhoIAm()
-  const teams = useQuery(TeamsDocument, { skip: !supervisor })
-  const mine = (teams.data?.teams ?? []).filter((team) => team.supervisor.id === worker.id).flatMap(({ workers }) => workers)
-  const others = mine.filter(({ id }, place) => id !== worker.id && mine.findIndex((one) => one.id === id) === place)
+  const { worker, today } = useWhoIAm()
+  const others = calendar.sayAwayFor
   const saying = useChange(SayAwayDocument, ['workerId', 'from', 'until'], awayRefusals)
   const { written, look } = useHeldWhileAway(today)
   async function send(given: FormValues) {
@@ -35,7 +32,7 @@ export function AwaySection({ calendar, refetch }: CalendarPartProps) {
       {calendar.away.length === 0 ? <p>{words.none}</p> : <DaysAway calendar={calendar} refetch={refetch} />}
       <div role="status">{written !== null && <AwayWrittenWords written={written} />}</div>
       <ChangeForm change={saying} button={words.button} onDone={refetch} onSend={send}>
-        {supervisor && (
+        {others.length > 0 && (
           <SelectField
             {...saying.field('workerId')}
             name="workerId"

@@ -16,26 +16,29 @@ const me = (worker: typeof helen) => ({
   council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
   worker,
   person: null,
-  supervisor: worker === ruth,
+  viewerCan: worker === ruth ? ['place_manage', 'team_stuck'] : [],
   storyPage: false,
   today: '2026-03-11',
 })
-const teams = [
-  { __typename: 'Team', id: 't1', name: 'North team', supervisor: ruth, workers: [helen, ruth] },
-  { __typename: 'Team', id: 't2', name: 'South team', supervisor: helen, workers: [{ ...helen, id: 'w5', name: 'Sam Lee' }] },
-]
-const empty = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] as object[] }
+const empty = {
+  __typename: 'MyCalendar',
+  busyFrom: null,
+  busyUntil: null,
+  busyCount: 0,
+  feedAddress: null,
+  away: [] as object[],
+  sayAwayFor: [] as object[],
+}
 
 /** My calendar of a worker; everything that is done comes back as done. */
-function open(worker = helen, begin: object = empty) {
-  let myCalendar = { ...empty, ...begin }
+function open(worker = helen, begin: object = {}) {
+  let myCalendar = { ...empty, sayAwayFor: worker === ruth ? [helen] : [], ...begin }
   const done = (name: string, change: Partial<typeof myCalendar> | { feedAddress: string }) => () => {
     myCalendar = { ...myCalendar, ...change } as typeof empty
     return { [name]: { __typename: `${name[0]?.toUpperCase()}${name.slice(1)}Done`, myCalendar } }
   }
   const edge = answerDocuments({
     Me: () => ({ me: me(worker) }),
-    Teams: () => ({ teams }),
     MyCalendar: () => ({ myCalendar }),
     SaveMyBusyTimes: done('saveMyBusyTimes', { busyFrom: '2026-03-11', busyUntil: '2026-09-08', busyCount: 1 } as object),
     MakeCalendarFeed: done('makeCalendarFeed', { feedAddress: 'https://kinplan.example/calendar/abc.ics' }),

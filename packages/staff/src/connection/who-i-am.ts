@@ -4,7 +4,8 @@ import type { MeQuery } from '../generated/graphql'
 /** A signed-in worker, as the shell knows them. */
 export interface WhoIAm {
   worker: NonNullable<MeQuery['me']['worker']>
-  supervisor: boolean
+  /** Rights over nothing in particular, for `may`. */
+  viewerCan: MeQuery['me']['viewerCan']
   /** The council's day, 'YYYY-MM-DD'. */
   today: string
 }

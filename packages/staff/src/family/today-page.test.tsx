@@ -14,7 +14,7 @@ const me = {
   council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
   worker: helen,
   person: null,
-  supervisor: false,
+  viewerCan: [],
   storyPage: false,
   today: '2026-03-10',
 }

@@ -15,7 +15,7 @@ const me = {
   council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
   worker: ruth,
   person: null,
-  supervisor: true,
+  viewerCan: ['place_manage', 'team_stuck'],
   storyPage: false,
   today: '2026-03-11',
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { NavLink, Outlet } from 'react-router'
+import { may } from '@kinplan/domain/access/may'
+import type { Right } from '@kinplan/domain/access/rules'
 import { Button } from '@kinplan/ui/button'
 import { SkipLink } from '@kinplan/ui/skip-link'
 import { useFocusKept } from './focus-kept'
@@ -15,7 +17,8 @@ import type { WhoIAm } from '../connection/who-i-am'
 export interface NavItem {
   to: string
   label: string
-  supervisorsOnly?: boolean
+  /** Shown to those who have this right over nothing in particular. */
+  right?: Right
 }
 
 type Me = MeQuery['me']
@@ -32,7 +35,7 @@ export function Shell({ nav }: { nav: readonly NavItem[] }) {
           me.worker === null ? (
             <NotAWorker me={me} />
           ) : (
-            <Inside me={me} who={{ worker: me.worker, supervisor: me.supervisor, today: me.today }} nav={nav} />
+            <Inside me={me} who={{ worker: me.worker, viewerCan: me.viewerCan, today: me.today }} nav={nav} />
           )
         }
       </Read>
@@ -76,7 +79,7 @@ function Inside({ me, who, nav }: { me: Me; who: WhoIAm; nav: readonly NavItem[]
         <nav className="side-nav no-print" aria-label={words.ways}>
           <ul>
             {nav
-              .filter((item) => who.supervisor || !item.supervisorsOnly)
+              .filter(({ right }) => right === undefined || may(who, right))
               .map((item) => (
                 <li key={item.to}>
                   <NavLink to={item.to} end={item.to === '/'}>

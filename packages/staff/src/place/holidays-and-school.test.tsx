@@ -15,7 +15,7 @@ const me = (supervisor: boolean) => ({
   council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
   worker: ruth,
   person: null,
-  supervisor,
+  viewerCan: supervisor ? ['place_manage', 'team_stuck'] : [],
   storyPage: false,
   today: '2026-03-11',
 })

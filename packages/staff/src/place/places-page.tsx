@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { may } from '@kinplan/domain/access/may'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { PlacesDocument } from '../generated/graphql'
 import { PageFrame } from '../frame/page-frame'
@@ -11,9 +12,9 @@ import { PlaceForm } from './place-form'
 import { SchoolTerms } from './school-terms'
 import { placeFormWords, placesWords as words } from './places.copy'
 
-/** Where families can meet, when school is, and whose bank holidays there are; supervisors keep all of it. */
+/** Where families can meet, when school is, and whose bank holidays there are; whoever manages places keeps all of it. */
 export function PlacesPage() {
-  const { supervisor } = useWhoIAm()
+  const keeps = may(useWhoIAm(), 'place:manage')
   const reading = useQuery(PlacesDocument)
   const refetch = () => void reading.refetch()
   return (
@@ -27,15 +28,15 @@ export function PlacesPage() {
             <>
               {places.length === 0 && <p>{words.none}</p>}
               {places.map((place) => (
-                <PlaceCard key={place.id} place={place} keeps={supervisor} onKept={refetch} />
+                <PlaceCard key={place.id} place={place} keeps={keeps} onKept={refetch} />
               ))}
-              {supervisor && (
+              {keeps && (
                 <Disclosure label={placeFormWords.add}>
                   <PlaceForm onKept={refetch} />
                 </Disclosure>
               )}
-              <SchoolTerms terms={schoolTerms} keeps={supervisor} onKept={refetch} />
-              <HolidaysAndSchool set={holidaysAndSchool} keeps={supervisor} onKept={refetch} />
+              <SchoolTerms terms={schoolTerms} keeps={keeps} onKept={refetch} />
+              <HolidaysAndSchool set={holidaysAndSchool} keeps={keeps} onKept={refetch} />
             </>
           )
         }
