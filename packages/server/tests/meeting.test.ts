@@ -250,6 +250,41 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
     })
   })
 
+  it('words that another worker corrected say who wrote them and who corrected them', async () => {
+    const { meetingId } = family
+    const wrote = await does(priya.id, 'addWhy', { meetingId, kind: 'worry', text: 'Mia mises school.' }, 'meeting { why { id version } }')
+    const set = await does(
+      priya.id,
+      'addBottomLine',
+      { meetingId, text: 'Mia sleeps somewhere saf.', childIds: [] },
+      'meeting { bottomLines { id version } }',
+    )
+    const [entry] = (wrote['meeting'] as { why: { id: string; version: number }[] }).why
+    const [line] = (set['meeting'] as { bottomLines: { id: string; version: number }[] }).bottomLines
+    const correct = (who: string, field: string, subject: { id: string; version: number } | undefined, later: number) =>
+      does(
+        who,
+        'correct',
+        { field, subjectId: subject?.id, version: (subject?.version ?? 0) + later, value: `In ${later} words` },
+        'family { id }',
+      )
+    const shown = () => meetingAs(helen.id, 'why { by correctedBy } bottomLines { setBy { name } correctedBy { name } }')
+
+    await correct(priya.id, 'whyText', entry, 0)
+    await correct(priya.id, 'bottomLineText', line, 0)
+    expect(await shown()).toEqual({
+      why: [{ by: 'Priya Shah', correctedBy: null }],
+      bottomLines: [{ setBy: { name: 'Priya Shah' }, correctedBy: null }],
+    })
+    await correct(helen.id, 'whyText', entry, 1)
+    await correct(helen.id, 'bottomLineText', line, 1)
+    await correct(priya.id, 'whyText', entry, 2)
+    expect(await shown()).toEqual({
+      why: [{ by: 'Priya Shah', correctedBy: 'Helen Okafor' }],
+      bottomLines: [{ setBy: { name: 'Priya Shah' }, correctedBy: { name: 'Helen Okafor' } }],
+    })
+  })
+
   describe('meeting each person', () => {
     it('the talk makes "not asked" into "asked", and only the coordinator reads it', async () => {
       await talkWith(family.teller, family.meetingId, family.participantOf('dad'), { whatWouldHelp: 'A lift' })

@@ -147,9 +147,10 @@ describe.each(enginesToTest())('statements a page costs, on the %s database', (e
         await tx.whyEntry.createMany({
           data: ids.map((personId) => ({ familyId, meetingId: meeting, kind: 'familyQuestion', text: 'Why?', byPersonId: personId, at })),
         })
-        await tx.bottomLine.createMany({
-          data: ids.map((id) => ({ familyId, meetingId: meeting, text: id, childIds: [], setById: workers.priya.id, setAt: at })),
-        })
+        const lines = ids.map((text) => ({ id: randomUUID(), familyId, meetingId: meeting, text, childIds: [] }))
+        await tx.bottomLine.createMany({ data: lines.map((line) => ({ ...line, setById: workers.priya.id, setAt: at })) })
+        const corrected = { familyId, field: 'bottomLineText', value: 'x', correctedBy: workers.helen.id, correctedAt: at }
+        await tx.earlierValue.createMany({ data: lines.map(({ id }) => ({ ...corrected, subjectId: id })) })
         await tx.agreement.createMany({
           data: parts.map(({ id }) => ({ familyId, planId, participantId: id, answer: 'yes', givenTo: 'ownScreen', at })),
         })

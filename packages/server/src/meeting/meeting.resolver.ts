@@ -7,6 +7,7 @@ import { permitted, viewerCan } from '../access/permit'
 import { RightEnum } from '../access/right.graphql'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
+import { correctorOf } from '../family/correction.store'
 import { Family, FamilyRow, Person } from '../family/family.graphql'
 import { peopleOf, readFamily } from '../family/family.store'
 import { latestInvitations } from '../message/message.store'
@@ -201,6 +202,12 @@ export class WhyEntryResolver {
     if (entry.byWorkerId !== null) return (await workerById(op, entry.byWorkerId)).name
     return (await peopleOf(op, entry)).find((person) => person.id === entry.byPersonId)?.name
   }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The last worker who corrected what somebody else wrote.' })
+  async correctedBy(@Ctx() op: Operation, @Root() { id, byWorkerId, byPersonId }: WhyEntry) {
+    const workerId = await correctorOf(op, id, byWorkerId ?? byPersonId)
+    return workerId && (await workerById(op, workerId)).name
+  }
 }
 
 @Resolver(() => BottomLine)
@@ -208,6 +215,12 @@ export class BottomLineResolver {
   @FieldResolver(() => Worker)
   setBy(@Ctx() op: Operation, @Root() line: BottomLine) {
     return workerById(op, line.setById)
+  }
+
+  @FieldResolver(() => Worker, { nullable: true, description: 'The last worker who corrected what somebody else set.' })
+  async correctedBy(@Ctx() op: Operation, @Root() { id, setById }: BottomLine) {
+    const workerId = await correctorOf(op, id, setById)
+    return workerId && workerById(op, workerId)
   }
 
   @FieldResolver(() => Worker, { nullable: true })

@@ -75,7 +75,8 @@ function Line({
       </p>
       <div className="cluster">
         <span className="quiet">
-          <bdi>{names.length === 0 ? words.mustForAll : words.mustFor(names.join(', '))}</bdi>, <bdi>{words.setBy(line.setBy.name)}</bdi>
+          <bdi>{names.length === 0 ? words.mustForAll : words.mustFor(names.join(', '))}</bdi>,{' '}
+          <bdi>{words.setBy(line.setBy.name, line.correctedBy?.name ?? null)}</bdi>
         </span>
         <StatusWord kind={line.agreedBy ? 'done' : 'waiting'}>
           <bdi>{line.agreedBy ? words.agreedBy(line.agreedBy.name) : words.notAgreed}</bdi>

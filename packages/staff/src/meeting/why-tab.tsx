@@ -69,7 +69,7 @@ function WhyEntry({ entry, mayCorrect, refetch }: { entry: MeetingOf['why'][numb
       </p>
       <div className="doings">
         <span className="quiet">
-          <bdi>{words.by(entry.by)}</bdi>
+          <bdi>{words.by(entry.by, entry.correctedBy)}</bdi>
         </span>
         {mayCorrect && <CorrectWords field="whyText" subjectId={entry.id} version={entry.version} text={entry.text} refetch={refetch} />}
       </div>

@@ -46,9 +46,12 @@ export const whyKindWords: Record<WhyKind, { heading: string; none: string; labe
   },
 }
 
+const withCorrector = (written: string, corrector: string | null) =>
+  corrector === null ? written : `${written}, corrected by ${corrector}`
+
 export const whyWords = {
   abbreviations: 'The family may not know these letters. Say it in words, or explain it behind:',
-  by: (name: string) => `written by ${name}`,
+  by: (name: string, corrector: string | null) => withCorrector(`written by ${name}`, corrector),
   correct: 'Correct these words',
   correctLabel: 'What it should say',
   correctButton: 'Correct',
@@ -56,7 +59,7 @@ export const whyWords = {
   mustNone: 'Nothing yet. The social worker sets it, a manager agrees, and the family has it before the day.',
   mustFor: (names: string) => `for ${names}`,
   mustForAll: 'for every child',
-  setBy: (name: string) => `set by ${name}`,
+  setBy: (name: string, corrector: string | null) => withCorrector(`set by ${name}`, corrector),
   agreedBy: (name: string) => `agreed by ${name}`,
   notAgreed: 'a manager has not agreed yet',
   given: (day: string) => `given to the family on ${day}`,
