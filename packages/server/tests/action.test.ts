@@ -5,7 +5,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { ordinaryWeek, saysWhen } from '@kinplan/testkit/story-family'
 import { StoryTeller } from '@kinplan/testkit/story-teller'
 import { storyMorning, testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { endMeeting, familyWithPlan, type FamilyWithPlan } from './family-with-plan'
 import { letGoOfWorkers } from './meeting-family'
 import { moveStage } from './private-time'
@@ -184,6 +184,19 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
         binding: true,
         writtenDownBy: workers.helen.name,
       })
+    })
+
+    it('is told to its owner when somebody else writes it down', async () => {
+      const promise = await made()
+      const socket = here(gran).listen('subscription ($id: ID!) { changed(meetingId: $id) }', { id: rows.meetingId })
+      let told = 0
+      void (async () => {
+        for (let next = await socket.events.next(); !next.done; next = await socket.events.next()) told++
+      })()
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await accept(helen, promise)
+      await vi.waitFor(() => expect(told).toBe(1), 5000)
+      socket.close()
     })
 
     it('is for the named worker, where the council promises', async () => {

@@ -5,14 +5,19 @@ import type { Listening } from '../access/listening'
 import type { Operation } from '../access/operation'
 import { permitted } from '../access/permit'
 
-/** All that a participant may see of a meeting: their copy of it. */
-const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
-  stage startWall endWall place arriveAt children ending nextStep readers viewerCan anotherDayAsked timeOffBy
-  mine { state how version } answeredBefore ways others { id name } why { id text } bottomLines { id text } plans { id version }
-  room { ended draft { id state } waitingEnd { kind takesEffectWall } undoableEnd { draftId } }
-} }`)
-const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
-  wantYouToKnow viewerCan steps { id what } council { id answer reason wouldMakeYes decider decideBy } myAnswer { answer reason } promises { id text dueOn state owner }
+/** All that the family's app shows a participant of a meeting: their copy of it. A test holds it against what that app asks for. */
+export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
+  id kind stage startWall endWall zone place arriveAt children ending nextStep readers viewerCan anotherDayAsked timeOffBy
+  coordinator { id name title phone } referrer { id name title phone } mine { participantId state how version } answeredBefore ways others { id name }
+  why { id kind text } bottomLines { id text } plans { id version sharedAt }
+  room { id meetingId ended me members { id name } bottomLines { id text } draft { id state shared }
+    waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }
+} myPromises { id text dueOn state binding version ownerName coordinator { id name title phone } } }`)
+export const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
+  id meetingId version sharedAt wantYouToKnow viewerCan
+  steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork }
+  council { id stepId answer reason wouldMakeYes decider decideBy by { id name } }
+  myAnswer { answer reason } promises { id text dueOn state owner ofCouncil }
 } }`)
 
 async function read(schema: GraphQLSchema, op: Operation, document: DocumentNode, id: string): Promise<Record<string, unknown>> {
@@ -30,7 +35,7 @@ async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: str
   const plans = []
   for (const { id } of meeting.plans) plans.push(await read(schema, op, copyOfPlan, id))
   return createHash('sha256')
-    .update(JSON.stringify([meeting, plans]))
+    .update(JSON.stringify([copy, plans]))
     .digest('base64')
 }
 

@@ -1,0 +1,55 @@
+import { copyOfMeeting, copyOfPlan } from '@kinplan/server/meeting/changed.resolver'
+import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findProjectRoot } from '@kinplan/server/platform/project-root'
+import { describe, expect, it } from 'vitest'
+
+/** Every value that a document asks for below one of its root fields, as 'coordinator.name'. */
+function asked(document: DocumentNode, root: string): string[] {
+  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])))
+  const below = (set: SelectionSetNode, path: string): string[] =>
+    set.selections.flatMap((one) => {
+      if (one.kind === Kind.FRAGMENT_SPREAD) return below(fragments.get(one.name.value)!.selectionSet, path)
+      if (one.kind === Kind.INLINE_FRAGMENT) return below(one.selectionSet, path)
+      if (one.name.value === '__typename') return []
+      const here = path === '' ? one.name.value : `${path}.${one.name.value}`
+      return one.selectionSet ? below(one.selectionSet, here) : [here]
+    })
+  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const found = operation?.selectionSet.selections.find((one) => one.kind === Kind.FIELD && one.name.value === root)
+  if (found?.kind !== Kind.FIELD || !found.selectionSet) throw new Error(`Nothing asks for ${root}`)
+  return below(found.selectionSet, '')
+}
+
+/** Told in another way: the draft's own subscription, or a clock that runs on the phone. */
+const toldOtherwise = ['room.draft.epoch', 'room.draft.head', 'room.waitingEnd.secondsLeft']
+
+describe("a participant's copy, of whose changes they are told", () => {
+  it("has every field that the family's app shows of a meeting, its room, its plan and their promises", async () => {
+    const manifest = JSON.parse(await readFile(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<
+      string,
+      string
+    >
+    const operation = (name: string) => parse(Object.values(manifest).find((text) => text.startsWith(`query ${name}`)) ?? expect.fail(name))
+    const here = operation('Here')
+    const wanted = {
+      meeting: [...asked(here, 'myMeetings'), ...asked(operation('MyRoom'), 'myRoom').map((path) => `room.${path}`)],
+      promises: asked(here, 'myPromises'),
+      plan: asked(operation('MyPlan'), 'myPlan'),
+    }
+    const copied = {
+      meeting: asked(copyOfMeeting, 'myMeeting'),
+      promises: asked(copyOfMeeting, 'myPromises'),
+      plan: asked(copyOfPlan, 'myPlan'),
+    }
+    for (const part of ['meeting', 'promises', 'plan'] as const) {
+      expect(wanted[part].length, part).toBeGreaterThan(5)
+      expect(
+        wanted[part].filter((path) => !copied[part].includes(path) && !toldOtherwise.includes(path)),
+        part,
+      ).toEqual([])
+    }
+    expect(toldOtherwise.filter((path) => !wanted.meeting.includes(path))).toEqual([])
+  })
+})
