@@ -1,6 +1,4 @@
-import type { Founding } from '@kinplan/server/council/found-council.store'
-import type { Operate } from '@kinplan/server/graphql/operate'
-import type { Clock } from '@kinplan/server/platform/clock'
+import type { Telling } from '@kinplan/server/start'
 import { council } from './cast'
 import { StoryTeller } from './story-teller'
 import { tellCarters } from './tell-carters'
@@ -9,13 +7,6 @@ import { tellOseis } from './tell-oseis'
 import { tellPlaces } from './tell-places'
 
 const dayMs = 86_400_000
-
-/** The doors the story is told through. */
-interface Telling {
-  found(founding: Founding): Promise<void>
-  doorAt(clock: Clock): Operate
-  now: Date
-}
 
 export type Story = Awaited<ReturnType<typeof tellStory>>
 

@@ -1,4 +1,5 @@
-import { parseAvailabilityRule, typedRule, type AvailabilityRule, type TypedAvailabilityRule } from './availability-rule'
+import { typedRule, type AvailabilityRule } from './availability-rule'
+import { textOfRule } from './same-rule'
 
 type Rules = readonly AvailabilityRule[]
 
@@ -46,13 +47,6 @@ export function withMeanwhile(before: Rules, here: Rules, elsewhere: Rules): { r
 export function saySame(some: Rules, others: Rules): boolean {
   const [one, other] = [textsOf(some), textsOf(others)]
   return one.size === other.size && [...one].every((text) => other.has(text))
-}
-
-/** One text for two rules of one person that say the same, whichever way they were typed. */
-export function textOfRule(typed: TypedAvailabilityRule): string {
-  const parsed = parseAvailabilityRule(typed)
-  const { zone: _zone, ...said } = parsed.ok ? typedRule(parsed.rule) : typed
-  return JSON.stringify(said)
 }
 
 const known = new WeakMap<AvailabilityRule, string>()

@@ -5,11 +5,12 @@ import {
   type Preference,
   type TypedAvailabilityRule,
 } from '@kinplan/domain/availability/availability-rule'
-import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
+import { textOfRule } from '@kinplan/domain/availability/same-rule'
+import { endOfDay, firstMomentOfDay } from '@kinplan/domain/clock/first-moment'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { markSaidWhen } from '../family/family.store'
 import { loadOnce } from '../access/load-once'
+import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 
 const columns = {
@@ -54,22 +55,26 @@ export function rulesOf(permit: Read) {
   return loadOnce(op, `rules/${familyId}`, async () => {
     // First: with an older version than its rules a page is refused and looks again, with a newer one it would write over what it does not show.
     await versionsOfRules(permit)
-    const rows = await op.tx.availabilityRule.findMany({
-      where: { familyId },
-      select: columns,
-      orderBy: [{ saidAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
-    })
-    return rows.map(({ startWall, endWall, fromDate, untilDate, ...row }) => ({
-      ...row,
-      kind: row.kind as RuleKind,
-      how: row.how as Way[],
-      preference: row.preference as Preference | null,
-      start: startWall,
-      end: endWall,
-      from: fromDate,
-      until: untilDate,
-    }))
+    return (await storedRules(op, { familyId })).map(asSaid)
   })
+}
+
+function storedRules({ tx }: Operation, where: { familyId: string } | { personId: string }) {
+  return tx.availabilityRule.findMany({ where, select: columns, orderBy: [{ saidAt: 'asc' }, { position: 'asc' }, { id: 'asc' }] })
+}
+
+/** A stored row as it was typed. */
+function asSaid({ startWall, endWall, fromDate, untilDate, ...row }: Awaited<ReturnType<typeof storedRules>>[number]) {
+  return {
+    ...row,
+    kind: row.kind as RuleKind,
+    how: row.how as Way[],
+    preference: row.preference as Preference | null,
+    start: startWall,
+    end: endWall,
+    from: fromDate,
+    until: untilDate,
+  }
 }
 export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
 
@@ -80,28 +85,21 @@ export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
 export async function replaceRules(permit: Permit<'availability:say'>, version: number, rules: AvailabilityRule[]): Promise<void> {
   const { op, familyId, subjectId: personId, viewer } = permit
   await markSaidWhen(permit, version, rules.length > 0)
-  const before = await op.tx.availabilityRule.findMany({ where: { personId }, select: columns })
-  const typedBefore = new Map(before.map(({ id: _id, personId: _personId, enteredById, ...row }) => [sameWords(row), enteredById]))
+  const before = await storedRules(op, { personId })
+  const typedBefore = new Map(before.map((row) => [textOfRule(asSaid(row)), row.enteredById]))
   const typedNow = viewer.kind === 'worker' ? viewer.id : null
-  const rows = rules.map((rule) => rowOf(typedRule(rule)))
+  const said = rules.map(typedRule)
   await op.tx.availabilityRule.deleteMany({ where: { personId } })
   await op.tx.availabilityRule.createMany({
-    data: rows.map(({ fromInstant, untilInstant, ...row }, position) => ({
-      ...row,
-      fromInstant,
-      untilInstant,
+    data: said.map((rule, position) => ({
+      ...rowOf(rule),
       familyId,
       personId,
       position,
       saidAt: op.now,
-      enteredById: typedBefore.has(sameWords(row)) ? (typedBefore.get(sameWords(row)) ?? null) : typedNow,
+      enteredById: typedBefore.has(textOfRule(rule)) ? (typedBefore.get(textOfRule(rule)) ?? null) : typedNow,
     })),
   })
-}
-
-/** One text for two rows that say the same. */
-function sameWords(row: object): string {
-  return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b)))
 }
 
 function rowOf(rule: TypedAvailabilityRule) {
@@ -127,9 +125,5 @@ function rowOf(rule: TypedAvailabilityRule) {
 
 /** From the first moment of the first day to the last of the last, on the wall of the zone. */
 function instantsOf(zone: string, from: string, until: string) {
-  const first = instantOfWall(zone, from, '00:00')
-  const last = instantOfWall(zone, dateOfDay(dayOfDate(until) + 1), '00:00')
-  const ms = first.code === 'once' ? first.ms : first.code === 'existsTwice' ? first.earlier : first.after
-  const end = last.code === 'once' ? last.ms : last.code === 'existsTwice' ? last.later : last.after
-  return { fromInstant: new Date(ms), untilInstant: new Date(end) }
+  return { fromInstant: new Date(firstMomentOfDay(zone, from)), untilInstant: new Date(endOfDay(zone, until)) }
 }

@@ -2,7 +2,7 @@ import { parseNoticeDays } from '@kinplan/domain/availability/parse-counts'
 import { parseTimeAsk, type TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
-import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
+import { firstMomentOfDay } from '@kinplan/domain/clock/first-moment'
 import { parseMinutes } from '@kinplan/domain/meeting/meeting-length'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { TimesAsk } from './times.graphql'
@@ -21,15 +21,9 @@ export function askGiven(input: TimesAsk, zone: string, now: Date): { ask: TimeA
     latest: input.latest,
     weekdays: input.weekdays,
     zone,
-    noticeUntil: Math.max(now.getTime(), dayBegins(zone, dateOfDay(dayOfDate(todayIn(zone, now)) + noticeDays))),
+    noticeUntil: Math.max(now.getTime(), firstMomentOfDay(zone, dateOfDay(dayOfDate(todayIn(zone, now)) + noticeDays))),
     nowMs: now.getTime(),
   })
   if (!parsed.ok) throw new Refusal(parsed.code, fieldNames[parsed.field] ?? parsed.field)
   return { ask: parsed.ask, noticeDays }
-}
-
-/** The first moment of a day in a zone, in ms. */
-function dayBegins(zone: string, date: string): number {
-  const found = instantOfWall(zone, date, '00:00')
-  return found.code === 'once' ? found.ms : found.code === 'existsTwice' ? found.earlier : found.after
 }

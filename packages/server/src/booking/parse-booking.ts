@@ -1,7 +1,7 @@
 import { parseDay, parseTime } from '@kinplan/domain/clock/parse-time'
 import { minuteOfTime } from '@kinplan/domain/clock/wall-time'
 import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
-import { parseMinutes } from '@kinplan/domain/meeting/meeting-length'
+import { minutesOfSlot, parseMinutes } from '@kinplan/domain/meeting/meeting-length'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWords } from '@kinplan/domain/parse-words'
 
@@ -20,8 +20,6 @@ export function bookingGiven(
   const place = parseWords(input.place, 'place', mostName)
   return { start, startWall: `${date}T${time}`, minutes, place }
 }
-
-const minutesOfSlot = 15
 
 /**
  * A start as typed, on a quarter hour, as the search has them. Refuses timeImpossible also for a time that the clocks skip, and dateGone. Of a wall time that comes

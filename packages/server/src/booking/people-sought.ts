@@ -1,4 +1,5 @@
 import { parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import { freeAlways } from '@kinplan/domain/availability/free-always'
 import type { PartEdge } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
@@ -14,12 +15,6 @@ export interface Sought extends TimePerson {
   name: string
   participantId: string
 }
-
-const everyDay = [1, 2, 3, 4, 5, 6, 7]
-/** A worker counts as free in all the hours asked for; what takes them comes from calendars and other meetings. */
-const atWork = (zone: string): AvailabilityRule[] => [
-  { kind: 'ordinaryWeek', weekdays: everyDay, start: '00:00', end: '24:00', zone, how: ['inRoom'], preference: 'possible' },
-]
 
 /** Everybody who is part of the meeting of `minutes`, with what they said and what is needed of them. */
 export async function whoIsSought(
@@ -48,7 +43,8 @@ export async function whoIsSought(
           worker: true,
           sides: [],
           answered: true,
-          rules: atWork(zone),
+          // A worker counts as free in all the hours asked for; what takes them comes from calendars and other meetings.
+          rules: [freeAlways(zone, ['inRoom'])],
           ...needed(participant),
         },
       ]

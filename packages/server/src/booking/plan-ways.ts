@@ -1,3 +1,4 @@
+import { freeAlways } from '@kinplan/domain/availability/free-always'
 import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
 import { needs, type Need, type Way } from '@kinplan/domain/meeting/participation'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
@@ -10,7 +11,6 @@ import { pairsToKeep } from '../meeting/safety.store'
 import { dayAround, oneStart, roomForAll } from './one-start'
 import type { RoomsOf } from './parse-rooms'
 
-const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, needs.length - 1)] ?? need
 
 /**
@@ -30,15 +30,7 @@ export async function planWays(
       if (state === 'notComing' || state === 'sendingViews') return []
       if (state !== 'coming' || how === null) return [{ ...person, need: lesser(person.need), fixed: false }]
       // Whoever answered is there as they said, before anybody else is placed.
-      const offered = {
-        kind: 'ordinaryWeek' as const,
-        weekdays: everyDay,
-        start: '00:00',
-        end: '24:00',
-        zone,
-        how: [how === 'secondRoom' ? 'inRoom' : how] as Way[],
-        preference: 'possible' as const,
-      }
+      const offered = freeAlways(zone, [how === 'secondRoom' ? 'inRoom' : how])
       return [{ ...person, need: 'must', answered: true, rules: [offered], travel: {}, fixed: true }]
     },
   )

@@ -1,3 +1,4 @@
+import { freeAlways } from '@kinplan/domain/availability/free-always'
 import { proposalAt, type LeftOutWhy } from '@kinplan/domain/time-search/ranked-times'
 import { isPresent } from '@kinplan/domain/meeting/placed-together'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
@@ -11,7 +12,6 @@ import { participantsOf } from '../meeting/participant.store'
 import { keptOut } from '../meeting/stays-apart'
 import { dayAround, oneStart, roomForAll } from './one-start'
 
-const everyDay = [1, 2, 3, 4, 5, 6, 7]
 /** Somebody who can always come, so that the search has a meeting to speak of. */
 const anybody = 'anybody'
 
@@ -52,16 +52,7 @@ function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>
     const taken = await takenTimes(permit, idsOf(true), [], startMs - dayAround, startMs + minutes * 60_000 + dayAround)
     const busy = new Map([...taken, ...(await meetingsElsewhere(permit, idsOf(false)))])
     const places = placeId === null ? [] : [{ id: placeId, rooms: [roomForAll(placeId)] }]
-    const always = {
-      kind: 'ordinaryWeek' as const,
-      weekdays: everyDay,
-      start: '00:00',
-      end: '24:00',
-      zone,
-      how: ['inRoom' as const],
-      preference: 'possible' as const,
-    }
-    const stranger = { id: anybody, need: 'welcome' as const, sides: [], answered: true, rules: [always] }
+    const stranger = { id: anybody, need: 'welcome' as const, sides: [], answered: true, rules: [freeAlways(zone, ['inRoom'])] }
     const found = proposalAt(
       startMs,
       placeId,

@@ -1,6 +1,5 @@
 import { parseDay } from '@kinplan/domain/clock/parse-time'
-import { dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
-import { instantOfWall } from '@kinplan/domain/clock/zone-offsets'
+import { endOfDay, firstMomentOfDay } from '@kinplan/domain/clock/first-moment'
 import { parseBusyTimes, parseDays, mostAwayDays, mostBusyDays } from '@kinplan/domain/calendar/busy-times'
 import type { Permit } from '../access/permit'
 import { councilZone } from '../council/council-zone'
@@ -27,10 +26,5 @@ export async function sayAway(permit: Permit<'calendar:sayAway'>, input: SayAway
 }
 
 function stretchOf({ from, until }: { from: string; until: string }): { startMs: number; endMs: number } {
-  return { startMs: dayBegins(from), endMs: dayBegins(dateOfDay(dayOfDate(until) + 1)) }
-}
-
-function dayBegins(date: string): number {
-  const found = instantOfWall(councilZone, date, '00:00')
-  return found.code === 'once' ? found.ms : found.code === 'existsTwice' ? found.earlier : found.after
+  return { startMs: firstMomentOfDay(councilZone, from), endMs: endOfDay(councilZone, until) }
 }

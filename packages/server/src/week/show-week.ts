@@ -1,5 +1,6 @@
 import { readDate, dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
-import { instantOfWall, wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
+import { firstMomentOfDay } from '@kinplan/domain/clock/first-moment'
+import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Permit } from '../access/permit'
 import { meetingScope } from '../access/scope'
 import { viewerId } from '../access/viewer'
@@ -20,7 +21,8 @@ export async function showWeek(granted: Reading, typed: string): Promise<Week | 
   const from = readDate(typed)
   if (from === null) return null
   const days = Array.from({ length: daysOfWeek }, (_, ahead) => dateOfDay(dayOfDate(from) + ahead))
-  const [start, end] = [dayBegins(from), dayBegins(dateOfDay(dayOfDate(from) + daysOfWeek))]
+  const start = new Date(firstMomentOfDay(councilZone, from))
+  const end = new Date(firstMomentOfDay(councilZone, dateOfDay(dayOfDate(from) + daysOfWeek)))
   const { op } = granted
   const holds = await holdsBetween(granted, start, end)
   const { places, rooms } = await namesOfPlaces(granted)
@@ -99,9 +101,4 @@ function walls(startsAt: Date, endsAt: Date): { startWall: string; endWall: stri
 function wall(zone: string, at: Date): string {
   const { date, time } = wallOfInstant(zone, at.getTime())
   return `${date}T${time}`
-}
-
-function dayBegins(date: string): Date {
-  const found = instantOfWall(councilZone, date, '00:00')
-  return new Date(found.code === 'once' ? found.ms : found.code === 'existsTwice' ? found.earlier : found.after)
 }

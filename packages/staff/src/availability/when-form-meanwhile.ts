@@ -1,4 +1,4 @@
-import { parseAvailabilityRule, typedRule } from '@kinplan/domain/availability/availability-rule'
+import { textOfRule } from '@kinplan/domain/availability/same-rule'
 import { typedOf, type SaidRule, type TypedRule, type WhenRow } from './when-form-rows'
 
 /** Rows that were written while others said something too. */
@@ -16,7 +16,7 @@ export function withOthers(
   nextKey: number,
   zone: string,
 ): WrittenTogether {
-  const textOf = (rule: TypedRule) => textIn(zone, rule)
+  const textOf = (rule: TypedRule) => textOfRule({ ...rule, zone })
   const began = new Set(before.map(textOf))
   const written = new Set(rows.map(({ rule }) => textOf(rule)))
   const now = new Set(said.map((rule) => textOf(typedOf(rule))))
@@ -35,10 +35,4 @@ export function withOthers(
     ],
     takenAway: rows.flatMap(({ rule }) => (isGone(rule) ? [rule] : [])),
   }
-}
-
-/** One text for two rules that say the same, whichever way they were typed. */
-function textIn(zone: string, rule: TypedRule): string {
-  const parsed = parseAvailabilityRule({ ...rule, zone })
-  return JSON.stringify(parsed.ok ? typedRule(parsed.rule) : rule)
 }
