@@ -33,7 +33,7 @@ interface Running {
 }
 
 /** What the story is told through: doors at moments of its own choosing. */
-interface Telling {
+export interface Telling {
   found(founding: Founding): Promise<void>
   doorAt(clock: Clock): Operate
   now: Date

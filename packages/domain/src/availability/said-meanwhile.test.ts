@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseAvailabilityRule, type AvailabilityRule, type TypedAvailabilityRule } from './availability-rule'
-import { saidElsewhere, saySame, textOfRule, withMeanwhile } from './said-meanwhile'
+import { textOfRule } from './same-rule'
+import { saidElsewhere, saySame, withMeanwhile } from './said-meanwhile'
 
 const zone = 'Europe/London'
 function rule(typed: Omit<TypedAvailabilityRule, 'zone'>): AvailabilityRule {

@@ -4,7 +4,8 @@ import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
 import { locate, locateAction } from './located.store'
 import type { Operation } from './operation'
 import type { Located, Subject } from './subject'
-import { tiesTo, type Ties } from './ties.store'
+import type { Ties } from './ties'
+import { tiesTo } from './ties.store'
 import type { HolderViewer, PersonViewer, Viewer, WorkerViewer } from './viewer'
 
 declare const proof: unique symbol

@@ -1,5 +1,5 @@
 import { safetyStanding } from '@kinplan/domain/family/kept-apart'
-import type { Circumstances, Tie } from '@kinplan/domain/access/rules'
+import type { Tie } from '@kinplan/domain/access/rules'
 import type { Stage } from '@kinplan/domain/meeting/stages'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'

@@ -1,7 +1,7 @@
 import { mayOwn } from '@kinplan/domain/action/who-may-own'
 import { heldNow } from '../access/held-now'
 import type { Permit } from '../access/permit'
-import { workerById } from '../account/worker.store'
+import { workerById } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
 
 export interface PossibleOwnerRow {

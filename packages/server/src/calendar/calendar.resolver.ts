@@ -4,8 +4,8 @@ import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
 import { teamMemberScope } from '../access/scope'
 import { nothing } from '../access/subject'
-import { Worker } from '../account/worker.graphql'
-import { workersInScope } from '../account/worker.store'
+import { Worker } from '../worker/worker.graphql'
+import { workersInScope } from '../worker/worker.store'
 import {
   EndAwayResult,
   EndCalendarFeedResult,

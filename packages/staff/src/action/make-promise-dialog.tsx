@@ -8,7 +8,6 @@ import type { PlanOf, StepOf } from '../plan/use-plan'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
-import type { MeetingOf } from '../meeting/meeting-of'
 import { promisesWords as words } from './promises.copy'
 
 /** Makes one promise: what, who (one person, or one worker for the council), by when. Opens with the step's own words. */

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
-import type { MeetingOf } from '../meeting/meeting-of'
 import type { PlanOf, StepOf } from '../plan/use-plan'
 import { MakePromiseDialog } from './make-promise-dialog'
 import { promisesWords as words } from './promises.copy'

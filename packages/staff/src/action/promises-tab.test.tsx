@@ -4,9 +4,9 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments, type Answers } from '../answer-documents'
-import { createApollo } from '../apollo'
-import { me, meeting as timesMeeting } from '../availability/times-for-tests'
+import { answerDocuments, type Answers } from '../connection/answer-documents-for-tests'
+import { createApollo } from '../connection/apollo'
+import { me, meeting as timesMeeting } from '../booking/times-for-tests'
 import { routes } from '../routes'
 
 const nearly = { stepId: null, dueOn: '2026-03-20', state: 'promised', late: false, binding: false, version: 1, updates: [] }

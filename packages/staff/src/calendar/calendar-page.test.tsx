@@ -32,7 +32,7 @@ const empty = {
 
 /** My calendar of a worker; everything that is done comes back as done. */
 function open(worker = helen, begin: object = {}) {
-  let myCalendar = { ...empty, sayAwayFor: worker === ruth ? [helen] : [], ...begin }
+  let myCalendar: typeof empty = { ...empty, sayAwayFor: worker === ruth ? [helen] : [], ...begin }
   const done = (name: string, change: Partial<typeof myCalendar> | { feedAddress: string }) => () => {
     myCalendar = { ...myCalendar, ...change } as typeof empty
     return { [name]: { __typename: `${name[0]?.toUpperCase()}${name.slice(1)}Done`, myCalendar } }

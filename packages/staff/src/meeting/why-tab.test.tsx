@@ -3,9 +3,9 @@ import { ApolloProvider } from '@apollo/client/react'
 import { cleanup, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments } from '../answer-documents'
-import { createApollo } from '../apollo'
-import { me, meeting } from '../availability/times-for-tests'
+import { answerDocuments } from '../connection/answer-documents-for-tests'
+import { createApollo } from '../connection/apollo'
+import { me, meeting } from '../booking/times-for-tests'
 import { routes } from '../routes'
 
 const entry = {
