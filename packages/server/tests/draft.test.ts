@@ -228,8 +228,8 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     const records = () =>
       server.database.transaction({ worker: workers.ruth.id }, (tx) =>
         tx.accessRecord.findMany({
-          where: { familyId: family.familyId, action: { in: ['draft:append', 'draft:read'] } },
-          select: { action: true, allowed: true, reason: true, personId: true },
+          where: { familyId: family.familyId, right: { in: ['draft:append', 'draft:read'] } },
+          select: { right: true, allowed: true, reason: true, personId: true },
         }),
       )
     await begin()
@@ -237,7 +237,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
     expect(await records()).toEqual([])
     await append(gran, 1, { memberProof: randomBytes(32).toString('base64url') })
-    expect(await records()).toEqual([{ action: 'draft:append', allowed: false, reason: 'proofWrong', personId: family.personIds.gran }])
+    expect(await records()).toEqual([{ right: 'draft:append', allowed: false, reason: 'proofWrong', personId: family.personIds.gran }])
   })
 
   it('gives a member who was put out nothing more, while the others go on', async () => {
