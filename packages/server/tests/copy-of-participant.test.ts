@@ -1,4 +1,4 @@
-import { copyOfMeeting, copyOfPlan } from '@kinplan/server/meeting/changed.resolver'
+import { copyOfMeeting, copyOfPlan } from '@kinplan/server/meeting/copy-of-participant'
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

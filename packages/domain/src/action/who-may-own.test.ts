@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { mayOwn, type MaybeOwner } from './who-may-own'
+import { mayOwn } from './who-may-own'
+
+type MaybeOwner = Parameters<typeof mayOwn>[0]
 
 const person = (takesPart: boolean, accessEnded: boolean): MaybeOwner => ({ kind: 'person', takesPart, accessEnded })
 const worker = (allocatedNow: boolean, supervisesTeam: boolean): MaybeOwner => ({ kind: 'worker', allocatedNow, supervisesTeam })

@@ -1,5 +1,5 @@
 /** Somebody who might keep a promise: of the family, or a worker who would keep it for the council. */
-export type MaybeOwner =
+type MaybeOwner =
   | { kind: 'person'; takesPart: boolean; accessEnded: boolean }
   | { kind: 'worker'; allocatedNow: boolean; supervisesTeam: boolean }
 

@@ -2,8 +2,8 @@ import { dateOfDay, dayMs, dayOfDate, wallToInstant } from './wall-time'
 import { zoneOffsets } from './zone-offsets'
 
 /**
- * The first moment (ms) of a date 'YYYY-MM-DD' on the wall of a zone: its midnight, the earlier of two, and where the clock skips midnight the
- * moment at which it lands beyond it.
+ * The first moment (ms) of a date 'YYYY-MM-DD' on the wall of a zone: its midnight, the earlier of two, and where the clock
+ * skips midnight the moment at which it lands beyond it.
  */
 export function firstMomentOfDay(zone: string, date: string): number {
   const day = dayOfDate(date)

@@ -118,7 +118,10 @@ export async function permitted<R extends Right, K extends About<R>>(
   }
 }
 
-/** Every right the viewer has over this subject now: what the apps read as `viewerCan`. Of nothing in particular, only what is about nothing. */
+/**
+ * Every right the viewer has over this subject now: what the apps read as `viewerCan`. Of nothing in particular, only what is
+ * about nothing.
+ */
 export async function viewerCan(op: Operation, subject: Subject): Promise<Right[]> {
   const located = subject.kind === 'action' ? await locateAction(op, subject.id) : await locate(op.tx, subject)
   if (located === null) return []

@@ -25,7 +25,7 @@ export interface MessageScope {
   readonly where: object
 }
 
-/** A branded `where` over memberships of teams: those of exactly the workers, the viewer aside, of whom `decide` allows calendar:sayAway. */
+/** A branded `where` over memberships of teams: exactly those, the viewer's aside, of whose workers `decide` allows calendar:sayAway. */
 export interface TeamMemberScope {
   readonly [proof]: 'calendar:sayAway'
   readonly op: Operation

@@ -14,8 +14,8 @@ export async function keepEarlierValue(permit: Correct, field: CorrectableField,
 }
 
 /**
- * The last worker who corrected words that somebody else wrote, by id; null where only their writer did, or nobody. One statement for all words of a
- * page, for whoever was shown the words.
+ * The last worker who corrected words that somebody else wrote, by id; null where only their writer did, or nobody.
+ * One statement for all words of a page, for whoever was shown the words.
  */
 export async function correctorOf(op: Operation, subjectId: string, writerId: string | null): Promise<string | null> {
   const loader = await loadOnce(op, 'correctors', () =>

@@ -1,24 +1,10 @@
 import { createHash } from 'node:crypto'
-import { execute, parse, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
+import { execute, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql'
 import type { Listening } from '../access/listening'
 import type { Operation } from '../access/operation'
 import { permitted } from '../access/permit'
-
-/** All that the family's app shows a participant of a meeting: their copy of it. A test holds it against what that app asks for. */
-export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
-  id kind stage startWall endWall zone place arriveAt children ending nextStep readers viewerCan anotherDayAsked timeOffBy
-  coordinator { id name title phone } referrer { id name title phone } mine { participantId state how version } answeredBefore ways others { id name }
-  why { id kind text } bottomLines { id text } plans { id version sharedAt }
-  room { id meetingId ended me members { id name } bottomLines { id text } draft { id state shared }
-    waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }
-} myPromises { id text dueOn state binding version ownerName coordinator { id name title phone } } }`)
-export const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
-  id meetingId version sharedAt wantYouToKnow viewerCan
-  steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork }
-  council { id stepId answer reason wouldMakeYes decider decideBy by { id name } }
-  myAnswer { answer reason } promises { id text dueOn state owner ofCouncil }
-} }`)
+import { copyOfMeeting, copyOfPlan } from './copy-of-participant'
 
 async function read(schema: GraphQLSchema, op: Operation, document: DocumentNode, id: string): Promise<Record<string, unknown>> {
   const { data, errors } = await execute({ schema, document, variableValues: { id }, contextValue: op })

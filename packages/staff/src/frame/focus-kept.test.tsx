@@ -39,6 +39,16 @@ async function pressEnterOn(element: HTMLElement) {
 }
 const focused = () => document.activeElement?.textContent
 
+const noCalendar = {
+  __typename: 'MyCalendar',
+  busyFrom: null,
+  busyUntil: null,
+  busyCount: 0,
+  feedAddress: null,
+  away: [],
+  sayAwayFor: [],
+}
+
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -98,7 +108,7 @@ describe('after something was done the focus', () => {
   })
 
   it('is on the address that was made, and on its section once it is ended', async () => {
-    let myCalendar: object = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] }
+    let myCalendar: object = noCalendar
     const becomes = (name: string, feedAddress: string | null) => () => {
       myCalendar = { ...myCalendar, feedAddress }
       return { [name]: { __typename: `${name[0]?.toUpperCase()}${name.slice(1)}Done`, myCalendar } }
@@ -118,10 +128,9 @@ describe('after something was done the focus', () => {
   })
 
   it('is on the words that busy times were sent', async () => {
-    const myCalendar = { __typename: 'MyCalendar', busyFrom: null, busyUntil: null, busyCount: 0, feedAddress: null, away: [] }
     open('/calendar', {
-      MyCalendar: () => ({ myCalendar }),
-      SaveMyBusyTimes: () => ({ saveMyBusyTimes: { __typename: 'SaveMyBusyTimesDone', myCalendar } }),
+      MyCalendar: () => ({ myCalendar: noCalendar }),
+      SaveMyBusyTimes: () => ({ saveMyBusyTimes: { __typename: 'SaveMyBusyTimesDone', myCalendar: noCalendar } }),
     })
     await userEvent.upload(
       await screen.findByLabelText('Calendar file'),
