@@ -1,7 +1,7 @@
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { storyServer } from '@kinplan/testkit/story-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const changed = 'subscription ($id: ID!) { changed(meetingId: $id) }'
 const pause = () => new Promise((resolve) => setTimeout(resolve, 250))
@@ -42,14 +42,14 @@ describe.each(enginesToTest())('being told of changes, on the %s database', (eng
       input: { meetingId: carter.meetingId, kind: 'goingWell', text: 'Everybody turned up.' },
     })
     await pause()
-    expect([worker.frames(), leanne.frames()]).toEqual([2, 1])
+    await vi.waitFor(() => expect([worker.frames(), leanne.frames()]).toEqual([2, 1]), 5000)
 
     await helen.send('mutation ($id: ID!) { endAccess(personId: $id) { __typename } }', { id: carter.people.leanne })
     await priya.send('mutation ($input: AddWhyInput!) { addWhy(input: $input) { __typename } }', {
       input: { meetingId: carter.meetingId, kind: 'help', text: 'A cot.' },
     })
     await pause()
-    expect([worker.frames(), leanne.frames(), leanne.ended()]).toEqual([4, 1, true])
+    await vi.waitFor(() => expect([worker.frames(), leanne.frames(), leanne.ended()]).toEqual([4, 1, true]), 5000)
     worker.close()
   })
 
