@@ -334,7 +334,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
     await asked(gran)
     const rows = await server.database.transaction({ worker: workers.ruth.id }, (tx) =>
       tx.accessRecord.count({
-        where: { familyId: family.familyId, personId: family.personIds.gran, action: { in: ['room:endWithoutKey', 'room:read'] } },
+        where: { familyId: family.familyId, personId: family.personIds.gran, right: { in: ['room:endWithoutKey', 'room:read'] } },
       }),
     )
     expect(rows).toBe(0)
