@@ -6,25 +6,13 @@ import { runTool } from './tool.mjs'
 
 const packages = ['domain', 'ui', 'private-draft', 'server', 'family', 'staff', 'testkit']
 
-/** What TypeScript finds wrong, or null. Two packages at a time: there may be only two cores. */
+/** What TypeScript finds wrong, or null: TypeScript 7, which checks several times as fast. Everything else here needs the API of 6. */
 export async function typeFaults() {
-  const waiting = [...packages]
   const faults = []
-  const worker = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const info = `node_modules/.cache/kinplan/${name}.tsbuildinfo`
-      const { code, said } = await runTool([
-        'node_modules/typescript/bin/tsc',
-        '-p',
-        `packages/${name}`,
-        '--incremental',
-        '--tsBuildInfoFile',
-        info,
-      ])
-      if (code !== 0) faults.push(said)
-    }
+  for (const name of packages) {
+    const { code, said } = await runTool(['node_modules/typescript-7/bin/tsc', '-p', `packages/${name}`])
+    if (code !== 0) faults.push(said)
   }
-  await Promise.all([worker(), worker()])
   return faults.length === 0 ? null : faults.join('\n')
 }
 
