@@ -44,7 +44,10 @@ describe('the pages without JavaScript', () => {
   /** What the form of a page would send without anybody choosing anything. */
   const hidden = (page: string) =>
     Object.fromEntries(
-      [...page.matchAll(/<input\s+type="hidden"\s+name="(\w+)"\s+value="([^"]*)"\s*\/?>/g)].map(([, name = '', value = '']) => [name, value]),
+      [...page.matchAll(/<input\s+type="hidden"\s+name="(\w+)"\s+value="([^"]*)"\s*\/?>/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
     )
   /** The path of a promise's page, from the message that its owner got. */
   const promisePath = async (words: string) => {
