@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [
       {
         root: folder('packages/domain'),
-        test: { name: 'domain', include: ['src/**/*.test.ts'], ...patience },
+        test: { name: 'domain', include: ['src/**/*.test.ts'], isolate: false, ...patience },
       },
       {
         root: folder('packages/private-draft'),
@@ -43,7 +43,7 @@ export default defineConfig({
         root: folder(`packages/${name}`),
         plugins: [react()],
         resolve: { alias: [oneGraphql], dedupe: ['react', 'react-dom'] },
-        test: { name, include: ['src/**/*.test.{ts,tsx}'], server: ours, ...patience },
+        test: { name, include: ['src/**/*.test.{ts,tsx}'], server: ours, isolate: name === 'staff', ...patience },
       })),
       {
         root: folder('packages/testkit'),
