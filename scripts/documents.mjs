@@ -162,7 +162,9 @@ async function writeSet(set, schemaText, schema) {
   return operations
 }
 
-/** Writes every generated file of `generatedFiles`. Throws a PlainFailure that names the file and line of an operation the schema refuses. */
+/**
+ * Writes every generated file of `generatedFiles`. Throws a PlainFailure that names the file and line of an operation the schema refuses.
+ */
 export async function writeDocuments() {
   const schemaText = readFileSync(join(root, 'schema.graphql'), 'utf8')
   const schema = buildSchema(schemaText)

@@ -5,7 +5,8 @@ export const mostWords = 5000
 /** A name, a place, a short answer. */
 export const mostName = 200
 
-// A high surrogate without its low one, or a low one alone: the two together are one character here. No lookbehind: older iPhones have none.
+// A high surrogate without its low one, or a low one alone: the two together are one character here. No lookbehind: older iPhones have
+// none.
 const loneSurrogate = /\p{Surrogate}/u
 
 function kept(text: string, field: string, most: number): string {

@@ -20,7 +20,10 @@ interface Where {
   use?: string
 }
 
-/** What the database itself keeps of who is where, mostly when no use case of ours stands before it. Mum is in one meeting of the family; who of both is in another, each test says. */
+/**
+ * What the database itself keeps of who is where, mostly when no use case of ours stands before it. Mum is in one meeting of the family;
+ * who of both is in another, each test says.
+ */
 describe.each(enginesToTest())('two people kept apart by the %s database', (engine) => {
   let server: TestServer
   let family: BeingPrepared

@@ -16,8 +16,8 @@ export interface BeingPrepared {
 }
 
 /**
- * A family with Priya as social worker, Helen as coordinator, Ruth as supervisor; Mia, Mum, Dad and Gran are in the meeting, the uncle is not. Mum and Dad have
- * a phone that is safe to use. The families of earlier tests have met, unless `othersHaveMet` is false.
+ * A family with Priya as social worker, Helen as coordinator, Ruth as supervisor; Mia, Mum, Dad and Gran are in the meeting, the uncle is
+ * not. Mum and Dad have a phone that is safe to use. The families of earlier tests have met, unless `othersHaveMet` is false.
  */
 export async function familyBeingPrepared(server: TestServer, { othersHaveMet = true } = {}): Promise<BeingPrepared> {
   if (othersHaveMet) await letGoOfWorkers(server)

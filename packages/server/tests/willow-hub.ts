@@ -25,8 +25,8 @@ interface Seen {
 }
 
 /**
- * A server with Willow Hub, which has a garden room of 12, a blue one of 6 and an attic of 2 without a lift; and before each test a new family that is being
- * prepared for a meeting. Gives what its people do and see there.
+ * A server with Willow Hub, which has a garden room of 12, a blue one of 6 and an attic of 2 without a lift; and before each test a new
+ * family that is being prepared for a meeting. Gives what its people do and see there.
  */
 export function willowHub(engine: Engine) {
   let server: TestServer

@@ -6,7 +6,8 @@ import type { SubjectKind } from './subjects'
  * What somebody is to the thing they ask about. One viewer can be several at once.
  * nobody: not signed in. worker: any signed-in worker. socialWorker, coordinator: allocated to the family now.
  * supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
- * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now. holder: holds the token of this promise.
+ * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now. holder: holds the token of
+ * this promise.
  */
 export const ties = ['nobody', 'worker', 'socialWorker', 'coordinator', 'supervisor', 'kin', 'part', 'self', 'member', 'holder'] as const
 export type Tie = (typeof ties)[number]
@@ -58,7 +59,8 @@ const everybody = <const R extends Rule>(rule: R) => Object.fromEntries(ties.map
 
 /**
  * The whole policy: who may do what. What no row allows is denied.
- * Private family time: no worker ever has a right to a draft or an envelope (design: private-time; Family Rights Group standards: all workers out).
+ * Private family time: no worker ever has a right to a draft or an envelope (design: private-time; Family Rights Group standards: all
+ * workers out).
  */
 export const policy = table({
   'me:read': { about: ['none'], ...everybody(yes) },

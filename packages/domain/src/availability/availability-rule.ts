@@ -36,7 +36,10 @@ export const mostNoticeDays = 90
 /** Free if they get time off work, which the employer needs to know `noticeDays` (0 to 90) days before. */
 export type TimeOff = { readonly noticeDays: number }
 
-/** Times of day, in any of these ways and as well liked as that: from `start` up to, not including, `end` ('24:00' is the end of the day), wall time in `zone`. */
+/**
+ * Times of day, in any of these ways and as well liked as that: from `start` up to, not including, `end` ('24:00' is the end of the day),
+ * wall time in `zone`.
+ */
 export type Offered = {
   readonly start: string
   readonly end: string
@@ -52,9 +55,9 @@ export type RuleKind = (typeof ruleKinds)[number]
  * One thing a person says about when they can come, in the wall time of their own zone. All but `cannot` offer times; an instant is
  * offered when the wall clock then shows a time offered, so an hour the clock skips is no time and one it shows twice counts twice.
  * - `ordinaryWeek`: on these weekdays (1 Monday to 7 Sunday); with `timeOff` only if they get time off work.
- * - `shiftCycle`: on every day, outside their shifts. Day d has the shift `cycle[(d - from) mod n]`, before `from` too; null is a day off. On the days of
- *   a roster it has none: the roster is the more exact word on them, its days off too.
- *   After a night (a shift that ends on the next day after 00:00) they sleep until `sleepUntil`. With `timeOff` their shifts too, if they get time off.
+ * - `shiftCycle`: on every day, outside their shifts. Day d has the shift `cycle[(d - from) mod n]`, before `from` too; null is a day off.
+ *   On the days of a roster it has none: the roster is the more exact word on them, its days off too. After a night (a shift that ends on
+ *   the next day after 00:00) they sleep until `sleepUntil`. With `timeOff` their shifts too, if they get time off.
  * - `roster`: on the days `from` to `until`, both included, outside the dated shifts; the rest as in a cycle.
  * - `calendar`: on the days `from` to `until`, outside the instants `busy`.
  * - `oneDay`: on one date, on which every shift that would begin, and the sleep after it, falls away.
@@ -84,8 +87,8 @@ export type AvailabilityRule =
 export type RuleOf<Kind extends RuleKind> = AvailabilityRule & { readonly kind: Kind }
 
 /**
- * A rule as a form, the wire and the table have it: choices already choices, dates and times text. `cycle` has a day an entry, 'HH:MM-HH:MM' or '' for
- * a day off; `shifts` 'YYYY-MM-DD HH:MM-HH:MM'; `busy` two instants 'ISO/ISO'. The date of `oneDay` is `from`.
+ * A rule as a form, the wire and the table have it: choices already choices, dates and times text. `cycle` has a day an entry,
+ * 'HH:MM-HH:MM' or '' for a day off; `shifts` 'YYYY-MM-DD HH:MM-HH:MM'; `busy` two instants 'ISO/ISO'. The date of `oneDay` is `from`.
  */
 export type TypedAvailabilityRule = {
   readonly kind: RuleKind

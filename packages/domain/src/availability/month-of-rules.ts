@@ -21,8 +21,8 @@ export type DayPartKind = 'can' | 'work' | 'asleep' | 'cannot' | 'timeOff'
 type DayPart = { readonly kind: DayPartKind; readonly start: string; readonly end: string }
 
 /**
- * A day, and its stretches in order; they do not overlap, and what nobody said anything about is in none. `shifts` begin on it, as they were said:
- * of what its parts have of them something may be asked off, or lie on the next day.
+ * A day, and its stretches in order; they do not overlap, and what nobody said anything about is in none. `shifts` begin on it, as they
+ * were said: of what its parts have of them something may be asked off, or lie on the next day.
  */
 export type DayOfRules = {
   readonly date: string
@@ -40,9 +40,9 @@ type Stretch = { readonly layer: Layer; readonly from: number; readonly until: n
 type ShiftRule = Extract<AvailabilityRule, { kind: 'shiftCycle' | 'roster' }>
 
 /**
- * What the rules say about each of `days` days from `firstDate` ('YYYY-MM-DD'), as a picture to check: all on the wall clock, so the two days
- * of the year on which clocks change look like others. A calendar's busy times are put on the wall of their rule's zone. `todayDate` decides whether there is still time to
- * ask for time off. Throws RangeError on a date that was not parsed.
+ * What the rules say about each of `days` days from `firstDate` ('YYYY-MM-DD'), as a picture to check: all on the wall clock, so the two
+ * days of the year on which clocks change look like others. A calendar's busy times are put on the wall of their rule's zone. `todayDate`
+ * decides whether there is still time to ask for time off. Throws RangeError on a date that was not parsed.
  */
 export function monthOf(rules: readonly AvailabilityRule[], firstDate: string, days: number, todayDate: string): DayOfRules[] {
   const first = dayOfDate(firstDate)

@@ -27,7 +27,8 @@ const run = (kind: PatternDay, days: number): PatternDay[] => Array<PatternDay>(
 
 /**
  * The patterns people know by name, in the order they are offered. `days` is one turn of the pattern, begun at the day that `question`
- * asks for; `hours` are the usual hours of each kind of shift in it, wall time ('HH:MM'; an end that is not after the start is on the next day).
+ * asks for; `hours` are the usual hours of each kind of shift in it, wall time ('HH:MM'; an end that is not after the start is on the next
+ * day).
  * - `twoTwoThree` (Pitman): 14 days, two on, two off, three on, two off, two on, three off.
  * - `continental`: 28 days, eight-hour shifts that move on every two or three days, always 2-2-3 (HSE, Managing shift work, HSG256).
  * - `own`: mine is different; no days yet, the person builds them.

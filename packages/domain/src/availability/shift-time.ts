@@ -9,8 +9,9 @@ type ShiftRule = RuleOf<'shiftCycle'> | RuleOf<'roster'>
 type EachShift = (startMs: number, endMs: number, sleepUntilMs: number) => void
 
 /**
- * Calls `each` for every shift of the rule that begins on the days `fromDay` to `untilDay` (day numbers), but for those on a day of `fallsAway`.
- * Where the clock skips an edge or shows it twice, a shift begins at the earlier reading and ends at the later; so does the sleep after it.
+ * Calls `each` for every shift of the rule that begins on the days `fromDay` to `untilDay` (day numbers), but for those on a day of
+ * `fallsAway`. Where the clock skips an edge or shows it twice, a shift begins at the earlier reading and ends at the later; so does the
+ * sleep after it.
  */
 export function eachShift(
   rule: ShiftRule,
@@ -45,7 +46,10 @@ export function eachShift(
   }
 }
 
-/** The days up to `untilDay` in stretches, each with all offsets that the edges of its shifts can meet: most have one, which is read without looking for more. */
+/**
+ * The days up to `untilDay` in stretches, each with all offsets that the edges of its shifts can meet: most have one, which is read without
+ * looking for more.
+ */
 function steadyDays(at: ZoneOffsets, fromDay: number, untilDay: number): { offsets: ZoneOffsets; lastDay: number }[] {
   const stretches: { offsets: ZoneOffsets; lastDay: number }[] = []
   for (let i = 0; i < at.starts.length && fromDay <= untilDay; i++) {

@@ -50,9 +50,9 @@ const dayOff = /^(?:-\s*)?(?:off|day off|rest|rest day|rdo|leave|annual leave|a\
 /**
  * Reads a roster typed or pasted in, one shift a line, as people write them: '4/1 18:00-06:00', '04/01/2027 6pm-6am', 'Mon 4 Jan 18-06',
  * '2027-01-04, 18:00, 06:00', 'Mon 4 Jan off', or cells of a spreadsheet with tabs between. Days come before months, as Britain writes
- * them. An end that is not after its start is on the next day; with a date of its own it has to lie after the start and within a day of it. `from` is
- * today ('YYYY-MM-DD'). A line that can be taken in more than one way, or whose weekday is not that date's, is not guessed at: it comes back unread with
- * its number and why. Empty lines are passed over. Throws RangeError when `from` was not parsed.
+ * them. An end that is not after its start is on the next day; with a date of its own it has to lie after the start and within a day of it.
+ * `from` is today ('YYYY-MM-DD'). A line that can be taken in more than one way, or whose weekday is not that date's, is not guessed at: it
+ * comes back unread with its number and why. Empty lines are passed over. Throws RangeError when `from` was not parsed.
  */
 export function readRoster(text: string, { from }: { readonly from: string }): ReadRoster {
   const today = dayOfDate(from)

@@ -52,7 +52,10 @@ export function typedBlock({ startMs, endMs }: Block): string {
   return `${new Date(startMs).toISOString()}/${new Date(endMs).toISOString()}`
 }
 
-/** A shift's wall times 'HH:MM'; one that ends at or before its start's time ends the next day: '08:00' to '08:00' is a day and a night at the fire station. */
+/**
+ * A shift's wall times 'HH:MM'; one that ends at or before its start's time ends the next day: '08:00' to '08:00' is a day and a night at
+ * the fire station.
+ */
 export type ShiftHours = { readonly start: string; readonly end: string }
 
 /** A shift that begins on a date 'YYYY-MM-DD'. */

@@ -26,8 +26,8 @@ export function parseDays(from: string, until: string, most: number): { from: st
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z$/
 
 /**
- * Busy times as typed ('<instant>/<instant>', in UTC), in order, those that touch made one, and cut to the stretch they speak for. Refuses tooMany, timeImpossible
- * and endBeforeStart at 'busy'.
+ * Busy times as typed ('<instant>/<instant>', in UTC), in order, those that touch made one, and cut to the stretch they speak for. Refuses
+ * tooMany, timeImpossible and endBeforeStart at 'busy'.
  */
 export function parseBusyTimes(typed: readonly string[], within: Block): Block[] {
   if (typed.length > mostBusyTimes) throw new Refusal('tooMany', 'busy')

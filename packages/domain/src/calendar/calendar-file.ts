@@ -14,7 +14,9 @@ export const mostCalendarBytes = 10 * 1024 * 1024
 
 /** Steps for one entry, two for each time it has: twenty-five years of every day. What repeats by the second stops here. */
 const mostStepsOfEntry = 20_000
-/** Steps for a whole file, so that a thousand such entries stop too: some hundred daily series and some thousand weekly ones in half a year. */
+/**
+ * Steps for a whole file, so that a thousand such entries stop too: some hundred daily series and some thousand weekly ones in half a year.
+ */
 const mostSteps = 100_000
 
 /** Which stretch is asked for, in instants (ms), and the zone in which times without one of their own are meant. */
@@ -27,11 +29,11 @@ export type CalendarAsk = { readonly fromMs: number; readonly untilMs: number; r
 export type CalendarBusy = { readonly isCalendar: boolean; readonly busy: readonly Block[]; readonly unreadable: number }
 
 /**
- * The busy times in a calendar file (iCalendar, RFC 5545), read where the file is: no word of an entry gets past `calendarLines`. Instants in
- * ms. Not busy are entries that are transparent, cancelled, or shown as free (or as working elsewhere) by Outlook. Whole days, and times without a
- * zone, are on the wall of `ask.zone`, whatever zone the calendar is shown in (X-WR-TIMEZONE); other times as `clockOfZone` has it, and a zone
- * that nobody knows makes its entry unreadable. What repeats without end is cut at `ask.untilMs`. Throws RangeError for a text longer
- * than `mostCalendarBytes` and for an unknown zone in the ask.
+ * The busy times in a calendar file (iCalendar, RFC 5545), read where the file is: no word of an entry gets past `calendarLines`. Instants
+ * in ms. Not busy are entries that are transparent, cancelled, or shown as free (or as working elsewhere) by Outlook. Whole days, and times
+ * without a zone, are on the wall of `ask.zone`, whatever zone the calendar is shown in (X-WR-TIMEZONE); other times as `clockOfZone` has
+ * it, and a zone that nobody knows makes its entry unreadable. What repeats without end is cut at `ask.untilMs`. Throws RangeError for a
+ * text longer than `mostCalendarBytes` and for an unknown zone in the ask.
  */
 export function busyInCalendar(text: string, ask: CalendarAsk): CalendarBusy {
   if (text.length > mostCalendarBytes) throw new RangeError('The size of a calendar file has to be asked before it is read.')

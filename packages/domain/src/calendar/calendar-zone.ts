@@ -9,8 +9,8 @@ import type { OffsetAt } from '../clock/zone-clock'
 const twoYearsMs = 731 * dayMs
 
 /**
- * A time zone as a file defines it (VTIMEZONE), right from `fromMs` to `untilMs` (instants), and before that by some of its changes only; null
- * without any. Throws `Unreadable`.
+ * A time zone as a file defines it (VTIMEZONE), right from `fromMs` to `untilMs` (instants), and before that by some of its changes only;
+ * null without any. Throws `Unreadable`.
  */
 export function definedZone(zone: Part, fromMs: number, untilMs: number, timesOf: TimesOf): { tzid: string; offsetAt: OffsetAt } | null {
   const changes = zone[2].flatMap((observance) =>
@@ -21,8 +21,8 @@ export function definedZone(zone: Part, fromMs: number, untilMs: number, timesOf
 }
 
 /**
- * When (ms on the wall) another part of the same kind begins that has a rule of its own. Outlook defines a zone whose rule was changed by two rules
- * without an end; the later one holds from its beginning.
+ * When (ms on the wall) another part of the same kind begins that has a rule of its own. Outlook defines a zone whose rule was changed by
+ * two rules without an end; the later one holds from its beginning.
  */
 function beginningOfNext(observance: Part, all: readonly Part[]): number {
   const [rule] = rulesOf(observance, 'rrule')
@@ -34,7 +34,10 @@ function beginningOfNext(observance: Part, all: readonly Part[]): number {
 
 const wall: ClockOf = () => () => 0
 
-/** When the clock changes to what a STANDARD or DAYLIGHT part says, the last time before `fromMs` included; its times are on the wall from before the change. */
+/**
+ * When the clock changes to what a STANDARD or DAYLIGHT part says, the last time before `fromMs` included; its times are on the wall from
+ * before the change.
+ */
 function changesOf(observance: Part, fromMs: number, untilMs: number, timesOf: TimesOf): ClockChange[] {
   const before = offsetIn(observance, 'tzoffsetfrom')
   const after = offsetIn(observance, 'tzoffsetto')

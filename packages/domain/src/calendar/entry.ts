@@ -77,7 +77,10 @@ function freeBusy(part: Part, clockOf: ClockOf): Entry {
   return { uid: '', isBusy: true, periods, rules: [], without: [], withoutRules: [], insteadOf: null, travelMs: 0, isWhole: true }
 }
 
-/** A start, an end or a length that cannot be read makes the whole entry unreadable; where times are left out or added, only that is passed over. */
+/**
+ * A start, an end or a length that cannot be read makes the whole entry unreadable; where times are left out or added, only that is passed
+ * over.
+ */
 function event(part: Part, clockOf: ClockOf): Entry {
   const start = momentsOf(part, 'dtstart', clockOf)[0]
   if (start === undefined) throw new Unreadable()
@@ -134,7 +137,10 @@ function placeOf(part: Part, clockOf: ClockOf): Place | null {
     : { moment: momentIn(property[3], clockOf(property)), andLater: property[1].range?.toUpperCase() === 'THISANDFUTURE' }
 }
 
-/** Whether an entry stands for one time, or one and all later: what 'and all earlier' (RFC 2445) or rules of its own change is not worked out. */
+/**
+ * Whether an entry stands for one time, or one and all later: what 'and all earlier' (RFC 2445) or rules of its own change is not worked
+ * out.
+ */
 function isPlain(part: Part): boolean {
   const property = propertiesOf(part, 'recurrence-id')[0]
   const range = property?.[1].range?.toUpperCase() ?? 'THISANDFUTURE'

@@ -15,7 +15,10 @@ export function instantOfMoment({ wallMs, offsetAt }: Moment, days = 0): number 
   return instantOf(offsetAt, wallMs + days * dayMs)
 }
 
-/** What the wall (ms) of another clock shows at a moment. A whole day is midnight of that date on every wall, and so is midnight where `areDates`. */
+/**
+ * What the wall (ms) of another clock shows at a moment. A whole day is midnight of that date on every wall, and so is midnight where
+ * `areDates`.
+ */
 export function wallOnClock(moment: Moment, offsetAt: OffsetAt, areDates: boolean): number {
   if (moment.isDate || (areDates && moment.wallMs % dayMs === 0)) return moment.wallMs
   const ms = instantOfMoment(moment)
@@ -51,9 +54,9 @@ export function clockOfChanges(changes: readonly ClockChange[]): OffsetAt | null
 }
 
 /**
- * The clock of a zone's name, or null. First the IANA list, also where a program wrote its own name before it ('/mozilla.org/20050126_1/Europe/London'):
- * files often define those for one year only. Then what the file defines, then short names such as 'GMT', then Windows' names: Outlook's calendars
- * on the web define only some of those they use.
+ * The clock of a zone's name, or null. First the IANA list, also where a program wrote its own name before it
+ * ('/mozilla.org/20050126_1/Europe/London'): files often define those for one year only. Then what the file defines, then short names such
+ * as 'GMT', then Windows' names: Outlook's calendars on the web define only some of those they use.
  */
 export function clockOfZone(tzid: string, defined: ReadonlyMap<string, OffsetAt>): OffsetAt | null {
   const parts = tzid.split('/')

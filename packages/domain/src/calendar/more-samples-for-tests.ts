@@ -21,9 +21,9 @@ X-MICROSOFT-ISRESPONSEREQUESTED:FALSE
 END:VEVENT`
 
 /**
- * Outlook on the web and Outlook.com, a published calendar: Windows' names for zones, of which only some are defined, from the first day of 1601 on. In it a weekly
- * series with days left out and one moved, the same in whole days (left out and moved by a midnight), days away, free, and at
- * work elsewhere, a changed zone under a number, and one by the name that people are shown.
+ * Outlook on the web and Outlook.com, a published calendar: Windows' names for zones, of which only some are defined, from the first day of
+ * 1601 on. In it a weekly series with days left out and one moved, the same in whole days (left out and moved by a midnight), days away,
+ * free, and at work elsewhere, a changed zone under a number, and one by the name that people are shown.
  */
 export const exchange = file(`
 BEGIN:VCALENDAR
@@ -135,7 +135,10 @@ ${exchangeEnd('BUSY', 'FALSE', 0)}
 END:VCALENDAR
 `)
 
-/** Thunderbird, "Export Calendar": the zone with every change since 1847 (shortened), offsets to the second, a daily series with one time moved and one cancelled. */
+/**
+ * Thunderbird, "Export Calendar": the zone with every change since 1847 (shortened), offsets to the second, a daily series with one time
+ * moved and one cancelled.
+ */
 export const thunderbird = file(`
 BEGIN:VCALENDAR
 PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN

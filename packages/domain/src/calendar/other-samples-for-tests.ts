@@ -1,6 +1,9 @@
 import { file } from './samples-for-tests'
 
-/** Google Calendar of somebody whose calendar is kept for New York: single times in UTC, a changed time before its series, whole days by their dates alone. */
+/**
+ * Google Calendar of somebody whose calendar is kept for New York: single times in UTC, a changed time before its series, whole days by
+ * their dates alone.
+ */
 export const googleElsewhere = file(`
 BEGIN:VCALENDAR
 PRODID:-//Google Inc//Google Calendar 70.9054//EN
@@ -58,7 +61,10 @@ END:VEVENT
 END:VCALENDAR
 `)
 
-/** Apple Calendar on a Mac: the way there before an appointment, a series with a day left out and a changed time before it, a time on any wall, and a public holiday. */
+/**
+ * Apple Calendar on a Mac: the way there before an appointment, a series with a day left out and a changed time before it, a time on any
+ * wall, and a public holiday.
+ */
 export const appleTravel = file(`
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -178,7 +184,10 @@ END:VEVENT
 END:VCALENDAR
 `)
 
-/** GNOME's Evolution: its own name before the zone's, values folded to a line of their own, empty lines, and its remarks on what it could not read. */
+/**
+ * GNOME's Evolution: its own name before the zone's, values folded to a line of their own, empty lines, and its remarks on what it could
+ * not read.
+ */
 export const evolution = file(`
 BEGIN:VCALENDAR
 METHOD:PUBLISH

@@ -1,6 +1,9 @@
 import { dayMs, weekdayOfDay } from '../clock/wall-time'
 
-/** A recurrence rule as ical.js reads it (jCal, RFC 7265): 'freq' and its parts in small letters; `until` still a text, `wkst` 1 (Sunday) to 7. */
+/**
+ * A recurrence rule as ical.js reads it (jCal, RFC 7265): 'freq' and its parts in small letters; `until` still a text, `wkst` 1 (Sunday) to
+ * 7.
+ */
 export type Rule = {
   readonly freq: string
   readonly interval?: number
@@ -47,9 +50,10 @@ const listed = (rule: Rule, part: string): unknown[] => (rule[part] === undefine
 const numbers = (rule: Rule, part: string): number[] => listed(rule, part).map(Number)
 
 /**
- * Whether the standard leaves no doubt which times a rule means (RFC 5545, 3.3.10, with its table of what a part adds or takes away). Not: what it forbids; calendars other
- * than ours (RSCALE); and where readers differ, weeks of the year (BYWEEKNO) without weekdays, in every second year or by their place, numbered
- * weekdays along with days of the month or year, places in a set (BYSETPOS) of less than a day, a leap second.
+ * Whether the standard leaves no doubt which times a rule means (RFC 5545, 3.3.10, with its table of what a part adds or takes away). Not:
+ * what it forbids; calendars other than ours (RSCALE); and where readers differ, weeks of the year (BYWEEKNO) without weekdays, in every
+ * second year or by their place, numbered weekdays along with days of the month or year, places in a set (BYSETPOS) of less than a day, a
+ * leap second.
  */
 export function canBeExpanded(rule: Rule): boolean {
   const has = (part: string): boolean => listed(rule, part).length > 0
@@ -87,8 +91,8 @@ export function canBeExpanded(rule: Rule): boolean {
 const numberOf = (weekday: unknown): number => Math.abs(Number.parseInt(String(weekday), 10)) || 0
 
 /**
- * The times (ms on the wall) of a rule that `canBeExpanded`, without regard to COUNT and UNTIL: those from `from` to `until` at least, in order and none before
- * `startMs`, its first. `take` is told of every step, and may throw to end what goes on too long.
+ * The times (ms on the wall) of a rule that `canBeExpanded`, without regard to COUNT and UNTIL: those from `from` to `until` at least, in
+ * order and none before `startMs`, its first. `take` is told of every step, and may throw to end what goes on too long.
  */
 export function* timesOfRule(rule: Rule, startMs: number, from: number, until: number, take: (steps: number) => void): Generator<number> {
   const all = ofDays.has(rule.freq) ? timesOfDays(rule, startMs, from, until, take) : timesInDays(rule, startMs, from, until, take)
@@ -120,7 +124,10 @@ function* timesInDays(rule: Rule, startMs: number, from: number, until: number, 
   }
 }
 
-/** On days, at the times of day that the rule or its first time names; in each stretch of the rule only those at its places (BYSETPOS), if it names some. */
+/**
+ * On days, at the times of day that the rule or its first time names; in each stretch of the rule only those at its places (BYSETPOS), if
+ * it names some.
+ */
 function* timesOfDays(rule: Rule, startMs: number, from: number, until: number, take: (steps: number) => void): Generator<number> {
   const start = dayAt(startMs)
   const isDay = dayTest(rule, start)

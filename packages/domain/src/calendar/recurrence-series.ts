@@ -4,7 +4,10 @@ import { msOf, readOrNull, type Entry, type Period } from './entry'
 import type { Rule } from './recurrence-rule'
 import { dayMs } from '../clock/wall-time'
 
-/** The times (ms on the wall) of a rule from a first one on, in order, of which those from `from` to `until` are needed; throws where they cannot be found. */
+/**
+ * The times (ms on the wall) of a rule from a first one on, in order, of which those from `from` to `until` are needed; throws where they
+ * cannot be found.
+ */
 export type TimesOf = (rule: Rule, start: Moment, from: number, until: number) => Iterable<number>
 
 /** A time of a series that was changed together with all later ones: from that instant (ms) on, and how far along on the wall (ms). */
@@ -18,7 +21,9 @@ export function changesByUid(entries: readonly Entry[]): ReadonlyMap<string, rea
   return byUid
 }
 
-/** Whether an entry matters: it takes time, one that stands for its later times does, or it changes a series in a way we do not work out. */
+/**
+ * Whether an entry matters: it takes time, one that stands for its later times does, or it changes a series in a way we do not work out.
+ */
 export function matters(entry: Entry, changes: readonly Entry[]): boolean {
   return (
     entry.isBusy || (entry.insteadOf === null ? changes.some(({ isBusy, insteadOf }) => isBusy && insteadOf?.andLater) : !entry.isWhole)
@@ -26,9 +31,9 @@ export function matters(entry: Entry, changes: readonly Entry[]): boolean {
 }
 
 /**
- * The blocks (instants, ms) of an entry that may touch the stretch from `fromMs` to `untilMs`, and whether nothing of it is missing. `changes` are
- * the entries that stand for times of its series: those times are left out here, since each entry gives its own, and what follows a
- * change "and all later" moves as far and lasts as long (RFC 5545, 3.2.13).
+ * The blocks (instants, ms) of an entry that may touch the stretch from `fromMs` to `untilMs`, and whether nothing of it is missing.
+ * `changes` are the entries that stand for times of its series: those times are left out here, since each entry gives its own, and what
+ * follows a change "and all later" moves as far and lasts as long (RFC 5545, 3.2.13).
  */
 export function blocksOf(
   entry: Entry,
@@ -95,7 +100,10 @@ function changed({ start }: Period, { shiftMs, to }: Change): Block {
   return blockOf({ start: { ...moved.start, wallMs: start.wallMs + shiftMs }, length: moved.length }, to.travelMs)
 }
 
-/** Whether a file takes a time out again: that very time, or a whole day where it names a date; of whole days, the one that begins then on any clock. */
+/**
+ * Whether a file takes a time out again: that very time, or a whole day where it names a date; of whole days, the one that begins then on
+ * any clock.
+ */
 function goneOf(without: readonly Moment[]): (start: Moment) => boolean {
   const times = new Set(without.filter(({ isDate }) => !isDate).map((moment) => instantOfMoment(moment)))
   const dates = new Set(without.filter(({ isDate }) => isDate).map(({ wallMs }) => wallMs))

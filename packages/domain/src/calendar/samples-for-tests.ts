@@ -1,4 +1,7 @@
-/** A file as text: lines end with CR LF. The samples are as the common calendars write them (shortened, people and words made up), for the tests of `busyInCalendar`. */
+/**
+ * A file as text: lines end with CR LF. The samples are as the common calendars write them (shortened, people and words made up), for the
+ * tests of `busyInCalendar`.
+ */
 export const file = (text: string): string => text.trimStart().replaceAll('\n', '\r\n')
 
 /** A zone whose clock changes when the United Kingdom's does, defined under any name from the year 1601 on as Outlook does. */
@@ -19,7 +22,9 @@ TZOFFSETTO:${summer}
 END:DAYLIGHT
 END:VTIMEZONE`)
 
-/** Google Calendar, "Export calendar": a series with one day moved and one left out, days away, and an all-day note that is not in the way. */
+/**
+ * Google Calendar, "Export calendar": a series with one day moved and one left out, days away, and an all-day note that is not in the way.
+ */
 export const google = file(`
 BEGIN:VCALENDAR
 PRODID:-//Google Inc//Google Calendar 70.9054//EN
@@ -101,7 +106,10 @@ END:VEVENT
 END:VCALENDAR
 `)
 
-/** Apple Calendar, "Export": two day shifts in eight as two series, an appointment with an alarm, and a public holiday that is not in the way. */
+/**
+ * Apple Calendar, "Export": two day shifts in eight as two series, an appointment with an alarm, and a public holiday that is not in the
+ * way.
+ */
 export const apple = file(`
 BEGIN:VCALENDAR
 METHOD:PUBLISH

@@ -15,8 +15,8 @@ const range = (from: number, until: number, step = 1): number[] =>
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York', dateStyle: 'short', timeStyle: 'short' })
 
 /**
- * RFC 5545, 3.8.5.3: each example in its order (both rules where it has two), with the dates listed there. All begin at nine in New York; those
- * "forever" are listed, and cut here, up to a day ('YYYY-MM-DD').
+ * RFC 5545, 3.8.5.3: each example in its order (both rules where it has two), with the dates listed there. All begin at nine in New York;
+ * those "forever" are listed, and cut here, up to a day ('YYYY-MM-DD').
  */
 const examples: readonly [name: string, start: string, rule: string, dates: string[], before?: string][] = [
   ['daily for 10 occurrences', '19970902', 'FREQ=DAILY;COUNT=10', days('1997-09', ...range(2, 11))],

@@ -1,7 +1,10 @@
 import { zoneKnown } from '../clock/wall-time'
 import { offsetsOf } from '../clock/zone-clock'
 
-/** Windows' names for zones, as Outlook and Exchange write them, each with a zone of the IANA list (Unicode CLDR, windowsZones, the world's row of each). */
+/**
+ * Windows' names for zones, as Outlook and Exchange write them, each with a zone of the IANA list (Unicode CLDR, windowsZones, the world's
+ * row of each).
+ */
 const zoneOfName: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'Dateline Standard Time': 'Etc/GMT+12',
@@ -153,8 +156,8 @@ const zoneOfName: ReadonlyMap<string, string> = new Map(
 const regions = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic']
 
 /**
- * The IANA zone of a name that Windows has for it, or null: its own name ('GMT Standard Time', also numbered, 'GMT Standard Time 1', as Exchange does with
- * one it changed) or what it shows people ('(UTC+00:00) Dublin, Edinburgh, Lisbon, London').
+ * The IANA zone of a name that Windows has for it, or null: its own name ('GMT Standard Time', also numbered, 'GMT Standard Time 1', as
+ * Exchange does with one it changed) or what it shows people ('(UTC+00:00) Dublin, Edinburgh, Lisbon, London').
  */
 export function zoneOfWindows(name: string): string | null {
   const zone = zoneOfName.get(name) ?? zoneOfName.get(name.replace(/ \d+$/, '')) ?? zoneOfShown(name)

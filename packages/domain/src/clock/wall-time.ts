@@ -131,7 +131,10 @@ export function minuteOfTime(time: string): number {
   return hour * 60 + minute
 }
 
-/** Whether this machine's time zone data knows the zone's name, such as 'Europe/London'. A bare offset is not a zone: it forgets the clock changes. */
+/**
+ * Whether this machine's time zone data knows the zone's name, such as 'Europe/London'. A bare offset is not a zone: it forgets the clock
+ * changes.
+ */
 export function zoneKnown(zone: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone)) return false
   try {
@@ -167,8 +170,8 @@ export function wallToInstant(at: ZoneOffsets, day: number, minute: number): Wal
 }
 
 /**
- * The instant (ms) of minute `minute` of day number `day`, as `wallToInstant`, read without asking back: of two the earlier or the later, and
- * where there is none the earlier or the later of its candidates. For lists of hundreds, so it makes nothing.
+ * The instant (ms) of minute `minute` of day number `day`, as `wallToInstant`, read without asking back: of two the earlier or the later,
+ * and where there is none the earlier or the later of its candidates. For lists of hundreds, so it makes nothing.
  */
 export function wallReading(at: ZoneOffsets, day: number, minute: number, reading: 'earlier' | 'later'): number {
   const wall = day * dayMs + minute * minuteMs

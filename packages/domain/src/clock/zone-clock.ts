@@ -6,8 +6,8 @@ const quarterMs = 15 * 60_000
 
 /**
  * The offsets of an IANA zone, asked of the machine's own time zone data without a calendar library, so that a phone can
- * use it. Asked once a day, and by the quarter of an hour on a day whose two ends differ: no zone moves twice in a day, or within a quarter.
- * Throws RangeError for an unknown zone (ask `zoneKnown` first).
+ * use it. Asked once a day, and by the quarter of an hour on a day whose two ends differ: no zone moves twice in a day, or within a
+ * quarter. Throws RangeError for an unknown zone (ask `zoneKnown` first).
  */
 export function offsetsOf(zone: string): OffsetAt {
   const clock = new Intl.DateTimeFormat('en-US', {
@@ -45,8 +45,8 @@ export function offsetsOf(zone: string): OffsetAt {
 }
 
 /**
- * The instant (ms) at which a clock shows a wall time (ms, as if the wall were UTC). A time shown twice is the first of the two; one that the
- * clock skips is read with the offset from before the change (both as RFC 5545, 3.3.5, has it).
+ * The instant (ms) at which a clock shows a wall time (ms, as if the wall were UTC). A time shown twice is the first of the two; one that
+ * the clock skips is read with the offset from before the change (both as RFC 5545, 3.3.5, has it).
  */
 export function instantOf(offsetAt: OffsetAt, wallMs: number): number {
   const before = offsetAt(wallMs - dayMs)

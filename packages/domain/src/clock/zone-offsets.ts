@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { dayMs, dayOfDate, instantToWall, minuteOfTime, wallToInstant } from './wall-time'
 import type { WallInstant, WallTime, ZoneOffsets } from './wall-time'
 
-/** Clock changes are read once for two blocks of a year and a half and then known: asking the calendar library takes longer than expanding a person's rules. */
+/**
+ * Clock changes are read once for two blocks of a year and a half and then known: asking the calendar library takes longer than expanding a
+ * person's rules.
+ */
 const blockMs = 1.5 * 365 * dayMs
 const mostKnown = 1000
 const known = new Map<string, ZoneOffsets>()

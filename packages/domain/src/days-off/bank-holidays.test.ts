@@ -10,9 +10,10 @@ const onWeekdays = (dates: string[]): string =>
     .join(' ')
 
 /**
- * GOV.UK bank holidays, https://www.gov.uk/bank-holidays.json, every date of 2012 to 2028: 2012 to 2018 from the list as the government's own
- * repository has it (alphagov/calendars, lib/data/bank-holidays.json), 2019 to 2028 from public copies of what the address gave: one of 2019 to 2027 made before
- * February 2026, one of 2019 to 2028 with Scotland's 15 June 2026; the same for 2026 and 2027 in a copy of 27 September 2026.
+ * GOV.UK bank holidays, https://www.gov.uk/bank-holidays.json, every date of 2012 to 2028: 2012 to 2018 from the list as the government's
+ * own repository has it (alphagov/calendars, lib/data/bank-holidays.json), 2019 to 2028 from public copies of what the address gave: one of
+ * 2019 to 2027 made before February 2026, one of 2019 to 2028 with Scotland's 15 June 2026; the same for 2026 and 2027 in a copy of 27
+ * September 2026.
  */
 describe('the list of gov.uk/bank-holidays.json, which has weekdays only, 2012 to 2028', () => {
   it.each<[Nation, number, string]>([

@@ -26,13 +26,13 @@ const moved: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * The days from `fromDate` to `untilDate` ('YYYY-MM-DD', both included) that are bank holidays in a nation, or the very day of one that is kept
- * on another because it falls on a weekend: nobody meets on Christmas Day, Saturday or not. In order, once each.
+ * The days from `fromDate` to `untilDate` ('YYYY-MM-DD', both included) that are bank holidays in a nation, or the very day of one that is
+ * kept on another because it falls on a weekend: nobody meets on Christmas Day, Saturday or not. In order, once each.
  *
- * Rules: Banking and Financial Dealings Act 1971, schedule 1; the proclamations made under it every year (New Year, the first Monday of May, 12 July in
- * Northern Ireland, and the days kept instead of a weekend); St Andrew's Day Bank Holiday (Scotland) Act 2007; Good Friday and Christmas Day by common law.
- * Days given once as in https://www.gov.uk/bank-holidays.json, compared from 2012 to 2028 as it stood in September 2026: right from 2012 until the next
- * proclamation. Throws RangeError on a date that was not parsed.
+ * Rules: Banking and Financial Dealings Act 1971, schedule 1; the proclamations made under it every year (New Year, the first Monday of
+ * May, 12 July in Northern Ireland, and the days kept instead of a weekend); St Andrew's Day Bank Holiday (Scotland) Act 2007; Good Friday
+ * and Christmas Day by common law. Days given once as in https://www.gov.uk/bank-holidays.json, compared from 2012 to 2028 as it stood in
+ * September 2026: right from 2012 until the next proclamation. Throws RangeError on a date that was not parsed.
  */
 export function bankHolidays(nation: Nation, fromDate: string, untilDate: string): string[] {
   const first = dayOfDate(fromDate)

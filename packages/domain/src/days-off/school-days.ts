@@ -5,8 +5,8 @@ export type Term = { readonly from: string; readonly until: string }
 
 /**
  * The days from `fromDate` to `untilDate`, both included, on which school is open: Monday to Friday in a term, without `daysOff` (bank
- * holidays, training days). Dates 'YYYY-MM-DD' in order and once each, also where terms overlap. The council sets the terms (Education Act 2002, s. 32).
- * Throws RangeError on a date that was not parsed.
+ * holidays, training days). Dates 'YYYY-MM-DD' in order and once each, also where terms overlap. The council sets the terms (Education Act
+ * 2002, s. 32). Throws RangeError on a date that was not parsed.
  */
 export function schoolDays(terms: readonly Term[], daysOff: readonly string[], fromDate: string, untilDate: string): string[] {
   const first = dayOfDate(fromDate)

@@ -14,8 +14,8 @@ const nothingButNumber = new RegExp(`^${number.source}$`)
 const fewestDigits = 7
 
 /**
- * What two contact points have in common that reach the same: an e-mail address without its capitals, a telephone number without what parts its digits and with or
- * without the country in front (+44, 0044 or 44 for a British one), words without their capitals and spaces.
+ * What two contact points have in common that reach the same: an e-mail address without its capitals, a telephone number without what parts
+ * its digits and with or without the country in front (+44, 0044 or 44 for a British one), words without their capitals and spaces.
  */
 export function contactKey(kind: ContactKind, value: string): string {
   const plain = value.normalize('NFKC').trim().toLowerCase()
@@ -43,8 +43,8 @@ export function sameContact<Point extends ContactMark>(
 }
 
 /**
- * The points of one family, each with the one mark that its number or address has there. All points that reach the same are marked together; where two do not agree,
- * it is not safe.
+ * The points of one family, each with the one mark that its number or address has there. All points that reach the same are marked
+ * together; where two do not agree, it is not safe.
  */
 export function withOneMark<Point extends ContactMark>(points: readonly Point[]): Point[] {
   const unsafe = new Set(points.flatMap(({ kind, value, safeToUse }) => (safeToUse ? [] : [contactKey(kind, value)])))

@@ -13,7 +13,9 @@ const tightMinutes = [5, 25, 45]
 /** All minutes before their part at which anybody is asked to arrive. */
 export const arrivalsBefore: readonly number[] = [...usualMinutes, ...unusualMinutes]
 
-/** Somebody who is to arrive, the minute of the meeting at which their part starts, and whether, as things stand, they come to the place. */
+/**
+ * Somebody who is to arrive, the minute of the meeting at which their part starts, and whether, as things stand, they come to the place.
+ */
 interface Arriver {
   id: string
   fromMinute: number
@@ -21,11 +23,11 @@ interface Arriver {
 }
 
 /**
- * When each person arrives, in minutes from the start of the meeting (below 0 before it), counted back from the start of their own part. Everybody has a
- * time of their own, spread over half an hour, so that having one says nothing; two who are kept apart, at any level, arrive at least 20 minutes from each
- * other. Where that cannot be for all of them, it holds for those who come to the place, and whoever joins them later gets another time then. `given` holds
- * those who have a time already and keep it. The order of `people` decides, so the same input gives the same times. Refuses keptApart when somebody would
- * have to arrive more than 45 minutes before their part.
+ * When each person arrives, in minutes from the start of the meeting (below 0 before it), counted back from the start of their own part.
+ * Everybody has a time of their own, spread over half an hour, so that having one says nothing; two who are kept apart, at any level,
+ * arrive at least 20 minutes from each other. Where that cannot be for all of them, it holds for those who come to the place, and whoever
+ * joins them later gets another time then. `given` holds those who have a time already and keep it. The order of `people` decides, so the
+ * same input gives the same times. Refuses keptApart when somebody would have to arrive more than 45 minutes before their part.
  */
 export function arrivalMinutes(
   people: readonly Arriver[],
@@ -69,7 +71,10 @@ function spread(
   return minutes
 }
 
-/** Each person after somebody they are kept apart from, as far as there is one: so two sides of a family, each apart from the other, need two times and no third. */
+/**
+ * Each person after somebody they are kept apart from, as far as there is one: so two sides of a family, each apart from the other, need
+ * two times and no third.
+ */
 function sideBySide(people: readonly Arriver[], pairs: readonly PairApart[]): Arriver[] {
   const waiting = new Map(people.map((person) => [person.id, person]))
   const ordered: Arriver[] = []

@@ -12,8 +12,8 @@ export interface TakingPart {
 }
 
 /**
- * Whether everybody who is coming, in the way they said and for their part, keeps every pair apart: the same check as the ranked times have.
- * `minutes` is the meeting's length; while it has none everybody counts as there for the whole of it.
+ * Whether everybody who is coming, in the way they said and for their part, keeps every pair apart: the same check as the ranked times
+ * have. `minutes` is the meeting's length; while it has none everybody counts as there for the whole of it.
  */
 export function keepsPairsApart(participants: TakingPart[], pairs: readonly PairApart[], minutes: number | null = null): boolean {
   const placed = participants.flatMap(({ personId, state, how, partEdge, partMinutes }) =>

@@ -18,7 +18,9 @@ type MayBePlaced =
   | { readonly ok: true }
   | { readonly ok: false; readonly oneId: string; readonly otherId: string; readonly level: ApartLevel }
 
-/** Two who are kept apart and come to one place at times of their own: one arrives up to 45 minutes before, the other leaves up to 15 after. */
+/**
+ * Two who are kept apart and come to one place at times of their own: one arrives up to 45 minutes before, the other leaves up to 15 after.
+ */
 export const apartGapMinutes = 60
 
 /** Whether this way puts the person into the meeting while it happens: in one of its rooms, by video or by phone. */
@@ -40,10 +42,10 @@ export function presenceIn({ how, part }: Pick<Placed, 'how' | 'part'>, minutes:
 }
 
 /**
- * Whether two people kept apart at this level may take part like this. Below 'knowing', parts that do not overlap may follow each other, at one
- * place with `apartGapMinutes` between them. Otherwise at 'room': not both in the room, nor both in the second; 'site': not both at the
- * place; 'online': not both present, since somebody on a screen in the room is online together with those who sit in it. At 'knowing'
- * never both present, whatever the parts; views may be carried, and whoever shows those hides from each that the other takes part.
+ * Whether two people kept apart at this level may take part like this. Below 'knowing', parts that do not overlap may follow each other, at
+ * one place with `apartGapMinutes` between them. Otherwise at 'room': not both in the room, nor both in the second; 'site': not both at the
+ * place; 'online': not both present, since somebody on a screen in the room is online together with those who sit in it. At 'knowing' never
+ * both present, whatever the parts; views may be carried, and whoever shows those hides from each that the other takes part.
  */
 export function mayMeet(level: ApartLevel, a: Presence, b: Presence): boolean {
   if (!isPresent(a.how) || !isPresent(b.how)) return true

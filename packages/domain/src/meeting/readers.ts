@@ -12,8 +12,8 @@ interface Readers {
 type Reader = { kind: 'worker' } | { kind: 'person'; room: ReadonlySet<string>; hidden: ReadonlySet<string> }
 
 /**
- * Names of those who can read what is written now. In private family time a worker is told nobody and a person the members of their own room
- * (design: private-time); at every other stage the workers and everybody who takes part, without those the asker must not know of.
+ * Names of those who can read what is written now. In private family time a worker is told nobody and a person the members of their own
+ * room (design: private-time); at every other stage the workers and everybody who takes part, without those the asker must not know of.
  */
 export function readersNow({ stage, workers, persons }: Readers, asker: Reader): string[] {
   if (stage === 'privateTime')

@@ -1,6 +1,9 @@
 import type { ParticipationState, Way } from './participation'
 
-/** What a slip for the day says of how somebody takes part: they come to the place, or to a room of their own there; by video or phone; or what they want to say is carried. */
+/**
+ * What a slip for the day says of how somebody takes part: they come to the place, or to a room of their own there; by video or phone; or
+ * what they want to say is carried.
+ */
 export const slipKinds = ['come', 'ownRoom', 'video', 'phone', 'spokenFor', 'views', 'notAnswered'] as const
 export type SlipKind = (typeof slipKinds)[number]
 

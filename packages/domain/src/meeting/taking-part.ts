@@ -26,14 +26,18 @@ export function wayOf(state: ParticipationState, how: Way | null | undefined): W
 }
 
 /**
- * Whether a participant is told where the meeting is and when to be there: once they are coming to one of its rooms, which the check of pairs has then let them.
- * The same for everybody, so that not being told says nothing, and two people kept apart at a site never hold the same address (research: safety before dates).
+ * Whether a participant is told where the meeting is and when to be there: once they are coming to one of its rooms, which the check of
+ * pairs has then let them. The same for everybody, so that not being told says nothing, and two people kept apart at a site never hold the
+ * same address (research: safety before dates).
  */
 export function mayKnowPlace({ state, how }: { state: string; how: string | null }): boolean {
   return state === 'coming' && how !== null && onSite(how as Way)
 }
 
-/** Whether somebody who is not part of a meeting may be asked again: from the day on which a manager said to look again. ISO dates, so text order is day order. */
+/**
+ * Whether somebody who is not part of a meeting may be asked again: from the day on which a manager said to look again. ISO dates, so text
+ * order is day order.
+ */
 export function mayComeBack(lookAgainOn: string, today: string): boolean {
   return lookAgainOn <= today
 }

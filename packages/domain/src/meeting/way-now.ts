@@ -11,12 +11,18 @@ export interface Planned extends TakingPart {
 /** Standings of those who come, or may yet say that they do. */
 export const mayStillCome: string[] = ['coming', 'asked', 'noAnswerYet', 'notAsked']
 
-/** The way in which somebody takes part: as they answered, or else as it was planned. Null: not part, not coming, or not planned in. The database's way_now() is the same. */
+/**
+ * The way in which somebody takes part: as they answered, or else as it was planned. Null: not part, not coming, or not planned in. The
+ * database's way_now() is the same.
+ */
 export function wayNow({ state, how, plannedHow }: Pick<Planned, 'state' | 'how' | 'plannedHow'>): Way | null {
   return mayStillCome.includes(state) ? ((how ?? plannedHow) as Way | null) : null
 }
 
-/** Everybody as they take part now, for the check of pairs: who has not answered counts as planned, so that the first to answer does not win the room. */
+/**
+ * Everybody as they take part now, for the check of pairs: who has not answered counts as planned, so that the first to answer does not win
+ * the room.
+ */
 export function asPlanned(participants: Planned[]): TakingPart[] {
   return participants.flatMap((participant) => {
     const how = wayNow(participant)
@@ -36,9 +42,9 @@ export function wayTo({ how, plannedHow }: Pick<Planned, 'how' | 'plannedHow'>, 
 }
 
 /**
- * The ways in which somebody may say that they take part in a meeting of `minutes`: those that keep them apart from everybody as the time was planned, and as
- * people take part now. What was planned stays closed when the other says no, so that nobody learns from what opens that somebody has withdrawn; the coordinator
- * may always write down more. A second room is never chosen.
+ * The ways in which somebody may say that they take part in a meeting of `minutes`: those that keep them apart from everybody as the time
+ * was planned, and as people take part now. What was planned stays closed when the other says no, so that nobody learns from what opens
+ * that somebody has withdrawn; the coordinator may always write down more. A second room is never chosen.
  */
 export function openWays(mine: Planned, participants: readonly Planned[], pairs: readonly PairApart[], minutes: number | null): Way[] {
   const own = pairs.filter(({ oneId, otherId }) => oneId === mine.personId || otherId === mine.personId)

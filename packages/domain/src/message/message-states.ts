@@ -5,7 +5,10 @@ export type MessageState = (typeof messageStates)[number]
 export const messageKinds = ['signIn', 'invitation', 'promise', 'review'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-/** How the invitation stands of which somebody was told at `invitedAt`; null where there is none, or it was taken back before it went. `latest` is the last one written to them. */
+/**
+ * How the invitation stands of which somebody was told at `invitedAt`; null where there is none, or it was taken back before it went.
+ * `latest` is the last one written to them.
+ */
 export function invitationState(invitedAt: Date | null, latest: { state: MessageState; createdAt: Date } | undefined): MessageState | null {
   return invitedAt === null || latest === undefined || latest.createdAt < invitedAt ? null : latest.state
 }

@@ -8,7 +8,9 @@ import type { ZoneOffsets } from '../clock/wall-time'
 /** Starts that the ask allows on one day (a day number in its zone), one a slot from `first` to `last`, both included. */
 export type AllowedStarts = { readonly day: number; readonly first: number; readonly last: number }
 
-/** The first and last day (day numbers) of an ask and its length in slots. Throws RangeError for an ask that `parseTimeAsk` would refuse. */
+/**
+ * The first and last day (day numbers) of an ask and its length in slots. Throws RangeError for an ask that `parseTimeAsk` would refuse.
+ */
 export function daysAsked(ask: TimeAsk): { firstDay: number; lastDay: number; length: number } {
   const firstDay = dayOfDate(ask.fromDate)
   const lastDay = dayOfDate(ask.untilDate)
@@ -21,8 +23,8 @@ export function daysAsked(ask: TimeAsk): { firstDay: number; lastDay: number; le
 }
 
 /**
- * The starts that an ask allows, in order; where the day's starts are not one stretch, one entry a stretch. Where the clock skips an edge of the day or
- * shows it twice, the reading counts that makes the day shorter, and school longer.
+ * The starts that an ask allows, in order; where the day's starts are not one stretch, one entry a stretch. Where the clock skips an edge
+ * of the day or shows it twice, the reading counts that makes the day shorter, and school longer.
  */
 export function allowedStarts(ask: TimeAsk, at: ZoneOffsets, window: Window): AllowedStarts[] {
   const { firstDay, lastDay, length } = daysAsked(ask)

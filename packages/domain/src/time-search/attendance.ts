@@ -9,8 +9,9 @@ import { TimePerson } from './time-person'
 const presentWays = ways.reduce((mask, way, i) => (isPresent(way) ? mask | (1 << i) : mask), 0)
 
 /**
- * Says who of some people, kept apart or not, takes part in one meeting, and how. Of all choices that keep every pair apart it finds the one that
- * stands best; of several the one in which the first person on whom they differ takes the nearer way, where taking no part is the farthest.
+ * Says who of some people, kept apart or not, takes part in one meeting, and how. Of all choices that keep every pair apart it finds the
+ * one that stands best; of several the one in which the first person on whom they differ takes the nearer way, where taking no part is the
+ * farthest.
  */
 export class Attendance {
   readonly keys: ScoreKeys
@@ -43,14 +44,17 @@ export class Attendance {
   }
 
   /**
-   * Places the `members` (a group, or all who are paired; in order) given how open each way is to each of them: `values[k * ways + way]` for the k-th. With `others`, the
-   * ways of everybody else, every side of the family present counts too; without, it is left out of the numbers.
+   * Places the `members` (a group, or all who are paired; in order) given how open each way is to each of them: `values[k * ways + way]`
+   * for the k-th. With `others`, the ways of everybody else, every side of the family present counts too; without, it is left out of the
+   * numbers.
    */
   place(members: readonly number[], values: Uint8Array, others: Int8Array | null = null): PlacingResult {
     return new Placing(this.keys, this.linksAmong(members), this.neighboursAmong(members), members, values, others, this.patience).best()
   }
 
-  /** As `place`, but only as far as one step goes: exact when nobody's nearest ways clash, otherwise numbers that the best cannot exceed. */
+  /**
+   * As `place`, but only as far as one step goes: exact when nobody's nearest ways clash, otherwise numbers that the best cannot exceed.
+   */
   bound(members: readonly number[], values: Uint8Array): PlacingResult {
     return new Placing(this.keys, this.linksAmong(members), this.neighboursAmong(members), members, values, null, this.patience).bound()
   }

@@ -1,4 +1,7 @@
-/** Starts at places, each with the two numbers of its standing (see `StandingKeys`): what it comes to, or what it cannot exceed. The best first. */
+/**
+ * Starts at places, each with the two numbers of its standing (see `StandingKeys`): what it comes to, or what it cannot exceed. The best
+ * first.
+ */
 export class CandidateQueue {
   private readonly first: number[] = []
   private readonly second: number[] = []

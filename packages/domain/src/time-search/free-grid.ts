@@ -15,8 +15,8 @@ const slotsADay = dayMs / slotMs
 
 /**
  * When one person offers time, for each way and each liking of it: at `way * 3 + liking` the slots that they offer in `ways[way]` with
- * `preferences[liking]` or better; null where there are none. `plain`: as things are; `any`: as things are, or with time off work. Ways that are
- * offered alike share their grids.
+ * `preferences[liking]` or better; null where there are none. `plain`: as things are; `any`: as things are, or with time off work. Ways
+ * that are offered alike share their grids.
  */
 export type FreeGrid = { readonly plain: readonly (Grid | null)[]; readonly any: readonly (Grid | null)[] }
 
@@ -32,8 +32,8 @@ const always = { firstDay: -Infinity, lastDay: Infinity }
 const everyWeekday = 0b111_1111
 
 /**
- * Expands one person's rules and busy blocks over a window, each rule once. A quarter hour is offered when one rule offers all of it; it is taken
- * when anything touches it: for good by an absence, sleep or something busy, and unless they get time off by a shift.
+ * Expands one person's rules and busy blocks over a window, each rule once. A quarter hour is offered when one rule offers all of it; it is
+ * taken when anything touches it: for good by an absence, sleep or something busy, and unless they get time off by a shift.
  */
 export function freeGrid(rules: readonly AvailabilityRule[], busy: readonly Block[], zones: Zones, window: Window): FreeGrid {
   const fallsAway = new Set(rules.flatMap((rule) => (rule.kind === 'oneDay' ? [dayOfDate(rule.date)] : [])))
@@ -104,7 +104,10 @@ function withRosterDays(
   return all ?? days
 }
 
-/** Calls `each` with the instants (ms) at which the wall clock of the zone shows a time from wall `from` to wall `until` (ms read as if in UTC), one call a stretch of one offset. */
+/**
+ * Calls `each` with the instants (ms) at which the wall clock of the zone shows a time from wall `from` to wall `until` (ms read as if in
+ * UTC), one call a stretch of one offset.
+ */
 function eachStretch(at: ZoneOffsets, from: number, until: number, each: (fromMs: number, untilMs: number) => void): void {
   for (let i = 0; i < at.starts.length; i++) {
     const offset = at.offsets[i]!

@@ -14,8 +14,8 @@ const mostInNumber = 3
 const base = 7
 
 /**
- * How the people of one group, kept apart from each other, are best placed, worked out once for each way in which their ways are open. Groups of
- * two or three are placed at once, of larger ones only the bound is known until somebody asks.
+ * How the people of one group, kept apart from each other, are best placed, worked out once for each way in which their ways are open.
+ * Groups of two or three are placed at once, of larger ones only the bound is known until somebody asks.
  */
 export class GroupPlaces {
   /** The slots at which something is open to one of them otherwise than a slot before. */

@@ -7,7 +7,10 @@ import type { TimeAsk } from './time-ask'
 import type { TimePerson } from './time-person'
 import { TimeSearch } from './time-search'
 
-/** The best start in one hour of one day that was asked for: `day` 'YYYY-MM-DD', `hour` 0 to 23 and the start's `time` 'HH:MM' on the wall of the ask's zone, and in `ways` a letter a person, in the order of `inOrder`. */
+/**
+ * The best start in one hour of one day that was asked for: `day` 'YYYY-MM-DD', `hour` 0 to 23 and the start's `time` 'HH:MM' on the wall
+ * of the ask's zone, and in `ways` a letter a person, in the order of `inOrder`.
+ */
 type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
 
 /** The letter of each way; '-' is somebody who does not take part. */
@@ -22,8 +25,9 @@ const letterOfWay: Readonly<Record<Way, string>> = {
 const nobody = '-'
 
 /**
- * For every day and hour in which the ask allows a start, the best start of that hour, by the order of proposals but for being sooner, and who takes part in it; in time order.
- * In an hour without any at which somebody of the family could be present in a free room nobody takes part. Throws RangeError as `rankedTimes`.
+ * For every day and hour in which the ask allows a start, the best start of that hour, by the order of proposals but for being sooner, and
+ * who takes part in it; in time order. In an hour without any at which somebody of the family could be present in a free room nobody takes
+ * part. Throws RangeError as `rankedTimes`.
  */
 export function heatOfWeeks(
   ask: TimeAsk,

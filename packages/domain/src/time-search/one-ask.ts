@@ -31,14 +31,15 @@ type Tried = {
 type Made = { readonly ask: OneAsk; readonly tried: Tried; readonly day: number; readonly reach: number }
 
 /**
- * The smallest single changes that would make a better time than there is: of one person who is not free, or of a worker who must be there and could come for a part.
- * Better means more of those who must be there, then of those the child asked for, then both sides, then those who are hoped for. Every start that the ask allows is tried at
- * every place. Those that reach most come first, then workers before family, then what asks for the fewest minutes (of a part: that they would miss), a part before as much time
- * asked for, then the better proposal, then the person by need and id, then the first part of the meeting. One a person, one a day (the date of the start in the ask's zone), at most `most`.
- * Not free is whoever has answered and can be present in no way, whatever takes the time: work, sleep, another appointment, a day on which they cannot. They are asked for what they
- * lack in the nearest way of being present that they ever offer, even where another would take less.
- * Somebody left out because of a pair, or for want of their companion, is asked nothing: it would not help. A second meeting that a result names is
- * the one there would be with the change made. Throws RangeError as `rankedTimes`.
+ * The smallest single changes that would make a better time than there is: of one person who is not free, or of a worker who must be there
+ * and could come for a part. Better means more of those who must be there, then of those the child asked for, then both sides, then those
+ * who are hoped for. Every start that the ask allows is tried at every place. Those that reach most come first, then workers before family,
+ * then what asks for the fewest minutes (of a part: that they would miss), a part before as much time asked for, then the better proposal,
+ * then the person by need and id, then the first part of the meeting. One a person, one a day (the date of the start in the ask's zone), at
+ * most `most`. Not free is whoever has answered and can be present in no way, whatever takes the time: work, sleep, another appointment, a
+ * day on which they cannot. They are asked for what they lack in the nearest way of being present that they ever offer, even where another
+ * would take less. Somebody left out because of a pair, or for want of their companion, is asked nothing: it would not help. A second
+ * meeting that a result names is the one there would be with the change made. Throws RangeError as `rankedTimes`.
  */
 export function oneAsks(
   ask: TimeAsk,
@@ -102,7 +103,9 @@ function triesOf(search: TimeSearch): Tried[] {
   })
 }
 
-/** The most that somebody's presence can add to the first number: their own, that of those who come with them, and the sides of the family. */
+/**
+ * The most that somebody's presence can add to the first number: their own, that of those who come with them, and the sides of the family.
+ */
 function gainsOf({ people, attendance: { keys } }: TimeSearch): number[] {
   return people.map(({ id }) => {
     const withThem = new Set([id])

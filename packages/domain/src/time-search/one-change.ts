@@ -8,8 +8,8 @@ import type { Grid } from './slot-grid'
 import type { TimeSearch } from './time-search'
 
 /**
- * The one thing that is asked of somebody: to be free from `fromWall` to `untilWall` ('YYYY-MM-DDTHH:MM' in the ask's zone; `minutes` in all), or, of a worker,
- * to come for the first or the last `minutes` only.
+ * The one thing that is asked of somebody: to be free from `fromWall` to `untilWall` ('YYYY-MM-DDTHH:MM' in the ask's zone; `minutes` in
+ * all), or, of a worker, to come for the first or the last `minutes` only.
  */
 export type Change =
   | { readonly kind: 'free'; readonly id: string; readonly fromWall: string; readonly untilWall: string; readonly minutes: number }
@@ -18,7 +18,10 @@ export type Change =
 /** The slots, both included, that somebody is asked to be free for, and in which way. */
 type Hours = { readonly how: Way; readonly first: number; readonly last: number }
 
-/** A change and how open each way would be to them with it; `asked`: the minutes that it asks of them, of a part those that they would miss. It is either a part or hours. */
+/**
+ * A change and how open each way would be to them with it; `asked`: the minutes that it asks of them, of a part those that they would miss.
+ * It is either a part or hours.
+ */
 export type PossibleChange = {
   readonly change: Change
   readonly values: readonly number[]
@@ -35,8 +38,9 @@ const leastPart = 30
 const askedWays = ['inRoom', 'video', 'phone'] as const
 
 /**
- * Person i freed, for a meeting at a slot, in the nearest way of being present that they ever offer, though another might ask for less; null when they offer none.
- * From the first quarter hour that they lack to the last, the way there and back included, would be possible as things are, or as well liked as it is; what they could have with time off is not lacking.
+ * Person i freed, for a meeting at a slot, in the nearest way of being present that they ever offer, though another might ask for less;
+ * null when they offer none. From the first quarter hour that they lack to the last, the way there and back included, would be possible as
+ * things are, or as well liked as it is; what they could have with time off is not lacking.
  */
 export function freed(search: TimeSearch, i: number, travelMinutes: number, slot: number): PossibleChange | null {
   const person = search.people[i]!
@@ -97,8 +101,9 @@ export function placesWhenFree(search: TimeSearch, i: number, { how, first, last
 }
 
 /**
- * Person i, a worker who must be there, for the longest part at an edge of the meeting for which they are free, in whatever way of being present: at most one change an edge. A part
- * is half an hour or more, and a quarter hour or more shorter than what they are there for now; whoever is there for a part keeps its edge.
+ * Person i, a worker who must be there, for the longest part at an edge of the meeting for which they are free, in whatever way of being
+ * present: at most one change an edge. A part is half an hour or more, and a quarter hour or more shorter than what they are there for now;
+ * whoever is there for a part keeps its edge.
  */
 export function inPart(search: TimeSearch, i: number, travelMinutes: number, slot: number): PossibleChange[] {
   const person = search.people[i]!

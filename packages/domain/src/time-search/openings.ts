@@ -10,12 +10,18 @@ const wayCount = ways.length
 const slotMinutes = slotMs / 60_000
 const likings = preferences.length
 
-/** How well one way is open to one person for a start: 0 not at all; 1 to 3 with time off, 4 to 6 as things are, each from last resort to better. */
+/**
+ * How well one way is open to one person for a start: 0 not at all; 1 to 3 with time off, 4 to 6 as things are, each from last resort to
+ * better.
+ */
 export const mostOpen = 6
 /** From here on nobody needs time off. */
 export const openPlainly = 4
 
-/** The starts at which a way is open to somebody: `atLeast[value - 1]` has those at which it is open with that value or more; null where there are none. */
+/**
+ * The starts at which a way is open to somebody: `atLeast[value - 1]` has those at which it is open with that value or more; null where
+ * there are none.
+ */
 type Opening = { readonly atLeast: readonly (Grid | null)[] }
 
 /** A person's openings, by way; null for a way in which they never come. Ways open alike share theirs. */
@@ -39,7 +45,10 @@ export function neededRun(
 /** What has been worked out for one person: for a way, and the run needed in it, the opening. */
 type Known = { readonly way: number; readonly run: NeededRun; readonly opening: Opening }
 
-/** When each way is open to one person whose free time is `free`, in the words `among` of a grid. The second room is nobody's choice: it stays null here (see `withSecondRoom`). */
+/**
+ * When each way is open to one person whose free time is `free`, in the words `among` of a grid. The second room is nobody's choice: it
+ * stays null here (see `withSecondRoom`).
+ */
 function openingsOf(
   person: TimePerson,
   free: FreeGrid,
@@ -157,8 +166,8 @@ export function withSecondRoom(openings: Openings, starts: Grid | null): Opening
 }
 
 /**
- * Closes the ways of being present to those whose companion could not be present then; so on through the companion's own companion. Two who come
- * with each other can when both can. A companion who is not among the people can never come.
+ * Closes the ways of being present to those whose companion could not be present then; so on through the companion's own companion. Two who
+ * come with each other can when both can. A companion who is not among the people can never come.
  */
 export function withCompanions(people: readonly TimePerson[], openings: readonly Openings[]): readonly Openings[] {
   if (people.every(({ comesWith }) => comesWith === undefined)) return openings

@@ -37,8 +37,8 @@ export class PlaceRooms {
   }
 
   /**
-   * The smallest room that holds those in it and for which a second can be found, and the smallest second, which is needed when somebody sits in it or one was
-   * asked for. null when there is none.
+   * The smallest room that holds those in it and for which a second can be found, and the smallest second, which is needed when somebody
+   * sits in it or one was asked for. null when there is none.
    */
   choose(slot: number, inRoom: number, inSecond: number): Rooms | null {
     const needsSecond = inSecond > 0 || this.needs.secondRoom

@@ -46,7 +46,10 @@ export class PlaceSearch {
     this.unpaired = whoComes.unpaired.map((i) => ({ i, nearest: nearestFirst(this.open[i]!) }))
   }
 
-  /** Adds every start worth looking at: the first of each stretch, and those at which something is open or a room free otherwise than a quarter hour before. */
+  /**
+   * Adds every start worth looking at: the first of each stretch, and those at which something is open or a room free otherwise than a
+   * quarter hour before.
+   */
   addCandidates(queue: CandidateQueue): void {
     if (this.rooms?.anyStarts === null) return
     const changes = this.changes()
@@ -124,7 +127,10 @@ export class PlaceSearch {
     return this.groups.length === 0 ? chosen : this.withBothSides(chosen, (i, way) => values[i * wayCount + way]!)
   }
 
-  /** Groups are placed each by itself, which is best unless a side of the family is missed that the pairs together could have kept: then they are placed together. */
+  /**
+   * Groups are placed each by itself, which is best unless a side of the family is missed that the pairs together could have kept: then
+   * they are placed together.
+   */
   private withBothSides(chosen: Int8Array, valueOf: (i: number, way: number) => number): Int8Array {
     const { keys, paired } = this.search.attendance
     if (keys.children === 0) return chosen

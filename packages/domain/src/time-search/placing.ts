@@ -4,8 +4,9 @@ import type { ScoreKeys } from './score-keys'
 const wayCount = ways.length
 
 /**
- * What the placing of some people came to: for each of them the place in `ways` of their way, or -1 for somebody who takes no part, and what they add to the two numbers of
- * `StandingKeys`. Not `exact`: nothing better than these numbers is possible, and `chosen` is not to be used.
+ * What the placing of some people came to: for each of them the place in `ways` of their way, or -1 for somebody who takes no part, and
+ * what they add to the two numbers of `StandingKeys`. Not `exact`: nothing better than these numbers is possible, and `chosen` is not to be
+ * used.
  */
 export type PlacingResult = { readonly chosen: Int8Array; readonly first: number; readonly second: number; readonly exact: boolean }
 
@@ -19,7 +20,9 @@ const out = -1
 const welcome = needs.indexOf('welcome')
 const allWays = (1 << wayCount) - 1
 
-/** Two people kept apart: the ways (a bit each) that each way of the one bars to the other, and whether the two can never both be present. */
+/**
+ * Two people kept apart: the ways (a bit each) that each way of the one bars to the other, and whether the two can never both be present.
+ */
 export type Link = { readonly one: number; readonly other: number; readonly bars: Int32Array; readonly neverBoth: boolean }
 /** Somebody else, the ways (a bit each) that each way of one's own bars to them, and those that each of theirs bars to oneself. */
 export type Neighbour = { readonly other: number; readonly bars: Int32Array; readonly barredBy: Int32Array }
@@ -88,7 +91,10 @@ export class Placing {
     return [first, second]
   }
 
-  /** Everybody undecided takes their nearest way, as if no two of the undecided were kept apart: nothing that is still possible stands better. */
+  /**
+   * Everybody undecided takes their nearest way, as if no two of the undecided were kept apart: nothing that is still possible stands
+   * better.
+   */
   private nearest(fixed: Int8Array): Int8Array {
     const chosen = fixed.slice()
     for (let k = 0; k < this.count; k++) if (fixed[k] === undecided) chosen[k] = nearestOf(this.left(k, fixed))
@@ -126,7 +132,8 @@ export class Placing {
       counted ??= new Uint8Array(this.count)
       if (counted[one] === 1 || counted[other] === 1) continue
       counted[one] = counted[other] = 1
-      // One of the two has to step back, at best the less needed; where not even a screen or their parts let both be present, that one no longer is.
+      // One of the two has to step back, at best the less needed; where not even a screen or their parts let both be present, that one no
+      // longer is.
       const need = Math.max(this.keys.need(this.members[one]!), this.keys.need(this.members[other]!))
       if (need === welcome) this.costSecond += this.keys.welcomeUnit
       else this.costFirst += 1 + (neverBoth ? this.keys.presentUnits[need]! : 0)

@@ -25,9 +25,10 @@ export type LeftOutWhy = (typeof leftOutWhys)[number]
 type Comes = { readonly id: string; readonly how: Way; readonly askBy?: string }
 
 /**
- * One time for a meeting: the instants (ms), the same as wall time 'YYYY-MM-DDTHH:MM' in the meeting's `zone`, the place and its rooms (null where
- * there is none), how pairs are kept apart, who takes part and how, who does not and why (both by need, then id), its figures for
- * `compareProposals`, the first thing in which it beats the next proposal of the list (none for the last), and the second meeting that a pair makes necessary.
+ * One time for a meeting: the instants (ms), the same as wall time 'YYYY-MM-DDTHH:MM' in the meeting's `zone`, the place and its rooms
+ * (null where there is none), how pairs are kept apart, who takes part and how, who does not and why (both by need, then id), its figures
+ * for `compareProposals`, the first thing in which it beats the next proposal of the list (none for the last), and the second meeting that
+ * a pair makes necessary.
  */
 export type Proposal = {
   readonly startMs: number
@@ -57,10 +58,10 @@ type Found = {
 
 /**
  * The best times for a meeting, the best first, at most `ask.most` (6 when left out). Starts lie on quarter hours.
- * A time at which nobody of the family could be present, or for which no room is free, is none; one that lacks somebody who must be there comes after all that have
- * more of those. Of starts on one day with the same people in the same ways only the best is listed, and none that
- * overlaps a better one without bringing anybody new. The order of `people` and `pairs` changes nothing.
- * `busy` holds times (ms) already taken, by person. Throws RangeError for an ask that `parseTimeAsk` would refuse.
+ * A time at which nobody of the family could be present, or for which no room is free, is none; one that lacks somebody who must be there
+ * comes after all that have more of those. Of starts on one day with the same people in the same ways only the best is listed, and none
+ * that overlaps a better one without bringing anybody new. The order of `people` and `pairs` changes nothing. `busy` holds times (ms)
+ * already taken, by person. Throws RangeError for an ask that `parseTimeAsk` would refuse.
  */
 export function rankedTimes(
   ask: TimeAsk,
@@ -93,9 +94,10 @@ export function rankedTimes(
 }
 
 /**
- * The same account of one start (ms) at one place that somebody picked, from the list or by hand; `placeId` null where no places are asked for. null when it is not
- * on a quarter hour or at none of the places, when the meeting does not lie within the dates asked for, when no room is free, or when nobody of the family could be present.
- * Hours, weekdays, days off and notice are the picker's to decide; pairs kept apart are not.
+ * The same account of one start (ms) at one place that somebody picked, from the list or by hand; `placeId` null where no places are asked
+ * for. null when it is not on a quarter hour or at none of the places, when the meeting does not lie within the dates asked for, when no
+ * room is free, or when nobody of the family could be present. Hours, weekdays, days off and notice are the picker's to decide; pairs kept
+ * apart are not.
  */
 export function proposalAt(
   startMs: number,

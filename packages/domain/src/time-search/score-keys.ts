@@ -9,8 +9,8 @@ const welcome = needs.indexOf('welcome')
 const present = ways.map(isPresent)
 
 /**
- * The figures of a standing up to `preference`, as two whole numbers in which each criterion has digits of its own: so that what one person adds is one addition, and comparing
- * placements is comparing numbers. `people` are in order; sides are numbered.
+ * The figures of a standing up to `preference`, as two whole numbers in which each criterion has digits of its own: so that what one person
+ * adds is one addition, and comparing placements is comparing numbers. `people` are in order; sides are numbered.
  */
 export class ScoreKeys {
   /** What one of each is worth in the first number. */
@@ -114,7 +114,9 @@ export class ScoreKeys {
     return both
   }
 
-  /** The figures themselves, `must` to `preference`, of those who come in these ways; `values[i * ways + way]` says how open each way is. */
+  /**
+   * The figures themselves, `must` to `preference`, of those who come in these ways; `values[i * ways + way]` says how open each way is.
+   */
   figures(chosen: Int8Array, values: Uint8Array): Score {
     const counts = [0, 0, 0, 0]
     const near = [0, 0]

@@ -4,7 +4,9 @@ import type { Window } from './slot-grid'
 import type { TimeAsk } from './time-ask'
 import type { TimePerson } from './time-person'
 
-/** What one search knows whatever the place: `length` in slots, and `among`, the words of a grid that hold a start that can be asked about. */
+/**
+ * What one search knows whatever the place: `length` in slots, and `among`, the words of a grid that hold a start that can be asked about.
+ */
 export interface SearchFacts {
   readonly ask: TimeAsk
   readonly people: readonly TimePerson[]

@@ -7,7 +7,10 @@ import type { Grid } from './slot-grid'
 import { comes, type TimeSearch } from './time-search'
 import { Attendance } from './attendance'
 
-/** Those kept out with one worker at one place (by their places in `people`), who would be placed together as if each of them had to be there, and the starts at which each by themselves could be. */
+/**
+ * Those kept out with one worker at one place (by their places in `people`), who would be placed together as if each of them had to be
+ * there, and the starts at which each by themselves could be.
+ */
 type Together = {
   readonly at: PlaceSearch
   readonly ids: readonly number[]
@@ -17,11 +20,12 @@ type Together = {
 }
 
 /**
- * The first time the ask allows, at any of its places, with at least an hour between it and the meeting at `slot`, at which all who were kept out of that meeting (by id) can be
- * present together, with a worker who must be there and was not kept out: of several the first by id. Nobody else takes part, though a companion has to be free as well. They are
- * kept apart from each other as in any meeting, each for their part, in the nearest ways in which all of them can be present, and rooms as asked for must hold those who sit in
- * them then. null when there is none, or when nobody of the family was kept out: workers alone need no meeting.
- * `places` are those of the search, or as they would be with a change made.
+ * The first time the ask allows, at any of its places, with at least an hour between it and the meeting at `slot`, at which all who were
+ * kept out of that meeting (by id) can be present together, with a worker who must be there and was not kept out: of several the first by
+ * id. Nobody else takes part, though a companion has to be free as well. They are kept apart from each other as in any meeting, each for
+ * their part, in the nearest ways in which all of them can be present, and rooms as asked for must hold those who sit in them then. null
+ * when there is none, or when nobody of the family was kept out: workers alone need no meeting. `places` are those of the search, or as
+ * they would be with a change made.
  */
 export function secondMeeting(
   search: TimeSearch,
@@ -89,7 +93,9 @@ function meets({ at, ids, all, whoComes }: Together, slot: number): boolean {
   return at.rooms === null || at.rooms.choose(slot, sitting('inRoom'), sitting('secondRoom')) !== null
 }
 
-/** A meeting of their own for those kept out of a proposal by a pair, with a worker who must be there: the first time at which they all can. */
+/**
+ * A meeting of their own for those kept out of a proposal by a pair, with a worker who must be there: the first time at which they all can.
+ */
 export type SecondMeeting = {
   readonly startMs: number
   readonly startWall: string

@@ -1,8 +1,8 @@
 import type { Grid } from './slot-grid'
 
 /**
- * A number for each slot, to which whole grids of slots are added at once: the numbers stand upright in `planes` (bit k of the 32 slots of word i is
- * word i * depth + k), so that adding a grid is a few steps of carrying a word.
+ * A number for each slot, to which whole grids of slots are added at once: the numbers stand upright in `planes` (bit k of the 32 slots of
+ * word i is word i * depth + k), so that adding a grid is a few steps of carrying a word.
  */
 export class SlotCounts {
   private readonly planes: Int32Array

@@ -1,6 +1,9 @@
 export const slotMs = 900_000
 
-/** A stretch of instants in quarter hours of UTC: slot i begins at `startMs + i * slotMs`. Bit i of a grid (word i >> 5, lowest bit first) is slot i. */
+/**
+ * A stretch of instants in quarter hours of UTC: slot i begins at `startMs + i * slotMs`. Bit i of a grid (word i >> 5, lowest bit first)
+ * is slot i.
+ */
 export type Window = { readonly startMs: number; readonly slots: number; readonly words: number }
 
 /** A bit for each slot of a window. Grids may be shared, so once made they are read, never written. */
@@ -103,8 +106,8 @@ export function markChanges(changes: Grid, grid: Grid, among: Int32Array): void 
 const longestInTwoWords = 32
 
 /**
- * Where something could begin whose time is free: bit i of the answer is set when the `length` slots (at least 1) from i + `offset` are all set.
- * Only the words `among` of the answer are worked out. What lies outside the window is not free.
+ * Where something could begin whose time is free: bit i of the answer is set when the `length` slots (at least 1) from i + `offset` are all
+ * set. Only the words `among` of the answer are worked out. What lies outside the window is not free.
  */
 export function runStarts(grid: Grid, length: number, offset: number, among: Int32Array): Grid {
   if (length > longestInTwoWords) return longRunStarts(grid, length, offset)

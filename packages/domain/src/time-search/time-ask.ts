@@ -28,8 +28,8 @@ export type RoomNeeds = { readonly stepFree: boolean; readonly twoWaysOut: boole
  * whole meeting lies between `earliest` and `latest` ('24:00' allowed) of one day. `minutes` are whole quarter hours,
  * measured on a stopwatch: across a clock change the wall shows more or fewer. `weekdays` (1 Monday to 7) left out
  * means every day. It does not start before the instant `noticeUntil` (ms), lies on none of `daysOff`, and does not overlap
- * `schoolHours` on those dates. `nowMs` is the present, from which the notice of an employer counts. `places` are in the coordinator's order;
- * without any the meeting has no place, so nobody travels and there is no second room. At most `most` proposals.
+ * `schoolHours` on those dates. `nowMs` is the present, from which the notice of an employer counts. `places` are in the coordinator's
+ * order; without any the meeting has no place, so nobody travels and there is no second room. At most `most` proposals.
  */
 export type TimeAsk = {
   readonly fromDate: string
@@ -48,7 +48,10 @@ export type TimeAsk = {
   readonly roomNeeds?: RoomNeeds
 }
 
-/** An ask as a form gives it; dates and times are the text that was typed. Days off, school hours and places come from our own lists and are taken as they are. */
+/**
+ * An ask as a form gives it; dates and times are the text that was typed. Days off, school hours and places come from our own lists and are
+ * taken as they are.
+ */
 export type TypedTimeAsk = Omit<TimeAsk, 'weekdays' | 'most'> & {
   readonly weekdays?: readonly number[] | null
   readonly most?: number | null
@@ -60,7 +63,10 @@ type ParsedTimeAsk =
   | { readonly ok: true; readonly ask: TimeAsk }
   | { readonly ok: false; readonly code: AvailabilityRefusal; readonly field: TimeAskField }
 
-/** Reads an ask from a form, or says the first thing that is wrong and where. A length that does not fit between `earliest` and `latest` is 'timeImpossible' at 'minutes'. */
+/**
+ * Reads an ask from a form, or says the first thing that is wrong and where. A length that does not fit between `earliest` and `latest` is
+ * 'timeImpossible' at 'minutes'.
+ */
 export function parseTimeAsk(typed: TypedTimeAsk): ParsedTimeAsk {
   if (!zoneKnown(typed.zone)) return { ok: false, code: 'zoneUnknown', field: 'zone' }
   const fromDate = readDate(typed.fromDate)

@@ -3,9 +3,9 @@ import { needs, type Need, type Part } from '../meeting/participation'
 
 /**
  * A person a time is sought for. `sides`: the side of the family they stand on, for each child. Somebody who has
- * not `answered` yet is never counted as a no: whatever rules they began to type are not read. A `worker` is asked before the family is, and
- * a meeting of workers alone is none. `part`: all they are there for. `comesWith`: the id of somebody without whom they cannot be present, such as
- * an interpreter. `travel`: minutes to each place, by its id.
+ * not `answered` yet is never counted as a no: whatever rules they began to type are not read. A `worker` is asked before the family is,
+ * and a meeting of workers alone is none. `part`: all they are there for. `comesWith`: the id of somebody without whom they cannot be
+ * present, such as an interpreter. `travel`: minutes to each place, by its id.
  */
 export type TimePerson = {
   readonly id: string

@@ -26,12 +26,15 @@ export function comes(way: number): boolean {
 const present = ways.map(isPresent)
 
 const minuteMs = 60_000
-/** How far a zone's offsets reach beyond the search: a shift and its sleep may begin three days before, and the change of a clock lies within a day. */
+/**
+ * How far a zone's offsets reach beyond the search: a shift and its sleep may begin three days before, and the change of a clock lies
+ * within a day.
+ */
 const marginDays = 5
 
 /**
- * One ask, with its people's rules expanded once onto the grid of its window, and a search at each of its places. It can be asked about the starts that are allowed, and
- * about one (ms) that was picked by hand.
+ * One ask, with its people's rules expanded once onto the grid of its window, and a search at each of its places. It can be asked about the
+ * starts that are allowed, and about one (ms) that was picked by hand.
  */
 export class TimeSearch implements SearchFacts {
   readonly people: readonly TimePerson[]
@@ -104,7 +107,9 @@ export class TimeSearch implements SearchFacts {
     },
   }
 
-  /** The slot of a start (ms) picked by somebody; null when it is on no quarter hour or the meeting does not lie within the dates asked for. */
+  /**
+   * The slot of a start (ms) picked by somebody; null when it is on no quarter hour or the meeting does not lie within the dates asked for.
+   */
   slotOf(startMs: number): number | null {
     const slot = (startMs - this.window.startMs) / slotMs
     return Number.isInteger(slot) && startMs >= this.datesFromMs && startMs + this.length * slotMs <= this.datesUntilMs ? slot : null

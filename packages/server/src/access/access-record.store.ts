@@ -2,7 +2,10 @@ import type { Right } from '@kinplan/domain/access/rules'
 import type { Operation } from './operation'
 import type { Permit } from './permit'
 
-/** Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when. Denied, they do. */
+/**
+ * Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when.
+ * Denied, they do.
+ */
 const leavesNoRow = new Set<Right>([
   'me:read',
   'room:read',

@@ -40,7 +40,10 @@ export async function mutate<D extends object>(
 /** No UUID; or a text with a NUL, which words are refused for before they come so far. */
 const notAnId = ['22P02', '22021']
 
-/** Constraints that hold a rule which only the database can keep, because two people may do it at the same moment; each with the refusal it means, and the input's field. */
+/**
+ * Constraints that hold a rule which only the database can keep, because two people may do it at the same moment; each with the refusal it
+ * means, and the input's field.
+ */
 const refusedByConstraint: Record<string, [RefusalCode, string | null]> = {
   RoomHold_one_meeting: ['roomTaken', 'roomId'],
   WorkerHold_one_meeting: ['workerTaken', 'start'],

@@ -66,7 +66,9 @@ export interface Operation {
   readonly afterCommit: (() => Promise<void>)[]
   /** Commits now and resolves after the commit; nothing in `tx` may follow. For appends, which wait for their group outside. */
   closeTransaction(): Promise<void>
-  /** Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken. */
+  /**
+   * Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken.
+   */
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
   /** What becomes of the browser's session: a token to keep, or 'ended'. */
   session: { token: string } | 'ended' | null

@@ -34,8 +34,8 @@ type ViewerWho<T extends Tie, K extends SubjectKind> = T extends 'nobody'
 type ViewerOf<R extends Right> = ViewerWho<TiesOf<R>, About<R>>
 
 /**
- * Proof that the viewer may do one thing to one subject in this operation. Only permit() makes one, and stores take the ids from it. Its type knows
- * from the policy's row who can hold it, and from the subject which ids are there.
+ * Proof that the viewer may do one thing to one subject in this operation. Only permit() makes one, and stores take the ids from it. Its
+ * type knows from the policy's row who can hold it, and from the subject which ids are there.
  */
 export interface Permit<R extends Right, K extends SubjectKind = About<R>> extends Readonly<Located<K>> {
   readonly [proof]: R

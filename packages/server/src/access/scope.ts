@@ -45,7 +45,9 @@ export async function familyScope(op: Operation): Promise<Scope | null> {
   } as unknown as Scope
 }
 
-/** The meetings a worker may read: of the families in their scope, but as coordinator only those they coordinate. Null for everyone else. */
+/**
+ * The meetings a worker may read: of the families in their scope, but as coordinator only those they coordinate. Null for everyone else.
+ */
 export async function meetingScope(op: Operation): Promise<MeetingScope | null> {
   const { viewer, tx } = op
   const families = await familyScope(op)

@@ -131,8 +131,8 @@ export async function openLink(op: Operation, token: string) {
 }
 
 /**
- * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint. Counted before it is compared: tries at
- * the same moment wait for each other here, and for a link that is being replaced. Throws linkEnded, codeWrong, codeTooOften.
+ * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint. Counted before it is compared:
+ * tries at the same moment wait for each other here, and for a link that is being replaced. Throws linkEnded, codeWrong, codeTooOften.
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
   const where = { tokenHash: op.key.fingerprint(token, 'signIn'), replacedAt: null, endsAt: { gt: op.now } }

@@ -21,7 +21,9 @@ export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:s
   return rows.map(({ ownerPersonId, ...row }) => ({ ...row, personId: ownerPersonId ?? '' }))
 }
 
-/** A link for each promise, good until the review; the links sent before end now. Gives the token for each promise, which are kept nowhere. */
+/**
+ * A link for each promise, good until the review; the links sent before end now. Gives the token for each promise, which are kept nowhere.
+ */
 export async function replaceLinks(permit: Permit<'action:send'>, promises: OpenPromise[]): Promise<Map<string, string>> {
   const { op, familyId, subjectId: planId } = permit
   const tokens = new Map(promises.map((promise) => [promise.id, op.newToken()]))

@@ -53,7 +53,8 @@ export function versionsOfRules({ op, familyId }: Read): Promise<Map<string, num
 export function rulesOf(permit: Read) {
   const { op, familyId } = permit
   return loadOnce(op, `rules/${familyId}`, async () => {
-    // First: with an older version than its rules a page is refused and looks again, with a newer one it would write over what it does not show.
+    // First: with an older version than its rules a page is refused and looks again, with a newer one it would write over what it does not
+    // show.
     await versionsOfRules(permit)
     return (await storedRules(op, { familyId })).map(asSaid)
   })
@@ -79,8 +80,8 @@ function asSaid({ startWall, endWall, fromDate, untilDate, ...row }: Awaited<Ret
 export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
 
 /**
- * Replaces all that a person said, at the version expected; refuses changedMeanwhile. A rule that stood there before keeps the mark of who typed it; a new one
- * gets the worker's who typed it for them, if one did.
+ * Replaces all that a person said, at the version expected; refuses changedMeanwhile. A rule that stood there before keeps the mark of who
+ * typed it; a new one gets the worker's who typed it for them, if one did.
  */
 export async function replaceRules(permit: Permit<'availability:say'>, version: number, rules: AvailabilityRule[]): Promise<void> {
   const { op, familyId, subjectId: personId, viewer } = permit

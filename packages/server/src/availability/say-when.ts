@@ -8,8 +8,8 @@ import type { RuleInput, SayWhenInput } from './availability.graphql'
 import { replaceRules } from './availability.store'
 
 /**
- * Keeps when a person can come, in place of all that was said before and for the next time too; nothing at all takes back that they said when. Gives the person's
- * id. Refuses changedMeanwhile where more was said since the version that was looked at.
+ * Keeps when a person can come, in place of all that was said before and for the next time too; nothing at all takes back that they said
+ * when. Gives the person's id. Refuses changedMeanwhile where more was said since the version that was looked at.
  */
 export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhenInput): Promise<string> {
   const zone = parseZone(input.zone, 'zone')

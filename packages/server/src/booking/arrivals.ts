@@ -24,7 +24,10 @@ const comes = (one: Arriving) => {
 }
 const clockAt = ({ zone, startsAt }: Timed, minute: number) => wallOfInstant(zone, startsAt.getTime() + minute * 60_000).time
 
-/** Minutes from the start of the meeting at which those arrive who have a time to come at: of the times that anybody is given before their part, the one that the clock shows. */
+/**
+ * Minutes from the start of the meeting at which those arrive who have a time to come at: of the times that anybody is given before their
+ * part, the one that the clock shows.
+ */
 function givenMinutes(meeting: Timed, participants: Arriving[]): Map<string, number> {
   return new Map(
     participants.flatMap((one) => {
@@ -41,8 +44,8 @@ function comeApart(meeting: Timed, participants: Arriving[], pairs: PairApart[])
 }
 
 /**
- * Gives everybody who has none a time of their own to arrive for their part, so that no pair meets on the way in; nobody while the meeting has no time.
- * Refuses keptApart where that would be too early.
+ * Gives everybody who has none a time of their own to arrive for their part, so that no pair meets on the way in; nobody while the meeting
+ * has no time. Refuses keptApart where that would be too early.
  */
 export async function giveArrivals(
   permit: Permit<'time:book' | 'participant:add' | 'participant:set' | 'meeting:invite' | 'meeting:reply' | 'time:ask'>,
@@ -60,8 +63,8 @@ export async function giveArrivals(
 }
 
 /**
- * Where a pair that was marked after the booking would meet on the way in, those who were not told when to come get another time. Refuses keptApart when
- * both were told: then the meeting has to be booked again.
+ * Where a pair that was marked after the booking would meet on the way in, those who were not told when to come get another time. Refuses
+ * keptApart when both were told: then the meeting has to be booked again.
  */
 export async function partArrivals(
   permit: Permit<'meeting:invite'>,
@@ -87,8 +90,8 @@ export async function partArrivals(
 }
 
 /**
- * Somebody takes part in another way now: where they come to the place, and would meet whom they are kept apart from on the way in, they get another time to
- * arrive, of which they are told anew. Refuses keptApart where no time is left.
+ * Somebody takes part in another way now: where they come to the place, and would meet whom they are kept apart from on the way in, they
+ * get another time to arrive, of which they are told anew. Refuses keptApart where no time is left.
  */
 export async function partArrivalOf(permit: Permit<'participant:set' | 'meeting:reply'>, changed: Arriving): Promise<void> {
   const { zone, minutes, startsAt } = await readMeeting(permit)

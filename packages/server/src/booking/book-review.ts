@@ -9,9 +9,9 @@ import type { BookReviewInput } from './review.graphql'
 import { insertReview } from '../meeting/review.store'
 
 /**
- * Books the review of a plan: a meeting with the same coordinator, referrer, children and those who took part, in rooms like those asked for before. Nobody
- * has answered yet, and everybody is planned in as the search would place them; where a pair is kept apart, it has a day but nothing goes out until a manager
- * decides anew. Refuses as booking a time does. Gives its id.
+ * Books the review of a plan: a meeting with the same coordinator, referrer, children and those who took part, in rooms like those asked
+ * for before. Nobody has answered yet, and everybody is planned in as the search would place them; where a pair is kept apart, it has a day
+ * but nothing goes out until a manager decides anew. Refuses as booking a time does. Gives its id.
  */
 export async function bookReview(permit: Permit<'review:book'>, input: BookReviewInput): Promise<string> {
   const { op } = permit

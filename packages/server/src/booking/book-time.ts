@@ -10,9 +10,9 @@ import { roomNeedsOf } from './room-needs.store'
 import { roomsGiven } from './parse-rooms'
 
 /**
- * Books the meeting, or books it again: answers that were given stay, and everybody else is planned in as the search would place them. Holds its rooms, and with
- * the time its workers, for all of the meeting or their part. Refuses keptApart, roomTaken, workerTaken (by the constraints of the database), roomUnfit.
- * Gives the meeting's id.
+ * Books the meeting, or books it again: answers that were given stay, and everybody else is planned in as the search would place them.
+ * Holds its rooms, and with the time its workers, for all of the meeting or their part. Refuses keptApart, roomTaken, workerTaken (by the
+ * constraints of the database), roomUnfit. Gives the meeting's id.
  */
 export async function bookTime(permit: Permit<'time:book'>, input: BookTimeInput): Promise<string> {
   const { op, meetingId } = permit

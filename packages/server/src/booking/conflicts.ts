@@ -8,8 +8,8 @@ import { participantsOf } from '../meeting/participant.store'
 import { pairsBroughtTogether, pairsToKeep, type PairRow } from '../meeting/safety.store'
 
 /**
- * The pairs whom the meeting brings together as things stand: within a meeting of `minutes`, or at one place and time with another meeting of their family. A pair
- * may have been marked since either was booked.
+ * The pairs whom the meeting brings together as things stand: within a meeting of `minutes`, or at one place and time with another meeting
+ * of their family. A pair may have been marked since either was booked.
  */
 export async function pairsInConflict(permit: MeetingPermit, minutes: number | null): Promise<PairRow[]> {
   const pairs = await pairsToKeep(permit)
@@ -32,7 +32,10 @@ export async function pairsBeforeWelcome(
   return [...found.values()]
 }
 
-/** Pairs whom the meeting would bring together as it is booked, such as one that was marked since; none while it has no time, or once it has ended. */
+/**
+ * Pairs whom the meeting would bring together as it is booked, such as one that was marked since; none while it has no time, or once it has
+ * ended.
+ */
 export async function conflictsOf(permit: Permit<'pair:read', 'meeting'>): Promise<{ names: string[]; level: ApartLevel }[]> {
   const { stage, minutes, startsAt } = await readMeeting(permit)
   if (startsAt === null || stage === 'ended') return []

@@ -12,7 +12,10 @@ import type { RoomsOf } from './parse-rooms'
 
 type Booking = Permit<'time:book' | 'participant:add'>
 
-/** How everybody would take part at this time, in rooms that fit them; by participant. Refuses roomUnfit for a room that seats fewer than come to it, or is not as it is needed. */
+/**
+ * How everybody would take part at this time, in rooms that fit them; by participant. Refuses roomUnfit for a room that seats fewer than
+ * come to it, or is not as it is needed.
+ */
 export async function planTime(
   permit: Booking,
   booking: { start: Date; minutes: number },
@@ -28,7 +31,10 @@ export async function planTime(
   return planned
 }
 
-/** Holds the rooms of a meeting that has its time, keeps how everybody is planned, and gives each of them a new time to arrive. Refuses keptApart, roomTaken, workerTaken. */
+/**
+ * Holds the rooms of a meeting that has its time, keeps how everybody is planned, and gives each of them a new time to arrive. Refuses
+ * keptApart, roomTaken, workerTaken.
+ */
 export async function holdTime(permit: Booking, rooms: RoomsOf | null, planned: ReadonlyMap<string, Way>): Promise<void> {
   if (rooms !== null)
     await holdRooms(

@@ -38,7 +38,10 @@ export async function holdRooms(
   await op.tx.roomHold.createMany({ data: rooms.map((room) => ({ ...room, ...span, id: op.newId(), familyId, meetingId })) })
 }
 
-/** The hub said yes to the rooms: who wrote it down, and when. Refuses changedMeanwhile, noTimeYet without a room, alreadyDone. Gives the meeting's id. */
+/**
+ * The hub said yes to the rooms: who wrote it down, and when. Refuses changedMeanwhile, noTimeYet without a room, alreadyDone. Gives the
+ * meeting's id.
+ */
 export async function confirmHolds(permit: Permit<'time:confirm'>, version: number): Promise<string> {
   const { op, meetingId, viewer } = permit
   if ((await op.tx.roomHold.count({ where: { meetingId } })) === 0) throw new Refusal('noTimeYet')

@@ -22,8 +22,8 @@ export function bookingGiven(
 }
 
 /**
- * A start as typed, on a quarter hour, as the search has them. Refuses timeImpossible also for a time that the clocks skip, and dateGone. Of a wall time that comes
- * twice the first is meant.
+ * A start as typed, on a quarter hour, as the search has them. Refuses timeImpossible also for a time that the clocks skip, and dateGone.
+ * Of a wall time that comes twice the first is meant.
  */
 export function startGiven(zone: string, date: string, typed: string, now: Date): { start: Date; time: string } {
   const time = parseTime(typed, 'start')

@@ -20,7 +20,9 @@ export interface RoomsOf {
 /** A place and its rooms as chosen; nothing is somewhere else, or no room. */
 type TypedRooms = Record<'placeId' | 'roomId' | 'secondRoomId', string | null | undefined>
 
-/** The rooms chosen, of an open place; null without one. Refuses choiceUnknown for what is not there, and for a second room without a first. */
+/**
+ * The rooms chosen, of an open place; null without one. Refuses choiceUnknown for what is not there, and for a second room without a first.
+ */
 export async function roomsGiven(
   permit: Permit<'time:book' | 'review:book'>,
   { placeId, roomId, secondRoomId }: TypedRooms,

@@ -14,8 +14,8 @@ import type { RoomsOf } from './parse-rooms'
 const lesser = (need: Need): Need => needs[Math.min(needs.indexOf(need) + 1, needs.length - 1)] ?? need
 
 /**
- * How everybody takes part at this time, by participant: the search places those who have not answered, around those who have and stay as they said. Who is
- * not free, said nothing, or is kept apart from somebody who comes is not planned in.
+ * How everybody takes part at this time, by participant: the search places those who have not answered, around those who have and stay as
+ * they said. Who is not free, said nothing, or is kept apart from somebody who comes is not planned in.
  */
 export async function planWays(
   permit: Permit<'availability:read', 'meeting'>,

@@ -17,7 +17,10 @@ import { meetingsElsewhere, takenTimes } from './taken-times.store'
 import type { RankedTimes, TimesAsk } from './times.graphql'
 import { whoIsSought } from './people-sought'
 
-/** The best times for the meeting of everybody who is part of it, the few things to ask that would make a better one possible, and the best of every hour. Refuses what cannot be searched. */
+/**
+ * The best times for the meeting of everybody who is part of it, the few things to ask that would make a better one possible, and the best
+ * of every hour. Refuses what cannot be searched.
+ */
 export async function rankTimes(
   permit: Permit<'time:rank'>,
   input: TimesAsk,
@@ -37,8 +40,8 @@ export async function rankTimes(
 }
 
 /**
- * One start that the coordinator picked, on any date that has not gone, whatever hours and days were asked for: who could come then, or no proposal where the
- * family could not. People who are kept apart are kept apart here too.
+ * One start that the coordinator picked, on any date that has not gone, whatever hours and days were asked for: who could come then, or no
+ * proposal where the family could not. People who are kept apart are kept apart here too.
  */
 export async function timeByHand(
   permit: Permit<'time:rank'>,

@@ -5,7 +5,10 @@ import { placesGiven } from './places-asked.store'
 import { keepTimeAsk, type TimeAskRow } from './time-ask.store'
 import type { TimeAsk, TimesAsk } from './times.graphql'
 
-/** Keeps what the coordinator looks for, for the next time; refuses what could not be searched, and changedMeanwhile. Gives the meeting's id. */
+/**
+ * Keeps what the coordinator looks for, for the next time; refuses what could not be searched, and changedMeanwhile. Gives the meeting's
+ * id.
+ */
 export async function saveTimeAsk(permit: Permit<'time:ask'>, version: number, input: TimesAsk): Promise<string> {
   const { zone } = await readMeeting(permit)
   const { ask, noticeDays } = askGiven(input, zone, permit.op.now)

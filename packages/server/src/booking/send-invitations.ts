@@ -17,9 +17,10 @@ import { pairsToKeep } from '../meeting/safety.store'
 import { keptOut } from '../meeting/stays-apart'
 
 /**
- * Invites everybody with whom the coordinator has talked, who can be reached safely and was not told of this time yet, and tells the family's pages of it; gives how
- * many were invited. Nobody hears first by a message (product: a link is never the first contact), and nobody is invited to a time that has no part for them; who is
- * not invited stands as before. Refuses keptApart when a pair marked since the booking would meet.
+ * Invites everybody with whom the coordinator has talked, who can be reached safely and was not told of this time yet, and tells the
+ * family's pages of it; gives how many were invited. Nobody hears first by a message (product: a link is never the first contact), and
+ * nobody is invited to a time that has no part for them; who is not invited stands as before. Refuses keptApart when a pair marked since
+ * the booking would meet.
  */
 export async function sendInvitations(permit: Permit<'meeting:invite'>, version: number): Promise<number> {
   const { op } = permit

@@ -12,8 +12,8 @@ import { changeNeed, needsOf } from '../meeting/need.store'
 import { placesGiven } from './places-asked.store'
 
 /**
- * Keeps how much somebody is needed, for which part, with whom they come and how far they have to travel; gives the meeting's id. Refuses keptApart where a
- * changed part would bring a pair together.
+ * Keeps how much somebody is needed, for which part, with whom they come and how far they have to travel; gives the meeting's id. Refuses
+ * keptApart where a changed part would bring a pair together.
  */
 export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): Promise<string> {
   const part = partGiven(input)

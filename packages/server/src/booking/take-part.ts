@@ -27,7 +27,10 @@ export async function addParticipant(permit: Permit<'participant:add'>, input: A
   return permit.meetingId
 }
 
-/** The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again, and whose access has ended does not. */
+/**
+ * The coordinator writes down how somebody stands. Who is not part comes back only when it is time to look again, and whose access has
+ * ended does not.
+ */
 export async function setParticipation(permit: Permit<'participant:set'>, input: SetParticipationInput): Promise<string> {
   const participant = await participantAt(permit, input.version)
   if (input.state === 'notPart') throw new Refusal('choiceUnknown', 'state')

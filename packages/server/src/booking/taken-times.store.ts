@@ -2,8 +2,8 @@ import type { Block } from '@kinplan/domain/clock/block'
 import type { Permit } from '../access/permit'
 
 /**
- * When these workers and rooms are taken between two instants (ms), by id: by meetings of any family, and workers by their own calendars too. Nothing is
- * told of whose the times are. What the permit's own meeting holds is not in it, because it would move with it.
+ * When these workers and rooms are taken between two instants (ms), by id: by meetings of any family, and workers by their own calendars
+ * too. Nothing is told of whose the times are. What the permit's own meeting holds is not in it, because it would move with it.
  */
 export async function takenTimes(
   { op, meetingId }: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,

@@ -22,8 +22,8 @@ interface Named {
 }
 
 /**
- * What everybody who is to be there at the booked time says now, looked at for that time; null before a time is booked, and once the meeting began. Of one
- * `alone`: as if they came by themselves, so that nothing is told of anybody else.
+ * What everybody who is to be there at the booked time says now, looked at for that time; null before a time is booked, and once the
+ * meeting began. Of one `alone`: as if they came by themselves, so that nothing is told of anybody else.
  */
 function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>, alone: string | null = null) {
   return loadOnce(permit.op, `asBooked/${permit.meetingId}/${alone}`, async () => {
@@ -38,7 +38,8 @@ function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>
       const way = participant ? wayNow(participant) : null
       // Of somebody who came without ever saying when they can, nothing is known that could have changed.
       if (participant === undefined || way === null || !isPresent(way) || (!person.answered && participant.how !== null)) return []
-      // A worker comes however it was arranged; of what a person offers any way of being there will do, once they answered, and until then the one planned.
+      // A worker comes however it was arranged; of what a person offers any way of being there will do, once they answered, and until then
+      // the one planned.
       const near = way === 'secondRoom' ? 'inRoom' : way
       const rules = person.rules.map((rule) =>
         'how' in rule
@@ -68,8 +69,9 @@ function asBooked(permit: Permit<'availability:read', 'meeting' | 'participant'>
 }
 
 /**
- * Who was to be there at the booked time and, by what they say now, cannot be: their hours have changed, their companion's have, or, for a worker, something else
- * has them then; and those whom the time leaves out because of who else comes. Nobody before a time is booked, and nobody once the meeting began.
+ * Who was to be there at the booked time and, by what they say now, cannot be: their hours have changed, their companion's have, or, for a
+ * worker, something else has them then; and those whom the time leaves out because of who else comes. Nobody before a time is booked, and
+ * nobody once the meeting began.
  */
 export async function whoMoved(permit: Permit<'availability:read', 'meeting' | 'participant'>): Promise<(Named & { why: LeftOutWhy })[]> {
   const booked = await asBooked(permit)
@@ -83,7 +85,10 @@ export async function whoMoved(permit: Permit<'availability:read', 'meeting' | '
   return [...booked.found.leftOut.flatMap(({ id, why }) => booked.named(id).map((named) => ({ ...named, why }))), ...out]
 }
 
-/** Who needs time off work to be there at the booked time, with the last day on which they can still ask for it; or whether one of them does, `alone`. */
+/**
+ * Who needs time off work to be there at the booked time, with the last day on which they can still ask for it; or whether one of them
+ * does, `alone`.
+ */
 export async function whoNeedsTimeOff(
   permit: Permit<'availability:read', 'meeting' | 'participant'>,
   alone: string | null = null,

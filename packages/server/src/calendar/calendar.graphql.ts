@@ -12,7 +12,10 @@ class Away {
   until: string
 }
 
-/** A worker's own time: what their calendar says is taken, when they are away, and the address at which their calendar reads when they are held here. */
+/**
+ * A worker's own time: what their calendar says is taken, when they are away, and the address at which their calendar reads when they are
+ * held here.
+ */
 @ObjectType()
 export class MyCalendar {
   @Field(() => String, { nullable: true, description: 'First day of the busy times that were brought in last.' })

@@ -60,7 +60,10 @@ export async function endAway(permit: Permit<'calendar:sayAway'>): Promise<strin
   return workerId
 }
 
-/** The token is made from the feed's id with the key outside the database, so that its worker can read the address again and the database alone cannot. */
+/**
+ * The token is made from the feed's id with the key outside the database, so that its worker can read the address again and the database
+ * alone cannot.
+ */
 function tokenOf({ key }: Operation, feedId: string): string {
   return Buffer.from(key.fingerprint(feedId, 'calendar address')).toString('base64url')
 }

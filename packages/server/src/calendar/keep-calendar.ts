@@ -7,7 +7,10 @@ import { tellBookedMeetings } from '../meeting/participant.store'
 import type { SaveMyBusyTimesInput, SayAwayInput } from './calendar.graphql'
 import { insertAway, replaceBusy } from './calendar.store'
 
-/** Keeps when a worker's own calendar has them, for the days it was read for; what was brought in before is replaced. Gives the worker's id, as does being away. */
+/**
+ * Keeps when a worker's own calendar has them, for the days it was read for; what was brought in before is replaced. Gives the worker's id,
+ * as does being away.
+ */
 export async function saveBusyTimes(permit: Permit<'calendar:keep'>, input: SaveMyBusyTimesInput): Promise<string> {
   const days = parseDays(parseDay(input.from, 'from'), parseDay(input.until, 'until'), mostBusyDays)
   const workerId = await replaceBusy(permit, parseBusyTimes(input.busy, stretchOf(days)))

@@ -51,7 +51,9 @@ export async function addContactPoint(permit: Permit<'contact:add'>, input: AddC
   return permit.familyId
 }
 
-/** Why a number that was not safe is safe now, and the day of the talk about it, today or before; refuses unsafeBefore where one is missing. */
+/**
+ * Why a number that was not safe is safe now, and the day of the talk about it, today or before; refuses unsafeBefore where one is missing.
+ */
 function talkGiven({ op }: Permit<'contact:add'>, input: AddContactPointInput): { reason: string; talkedOn: string } {
   const reason = parseWordsIfAny(input.reason, 'reason').trim()
   if (reason === '') throw new Refusal('unsafeBefore', 'reason')

@@ -168,7 +168,10 @@ export function contactPointsOf(permit: Permit<'contact:read' | 'contact:add'>) 
   })
 }
 
-/** Writes a new family with its first allocation, children and empty parent slots. The allocation comes before anything that row security would hide. */
+/**
+ * Writes a new family with its first allocation, children and empty parent slots. The allocation comes before anything that row security
+ * would hide.
+ */
 export async function insertFamily(
   permit: Permit<'family:open'>,
   family: { id: string; name: string; teamId: string; zone: string; children: { name: string; bornOn: string }[] },
@@ -225,7 +228,10 @@ export async function saveParentSlot(
   if (count === 0) throw new Refusal('changedMeanwhile')
 }
 
-/** Adds a way of reaching somebody. Its mark holds from now on for every point of the family that reaches the same; `talk` says why it is safe where it was not. */
+/**
+ * Adds a way of reaching somebody. Its mark holds from now on for every point of the family that reaches the same; `talk` says why it is
+ * safe where it was not.
+ */
 export async function insertContactPoint(
   permit: Permit<'contact:add'>,
   point: { kind: ContactKind; value: string; safeToUse: boolean; note: string; talk: { reason: string; talkedOn: string } | null },
@@ -306,7 +312,10 @@ export async function endPerson({ op }: Permit<'account:endAccess'>, personId: s
   if (count === 0) throw new Refusal('alreadyDone')
 }
 
-/** Notes that something was said of when the permit's person can come, or that it was all taken back, at the version expected; refuses changedMeanwhile. */
+/**
+ * Notes that something was said of when the permit's person can come, or that it was all taken back, at the version expected; refuses
+ * changedMeanwhile.
+ */
 export async function markSaidWhen({ op, subjectId }: Permit<'availability:say'>, version: number, saysAnything: boolean): Promise<void> {
   const here = { id: subjectId, endedAt: null }
   const { count } = await op.tx.person.updateMany({

@@ -1,6 +1,9 @@
 import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 
-/** Names of the root fields that an operation asks for, also through fragments; GraphQL's own (`__typename`) are left out. Each fragment is read once, as execution does. */
+/**
+ * Names of the root fields that an operation asks for, also through fragments; GraphQL's own (`__typename`) are left out. Each fragment is
+ * read once, as execution does.
+ */
 export function askedFields(document: DocumentNode, operation: OperationDefinitionNode): string[] {
   const read = new Set<string>()
   const fieldsOf = ({ selections }: SelectionSetNode): string[] =>

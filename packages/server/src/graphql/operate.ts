@@ -56,7 +56,10 @@ export interface DoorParts {
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
 
-/** An operation of the server's own for a listener: judged and recorded like any other, without a document; a fault is a reference there too. */
+/**
+ * An operation of the server's own for a listener: judged and recorded like any other, without a document; a fault is a reference there
+ * too.
+ */
 export function openFresh(parts: DoorParts): <T>(session: string | null, name: string, work: (op: Operation) => Promise<T>) => Promise<T> {
   return async (session, name, work) => {
     try {
@@ -180,7 +183,10 @@ async function startOperation(
   }
 }
 
-/** No root field answers without a decision about its own right: a resolver that forgot to ask is a fault, not a leak. A replay did nothing but find its outcome. */
+/**
+ * No root field answers without a decision about its own right: a resolver that forgot to ask is a fault, not a leak. A replay did nothing
+ * but find its outcome.
+ */
 function checkDecided(op: Operation, fields: string[]): void {
   if (op.replay.found) return
   for (const field of fields) {

@@ -22,7 +22,9 @@ const enoughForNow = 1013
 const mostNewSockets = { points: 600, duration: 10 }
 /** Sockets one address may have open: two for each of a thousand people behind one council's proxy. */
 const mostSocketsOfAddress = 2000
-/** Sockets one session may have open: two for each page, and those that a phone without signal has lost, whose end nobody has noticed yet. */
+/**
+ * Sockets one session may have open: two for each page, and those that a phone without signal has lost, whose end nobody has noticed yet.
+ */
 const mostSocketsOfSession = 32
 /** Live subscriptions of one socket: a page listens to a meeting and a draft, and a relative to a few meetings. */
 const mostSubscriptions = 8

@@ -27,8 +27,8 @@ async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: str
 
 /**
  * The meeting's id each time its reader should ask again. Permission is asked anew at each notice and the stream ends with it.
- * A worker hears of every change of the meeting, and of none in its private rooms; a person only of one that changes their own copy, so that
- * silence tells nothing of others.
+ * A worker hears of every change of the meeting, and of none in its private rooms; a person only of one that changes their own copy, so
+ * that silence tells nothing of others.
  */
 async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId: string): AsyncGenerator<string> {
   const now = () =>

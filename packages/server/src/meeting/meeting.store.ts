@@ -61,7 +61,10 @@ export async function meetingsOfFamily({ op, familyId }: Permit<'family:read'>) 
   return (await op.tx.meeting.findMany({ where: { familyId }, select: rowColumns, orderBy: { createdAt: 'desc' } })).map(typed)
 }
 
-/** The next meeting of each family that the viewer met in a list: the soonest with a time, or else the newest without; one statement for the page. */
+/**
+ * The next meeting of each family that the viewer met in a list: the soonest with a time, or else the newest without; one statement for the
+ * page.
+ */
 export async function nextMeetingOf(op: Operation, familyId: string) {
   const loader = await loadOnce(op, 'nextMeetings', () =>
     Promise.resolve(
@@ -86,8 +89,9 @@ export async function nextMeetingOf(op: Operation, familyId: string) {
 }
 
 /**
- * Which of these booked meetings want another look from the worker who coordinates them: somebody asked for another day or said anew when they can come, a worker
- * is taken then, or people kept apart would meet. One statement; what exactly has moved is worked out on the meeting's own page.
+ * Which of these booked meetings want another look from the worker who coordinates them: somebody asked for another day or said anew when
+ * they can come, a worker is taken then, or people kept apart would meet. One statement; what exactly has moved is worked out on the
+ * meeting's own page.
  */
 async function movedMeetings({ tx, viewer }: Operation, ids: string[]): Promise<Set<string>> {
   if (viewer.kind !== 'worker' || ids.length === 0) return new Set()
@@ -113,7 +117,10 @@ export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise
   return meetings.map((meeting) => meeting.id)
 }
 
-/** Where the meeting is, for somebody in a room of their own there: the place by its own name, since the words of the booking may name the room of the others. */
+/**
+ * Where the meeting is, for somebody in a room of their own there: the place by its own name, since the words of the booking may name the
+ * room of the others.
+ */
 export async function placeWithoutRoom(permit: MeetingPermit): Promise<string | null> {
   const { placeId, place } = await readMeeting(permit)
   if (placeId === null) return place
@@ -136,7 +143,10 @@ export function childrenOf({ op, meetingId }: MeetingPermit): Promise<string[]> 
   )
 }
 
-/** Names of the workers who may read the meeting now: those allocated to the family, its own coordinator among them, and the supervisor of its team. */
+/**
+ * Names of the workers who may read the meeting now: those allocated to the family, its own coordinator among them, and the supervisor of
+ * its team.
+ */
 export async function workersWhoRead(permit: Permit<'meeting:read' | 'meeting:readMine'>): Promise<WorkerRow[]> {
   const { op, familyId } = permit
   const { coordinatorId } = await readMeeting(permit)
@@ -214,8 +224,8 @@ export async function changeMeeting(
 }
 
 /**
- * Every meeting of the family that has not ended gets another coordinator, who takes the earlier one's place among those taking part: as coming, or, where
- * they are held for another meeting then, as not asked, so that the meeting can be handed over and booked again.
+ * Every meeting of the family that has not ended gets another coordinator, who takes the earlier one's place among those taking part: as
+ * coming, or, where they are held for another meeting then, as not asked, so that the meeting can be handed over and booked again.
  */
 export async function handOverMeetings({ op, familyId }: Permit<'family:allocate'>, workerId: string): Promise<void> {
   const open = await op.tx.meeting.findMany({
@@ -232,7 +242,10 @@ export async function handOverMeetings({ op, familyId }: Permit<'family:allocate
   }
 }
 
-/** A worker takes the places of others in the family's meetings that have not ended, wherever one of them takes part and does not coordinate. */
+/**
+ * A worker takes the places of others in the family's meetings that have not ended, wherever one of them takes part and does not
+ * coordinate.
+ */
 export async function takePlaces(permit: Permit<'family:allocate'>, leaving: string[], workerId: string): Promise<void> {
   const { op, familyId } = permit
   const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true } })
@@ -247,7 +260,10 @@ export async function takePlaces(permit: Permit<'family:allocate'>, leaving: str
   }
 }
 
-/** The worker takes the place of one who leaves the meeting, for the same part and with the same time to arrive: who came with that one comes with this one, who comes alone. */
+/**
+ * The worker takes the place of one who leaves the meeting, for the same part and with the same time to arrive: who came with that one
+ * comes with this one, who comes alone.
+ */
 async function takePlace(
   { op, familyId, meetingId }: { op: Operation; familyId: string; meetingId: string },
   leaving: string,

@@ -78,7 +78,10 @@ export function preparationsOf({ op, meetingId }: Permit<'preparation:read'>) {
   })
 }
 
-/** Adds a person of the family or a worker of a team now; refuses choiceUnknown for anybody else, alreadyDone for who is there already. Gives the new id. */
+/**
+ * Adds a person of the family or a worker of a team now; refuses choiceUnknown for anybody else, alreadyDone for who is there already.
+ * Gives the new id.
+ */
 export async function insertParticipant(
   permit: Permit<'participant:add'>,
   who: { personId: string | null; workerId: string | null; need: Need },
@@ -100,7 +103,10 @@ export async function insertParticipant(
   return id
 }
 
-/** Readers of the booked meetings in which this person or worker takes part ask again: whether they can come may have changed. Meetings that the asker may not see are not told. */
+/**
+ * Readers of the booked meetings in which this person or worker takes part ask again: whether they can come may have changed. Meetings that
+ * the asker may not see are not told.
+ */
 export async function tellBookedMeetings(
   { op }: Permit<'availability:say' | 'calendar:keep' | 'calendar:sayAway'>,
   who: { personId: string } | { workerId: string },
@@ -166,7 +172,10 @@ export async function saveArrivals(
   op.loaded.delete(`participants/${meetingId}`)
 }
 
-/** Keeps how each participant is to take part at the time that was chosen; nobody else is planned in. One statement for all, so that a pair changes places at once. */
+/**
+ * Keeps how each participant is to take part at the time that was chosen; nobody else is planned in. One statement for all, so that a pair
+ * changes places at once.
+ */
 export async function savePlanned(
   { op, meetingId }: Permit<'time:book' | 'participant:add'>,
   planned: ReadonlyMap<string, Way>,
@@ -202,7 +211,10 @@ export async function countLastInvited(permit: Permit<'meeting:read'>): Promise<
   return invited.filter((at) => at === Math.max(...invited)).length
 }
 
-/** Whoever has no access any more does not come to the family's meetings that have not ended, and nothing is held for them. What they sent, and what was decided of them, stays. */
+/**
+ * Whoever has no access any more does not come to the family's meetings that have not ended, and nothing is held for them. What they sent,
+ * and what was decided of them, stays.
+ */
 export async function leaveMeetings({ op, familyId }: Permit<'account:endAccess'>, personId: string): Promise<void> {
   const meetings = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true } })
   const where = { personId, state: { in: mayStillCome }, meetingId: { in: meetings.map(({ id }) => id) } }

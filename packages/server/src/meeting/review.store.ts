@@ -4,7 +4,10 @@ import { peopleOf } from '../family/family.store'
 import { childrenOf, readMeeting } from './meeting.store'
 import { participantsOf } from './participant.store'
 
-/** Writes the review of the permit's plan as a meeting with a day, and everybody who is part of the meeting that made the plan; refuses alreadyDone when one is to come. */
+/**
+ * Writes the review of the permit's plan as a meeting with a day, and everybody who is part of the meeting that made the plan; refuses
+ * alreadyDone when one is to come.
+ */
 export async function insertReview(
   permit: Permit<'review:book'>,
   id: string,

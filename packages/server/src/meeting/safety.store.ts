@@ -16,7 +16,10 @@ export function pairsToKeep({ op, familyId }: FamilyPermit): Promise<PairRow[]> 
   })
 }
 
-/** Ids of the open pairs whom the meeting as it is booked, or another meeting of the family at its place and time, would bring together; none without a time. */
+/**
+ * Ids of the open pairs whom the meeting as it is booked, or another meeting of the family at its place and time, would bring together;
+ * none without a time.
+ */
 export async function pairsBroughtTogether({ op, meetingId }: MeetingPermit): Promise<string[]> {
   const rows = await op.tx.$queryRaw<{ id: string }[]>`SELECT pairs_brought_together(${meetingId}::uuid)::text AS "id"`
   return rows.map(({ id }) => id)

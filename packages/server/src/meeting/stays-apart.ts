@@ -6,8 +6,8 @@ import { participantsOf, type ParticipantFacts } from './participant.store'
 import { pairsToKeep } from './safety.store'
 
 /**
- * Whether this participant is apart, standing so, from everybody they are kept apart from: as those answered, or else as they were planned in. Pairs
- * of others do not matter here: one that was marked since the booking shows as a conflict, and stops nobody else from answering.
+ * Whether this participant is apart, standing so, from everybody they are kept apart from: as those answered, or else as they were planned
+ * in. Pairs of others do not matter here: one that was marked since the booking shows as a conflict, and stops nobody else from answering.
  */
 export async function staysApart(
   permit: Permit<'participant:set' | 'time:ask'>,

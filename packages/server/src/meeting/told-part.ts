@@ -17,7 +17,10 @@ interface ToldPart {
 
 const nothingTold: ToldPart = { startWall: null, endWall: null, place: null, arriveAt: null }
 
-/** What a participant may know of their part. Only who comes to the place is told of it and of when to be there; who was not told of the time knows nothing. */
+/**
+ * What a participant may know of their part. Only who comes to the place is told of it and of when to be there; who was not told of the
+ * time knows nothing.
+ */
 export async function toldPart(permit: MeetingPermit, mine: ParticipantFacts): Promise<ToldPart> {
   const { zone, startsAt, minutes, place } = await readMeeting(permit)
   if (startsAt === null || minutes === null || (await isUntold(permit, mine))) return nothingTold
@@ -34,8 +37,9 @@ export async function slipFor(permit: Permit<'pair:read', 'meeting'>, one: Parti
 }
 
 /**
- * Whether a time was set of which the family was not told yet: then it is as if there were none, for everybody alike, and whatever is kept apart, so that waiting
- * tells nothing. So it stays for somebody for whom the time has no part, unless they were invited before that: the coordinator talks with them alone.
+ * Whether a time was set of which the family was not told yet: then it is as if there were none, for everybody alike, and whatever is kept
+ * apart, so that waiting tells nothing. So it stays for somebody for whom the time has no part, unless they were invited before that: the
+ * coordinator talks with them alone.
  */
 export async function isUntold(permit: MeetingPermit, mine: ParticipantFacts): Promise<boolean> {
   const { stage, bookedAt, toldAt } = await readMeeting(permit)

@@ -45,8 +45,8 @@ export async function latestInvitations({
 }
 
 /**
- * Messages of the families in scope that have not gone: given up, tried without success, or waiting for more than a minute. An invitation counts until the day begins,
- * and while the person has not answered.
+ * Messages of the families in scope that have not gone: given up, tried without success, or waiting for more than a minute. An invitation
+ * counts until the day begins, and while the person has not answered.
  */
 export async function messagesNotSent({ op, where }: MessageScope) {
   const families = await op.tx.family.findMany({ where, select: { id: true } })

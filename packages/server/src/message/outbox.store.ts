@@ -20,7 +20,10 @@ export function dueMessages(tx: Tx): Promise<{ id: string; meetingId: string | n
     SELECT "id"::text, "meetingId"::text FROM "Message" WHERE "state" = 'waiting' AND "nextAttemptAt" <= now() ORDER BY "createdAt", "id" LIMIT 200`
 }
 
-/** Whether an invitation has to wait: a pair was marked after it was written, and no manager has decided anew (research: safety before dates). */
+/**
+ * Whether an invitation has to wait: a pair was marked after it was written, and no manager has decided anew (research: safety before
+ * dates).
+ */
 async function mustWait(tx: Tx, id: string): Promise<boolean> {
   const message = await tx.message.findUnique({ where: { id }, select: { kind: true, familyId: true, meetingId: true } })
   if (message?.kind !== 'invitation') return false
@@ -34,8 +37,8 @@ async function mustWait(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
- * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it, or when safety has to be decided
- * first; 'failed' when there is no safe way to reach the person any more: then nothing goes out.
+ * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it, or when
+ * safety has to be decided first; 'failed' when there is no safe way to reach the person any more: then nothing goes out.
  */
 export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date): Promise<Letter | 'failed' | null> {
   if (await mustWait(tx, id)) return null
@@ -58,7 +61,9 @@ export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date
   return { ...words, id, createdAt, name: person.name, channel: point.kind, to: point.value }
 }
 
-/** The family's ways of reaching people as they are marked at this moment, opened: who else of the family has the same number counts too. */
+/**
+ * The family's ways of reaching people as they are marked at this moment, opened: who else of the family has the same number counts too.
+ */
 async function markedPoints(tx: Tx, key: SealingKey, familyId: string) {
   const rows = await tx.contactPoint.findMany({
     where: { familyId, endedAt: null },

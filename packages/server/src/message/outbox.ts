@@ -24,9 +24,9 @@ const job = { job: 'outbox' }
 const restMs = 2_000
 
 /**
- * Delivers what waits, in order, each as one file, and gives how many went. The file is written before the commit that marks its message as sent, and
- * named after the message: killed between the two, the next delivery writes the same file again. Where the folder itself takes nothing, the round stops: the other
- * messages are as they were, and none is ever given up for it.
+ * Delivers what waits, in order, each as one file, and gives how many went. The file is written before the commit that marks its message as
+ * sent, and named after the message: killed between the two, the next delivery writes the same file again. Where the folder itself takes
+ * nothing, the round stops: the other messages are as they were, and none is ever given up for it.
  */
 export async function deliverOnce(parts: OutboxParts, stopping?: AbortSignal): Promise<number> {
   const { database, key, clock, folder, logger, tell } = parts

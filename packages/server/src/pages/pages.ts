@@ -14,7 +14,10 @@ import { PageParts, Visit, elsewhere } from './visit'
 /** The largest form: five thousand characters of words in any script, percent-encoded. */
 const mostFormBytes = 128 * 1024
 
-/** Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave; and the calendar that a worker's own one reads. */
+/**
+ * Adds the pages that work without JavaScript: front, join with a code, reply, report on a promise, leave; and the calendar that a worker's
+ * own one reads.
+ */
 export function mountPages(app: Express, parts: PageParts): void {
   const form: RequestHandler[] = [ownForms, express.urlencoded({ extended: false, limit: mostFormBytes })]
   const page =

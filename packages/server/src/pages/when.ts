@@ -2,7 +2,9 @@ import { placeOfZone } from '@kinplan/domain/clock/wall-time'
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
-/** 'Thursday 16 April' of a date or wall time 'YYYY-MM-DD…'. The text is already in the meeting's zone; UTC only keeps Intl from moving it. */
+/**
+ * 'Thursday 16 April' of a date or wall time 'YYYY-MM-DD…'. The text is already in the meeting's zone; UTC only keeps Intl from moving it.
+ */
 export function dayWords(wall: string): string {
   return day.format(new Date(`${wall.slice(0, 10)}T00:00:00Z`)).replace(',', '')
 }

@@ -41,7 +41,9 @@ export function keepSchoolTerm(permit: Permit<'place:manage'>, input: KeepSchool
   return saveSchoolTerm(permit, input.id ?? null, term)
 }
 
-/** Sets whose bank holidays there are, and when children are at school. The council has no id that goes out: gives the worker's who set it. */
+/**
+ * Sets whose bank holidays there are, and when children are at school. The council has no id that goes out: gives the worker's who set it.
+ */
 export async function keepHolidaysAndSchool(permit: Permit<'place:manage'>, input: KeepHolidaysAndSchoolInput): Promise<string> {
   await saveHolidaysAndSchool(permit, { nation: input.nation, ...parseSchoolHours(input) })
   return permit.viewer.id

@@ -44,7 +44,9 @@ export class SchoolTerm {
   until: string
 }
 
-/** What a meeting is kept off unless its coordinator says otherwise: whose bank holidays, and when children are at school on a school day. */
+/**
+ * What a meeting is kept off unless its coordinator says otherwise: whose bank holidays, and when children are at school on a school day.
+ */
 @ObjectType()
 export class HolidaysAndSchool {
   @Field(() => NationEnum)

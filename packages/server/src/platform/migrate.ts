@@ -48,8 +48,8 @@ export async function pendingMigrations(projectRoot: string, owner: PoolConfig):
 }
 
 /**
- * Applies what is pending in `prisma/migrations`, oldest first, each in a transaction of its own together with its row in `_prisma_migrations`.
- * Throws StartFault naming a migration that failed; nothing of it stays.
+ * Applies what is pending in `prisma/migrations`, oldest first, each in a transaction of its own together with its row in
+ * `_prisma_migrations`. Throws StartFault naming a migration that failed; nothing of it stays.
  */
 export async function migrate(projectRoot: string, owner: PoolConfig): Promise<string[]> {
   const { pending } = await pendingMigrations(projectRoot, owner)

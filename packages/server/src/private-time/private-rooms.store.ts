@@ -53,8 +53,8 @@ export async function membersWithMe({ op, meetingId, viewer }: Permit<'meeting:r
 }
 
 /**
- * Puts a person out of the private rooms of the permit's meeting, or of every meeting where the permit is about the person alone. A room in which nobody
- * is left ends with it: no one of the family could end it any more.
+ * Puts a person out of the private rooms of the permit's meeting, or of every meeting where the permit is about the person alone. A room in
+ * which nobody is left ends with it: no one of the family could end it any more.
  */
 export async function putOutOfRooms(
   { op, meetingId, familyId }: Permit<'account:endAccess' | 'participant:notPart'>,

@@ -14,8 +14,8 @@ type Reading = Permit<'family:list'>
 type Hold = Awaited<ReturnType<typeof holdsBetween>>[number]
 
 /**
- * Seven days of the whole council from a day (YYYY-MM-DD): its meetings, and when rooms and workers are taken. What the viewer may not read is there as times
- * alone, without a meeting or a family. Null for what is not a day.
+ * Seven days of the whole council from a day (YYYY-MM-DD): its meetings, and when rooms and workers are taken. What the viewer may not read
+ * is there as times alone, without a meeting or a family. Null for what is not a day.
  */
 export async function showWeek(granted: Reading, typed: string): Promise<Week | null> {
   const from = readDate(typed)

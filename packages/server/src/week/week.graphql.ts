@@ -23,7 +23,10 @@ export class WeekMeeting {
   mine: boolean
 }
 
-/** A room that is held, on the wall of the council's zone. Not for whom, to anybody: two rooms of one meeting would tell of a pair kept apart. */
+/**
+ * A room that is held, on the wall of the council's zone. Not for whom, to anybody: two rooms of one meeting would tell of a pair kept
+ * apart.
+ */
 @ObjectType()
 class WeekRoom {
   @Field(() => ID)
