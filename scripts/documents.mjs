@@ -124,13 +124,19 @@ const capital = (word) => word[0].toUpperCase() + word.slice(1)
 /** How codegen names the types of an operation: FamilyPage becomes FamilyPageQuery and FamilyPageQueryVariables. */
 function textExport({ name, operation, id, text: body }) {
   const type = `${capital(name)}${capital(operation)}`
-  return `export const ${capital(name)}Document: TrustedDocument<${type}, ${type}Variables> = {\n  id: '${id}',\n  text: ${JSON.stringify(body)},\n}\n`
+  return (
+    `export const ${capital(name)}Document: TrustedDocument<${type}, ${type}Variables> = {\n  id: '${id}',\n  text: ` +
+    `${JSON.stringify(body)},\n}\n`
+  )
 }
 
 function extraOf(set, operations) {
   if (set.shape === 'text') return trustedDocumentType + operations.map((one) => `\n${textExport(one)}`).join('')
   const ids = operations.map(({ name, id }) => `  ${name}: '${id}',\n`).join('')
-  return `\n/** The id of each operation's text in the server's manifest, by the operation's name. */\nexport const documentIds: Readonly<Record<string, string>> = {\n${ids}}\n`
+  return (
+    `\n/** The id of each operation's text in the server's manifest, by the operation's name. */\nexport const ` +
+    `documentIds: Readonly<Record<string, string>> = {\n${ids}}\n`
+  )
 }
 
 function write(path, content) {

@@ -61,7 +61,8 @@ export async function continueOnNode24(script) {
   const node = findNode24()
   if (node === null) {
     console.error(
-      `Kinplan needs Node 24 or later, and this is Node ${process.versions.node}: install it from https://nodejs.org and run the same command again.`,
+      `Kinplan needs Node 24 or later, and this is Node ${process.versions.node}: install it from https://nodejs.org and run ` +
+        `the same command again.`,
     )
     process.exit(1)
   }

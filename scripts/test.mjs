@@ -76,7 +76,11 @@ async function main() {
   )
   counts.push(
     await vitest(
-      `Tests (${process.env.TEST_DATABASE_URL ? 'embedded database and PostgreSQL' : "embedded database; set TEST_DATABASE_URL to an administrator's address for PostgreSQL as well"})`,
+      `Tests (${
+        process.env.TEST_DATABASE_URL
+          ? 'embedded database and PostgreSQL'
+          : 'embedded database; set TEST_DATABASE_URL ' + "to an administrator's address for PostgreSQL as well"
+      })`,
       ['--project', '!stories'],
     ),
   )

@@ -5,6 +5,7 @@ export const entries = [
   { is: (path) => /(^|\/)(vite|vitest|prisma)\.config\.ts$/.test(path), because: 'the tool of that name reads it' },
   { is: (path) => /^packages\/testkit\/checks\/[^/]+\.ts$/.test(path), names: ['run'], because: 'scripts/run.mjs calls run()' },
   { is: (path) => path === 'packages/server/src/graphql/emit-schema.ts', names: ['run'], because: 'scripts/run.mjs calls run()' },
+  { is: (path) => path === 'packages/testkit/src/test-run.ts', names: ['setup'], because: 'vitest calls it before a run' },
   {
     is: (path) => path === 'packages/testkit/src/story.ts',
     names: ['tellStory'],

@@ -8,7 +8,7 @@ export const tableOwners = {
   Outcome: { owner: 'access' },
   Council: { owner: 'council' },
   Worker: { owner: 'worker', mayRead: ['access', 'account', 'family'] },
-  Team: { owner: 'worker', mayRead: ['access', 'account', 'action', 'family', 'meeting'] },
+  Team: { owner: 'worker', mayRead: ['access', 'action', 'family', 'meeting'] },
   TeamMember: { owner: 'worker', mayRead: ['access'] },
   Session: { owner: 'account', mayRead: ['access'] },
   SignInLink: { owner: 'account' },

@@ -18,7 +18,8 @@ const packageHint = {
   family: 'the family app asks by GraphQL: write a .graphql file beside the component; a rule belongs in domain, a look in ui.',
   staff: 'the staff app asks by GraphQL: write a .graphql file beside the component; a rule belongs in domain, a look in ui.',
   server:
-    'the server stands on domain, and of private-draft it knows the protocol alone: a rule belongs in domain, a limit of the sealed draft in private-draft/src/protocol.ts.',
+    'the server stands on domain, and of private-draft it knows the protocol alone: a rule belongs in domain, a limit of the ' +
+    'sealed draft in private-draft/src/protocol.ts.',
   testkit: 'testkit stands on server and domain: drive the apps through the browser.',
 }
 
@@ -119,7 +120,8 @@ function layerArrow(file, { to, specifier, line }) {
       'layer',
       file,
       line,
-      `imports ${specifier}: in the server graphql and pages use concepts, concepts use access, access uses platform. ${layerNames[from]} may not use ${layerNames[into]}: move what both need down to ${layerNames[from]}, or pass it in.`,
+      `imports ${specifier}: in the server graphql and pages use concepts, concepts use access, access uses platform. ` +
+        `${layerNames[from]} may not use ${layerNames[into]}: move what both need down to ${layerNames[from]}, or pass it in.`,
     ),
   ]
 }
@@ -166,7 +168,8 @@ export function temporalInFamily(files) {
             'temporal-in-family',
             file,
             line,
-            `imports ${specifier}, which brings Temporal to the phone: let the server answer it, or put the part without dates in a file of its own.`,
+            `imports ${specifier}, which brings Temporal to the phone: let the server answer it, or put the part without dates ` +
+              `in a file of its own.`,
           ),
         ),
     )
@@ -213,7 +216,9 @@ function ringsIn(arrows) {
       'ring',
       file,
       line,
-      `concepts go round in a ring: ${[...ring, ring[0]].join(' → ')} (${steps.map((one) => `${one.file.path}:${one.line}`).join(', ')}). Let one of them be told: pass the value in, or move the use case to the concept that knows both.`,
+      `concepts go round in a ring: ${[...ring, ring[0]].join(' → ')} ` +
+        `(${steps.map((one) => `${one.file.path}:${one.line}`).join(', ')}). Let one of them be told: pass the value in, or ` +
+        `move the use case to the concept that knows both.`,
     )
   })
 }

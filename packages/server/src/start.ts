@@ -148,14 +148,16 @@ function welcome(config: Config, database: Database, story: 'loaded' | 'there' |
   const lines = [`Kinplan answers at ${config.address}`]
   if (story === 'none')
     lines.push(
-      'There is no demo story here, and staff sign-in does not exist yet: nobody can sign in. Start an empty database with KINPLAN_DEMO=yes to try the story.',
+      'There is no demo story here, and staff sign-in does not exist yet: nobody can sign in. Start an empty database with ' +
+        'KINPLAN_DEMO=yes to try the story.',
     )
   else if (!config.demo)
     lines.push('The demo story is here, but choosing who to be is off: start with KINPLAN_DEMO=yes to be somebody of the story.')
   else lines.push(`Open it and choose who to be: a social worker, a coordinator, a supervisor, or somebody of a family.`)
   if (database.engine === 'embedded') {
     lines.push(
-      `Data lies in ${config.dataFolder}. The embedded database is for trial: it may lose data in a power cut. For real families set DATABASE_URL (see README).`,
+      `Data lies in ${config.dataFolder}. The embedded database is for trial: it may lose data in a power cut. For real ` +
+        `families set DATABASE_URL (see README).`,
     )
   } else lines.push('Data lies in the PostgreSQL of DATABASE_URL.')
   lines.push(`Messages go to files in ${config.outbox}. Stop with Ctrl-C.`)

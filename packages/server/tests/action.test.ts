@@ -24,14 +24,19 @@ interface Made {
 
 const refusedOr = '__typename ... on Refused { code field }'
 const actions = 'actions { id version owner binding late state ofCouncil text updates { words by state } }'
-const makeAction = `mutation ($input: MakeActionInput!) { makeAction(input: $input) { ${refusedOr} ... on MakeActionDone { plan { ${actions} } } } }`
+const makeAction = `mutation ($input: MakeActionInput!) { makeAction(input: $input) { ${refusedOr} ... on MakeActionDone { plan
+  { ${actions} } } } }`
 const planQuery = `query ($id: ID!) { plan(id: $id) { ${actions} } }`
-const acceptAction = `mutation ($id: ID!, $version: Int!) { acceptAction(actionId: $id, version: $version) { ${refusedOr} ... on AcceptActionDone { promise { id binding ownerName } } } }`
-const reportAction = `mutation ($input: ReportActionInput!) { reportAction(input: $input) { ${refusedOr} ... on ReportActionDone { accepted } } }`
+const acceptAction = `mutation ($id: ID!, $version: Int!) { acceptAction(actionId: $id, version: $version) { ${refusedOr} ...
+  on AcceptActionDone { promise { id binding ownerName } } } }`
+const reportAction = `mutation ($input: ReportActionInput!) { reportAction(input: $input) { ${refusedOr} ... on ReportActionDone
+  { accepted } } }`
 const sendPromises = `mutation ($planId: ID!) { sendPromises(planId: $planId) { ${refusedOr} ... on SendPromisesDone { sent } } }`
 const promiseByLink = 'query ($token: String!) { promiseByLink(token: $token) { id text state version ownerName coordinator { name } } }'
-const reportByLink = `mutation ($input: ReportByLinkInput!) { reportActionByLink(input: $input) { ${refusedOr} ... on ReportActionByLinkDone { promise { state version } } } }`
-const bookReview = `mutation ($input: BookReviewInput!) { bookReview(input: $input) { ${refusedOr} ... on BookReviewDone { meeting { id kind stage startWall reviewsPlanId } } } }`
+const reportByLink = `mutation ($input: ReportByLinkInput!) { reportActionByLink(input: $input) { ${refusedOr} ...
+  on ReportActionByLinkDone { promise { state version } } } }`
+const bookReview = `mutation ($input: BookReviewInput!) { bookReview(input: $input) { ${refusedOr} ... on BookReviewDone {
+  meeting { id kind stage startWall reviewsPlanId } } } }`
 
 describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   let server: TestServer
@@ -431,7 +436,8 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       })
       const { id } = (done as { meeting: { id: string } }).meeting
       const { meeting } = await here(helen).send(
-        'query ($id: ID!) { meeting(id: $id) { start coordinator { name } referrer { name } children { name } reviewsPlan { id } participants { name state how arriveAt } } }',
+        `query ($id: ID!) { meeting(id: $id) { start coordinator { name } referrer { name } children { name } reviewsPlan { id }
+          participants { name state how arriveAt } } }`,
         { id },
       )
       expect(meeting).toMatchObject({

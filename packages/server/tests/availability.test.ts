@@ -6,8 +6,8 @@ import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { familyBeingPrepared, type BeingPrepared } from './meeting-family'
 
-const sayIt =
-  'mutation ($input: SayWhenInput!) { sayWhenICanCome(input: $input) { __typename ... on Refused { code } ... on SayWhenICanComeDone { version } } }'
+const sayIt = `mutation ($input: SayWhenInput!) { sayWhenICanCome(input: $input) { __typename ... on Refused { code } ...
+    on SayWhenICanComeDone { version } } }`
 const { helen, priya, ruth, owen, tessa } = workers
 const mondays = ordinaryWeek([1], '15:00', '19:00', ['inRoom', 'phone'])
 const nights = {
@@ -170,20 +170,23 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
     expect(await marks()).toEqual([['shiftCycle', null]])
   })
 
-  it('nothing is written over that was not on the page: what was said for him meanwhile stays, and he saves again when he has looked', async () => {
-    const { dad } = family.people
-    const helens = cannotCome('2026-03-25', '2026-03-25')
-    const his = cannotCome('2026-03-28', '2026-03-29')
-    expect(await say(dad, { version: 0, rules: [nights] })).toMatchObject({ version: 1 })
-    expect(await say(helen.id, { personId: dad, version: 1, rules: [nights, helens] })).toMatchObject({ version: 2 })
-    await expect(say(dad, { version: 1, rules: [nights, his] })).rejects.toThrow('refused: changedMeanwhile null')
-    expect(await own(dad)).toMatchObject({ version: 2, rules: [read(nights), read({ ...helens, enteredBy: 'Helen Okafor' })] })
-    expect(await say(dad, { version: 2, rules: [nights, helens, his] })).toMatchObject({ version: 3 })
-    await expect(say(helen.id, { personId: dad, version: 2, rules: [] })).rejects.toThrow('refused: changedMeanwhile null')
-    for (const version of [0, -1, 4, 2 ** 31 - 1])
-      await expect(say(dad, { version, rules: [] })).rejects.toThrow('refused: changedMeanwhile')
-    expect(await own(dad)).toMatchObject({ version: 3, rules: [read(nights), read({ ...helens, enteredBy: 'Helen Okafor' }), read(his)] })
-  })
+  it(
+    'nothing is written over that was not on the page: what was said for him meanwhile stays, and he saves again when he has ' + 'looked',
+    async () => {
+      const { dad } = family.people
+      const helens = cannotCome('2026-03-25', '2026-03-25')
+      const his = cannotCome('2026-03-28', '2026-03-29')
+      expect(await say(dad, { version: 0, rules: [nights] })).toMatchObject({ version: 1 })
+      expect(await say(helen.id, { personId: dad, version: 1, rules: [nights, helens] })).toMatchObject({ version: 2 })
+      await expect(say(dad, { version: 1, rules: [nights, his] })).rejects.toThrow('refused: changedMeanwhile null')
+      expect(await own(dad)).toMatchObject({ version: 2, rules: [read(nights), read({ ...helens, enteredBy: 'Helen Okafor' })] })
+      expect(await say(dad, { version: 2, rules: [nights, helens, his] })).toMatchObject({ version: 3 })
+      await expect(say(helen.id, { personId: dad, version: 2, rules: [] })).rejects.toThrow('refused: changedMeanwhile null')
+      for (const version of [0, -1, 4, 2 ** 31 - 1])
+        await expect(say(dad, { version, rules: [] })).rejects.toThrow('refused: changedMeanwhile')
+      expect(await own(dad)).toMatchObject({ version: 3, rules: [read(nights), read({ ...helens, enteredBy: 'Helen Okafor' }), read(his)] })
+    },
+  )
 
   it('taking all of it back counts too, so that it does not come back from an old page', async () => {
     await say(family.people.gran, { version: 0 })

@@ -13,11 +13,12 @@ import { done, familyInPrivateTime, newDevice, only, sha256, documents } from '.
 const { helen, priya, ruth } = workers
 const refused = '__typename ... on Refused { code field }'
 const input = (field: string, type: string, shown = '') =>
-  `mutation ($input: ${type}!) { ${field}(input: $input) { ${refused} ${shown && `... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { ${shown} }`} } }`
+  `mutation ($input: ${type}!) { ${field}(input: $input) {
+    ${refused} ${shown && `... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Done { ${shown} }`} } }`
 const move = `mutation ($id: ID!, $to: Stage!, $v: Int!) { moveStage(meetingId: $id, to: $to, version: $v) { ${refused} } }`
 const signIn = `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} } }`
-const makeLink =
-  'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code } } }'
+const makeLink = `mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ...
+    on Refused { code } } }`
 const blankStep = {
   bottomLineId: null,
   heading: null,
@@ -49,7 +50,8 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
   const meetingNow = async (id = family.meetingId) =>
     (
       await coordinator.send(
-        'query ($id: ID!) { meeting(id: $id) { version stage startWall why { text } plans { id } participants { id version preparation { isItSafe } } } }',
+        `query ($id: ID!) { meeting(id: $id) { version stage startWall why { text } plans { id } participants { id version
+          preparation { isItSafe } } } }`,
         { id },
       )
     )['meeting'] as {
@@ -336,7 +338,8 @@ describe.each(enginesToTest())('every change at the door, on the %s database', (
             const answer = await answerTo(withText(one.variables, path, text))
             if (answer.fault || answer.done)
               taken.push(
-                `${one.field} ${path.join('.')} ${scalar}: ${answer.fault ? 'fault' : 'taken'} ${text.length > 20 ? 'long' : JSON.stringify(text)}`,
+                `${one.field} ${path.join('.')} ${scalar}: ${answer.fault ? 'fault' : 'taken'} ` +
+                  `${text.length > 20 ? 'long' : JSON.stringify(text)}`,
               )
           }
         }

@@ -163,20 +163,24 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     await books({ start: '15:15' })
   })
 
-  it('invites nobody with whom nobody has talked, and nobody for whom the time has no part: the coordinator hears of them, and their page shows no time', async () => {
-    await says('mum', ['inRoom'])
-    await says('dad', ['inRoom'])
-    await apart(['knowing'])
-    await books()
-    const planned = plannedOf(await seenBy(helen.id))
-    const [out, name]: [Who, string] = planned['Dawn Carter'] === null ? ['mum', 'Dawn Carter'] : ['dad', 'Lee Hughes']
-    expect(await invites()).toMatchObject({ sent: 0 })
-    for (const who of ['mum', 'dad'] as const) await stands(who, 'asked')
-    expect(await invites()).toMatchObject({ sent: 1 })
-    expect((await seenBy(helen.id)).moved).toEqual([{ name, why: 'keptApart' }])
-    expect(await mineAs(out, 'stage startWall')).toEqual({ stage: 'preparing', startWall: null })
-    expect(await mineAs(out === 'mum' ? 'dad' : 'mum', 'stage')).toEqual({ stage: 'booked' })
-  })
+  it(
+    'invites nobody with whom nobody has talked, and nobody for whom the time has no part: the coordinator hears of them, and ' +
+      'their page shows no time',
+    async () => {
+      await says('mum', ['inRoom'])
+      await says('dad', ['inRoom'])
+      await apart(['knowing'])
+      await books()
+      const planned = plannedOf(await seenBy(helen.id))
+      const [out, name]: [Who, string] = planned['Dawn Carter'] === null ? ['mum', 'Dawn Carter'] : ['dad', 'Lee Hughes']
+      expect(await invites()).toMatchObject({ sent: 0 })
+      for (const who of ['mum', 'dad'] as const) await stands(who, 'asked')
+      expect(await invites()).toMatchObject({ sent: 1 })
+      expect((await seenBy(helen.id)).moved).toEqual([{ name, why: 'keptApart' }])
+      expect(await mineAs(out, 'stage startWall')).toEqual({ stage: 'preparing', startWall: null })
+      expect(await mineAs(out === 'mum' ? 'dad' : 'mum', 'stage')).toEqual({ stage: 'booked' })
+    },
+  )
 
   it('opens no way to somebody because another says no: the coordinator alone can', async () => {
     await says('mum', ['inRoom'])
@@ -194,36 +198,40 @@ describe.each(enginesToTest())('booking, on the %s database', (engine) => {
     expect(await mineAs('dad', 'mine { how }')).toEqual({ mine: { how: 'inRoom' } })
   })
 
-  it('gives another time to arrive, and tells anew, whoever moves to a room of their own beside somebody they were told to come with; until then nobody is welcomed', async () => {
-    await stands('mum', 'coming', 'inRoom')
-    await stands('dad', 'coming', 'inRoom')
-    await books({ secondRoomId: here.hub.rooms['blue'] })
-    await invites()
-    const arrivals = async () =>
-      Promise.all((['mum', 'dad'] as const).map(async (who) => minuteOf((await mineAs(who, 'arriveAt'))['arriveAt'])))
-    const [mum, dad] = await arrivals()
-    expect(Math.abs((mum ?? 0) - (dad ?? 0))).toBeLessThan(20)
-    await apart(['room'])
-    await stands('dad', 'coming', 'secondRoom')
-    const [still, moved] = await arrivals()
-    expect(still).toBe(mum)
-    expect(Math.abs((still ?? 0) - (moved ?? 0))).toBeGreaterThanOrEqual(20)
-    expect(await invites()).toMatchObject({ sent: 1 })
-    await here.server.database.transaction({ worker: helen.id }, (tx) =>
-      tx.participant.updateMany({
-        where: { meetingId: here.family.meetingId, personId: here.family.people.dad },
-        data: { arriveAt: `14:${String((mum ?? 0) % 60).padStart(2, '0')}` },
-      }),
-    )
-    expect((await seenBy(helen.id)).conflicts).toEqual([{ names: ['Dawn Carter', 'Lee Hughes'], level: 'room' }])
-    await expect(
-      does(helen.id, 'moveStage', {
-        meetingId: here.family.meetingId,
-        to: 'welcome',
-        version: await versionOf(here.family.teller, here.family.meetingId),
-      }),
-    ).rejects.toThrow('keptApart')
-  })
+  it(
+    'gives another time to arrive, and tells anew, whoever moves to a room of their own beside somebody they were told to come ' +
+      'with; until then nobody is welcomed',
+    async () => {
+      await stands('mum', 'coming', 'inRoom')
+      await stands('dad', 'coming', 'inRoom')
+      await books({ secondRoomId: here.hub.rooms['blue'] })
+      await invites()
+      const arrivals = async () =>
+        Promise.all((['mum', 'dad'] as const).map(async (who) => minuteOf((await mineAs(who, 'arriveAt'))['arriveAt'])))
+      const [mum, dad] = await arrivals()
+      expect(Math.abs((mum ?? 0) - (dad ?? 0))).toBeLessThan(20)
+      await apart(['room'])
+      await stands('dad', 'coming', 'secondRoom')
+      const [still, moved] = await arrivals()
+      expect(still).toBe(mum)
+      expect(Math.abs((still ?? 0) - (moved ?? 0))).toBeGreaterThanOrEqual(20)
+      expect(await invites()).toMatchObject({ sent: 1 })
+      await here.server.database.transaction({ worker: helen.id }, (tx) =>
+        tx.participant.updateMany({
+          where: { meetingId: here.family.meetingId, personId: here.family.people.dad },
+          data: { arriveAt: `14:${String((mum ?? 0) % 60).padStart(2, '0')}` },
+        }),
+      )
+      expect((await seenBy(helen.id)).conflicts).toEqual([{ names: ['Dawn Carter', 'Lee Hughes'], level: 'room' }])
+      await expect(
+        does(helen.id, 'moveStage', {
+          meetingId: here.family.meetingId,
+          to: 'welcome',
+          version: await versionOf(here.family.teller, here.family.meetingId),
+        }),
+      ).rejects.toThrow('keptApart')
+    },
+  )
 
   it('keeps an answer given for an earlier day, and says that it was', async () => {
     await stands('mum', 'coming', 'inRoom')

@@ -55,31 +55,34 @@ describe.each(enginesToTest())('what is booked, on the %s database', (engine) =>
   const says = (who: 'mum' | 'dad') =>
     saysWhen(family.teller, family.people[who], [ordinaryWeek([1, 2, 3, 4, 5, 6, 7], '08:00', '21:00', ['inRoom'])])
 
-  it('brings no pair together through two meetings of their family: neither is told of, nor begins, until one of them has moved', async () => {
-    const { teller, familyId, meetingId, people, participantOf } = family
-    const review = await startStoryMeeting(teller, {
-      familyId,
-      socialWorker: priya.id,
-      childIds: [people.mia],
-      participants: [{ personId: people.dad, need: 'must' }],
-    })
-    for (const worker of [helen.id, priya.id]) await standsAs(teller, review.id, review.participants[worker] ?? '', 'notComing')
-    await standsAs(teller, meetingId, participantOf('mum'), 'coming', 'inRoom')
-    await standsAs(teller, review.id, review.participants[people.dad] ?? '', 'coming', 'inRoom')
-    for (const id of [meetingId, review.id]) await books(id)
-    expect([(await seen(meetingId)).conflicts, (await seen(review.id)).conflicts]).toEqual([[], []])
-    await apart(meetingId, review.id)
-    for (const id of [meetingId, review.id]) {
-      expect((await seen(id)).conflicts).toEqual([{ names: ['Dawn Carter', 'Lee Hughes'], level: 'site' }])
-      await expect(versioned('sendInvitations', id, {}, 'sent')).rejects.toThrow('keptApart')
-      await expect(versioned('moveStage', id, { to: 'welcome' })).rejects.toThrow('keptApart')
-    }
-    await books(review.id, { date: '2026-03-26' })
-    for (const id of [meetingId, review.id]) {
-      expect((await seen(id)).conflicts).toEqual([])
-      await versioned('moveStage', id, { to: 'welcome' })
-    }
-  })
+  it(
+    'brings no pair together through two meetings of their family: neither is told of, nor begins, until one of them has ' + 'moved',
+    async () => {
+      const { teller, familyId, meetingId, people, participantOf } = family
+      const review = await startStoryMeeting(teller, {
+        familyId,
+        socialWorker: priya.id,
+        childIds: [people.mia],
+        participants: [{ personId: people.dad, need: 'must' }],
+      })
+      for (const worker of [helen.id, priya.id]) await standsAs(teller, review.id, review.participants[worker] ?? '', 'notComing')
+      await standsAs(teller, meetingId, participantOf('mum'), 'coming', 'inRoom')
+      await standsAs(teller, review.id, review.participants[people.dad] ?? '', 'coming', 'inRoom')
+      for (const id of [meetingId, review.id]) await books(id)
+      expect([(await seen(meetingId)).conflicts, (await seen(review.id)).conflicts]).toEqual([[], []])
+      await apart(meetingId, review.id)
+      for (const id of [meetingId, review.id]) {
+        expect((await seen(id)).conflicts).toEqual([{ names: ['Dawn Carter', 'Lee Hughes'], level: 'site' }])
+        await expect(versioned('sendInvitations', id, {}, 'sent')).rejects.toThrow('keptApart')
+        await expect(versioned('moveStage', id, { to: 'welcome' })).rejects.toThrow('keptApart')
+      }
+      await books(review.id, { date: '2026-03-26' })
+      for (const id of [meetingId, review.id]) {
+        expect((await seen(id)).conflicts).toEqual([])
+        await versioned('moveStage', id, { to: 'welcome' })
+      }
+    },
+  )
 
   it("leaves out whoever's access was ended, who then keeps nobody else away", async () => {
     const { teller, meetingId, people, participantOf } = family

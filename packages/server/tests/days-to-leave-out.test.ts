@@ -90,7 +90,8 @@ describe.each(enginesToTest())('bank holidays and school hours, on the %s databa
     const rows = await server.database.transaction({ worker: ruth.id }, async (tx) => {
       const before = await tx.$queryRaw<
         object[]
-      >`insert into "Council" ("id", "name", "phone", "keyCheck") values (2, 'Before', '', '') returning "nation", "schoolStart", "schoolEnd"`
+      >`insert into "Council" ("id", "name", "phone", "keyCheck") values (2, 'Before', '', '') returning "nation",
+        "schoolStart", "schoolEnd"`
       await tx.$executeRaw`delete from "Council" where "id" = 2`
       return before
     })

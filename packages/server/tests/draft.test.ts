@@ -179,7 +179,8 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     await append(mum, 2)
     const link = await done<{ address: string; spokenCode: string }>(
       await server.as(workers.helen.id),
-      'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code field } } }',
+      `mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ...
+        on Refused { code field } } }`,
       { id: family.personIds.gran },
     )
     const { session } = await server.nobody.ask(
@@ -293,8 +294,10 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     const jid = randomBytes(16).toString('base64url')
     const fields = '__typename ... on Refused { code field }'
     const offer = `mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { ${fields} ... on OfferJoinDone { offer { jid by } } } }`
-    const reply = `mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { ${fields} ... on ReplyToJoinDone { offer { replyBy } } } }`
-    const wrap = `mutation ($input: WrapForJoinInput!) { wrapForJoin(input: $input) { ${fields} ... on WrapForJoinDone { offer { wrapped } } } }`
+    const reply = `mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { ${fields} ... on ReplyToJoinDone { offer
+      { replyBy } } } }`
+    const wrap = `mutation ($input: WrapForJoinInput!) { wrapForJoin(input: $input) { ${fields} ... on WrapForJoinDone { offer {
+      wrapped } } } }`
     const read = 'query ($jid: String!) { joinOffer(jid: $jid) { draftId offer reply replyBy wrapped by } }'
     const { memberProof, draftId } = device
     expect(await done(mum, offer, { input: { draftId, memberProof, jid, offer: 'A-and-proof' } })).toMatchObject({

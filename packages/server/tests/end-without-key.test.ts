@@ -9,10 +9,14 @@ import { documents, done, familyInPrivateTime, moveStage, newDevice, only, type 
 
 const refused = '__typename ... on Refused { code field }'
 const room = 'room { ended draft { id state head } waitingEnd { kind saidBy secondsLeft } undoableEnd { kind draftId } }'
-const ask = `mutation ($id: ID!, $kind: EndWithoutKeyKind!) { endWithoutKey(meetingId: $id, kind: $kind) { ${refused} ... on EndWithoutKeyDone { ${room} } } }`
-const stop = `mutation ($d: ID!, $p: String!) { stopEndWithoutKey(draftId: $d, memberProof: $p) { ${refused} ... on StopEndWithoutKeyDone { ${room} } } }`
-const undo = `mutation ($d: ID!, $p: String!) { undoEndWithoutKey(draftId: $d, memberProof: $p) { ${refused} ... on UndoEndWithoutKeyDone { ${room} } } }`
-const spoken = `mutation ($id: ID!, $by: String!) { endOnSpokenWord(meetingId: $id, saidBy: $by) { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { saidBy state } } } } }`
+const ask = `mutation ($id: ID!, $kind: EndWithoutKeyKind!) { endWithoutKey(meetingId: $id, kind: $kind) { ${refused} ...
+  on EndWithoutKeyDone { ${room} } } }`
+const stop = `mutation ($d: ID!, $p: String!) { stopEndWithoutKey(draftId: $d, memberProof: $p) { ${refused} ...
+  on StopEndWithoutKeyDone { ${room} } } }`
+const undo = `mutation ($d: ID!, $p: String!) { undoEndWithoutKey(draftId: $d, memberProof: $p) { ${refused} ...
+  on UndoEndWithoutKeyDone { ${room} } } }`
+const spoken = `mutation ($id: ID!, $by: String!) { endOnSpokenWord(meetingId: $id, saidBy: $by) { ${refused} ...
+  on EndOnSpokenWordDone { meeting { spokenEnd { saidBy state } } } } }`
 const seenByWorker = 'query ($id: ID!) { meeting(id: $id) { stage endedWithoutPlan spokenEnd { saidBy state } } }'
 const myRoom = `query ($id: ID!) { myMeeting(id: $id) { ${room} } }`
 

@@ -20,11 +20,11 @@ import { documents, done, familyInPrivateTime, moveStage, newDevice, only } from
 import { rowsOfFamily } from './rows-of-family'
 
 const { helen, priya, ruth, owen } = workers
-const makeLink =
-  'mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ... on Refused { code field } } }'
+const makeLink = `mutation ($id: ID!) { makeSignInLink(personId: $id) { __typename ... on MakeSignInLinkDone { address spokenCode } ...
+    on Refused { code field } } }`
 const signIn = 'mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { __typename ... on Refused { code } } }'
-const bookReview =
-  'mutation ($input: BookReviewInput!) { bookReview(input: $input) { __typename ... on Refused { code field } ... on BookReviewDone { meeting { id } } } }'
+const bookReview = `mutation ($input: BookReviewInput!) { bookReview(input: $input) { __typename ... on Refused { code field } ...
+    on BookReviewDone { meeting { id } } } }`
 const markApart = 'mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename ... on Refused { code field } } }'
 const recordSafety = 'mutation ($input: RecordSafetyInput!) { recordSafety(input: $input) { __typename ... on Refused { code field } } }'
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
@@ -51,7 +51,8 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       'mutation { ...both } fragment both on Mutation { a: leave { __typename } b: leave { __typename } }',
       'mutation { ... on Mutation { a: leave { __typename } b: leave { __typename } } }',
       'mutation { leave { __typename } ... on Mutation { b: leave { __typename } } }',
-      'mutation { ...one } fragment one on Mutation { ...two } fragment two on Mutation { a: leave { __typename } ...three } fragment three on Mutation { b: leave { __typename } }',
+      `mutation { ...one } fragment one on Mutation { ...two } fragment two on Mutation { a: leave { __typename } ...three }
+        fragment three on Mutation { b: leave { __typename } }`,
       'mutation { ...round } fragment round on Mutation { ...round }',
       'mutation { __typename }',
     ])('makes one change a request, however it is written: %s', async (document) => {
@@ -366,7 +367,8 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       const { familyId } = await rowsOfFamily(server)
       const seen = await server.database.transaction({ worker: owen.id }, async (tx) => {
         await tx.$executeRawUnsafe(
-          `create temp table "Allocation" on commit drop as select '${familyId}'::uuid as "familyId", '${owen.id}'::uuid as "workerId", 'coordinator' as role, now() - interval '1 year' as "from", null::timestamptz as until`,
+          `create temp table "Allocation" on commit drop as select '${familyId}'::uuid as "familyId", '${owen.id}'::uuid
+            as "workerId", 'coordinator' as role, now() - interval '1 year' as "from", null::timestamptz as until`,
         )
         await tx.$executeRawUnsafe('grant select on pg_temp."Allocation" to public')
         return tx.$queryRawUnsafe<unknown[]>('select * from my_families()')
@@ -374,7 +376,8 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
       expect(seen).toEqual([])
       const open = await server.database.transaction({}, (tx) =>
         tx.$queryRawUnsafe<{ name: string }[]>(
-          `select proname::text as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and (has_function_privilege('public', oid, 'execute') or proconfig is distinct from array['search_path=public, pg_temp'])`,
+          `select proname::text as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+            and (has_function_privilege('public', oid, 'execute') or proconfig is distinct from array['search_path=public, pg_temp'])`,
         ),
       )
       expect(open).toEqual([])

@@ -58,7 +58,8 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       [dads, family.people.mum],
     ]) {
       await sql(
-        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'notComing')`,
+        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid,
+          'must', 'notComing')`,
         family.familyId,
         meetingId,
         personId,
@@ -87,7 +88,8 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
   const meets = async () => {
     const id = randomUUID()
     await sql(
-      `insert into "Meeting" ("id", "familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, $2::uuid, 'review', $3::uuid, $4::uuid, 'preparing', 'Europe/London', now())`,
+      `insert into "Meeting" ("id", "familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt")
+        values ($1::uuid, $2::uuid, 'review', $3::uuid, $4::uuid, 'preparing', 'Europe/London', now())`,
       id,
       family.familyId,
       helen.id,
@@ -106,7 +108,8 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
     sql(`update "Meeting" set "stage" = 'booked', "start" = $2::timestamptz, "minutes" = 120 where "id" = $1::uuid`, meetingId, at)
   const holds = (meetingId: string, roomId: string, use = 'main') =>
     sql(
-      `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid, $3::uuid, $4, '2000-01-01', '2000-01-02')`,
+      `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid,
+        $3::uuid, $4, '2000-01-01', '2000-01-02')`,
       family.familyId,
       meetingId,
       roomId,
@@ -120,7 +123,8 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
   const marks = async (level: string) => {
     const [oneId, otherId] = [family.people.mum, family.people.dad].toSorted()
     await sql(
-      `insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt") values ($1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, now())`,
+      `insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt") values ($1::uuid, $2::uuid,
+        $3::uuid, $4, $5::uuid, now())`,
       family.familyId,
       oneId,
       otherId,

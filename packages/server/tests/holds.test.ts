@@ -68,7 +68,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
   const holds = (family: BeingPrepared, roomId: string | undefined, use = 'main') =>
     sql(
       helen.id,
-      `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid, $3::uuid, $4, '2000-01-01', '2000-01-02')`,
+      `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid,
+        $3::uuid, $4, '2000-01-01', '2000-01-02')`,
       family.familyId,
       family.meetingId,
       roomId,
@@ -77,7 +78,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
   const stands = (family: BeingPrepared, who: string, state: string, how: string | null, planned: string | null = null) =>
     sql(
       helen.id,
-      `update "Participant" set "state" = $2, "how" = $3, "plannedHow" = $4 where "meetingId" = $1::uuid and $5::uuid in ("personId", "workerId")`,
+      `update "Participant" set "state" = $2, "how" = $3, "plannedHow" = $4 where "meetingId" = $1::uuid and $5::uuid
+        in ("personId", "workerId")`,
       family.meetingId,
       state,
       how,
@@ -89,7 +91,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
     const [oneId, otherId] = [family.people.mum, family.people.dad].toSorted()
     await sql(
       priya.id,
-      `insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt") values ($1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, now())`,
+      `insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt") values ($1::uuid, $2::uuid,
+        $3::uuid, $4, $5::uuid, now())`,
       family.familyId,
       oneId,
       otherId,
@@ -101,7 +104,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
     (
       await rows<{ name: string; from: string; until: string }>(
         helen.id,
-        `select w."name", to_char(h."startsAt", 'HH24:MI') as from, to_char(h."endsAt", 'HH24:MI') as until from "WorkerHold" h join "Worker" w on w."id" = h."workerId" where h."meetingId" = $1::uuid order by 1`,
+        `select w."name", to_char(h."startsAt", 'HH24:MI') as from, to_char(h."endsAt", 'HH24:MI') as until from "WorkerHold" h
+          join "Worker" w on w."id" = h."workerId" where h."meetingId" = $1::uuid order by 1`,
         family.meetingId,
       )
     ).map(({ name, from, until }) => `${name} ${from}-${until}`)
@@ -134,7 +138,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       await sql(helen.id, `delete from "Participant" where "meetingId" = $1::uuid and "workerId" = $2::uuid`, one.meetingId, priya.id)
       await sql(
         helen.id,
-        `insert into "Participant" ("familyId", "meetingId", "workerId", "need", "state", "plannedHow") values ($1::uuid, $2::uuid, $3::uuid, 'hoped', 'asked', 'video')`,
+        `insert into "Participant" ("familyId", "meetingId", "workerId", "need", "state", "plannedHow") values ($1::uuid,
+          $2::uuid, $3::uuid, 'hoped', 'asked', 'video')`,
         one.familyId,
         one.meetingId,
         marcus.id,
@@ -189,7 +194,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       const span = () =>
         rows(
           helen.id,
-          `select to_char("startsAt", 'DD HH24:MI') as from, to_char("endsAt", 'DD HH24:MI') as until from "RoomHold" where "meetingId" = $1::uuid`,
+          `select to_char("startsAt", 'DD HH24:MI') as from, to_char("endsAt", 'DD HH24:MI') as until from "RoomHold"
+            where "meetingId" = $1::uuid`,
           one.meetingId,
         )
       expect(await span()).toEqual([{ from: '01 10:00', until: '01 12:00' }])
@@ -231,7 +237,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       await expect(
         sql(
           owen.id,
-          `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid, $3::uuid, 'main', now(), now())`,
+          `insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt") values ($1::uuid, $2::uuid,
+            $3::uuid, 'main', now(), now())`,
           one.familyId,
           one.meetingId,
           rooms[0],
@@ -265,7 +272,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
     const bothNamed = () =>
       sql(
         helen.id,
-        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'asked'), ($1::uuid, $2::uuid, $4::uuid, 'must', 'asked') on conflict do nothing`,
+        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid,
+          'must', 'asked'), ($1::uuid, $2::uuid, $4::uuid, 'must', 'asked') on conflict do nothing`,
         one.familyId,
         one.meetingId,
         one.people.mum,
@@ -331,7 +339,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
         await marks(one, level)
         const [second] = await rows<{ id: string }>(
           helen.id,
-          `insert into "Meeting" ("familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, 'review', $2::uuid, $3::uuid, 'preparing', 'Europe/London', now()) returning "id"`,
+          `insert into "Meeting" ("familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt")
+            values ($1::uuid, 'review', $2::uuid, $3::uuid, 'preparing', 'Europe/London', now()) returning "id"`,
           one.familyId,
           helen.id,
           priya.id,
@@ -339,7 +348,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
         const review = { ...one, meetingId: second?.id ?? '' }
         await sql(
           helen.id,
-          `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state", "how") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'coming', 'inRoom')`,
+          `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state", "how") values ($1::uuid, $2::uuid,
+            $3::uuid, 'must', 'coming', 'inRoom')`,
           one.familyId,
           review.meetingId,
           one.people.dad,
@@ -371,7 +381,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
     const reviewWithDad = async () => {
       const [second] = await rows<{ id: string }>(
         helen.id,
-        `insert into "Meeting" ("familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt") values ($1::uuid, 'review', $2::uuid, $3::uuid, 'preparing', 'Europe/London', now()) returning "id"`,
+        `insert into "Meeting" ("familyId", "kind", "coordinatorId", "referrerId", "stage", "zone", "createdAt")
+          values ($1::uuid, 'review', $2::uuid, $3::uuid, 'preparing', 'Europe/London', now()) returning "id"`,
         one.familyId,
         helen.id,
         priya.id,
@@ -379,7 +390,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       const review = { ...one, meetingId: second?.id ?? '' }
       await sql(
         helen.id,
-        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid, 'must', 'asked')`,
+        `insert into "Participant" ("familyId", "meetingId", "personId", "need", "state") values ($1::uuid, $2::uuid, $3::uuid,
+          'must', 'asked')`,
         one.familyId,
         review.meetingId,
         one.people.dad,
@@ -435,7 +447,8 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
       await mum(null, 'inRoom')
       await dad(null, 'secondRoom')
       await books(one, '2026-04-01T10:00:00Z')
-      const swap = `update "Participant" set "plannedHow" = case "plannedHow" when 'inRoom' then 'secondRoom' else 'inRoom' end where "meetingId" = $1::uuid and "plannedHow" is not null`
+      const swap = `update "Participant" set "plannedHow" = case "plannedHow" when 'inRoom' then 'secondRoom' else 'inRoom' end
+        where "meetingId" = $1::uuid and "plannedHow" is not null`
       expect(await outcome(sql(helen.id, swap, one.meetingId))).toBe('kept')
     })
   })

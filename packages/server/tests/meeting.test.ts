@@ -76,18 +76,21 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       ).rejects.toThrow('notYours')
     })
 
-    it('is handed over with the family: the new coordinator may move it, the earlier one sees nothing, the referrer cannot take it', async () => {
-      const { familyId } = family
-      const hands = (workerId: string) => does(ruth.id, 'allocate', { familyId, workerId, role: 'coordinator' }, 'family { id }')
-      await expect(hands(priya.id)).rejects.toThrow('notIndependent')
-      await hands(marcus.id)
-      expect(await meetingAs(marcus.id, 'coordinator { name } viewerCan')).toMatchObject({
-        coordinator: { name: 'Marcus Bell' },
-        viewerCan: expect.arrayContaining(['stage_move', 'time_book']),
-      })
-      expect(await meetingAs(helen.id, 'id')).toBeNull()
-      expect(await mineAs(family.people.mum, 'coordinator { name }')).toEqual({ coordinator: { name: 'Marcus Bell' } })
-    })
+    it(
+      'is handed over with the family: the new coordinator may move it, the earlier one sees nothing, the referrer cannot take ' + 'it',
+      async () => {
+        const { familyId } = family
+        const hands = (workerId: string) => does(ruth.id, 'allocate', { familyId, workerId, role: 'coordinator' }, 'family { id }')
+        await expect(hands(priya.id)).rejects.toThrow('notIndependent')
+        await hands(marcus.id)
+        expect(await meetingAs(marcus.id, 'coordinator { name } viewerCan')).toMatchObject({
+          coordinator: { name: 'Marcus Bell' },
+          viewerCan: expect.arrayContaining(['stage_move', 'time_book']),
+        })
+        expect(await meetingAs(helen.id, 'id')).toBeNull()
+        expect(await mineAs(family.people.mum, 'coordinator { name }')).toEqual({ coordinator: { name: 'Marcus Bell' } })
+      },
+    )
 
     it('is handed over with who came with the earlier coordinator, and without their ways to travel', async () => {
       const { familyId, meetingId } = family
@@ -128,35 +131,39 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       })
     })
 
-    it('is handed over to a worker who is held elsewhere then: they are there as not asked, nothing of theirs is held, and they can book again', async () => {
-      const first = family
-      await books()
-      const hands = (workerId: string) =>
-        does(ruth.id, 'allocate', { familyId: family.familyId, workerId, role: 'coordinator' }, 'family { id }')
-      await hands(marcus.id)
-      family = await familyBeingPrepared(server, { othersHaveMet: false })
-      await does(helen.id, 'setParticipation', {
-        participantId: family.participants[priya.id] ?? '',
-        version: 1,
-        state: 'notComing',
-        how: null,
-      })
-      await books()
-      await hands(marcus.id)
-      const participants = async () =>
-        ((await meetingAs(marcus.id, 'participants { name state how }')) as { participants: { name: string }[] }).participants.find(
-          ({ name }) => name === 'Marcus Bell',
+    it(
+      'is handed over to a worker who is held elsewhere then: they are there as not asked, nothing of theirs is held, and they ' +
+        'can book again',
+      async () => {
+        const first = family
+        await books()
+        const hands = (workerId: string) =>
+          does(ruth.id, 'allocate', { familyId: family.familyId, workerId, role: 'coordinator' }, 'family { id }')
+        await hands(marcus.id)
+        family = await familyBeingPrepared(server, { othersHaveMet: false })
+        await does(helen.id, 'setParticipation', {
+          participantId: family.participants[priya.id] ?? '',
+          version: 1,
+          state: 'notComing',
+          how: null,
+        })
+        await books()
+        await hands(marcus.id)
+        const participants = async () =>
+          ((await meetingAs(marcus.id, 'participants { name state how }')) as { participants: { name: string }[] }).participants.find(
+            ({ name }) => name === 'Marcus Bell',
+          )
+        expect(await participants()).toEqual({ name: 'Marcus Bell', state: 'notAsked', how: null })
+        const held = await server.database.transaction({ worker: ruth.id }, (tx) =>
+          tx.workerHold.findMany({ where: { workerId: marcus.id }, select: { meetingId: true } }),
         )
-      expect(await participants()).toEqual({ name: 'Marcus Bell', state: 'notAsked', how: null })
-      const held = await server.database.transaction({ worker: ruth.id }, (tx) =>
-        tx.workerHold.findMany({ where: { workerId: marcus.id }, select: { meetingId: true } }),
-      )
-      expect(held).toEqual([{ meetingId: first.meetingId }])
-      const { version: at } = (await meetingAs(marcus.id, 'version')) as { version: number }
-      await expect(
-        does(marcus.id, 'bookTime', { meetingId: family.meetingId, version: at, ...booking, date: '2026-03-28' }),
-      ).resolves.toBeTruthy()
-    })
+        expect(held).toEqual([{ meetingId: first.meetingId }])
+        const { version: at } = (await meetingAs(marcus.id, 'version')) as { version: number }
+        await expect(
+          does(marcus.id, 'bookTime', { meetingId: family.meetingId, version: at, ...booking, date: '2026-03-28' }),
+        ).resolves.toBeTruthy()
+      },
+    )
 
     it('shows in the family and in the list of families, and to no worker of another team', async () => {
       await books()
@@ -406,36 +413,40 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       expect(await invites()).toMatchObject({ sent: 2 })
     })
 
-    it('a time of which the family was not told shows in nothing they can do, and one of which they were goes on showing whoever is kept apart', async () => {
-      const { people, meetingId } = family
-      const { viewerCan: whilePreparing } = (await mineAs(people.mum, 'viewerCan')) as { viewerCan: string[] }
-      const asksAnother = () => does(people.mum, 'askAnotherDay', { meetingId, words: 'Not then.' }, 'myMeeting { id }')
-      const replies = async () =>
-        does(people.mum, 'reply', { meetingId, version: await partVersion('mum'), reply: 'notComing', how: null }, 'myMeeting { id }')
-      await books()
-      expect(await mineAs(people.mum, 'stage startWall viewerCan')).toEqual({
-        stage: 'preparing',
-        startWall: null,
-        viewerCan: whilePreparing,
-      })
-      await expect(asksAnother()).rejects.toThrow('notNow')
-      await expect(replies()).rejects.toThrow('notNow')
-      await invites()
-      const told = await mineAs(people.gran, 'stage startWall viewerCan')
-      expect(told).toMatchObject({
-        stage: 'booked',
-        startWall: '2026-03-21T10:00',
-        viewerCan: expect.arrayContaining(['meeting_reply', 'anotherDay_ask']),
-      })
-      await keepsApart(['room'])
-      expect(await mineAs(people.gran, 'stage startWall viewerCan')).toEqual(told)
-      await asksAnother()
-      await replies()
-      family.teller.at(new Date('2026-03-10T11:00:00Z'))
-      await decides()
-      await books({ start: '14:00' })
-      expect(await mineAs(people.gran, 'stage startWall')).toEqual({ stage: 'preparing', startWall: null })
-    })
+    it(
+      'a time of which the family was not told shows in nothing they can do, and one of which they were goes on showing ' +
+        'whoever is kept apart',
+      async () => {
+        const { people, meetingId } = family
+        const { viewerCan: whilePreparing } = (await mineAs(people.mum, 'viewerCan')) as { viewerCan: string[] }
+        const asksAnother = () => does(people.mum, 'askAnotherDay', { meetingId, words: 'Not then.' }, 'myMeeting { id }')
+        const replies = async () =>
+          does(people.mum, 'reply', { meetingId, version: await partVersion('mum'), reply: 'notComing', how: null }, 'myMeeting { id }')
+        await books()
+        expect(await mineAs(people.mum, 'stage startWall viewerCan')).toEqual({
+          stage: 'preparing',
+          startWall: null,
+          viewerCan: whilePreparing,
+        })
+        await expect(asksAnother()).rejects.toThrow('notNow')
+        await expect(replies()).rejects.toThrow('notNow')
+        await invites()
+        const told = await mineAs(people.gran, 'stage startWall viewerCan')
+        expect(told).toMatchObject({
+          stage: 'booked',
+          startWall: '2026-03-21T10:00',
+          viewerCan: expect.arrayContaining(['meeting_reply', 'anotherDay_ask']),
+        })
+        await keepsApart(['room'])
+        expect(await mineAs(people.gran, 'stage startWall viewerCan')).toEqual(told)
+        await asksAnother()
+        await replies()
+        family.teller.at(new Date('2026-03-10T11:00:00Z'))
+        await decides()
+        await books({ start: '14:00' })
+        expect(await mineAs(people.gran, 'stage startWall')).toEqual({ stage: 'preparing', startWall: null })
+      },
+    )
 
     it('a pair kept apart is placed together by no path, and a person is not told why', async () => {
       const { people, meetingId } = family

@@ -116,7 +116,8 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     server.database.transaction(
       { job: 'outbox' },
       (tx) =>
-        tx.$executeRaw`UPDATE "Message" SET "nextAttemptAt" = "nextAttemptAt" - ${interval}::interval, "failingSince" = "failingSince" - ${interval}::interval WHERE "state" = 'waiting'`,
+        tx.$executeRaw`UPDATE "Message" SET "nextAttemptAt" = "nextAttemptAt" - ${interval}::interval,
+          "failingSince" = "failingSince" - ${interval}::interval WHERE "state" = 'waiting'`,
     )
   const notSent = async (worker: string) => {
     const { messagesNotSent } = await (await server.as(worker)).send('{ messagesNotSent { kind name familyId meetingId } }')
@@ -134,32 +135,36 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     )
   }
 
-  it('what the folder does not take is never given up: it is tried later and later, and goes once the folder is there; nobody is named in the log', async () => {
-    await invites()
-    const file = join(folder, 'in the way')
-    await writeFile(file, '')
-    for (let round = 0; round < 6; round++) await deliverOnce({ ...parts, folder: file })
-    // One message is tried a round, since the folder takes none, and none is tried again before its time.
-    expect(await states()).toEqual(['waiting 1 not sent', 'waiting 1 not sent'])
-    expect(await notSent(helen.id)).toMatchObject([
-      { name: 'Dawn Carter', meetingId: family.meetingId, kind: 'invitation' },
-      { name: 'Lee Hughes' },
-    ])
-    expect(await notSent(priya.id)).toEqual([])
-    expect(await invitations()).toMatchObject({ 'Dawn Carter': 'waiting', 'Lee Hughes': 'waiting', 'Joan Carter': null })
-    for (let day = 0; day < 3; day++) {
-      await later('1 day')
-      for (let round = 0; round < 3; round++) await deliverOnce({ ...parts, folder: file })
-    }
-    expect(await states()).toEqual(['waiting 4 not sent', 'waiting 4 not sent'])
-    expect(log.join('')).toContain('"event":"fault"')
-    expect(log.join('')).not.toMatch(/Hughes|Carter|07700/)
-    await rm(file)
-    await later('15 minutes')
-    expect(await deliverOnce(parts)).toBe(2)
-    expect(await notSent(helen.id)).toEqual([])
-    expect(await invitations()).toMatchObject({ 'Dawn Carter': 'sent', 'Lee Hughes': 'sent' })
-  })
+  it(
+    'what the folder does not take is never given up: it is tried later and later, and goes once the folder is there; nobody ' +
+      'is named in the log',
+    async () => {
+      await invites()
+      const file = join(folder, 'in the way')
+      await writeFile(file, '')
+      for (let round = 0; round < 6; round++) await deliverOnce({ ...parts, folder: file })
+      // One message is tried a round, since the folder takes none, and none is tried again before its time.
+      expect(await states()).toEqual(['waiting 1 not sent', 'waiting 1 not sent'])
+      expect(await notSent(helen.id)).toMatchObject([
+        { name: 'Dawn Carter', meetingId: family.meetingId, kind: 'invitation' },
+        { name: 'Lee Hughes' },
+      ])
+      expect(await notSent(priya.id)).toEqual([])
+      expect(await invitations()).toMatchObject({ 'Dawn Carter': 'waiting', 'Lee Hughes': 'waiting', 'Joan Carter': null })
+      for (let day = 0; day < 3; day++) {
+        await later('1 day')
+        for (let round = 0; round < 3; round++) await deliverOnce({ ...parts, folder: file })
+      }
+      expect(await states()).toEqual(['waiting 4 not sent', 'waiting 4 not sent'])
+      expect(log.join('')).toContain('"event":"fault"')
+      expect(log.join('')).not.toMatch(/Hughes|Carter|07700/)
+      await rm(file)
+      await later('15 minutes')
+      expect(await deliverOnce(parts)).toBe(2)
+      expect(await notSent(helen.id)).toEqual([])
+      expect(await invitations()).toMatchObject({ 'Dawn Carter': 'sent', 'Lee Hughes': 'sent' })
+    },
+  )
 
   it('waits twice as long after each try, and a quarter of an hour at most', async () => {
     await invites()
@@ -173,9 +178,8 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
       const [first] = await server.database.transaction(
         { job: 'outbox' },
         (tx) =>
-          tx.$queryRaw<
-            { seconds: number }[]
-          >`SELECT extract(epoch FROM "nextAttemptAt" - now())::float8 AS "seconds" FROM "Message" WHERE "personId" = ${people.mum}::uuid AND "attempts" = ${attempt + 1}`,
+          tx.$queryRaw<{ seconds: number }[]>`SELECT extract(epoch FROM "nextAttemptAt" - now())::float8 AS "seconds" FROM "Message"
+            WHERE "personId" = ${people.mum}::uuid AND "attempts" = ${attempt + 1}`,
       )
       waits.push(first?.seconds ?? 0)
       await later('15 minutes')
@@ -297,7 +301,8 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     const visitor = await server.as(helen.id)
     const send = async (version: number) =>
       visitor.send(
-        'mutation ($id: ID!, $version: Int!) { sendInvitations(meetingId: $id, version: $version) { __typename ... on SendInvitationsDone { sent } } }',
+        `mutation ($id: ID!, $version: Int!) { sendInvitations(meetingId: $id, version: $version) { __typename ...
+          on SendInvitationsDone { sent } } }`,
         { id: family.meetingId, version },
         'key-1',
       )

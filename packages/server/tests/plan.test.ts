@@ -73,8 +73,8 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
       (one) => one.person?.id === personId,
     )?.id
   }
-  const readPlan =
-    'query ($id: ID!) { plan(id: $id) { version sharedBy wantYouToKnow answered participants agreements { name answer reason givenTo } steps { what heading bottomLineId } council { answer } } }'
+  const readPlan = `query ($id: ID!) { plan(id: $id) { version sharedBy wantYouToKnow answered participants agreements { name answer reason
+      givenTo } steps { what heading bottomLineId } council { answer } } }`
 
   it('is shared once, word for word, and then workers read it', async () => {
     const list = 'query ($id: ID!) { meeting(id: $id) { plans { version } } }'

@@ -27,17 +27,26 @@ export async function done<T = Record<string, unknown>>(
 
 const refused = '__typename ... on Refused { code field }'
 export const documents = {
-  startDraft: `mutation ($input: StartDraftInput!) { startDraft(input: $input) { ${refused} ... on StartDraftDone { room { id draft { id epoch head state } } } } }`,
-  append: `mutation ($input: AppendEnvelopesInput!) { appendEnvelopes(input: $input) { ${refused} ... on AppendEnvelopesDone { stored { id seq } } } }`,
-  share: `mutation ($input: SharePlanInput!) { sharePlan(input: $input) { ${refused} ... on SharePlanDone { plan { id version wantYouToKnow steps { id what who bottomLineId heading } } } } }`,
-  end: `mutation ($id: ID!, $memberProof: String) { endPrivateTime(meetingId: $id, memberProof: $memberProof) { ${refused} ... on EndPrivateTimeDone { myMeeting { id } } } }`,
-  endFor: `mutation ($id: ID!, $saidBy: String!) { endPrivateTimeForFamily(meetingId: $id, saidBy: $saidBy) { ${refused} ... on EndPrivateTimeForFamilyDone { meeting { id } } } }`,
-  keepHalf: `mutation ($draftId: ID!, $memberProof: String!) { keepHalf(draftId: $draftId, memberProof: $memberProof) { ${refused} ... on KeepHalfDone { half } } }`,
-  agree: `mutation ($input: AgreePlanInput!) { agreePlan(input: $input) { ${refused} ... on AgreePlanDone { plan { id myAnswer { answer reason } } } } }`,
-  agreeFor: `mutation ($input: AgreePlanForInput!) { agreePlanFor(input: $input) { ${refused} ... on AgreePlanForDone { plan { answered participants agreements { name answer reason givenTo } } } } }`,
-  council: `mutation ($input: AnswerForCouncilInput!) { answerForCouncil(input: $input) { ${refused} ... on AnswerForCouncilDone { plan { council { stepId answer reason wouldMakeYes decider decideBy by { name } } } } } }`,
-  envelopes:
-    'subscription ($draftId: ID!, $after: Int!, $memberProof: String!) { envelopes(draftId: $draftId, after: $after, memberProof: $memberProof) { seq id member sealed } }',
+  startDraft: `mutation ($input: StartDraftInput!) { startDraft(input: $input) { ${refused} ... on StartDraftDone { room { id
+    draft { id epoch head state } } } } }`,
+  append: `mutation ($input: AppendEnvelopesInput!) { appendEnvelopes(input: $input) { ${refused} ... on AppendEnvelopesDone {
+    stored { id seq } } } }`,
+  share: `mutation ($input: SharePlanInput!) { sharePlan(input: $input) { ${refused} ... on SharePlanDone { plan { id version
+    wantYouToKnow steps { id what who bottomLineId heading } } } } }`,
+  end: `mutation ($id: ID!, $memberProof: String) { endPrivateTime(meetingId: $id, memberProof: $memberProof) { ${refused} ...
+    on EndPrivateTimeDone { myMeeting { id } } } }`,
+  endFor: `mutation ($id: ID!, $saidBy: String!) { endPrivateTimeForFamily(meetingId: $id, saidBy: $saidBy) { ${refused} ...
+    on EndPrivateTimeForFamilyDone { meeting { id } } } }`,
+  keepHalf: `mutation ($draftId: ID!, $memberProof: String!) { keepHalf(draftId: $draftId, memberProof: $memberProof) {
+    ${refused} ... on KeepHalfDone { half } } }`,
+  agree: `mutation ($input: AgreePlanInput!) { agreePlan(input: $input) { ${refused} ... on AgreePlanDone { plan { id myAnswer {
+    answer reason } } } } }`,
+  agreeFor: `mutation ($input: AgreePlanForInput!) { agreePlanFor(input: $input) { ${refused} ... on AgreePlanForDone { plan {
+    answered participants agreements { name answer reason givenTo } } } } }`,
+  council: `mutation ($input: AnswerForCouncilInput!) { answerForCouncil(input: $input) { ${refused} ... on AnswerForCouncilDone
+    { plan { council { stepId answer reason wouldMakeYes decider decideBy by { name } } } } } }`,
+  envelopes: `subscription ($draftId: ID!, $after: Int!, $memberProof: String!) { envelopes(draftId: $draftId, after: $after,
+      memberProof: $memberProof) { seq id member sealed } }`,
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
@@ -102,7 +111,8 @@ export async function familyInPrivateTime(server: TestServer): Promise<PrivateTi
   const meetingId = started.meeting.id
   const lined = await done<{ meeting: { bottomLines: { id: string; version: number }[] } }>(
     priya,
-    `mutation ($input: AddBottomLineInput!) { addBottomLine(input: $input) { ${refused} ... on AddBottomLineDone { meeting { bottomLines { id version } } } } }`,
+    `mutation ($input: AddBottomLineInput!) { addBottomLine(input: $input) { ${refused} ... on AddBottomLineDone { meeting {
+      bottomLines { id version } } } } }`,
     { input: { meetingId, text: 'Mia gets to school each day', childIds: [] } },
   )
   const line = lined.meeting.bottomLines[0]
@@ -119,7 +129,8 @@ export async function familyInPrivateTime(server: TestServer): Promise<PrivateTi
   ] as const) {
     const added = await done<{ meeting: { participants: { id: string; version: number; person: { id: string } | null }[] } }>(
       helen,
-      `mutation ($input: AddParticipantInput!) { addParticipant(input: $input) { ${refused} ... on AddParticipantDone { meeting { participants { id version person { id } } } } } }`,
+      `mutation ($input: AddParticipantInput!) { addParticipant(input: $input) { ${refused} ... on AddParticipantDone {
+        meeting { participants { id version person { id } } } } } }`,
       { input: { meetingId, personId, need: 'must' } },
     )
     const part = added.meeting.participants.find((one) => one.person?.id === personId)

@@ -8,8 +8,9 @@ interface Page {
   next: string | null
 }
 
-const recordQuery =
-  'query ($familyId: ID!, $first: Int!, $after: String) { accessRecord(familyId: $familyId, first: $first, after: $after) { rows { id at who right allowed reason } next } }'
+const recordQuery = `query ($familyId: ID!, $first: Int!, $after: String) {
+  accessRecord(familyId: $familyId, first: $first, after: $after) { rows
+    { id at who right allowed reason } next } }`
 const openFamily = `mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id } } } }`
 const input = {
   name: 'The Carter family',

@@ -100,38 +100,46 @@ describe.each(enginesToTest())('slips for the day, on the %s database', (engine)
     expect(await isAsThePage('dad', 'notAnswered')).toMatchObject({ place: null, arriveAt: null })
   })
 
-  it('is there for nobody before the family is told of the time, for nobody who does not take part, and for nobody whom no one has talked with', async () => {
-    await stands('mum', 'coming', 'inRoom')
-    await stands('dad', 'notComing')
-    await book()
-    expect((await slips())('mum')).toBeNull()
-    await invite()
-    const of = await slips()
-    expect(of('mum')).toMatchObject({ kind: 'come' })
-    expect([of('dad'), of('gran')]).toEqual([null, null])
-  })
+  it(
+    'is there for nobody before the family is told of the time, for nobody who does not take part, and for nobody whom no one ' +
+      'has talked with',
+    async () => {
+      await stands('mum', 'coming', 'inRoom')
+      await stands('dad', 'notComing')
+      await book()
+      expect((await slips())('mum')).toBeNull()
+      await invite()
+      const of = await slips()
+      expect(of('mum')).toMatchObject({ kind: 'come' })
+      expect([of('dad'), of('gran')]).toEqual([null, null])
+    },
+  )
 
-  it('of two who are kept apart in one building says to the one in the second room the place alone, and is not shown to who may not know of the pair', async () => {
-    const hub = await placeWithTwoRooms()
-    await family.teller.does(
-      priya.id,
-      'markApart',
-      { oneId: family.people.mum, otherId: family.people.dad, levels: ['room'] },
-      'family { id }',
-    )
-    await family.teller.does(ruth.id, 'recordSafety', { meetingId: family.meetingId, ...safetyWords }, 'meeting { id }')
-    await stands('mum', 'asked')
-    await stands('dad', 'asked')
-    await book({ placeId: hub.id, roomId: hub.garden, secondRoomId: hub.quiet })
-    await invite()
-    await stands('mum', 'coming', 'inRoom')
-    await stands('dad', 'coming', 'secondRoom')
-    const dad = await isAsThePage('dad', 'ownRoom')
-    expect(dad?.place).toBe('Willow Family Hub, 1 Mill Lane')
-    await isAsThePage('mum', 'come')
-    const asPriya = await slips(priya.id)
-    expect([asPriya('mum'), asPriya('dad')]).toEqual([null, null])
-  })
+  it(
+    'of two who are kept apart in one building says to the one in the second room the place alone, and is not shown to who may ' +
+      'not know of the pair',
+    async () => {
+      const hub = await placeWithTwoRooms()
+      await family.teller.does(
+        priya.id,
+        'markApart',
+        { oneId: family.people.mum, otherId: family.people.dad, levels: ['room'] },
+        'family { id }',
+      )
+      await family.teller.does(ruth.id, 'recordSafety', { meetingId: family.meetingId, ...safetyWords }, 'meeting { id }')
+      await stands('mum', 'asked')
+      await stands('dad', 'asked')
+      await book({ placeId: hub.id, roomId: hub.garden, secondRoomId: hub.quiet })
+      await invite()
+      await stands('mum', 'coming', 'inRoom')
+      await stands('dad', 'coming', 'secondRoom')
+      const dad = await isAsThePage('dad', 'ownRoom')
+      expect(dad?.place).toBe('Willow Family Hub, 1 Mill Lane')
+      await isAsThePage('mum', 'come')
+      const asPriya = await slips(priya.id)
+      expect([asPriya('mum'), asPriya('dad')]).toEqual([null, null])
+    },
+  )
 
   it('is not there for somebody for whom the time has no part: the coordinator talks with them alone', async () => {
     await family.teller.does(

@@ -202,7 +202,8 @@ describe('starting what was built, on the embedded database', () => {
     const clean = await cleanDatabase('embedded', { projectRoot: newer })
     await clean.database.close()
     expect(await refusal({ KINPLAN_DATA: clean.config.dataFolder, KINPLAN_DEMO: 'no', KINPLAN_KEY: testKey })).toBe(
-      'This database was last used by a newer Kinplan (it has 29990101000000_newer): start that version, or use another database or data folder.',
+      'This database was last used by a newer Kinplan (it has 29990101000000_newer): start that version, or use another ' +
+        'database or data folder.',
     )
     await clean.drop()
   })

@@ -18,8 +18,8 @@ interface Item {
   onlyYou: boolean
 }
 
-const makeAction =
-  'mutation ($input: MakeActionInput!) { makeAction(input: $input) { __typename ... on Refused { code field } ... on MakeActionDone { plan { actions { id version text } } } } }'
+const makeAction = `mutation ($input: MakeActionInput!) { makeAction(input: $input) { __typename ... on Refused { code field } ...
+    on MakeActionDone { plan { actions { id version text } } } } }`
 const reportAction = 'mutation ($input: ReportActionInput!) { reportAction(input: $input) { __typename ... on Refused { code field } } }'
 const stuck = '{ stuck { worker { name } items { kind familyId familyName meetingId actionId subject since dueOn onlyYou } } }'
 

@@ -10,11 +10,13 @@ const { helen, priya, ruth, owen, tessa } = workers
 const mondays = ordinaryWeek([1], '15:00', '19:00', ['inRoom', 'phone'])
 const proposal = `startWall endWall start zone placeId placeName roomId roomName secondRoomId secondRoomName shape better
   comes { participantId name worker how askBy } leftOut { participantId name why } secondMeeting { startWall endWall names }`
-const found = `refused field proposals { ${proposal} } asks { kind participantId name worker edge minutes fromWall untilWall result { ${proposal} } } people { participantId name worker } heat { day hour time ways }`
+const found = `refused field proposals { ${proposal} } asks { kind participantId name worker edge minutes fromWall untilWall
+  result { ${proposal} } } people { participantId name worker } heat { day hour time ways }`
 const ranking = `query ($id: ID!, $ask: TimesAsk!) { rankedTimes(meetingId: $id, ask: $ask) { ${found} } }`
-const byHand = `query ($id: ID!, $ask: TimesAsk!, $date: String!, $start: String!, $placeId: ID) { timeByHand(meetingId: $id, ask: $ask, date: $date, start: $start, placeId: $placeId) { ${found} } }`
-const savedAsk =
-  'timeAsk { version from until minutes earliest latest weekdays noticeDays bankHolidays schoolHours placeIds stepFree twoWaysOut secondRoom }'
+const byHand = `query ($id: ID!, $ask: TimesAsk!, $date: String!, $start: String!, $placeId: ID) { timeByHand(meetingId: $id,
+  ask: $ask, date: $date, start: $start, placeId: $placeId) { ${found} } }`
+const savedAsk = `timeAsk { version from until minutes earliest latest weekdays noticeDays bankHolidays schoolHours placeIds stepFree
+    twoWaysOut secondRoom }`
 const need = 'id version need partEdge partMinutes comesWithId plannedHow travel { placeId minutes }'
 
 interface Proposal {
@@ -155,8 +157,8 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
 
     it('of two saved at the same moment one stays, the first of all too', async () => {
       const windows = [await server.as(helen.id), await server.as(helen.id)]
-      const document =
-        'mutation ($input: SaveTimeAskInput!) { saveTimeAsk(input: $input) { ... on Refused { code } ... on SaveTimeAskDone { meeting { timeAsk { version minutes } } } } }'
+      const document = `mutation ($input: SaveTimeAskInput!) { saveTimeAsk(input: $input) { ... on Refused { code } ... on SaveTimeAskDone {
+          meeting { timeAsk { version minutes } } } } }`
       for (let version = 0; version < 6; version++) {
         const answers = await Promise.all(
           windows.map(
@@ -486,9 +488,8 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
       const seen = await server.database.transaction(
         { worker: owen.id },
         (tx) =>
-          tx.$queryRaw<
-            object[]
-          >`SELECT * FROM taken_times(${[helen.id]}::uuid[], ${[hub.garden]}::uuid[], ${new Date('2026-03-16')}, ${new Date('2026-03-17')}, ${other.meetingId}::uuid)`,
+          tx.$queryRaw<object[]>`SELECT * FROM taken_times(${[helen.id]}::uuid[], ${[hub.garden]}::uuid[], ${new Date('2026-03-16')},
+            ${new Date('2026-03-17')}, ${other.meetingId}::uuid)`,
       )
       expect(seen.map((row) => Object.keys(row))).toEqual([
         ['id', 'startsAt', 'endsAt'],
@@ -499,7 +500,8 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
           await server.database.transaction(
             who,
             (tx) =>
-              tx.$queryRaw`SELECT * FROM taken_times(${[helen.id]}::uuid[], '{}'::uuid[], ${new Date('2026-03-16')}, ${new Date('2026-03-17')}, NULL)`,
+              tx.$queryRaw`SELECT * FROM taken_times(${[helen.id]}::uuid[], '{}'::uuid[], ${new Date('2026-03-16')},
+                ${new Date('2026-03-17')}, NULL)`,
           ),
         ).toEqual([])
       }

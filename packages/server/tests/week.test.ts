@@ -9,7 +9,8 @@ describe.each(enginesToTest())('the week, on the %s database', (engine) => {
   const here = willowHub(engine)
   const { asks, books } = here
 
-  const week = `query ($from: String!) { week(from: $from) { from days meetings { meetingId familyName placeName startWall endWall zone mine }
+  const week = `query ($from: String!) { week(from: $from) { from days meetings { meetingId familyName placeName startWall
+    endWall zone mine }
     rooms { placeName roomName startWall endWall } workers { name startWall endWall kind meetingId } } }`
   interface Week {
     meetings: object[]

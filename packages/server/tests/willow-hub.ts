@@ -7,7 +7,8 @@ import { familyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from '
 
 const { helen, priya, ruth } = workers
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
-const all = `placeId roomHolds { id roomId roomName use confirmedAt confirmedBy } conflicts { names level } moved { name why } anotherDays { id name text answeredAt }
+const all = `placeId roomHolds { id roomId roomName use confirmedAt confirmedBy } conflicts { names level } moved { name why }
+  anotherDays { id name text answeredAt }
   participants { name state how plannedHow }`
 
 export type Who = 'mum' | 'dad' | 'gran' | 'mia'

@@ -32,7 +32,7 @@ export interface Filling<T> {
 }
 
 /** The configuration of a database that is there, and closed. */
-export interface ClosedDatabase {
+interface ClosedDatabase {
   config: Config
   remove(): Promise<void>
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { outliveLostConnection } from '@kinplan/server/platform/lost-connection'
 import pg from 'pg'
 
-export interface PostgresCopy {
+interface PostgresCopy {
   /** DATABASE_URL and DATABASE_OWNER_URL. */
   environment: Record<string, string>
   /** What was said of the template when it was made. */

@@ -36,10 +36,12 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 const monthName =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|' +
+  'aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const weekdayName = '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'
 const datePattern = new RegExp(
-  `^(?:(${weekdayName})\\b[.,]?\\s*)?(?:(\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})|(\\d{1,2})([-./])(\\d{1,2})(?:\\4(\\d{4}|\\d{2}))?|(\\d{1,2})(?:st|nd|rd|th)?[\\s-](${monthName})\\b\\.?,?(?:[\\s-](\\d{4}))?)(?=$|[\\s,;:])`,
+  `^(?:(${weekdayName})\\b[.,]?\\s*)?(?:(\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})|(\\d{1,2})([-./])(\\d{1,2})(?:\\4(\\d{4}|\\d{2}))?|` +
+    `(\\d{1,2})(?:st|nd|rd|th)?[\\s-](${monthName})\\b\\.?,?(?:[\\s-](\\d{4}))?)(?=$|[\\s,;:])`,
 )
 const time = '(midnight|noon|\\d{1,2}(?:[:.]\\d{2}(?::00)?)?\\s?(?:am|pm)|\\d{1,2}[:.]\\d{2}(?::00)?|\\d{4}|\\d{1,2})'
 const startPattern = new RegExp(`^${time}(?=$|[\\s,;-])`)

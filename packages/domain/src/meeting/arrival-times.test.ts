@@ -61,24 +61,27 @@ describe('arrival times', () => {
     expect(Math.min(...minutes)).toBeGreaterThanOrEqual(15 - apartGapMinutes)
   })
 
-  it('the two sides of a family find room, whoever of each is kept apart from whom of the other, and in whatever order they are listed', () => {
-    const [hers, his] = [
-      ['mum', 'gran', 'aunt', 'uncle', 'friend'],
-      ['dad', 'nan', 'brother', 'mate', 'cousin'],
-    ]
-    const across = hers.flatMap((one) => his.map((other) => pair(one, other)))
-    const inTurn = hers.flatMap((one, at) => [one, his[at] ?? ''])
-    const allButOne = across.filter(({ oneId, otherId }) => hers.indexOf(oneId) !== his.indexOf(otherId))
-    const findRoom = (ids: string[], pairs: typeof across) => {
-      for (const coming of [ids, []]) {
-        const minutes = arrivalMinutes(all(ids, coming), pairs)
-        expect(arriveApart(minutes, pairs)).toBe(true)
-        expect([...minutes.values()].every((minute) => -45 <= minute && minute <= -5)).toBe(true)
+  it(
+    'the two sides of a family find room, whoever of each is kept apart from whom of the other, and in whatever order they are ' + 'listed',
+    () => {
+      const [hers, his] = [
+        ['mum', 'gran', 'aunt', 'uncle', 'friend'],
+        ['dad', 'nan', 'brother', 'mate', 'cousin'],
+      ]
+      const across = hers.flatMap((one) => his.map((other) => pair(one, other)))
+      const inTurn = hers.flatMap((one, at) => [one, his[at] ?? ''])
+      const allButOne = across.filter(({ oneId, otherId }) => hers.indexOf(oneId) !== his.indexOf(otherId))
+      const findRoom = (ids: string[], pairs: typeof across) => {
+        for (const coming of [ids, []]) {
+          const minutes = arrivalMinutes(all(ids, coming), pairs)
+          expect(arriveApart(minutes, pairs)).toBe(true)
+          expect([...minutes.values()].every((minute) => -45 <= minute && minute <= -5)).toBe(true)
+        }
       }
-    }
-    findRoom(inTurn, allButOne)
-    fc.assert(fc.property(fc.shuffledSubarray([...inTurn, 'worker'], { minLength: 2 }), fc.subarray(across), findRoom))
-  })
+      findRoom(inTurn, allButOne)
+      fc.assert(fc.property(fc.shuffledSubarray([...inTurn, 'worker'], { minLength: 2 }), fc.subarray(across), findRoom))
+    },
+  )
 
   it('hold for those who come to the place where four are all kept apart, and are refused where all four would come', () => {
     const [four, pairs] = [['a', 'b', 'c', 'd'], everyPair(['a', 'b', 'c', 'd'])]

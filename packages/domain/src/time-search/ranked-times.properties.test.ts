@@ -145,70 +145,75 @@ describe('ranked times, whatever people say', () => {
 })
 
 describe('who takes part at one time', () => {
-  it('is the best of all choices that keep the pairs apart, tried one by one, and of equals the one in which the first named are nearer', () => {
-    const six = ids
-    const minutes = 180
-    const part = fc.option(
-      fc.record({ edge: fc.constantFrom('beginning' as const, 'end' as const), minutes: fc.constantFrom(60, 75, 120) }),
-      { nil: undefined },
-    )
-    const asked = fc.tuple(
-      ...six.map((id) =>
-        fc.record({
-          id: fc.constant(id),
-          need: fc.constantFrom(...needs),
-          sides: fc.array(side, { maxLength: 1 }),
-          rules: fc.constant([]),
-          answered: fc.constant(true),
-          part,
+  it(
+    'is the best of all choices that keep the pairs apart, tried one by one, and of equals the one in which the first named ' +
+      'are nearer',
+    () => {
+      const six = ids
+      const minutes = 180
+      const part = fc.option(
+        fc.record({ edge: fc.constantFrom('beginning' as const, 'end' as const), minutes: fc.constantFrom(60, 75, 120) }),
+        { nil: undefined },
+      )
+      const asked = fc.tuple(
+        ...six.map((id) =>
+          fc.record({
+            id: fc.constant(id),
+            need: fc.constantFrom(...needs),
+            sides: fc.array(side, { maxLength: 1 }),
+            rules: fc.constant([]),
+            answered: fc.constant(true),
+            part,
+          }),
+        ),
+      )
+      const valuesOpen = fc.tuple(
+        ...six.map(() => fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 3, 5), fc.integer({ min: 1, max: 6 })), { maxLength: 3 })),
+      )
+      const apartAt = fc.array(
+        fc.record({ oneId: fc.constantFrom(...six), otherId: fc.constantFrom(...six), level: fc.constantFrom(...apartLevels) }),
+        { minLength: 3, maxLength: 10 },
+      )
+      fc.assert(
+        fc.property(asked, valuesOpen, apartAt, (unsorted, open, rows) => {
+          const who = inOrder(unsorted)
+          const apart = rows.filter(({ oneId, otherId }) => oneId !== otherId)
+          const values = new Uint8Array(six.length * ways.length)
+          open.forEach((list, i) => list.forEach(([way, value]) => (values[i * ways.length + way] = value)))
+          const whoComes = new Attendance(who, apart, minutes)
+          const all = whoComes.paired
+          const alone = Int8Array.from(who, (_, i) =>
+            all.includes(i) ? -1 : ways.findIndex((__, way) => values[i * ways.length + way]! > 0),
+          )
+          let best: { chosen: Int8Array; standing: readonly number[] } | null = null
+          const tryAll = (k: number, chosen: Int8Array): void => {
+            if (k === all.length) {
+              const placed = who.flatMap(({ id, part: own }, i) => (chosen[i]! < 0 ? [] : [{ id, how: ways[chosen[i]!]!, part: own }]))
+              const standing = whoComes.keys.figures(chosen, values)
+              if (mayBePlaced(placed, apart, minutes).ok && (best === null || compareProposals({ standing }, best) < 0))
+                best = { chosen: chosen.slice(), standing }
+              return
+            }
+            const i = all[k]!
+            for (const way of [0, 1, 2, 3, 4, 5, -1]) {
+              if (way >= 0 && values[i * ways.length + way] === 0) continue
+              chosen[i] = way
+              tryAll(k + 1, chosen)
+            }
+            chosen[i] = -1
+          }
+          tryAll(0, alone.slice())
+          const own = new Uint8Array(all.length * ways.length)
+          all.forEach((i, k) => own.set(values.subarray(i * ways.length, (i + 1) * ways.length), k * ways.length))
+          const found = alone.slice()
+          whoComes.place(all, own, alone).chosen.forEach((way, k) => (found[all[k]!] = way))
+          expect([...found]).toEqual([...best!.chosen])
         }),
-      ),
-    )
-    const valuesOpen = fc.tuple(
-      ...six.map(() => fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 3, 5), fc.integer({ min: 1, max: 6 })), { maxLength: 3 })),
-    )
-    const apartAt = fc.array(
-      fc.record({ oneId: fc.constantFrom(...six), otherId: fc.constantFrom(...six), level: fc.constantFrom(...apartLevels) }),
-      { minLength: 3, maxLength: 10 },
-    )
-    fc.assert(
-      fc.property(asked, valuesOpen, apartAt, (unsorted, open, rows) => {
-        const who = inOrder(unsorted)
-        const apart = rows.filter(({ oneId, otherId }) => oneId !== otherId)
-        const values = new Uint8Array(six.length * ways.length)
-        open.forEach((list, i) => list.forEach(([way, value]) => (values[i * ways.length + way] = value)))
-        const whoComes = new Attendance(who, apart, minutes)
-        const all = whoComes.paired
-        const alone = Int8Array.from(who, (_, i) =>
-          all.includes(i) ? -1 : ways.findIndex((__, way) => values[i * ways.length + way]! > 0),
-        )
-        let best: { chosen: Int8Array; standing: readonly number[] } | null = null
-        const tryAll = (k: number, chosen: Int8Array): void => {
-          if (k === all.length) {
-            const placed = who.flatMap(({ id, part: own }, i) => (chosen[i]! < 0 ? [] : [{ id, how: ways[chosen[i]!]!, part: own }]))
-            const standing = whoComes.keys.figures(chosen, values)
-            if (mayBePlaced(placed, apart, minutes).ok && (best === null || compareProposals({ standing }, best) < 0))
-              best = { chosen: chosen.slice(), standing }
-            return
-          }
-          const i = all[k]!
-          for (const way of [0, 1, 2, 3, 4, 5, -1]) {
-            if (way >= 0 && values[i * ways.length + way] === 0) continue
-            chosen[i] = way
-            tryAll(k + 1, chosen)
-          }
-          chosen[i] = -1
-        }
-        tryAll(0, alone.slice())
-        const own = new Uint8Array(all.length * ways.length)
-        all.forEach((i, k) => own.set(values.subarray(i * ways.length, (i + 1) * ways.length), k * ways.length))
-        const found = alone.slice()
-        whoComes.place(all, own, alone).chosen.forEach((way, k) => (found[all[k]!] = way))
-        expect([...found]).toEqual([...best!.chosen])
-      }),
-      { numRuns: 250 },
-    )
-  }, 60_000)
+        { numRuns: 250 },
+      )
+    },
+    60_000,
+  )
 })
 
 describe('sixty people of whom three hundred pairs are kept apart', () => {

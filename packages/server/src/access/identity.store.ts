@@ -6,7 +6,8 @@ import type { Viewer } from './viewer'
 export async function nameViewer(tx: Tx, viewer: Viewer, now: Date): Promise<void> {
   const person = viewer.kind === 'person' || viewer.kind === 'holder' ? viewer.id : ''
   const worker = viewer.kind === 'worker' ? viewer.id : ''
-  await tx.$queryRaw`select set_config('app.person', ${person}, true), set_config('app.worker', ${worker}, true), set_config('app.now', ${now.toISOString()}, true)`
+  await tx.$queryRaw`select set_config('app.person', ${person}, true), set_config('app.worker', ${worker}, true),
+    set_config('app.now', ${now.toISOString()}, true)`
 }
 
 /**

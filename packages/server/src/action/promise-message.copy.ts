@@ -18,10 +18,12 @@ export function promiseWords({ name, promises, coordinator }: PromiseMessage): W
     body: [
       `Hello ${name},`,
       '',
-      `This is ${coordinator.name}. This is what has your name beside it in the family's plan. Open the link under it to tell me how it is going.`,
+      `This is ${coordinator.name}. This is what has your name beside it in the family's plan. Open the link under it to tell ` +
+        `me how it is going.`,
       ...promises.flatMap(({ text, dueOn, address }) => ['', `${text}`, `By ${dayOf(dueOn)}`, address]),
       '',
-      'You need no code. Each link opens that one thing and nothing else. Anybody who has the link can open it, so please keep it to yourself.',
+      'You need no code. Each link opens that one thing and nothing else. Anybody who has the link can open it, so please keep ' +
+        'it to yourself.',
       '',
       `If something is in the way, say so there, or ring me on ${coordinator.phone}. This is not watched at night. In danger, ring 999.`,
       '',

@@ -13,7 +13,8 @@ export async function takenTimes(
   untilMs: number,
 ): Promise<Map<string, Block[]>> {
   const taken = await op.tx.$queryRaw<{ id: string; startsAt: Date; endsAt: Date }[]>`
-    SELECT "id"::text AS "id", "startsAt", "endsAt" FROM taken_times(${workerIds}::uuid[], ${roomIds}::uuid[], ${new Date(fromMs)}, ${new Date(untilMs)}, ${meetingId}::uuid)`
+    SELECT "id"::text AS "id", "startsAt", "endsAt" FROM taken_times(${workerIds}::uuid[], ${roomIds}::uuid[],
+      ${new Date(fromMs)}, ${new Date(untilMs)}, ${meetingId}::uuid)`
   return byId(taken.map(({ id, startsAt, endsAt }) => ({ id, startMs: startsAt.getTime(), endMs: endsAt.getTime() })))
 }
 

@@ -7,7 +7,8 @@ import { buildContract } from './schema'
 /** Writes schema.graphql; with `--check` only compares it, and answers 1 when it is not fresh. */
 export async function run(args: string[]): Promise<number> {
   const path = join(findProjectRoot(), 'schema.graphql')
-  const text = `# Written by the server from its classes; never by hand.\n\n${printSchema(lexicographicSortSchema(await buildContract()))}\n`
+  const text =
+    `# Written by the server from its classes; never by ` + `hand.\n\n${printSchema(lexicographicSortSchema(await buildContract()))}\n`
   if (!args.includes('--check')) {
     await writeFile(path, text)
     return 0

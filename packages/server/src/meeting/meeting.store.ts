@@ -99,8 +99,10 @@ async function movedMeetings({ tx, viewer }: Operation, ids: string[]): Promise<
     SELECT m."id"::text AS "id" FROM "Meeting" m
      WHERE m."id" = ANY(${ids}::uuid[]) AND m."stage" = 'booked' AND m."coordinatorId" = ${viewer.id}::uuid AND (
        EXISTS (SELECT 1 FROM "AnotherDay" a WHERE a."meetingId" = m."id" AND a."answeredAt" IS NULL)
-       OR EXISTS (SELECT 1 FROM "Participant" p JOIN "Person" s ON s."id" = p."personId" AND s."saidWhenAt" > m."bookedAt" WHERE p."meetingId" = m."id" AND way_now(p."state", p."how", p."plannedHow") IS NOT NULL)
-       OR EXISTS (SELECT 1 FROM "WorkerHold" h JOIN "WorkerBusy" b ON b."workerId" = h."workerId" AND b."startsAt" < h."endsAt" AND b."endsAt" > h."startsAt" WHERE h."meetingId" = m."id")
+       OR EXISTS (SELECT 1 FROM "Participant" p JOIN "Person" s ON s."id" = p."personId" AND s."saidWhenAt" > m."bookedAt" WHERE
+         p."meetingId" = m."id" AND way_now(p."state", p."how", p."plannedHow") IS NOT NULL)
+       OR EXISTS (SELECT 1 FROM "WorkerHold" h JOIN "WorkerBusy" b ON b."workerId" = h."workerId" AND b."startsAt" < h."endsAt"
+         AND b."endsAt" > h."startsAt" WHERE h."meetingId" = m."id")
        OR EXISTS (SELECT 1 FROM pairs_brought_together(m."id")))`
   return new Set(rows.map(({ id }) => id))
 }

@@ -98,7 +98,8 @@ export class MyMeetingResolver {
 
   @FieldResolver(() => [MyOther], {
     description:
-      'Beside the coordinator and the referrer: only those coming or sending views, and only those of whom the viewer may know. How somebody takes part is not told.',
+      'Beside the coordinator and the referrer: only those coming or sending views, and only those of whom the viewer may know. ' +
+      'How somebody takes part is not told.',
   })
   async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
     const unknown = await hidden(meeting)

@@ -183,7 +183,8 @@ export async function savePlanned(
   const ids = [...planned.keys()]
   const hows = [...planned.values()]
   await op.tx.$executeRaw`
-    UPDATE "Participant" p SET "plannedHow" = (SELECT a."how" FROM unnest(${ids}::uuid[], ${hows}::text[]) AS a("id", "how") WHERE a."id" = p."id")
+    UPDATE "Participant" p SET "plannedHow" = (SELECT a."how" FROM unnest(${ids}::uuid[], ${hows}::text[]) AS a("id", "how")
+      WHERE a."id" = p."id")
      WHERE p."meetingId" = ${meetingId}::uuid`
   op.loaded.delete(`participants/${meetingId}`)
 }

@@ -57,7 +57,8 @@ export async function messagesNotSent({ op, where }: MessageScope) {
        AND (m."state" = 'failed' OR (m."state" = 'waiting' AND (m."attempts" > 0 OR m."nextAttemptAt" < now() - interval '1 minute')))
        AND (m."kind" <> 'invitation' OR EXISTS (
          SELECT 1 FROM "Participant" a JOIN "Meeting" t ON t."id" = a."meetingId" AND t."stage" IN ('preparing', 'booked')
-          WHERE a."meetingId" = m."meetingId" AND a."personId" = m."personId" AND a."state" <> 'notPart' AND (a."answeredAt" IS NULL OR a."answeredAt" < m."createdAt")))
+          WHERE a."meetingId" = m."meetingId" AND a."personId" = m."personId" AND a."state" <> 'notPart'
+            AND (a."answeredAt" IS NULL OR a."answeredAt" < m."createdAt")))
      ORDER BY p."name", m."createdAt", m."id"`
   return rows
 }

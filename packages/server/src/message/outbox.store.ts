@@ -17,7 +17,8 @@ export interface Letter extends Words {
 /** The messages that are to be tried now, in the order in which they were written. */
 export function dueMessages(tx: Tx): Promise<{ id: string; meetingId: string | null }[]> {
   return tx.$queryRaw`
-    SELECT "id"::text, "meetingId"::text FROM "Message" WHERE "state" = 'waiting' AND "nextAttemptAt" <= now() ORDER BY "createdAt", "id" LIMIT 200`
+    SELECT "id"::text, "meetingId"::text FROM "Message" WHERE "state" = 'waiting' AND "nextAttemptAt" <= now()
+      ORDER BY "createdAt", "id" LIMIT 200`
 }
 
 /**
@@ -85,5 +86,6 @@ export async function tryLater(tx: Tx, id: string): Promise<void> {
 
 /** Gives up a message that by itself has not gone for a day: then it has failed. */
 export async function giveUpAfterADay(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE "Message" SET "state" = 'failed' WHERE "id" = ${id}::uuid AND "state" = 'waiting' AND "failingSince" <= now() - interval '1 day'`
+  await tx.$executeRaw`UPDATE "Message" SET "state" = 'failed' WHERE "id" = ${id}::uuid AND "state" = 'waiting'
+    AND "failingSince" <= now() - interval '1 day'`
 }

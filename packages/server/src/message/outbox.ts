@@ -101,7 +101,8 @@ async function writeLetter(folder: string, letter: Letter): Promise<void> {
   const file = await open(`${path}.part`, 'w', 0o600)
   try {
     await file.writeFile(
-      `To: ${oneLine(letter.name)} <${oneLine(letter.to)}>\nChannel: ${letter.channel}\nSubject: ${oneLine(letter.subject)}\n\n${letter.body}\n`,
+      `To: ${oneLine(letter.name)} <${oneLine(letter.to)}>\nChannel: ${letter.channel}\nSubject: ` +
+        `${oneLine(letter.subject)}\n\n${letter.body}\n`,
     )
     await file.sync()
   } finally {

@@ -11,6 +11,11 @@ interface Page {
   coordinator?: { name: string; phone: string } | null
 }
 
+function byPhone({ name, phone }: { name: string; phone: string }): SafeHtml {
+  const call = html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`
+  return html`<p class="other-way">${frameCopy.byPhone} <bdi>${name}</bdi>, ${call}</p>`
+}
+
 export function frame({ title, body, hereAs, coordinator }: Page): string {
   return html`<!doctype html>
     <html lang="en-GB">
@@ -28,10 +33,7 @@ export function frame({ title, body, hereAs, coordinator }: Page): string {
           <p>${hereAs ? html`${frameCopy.hereAs} <bdi>${hereAs}</bdi>` : 'Kinplan'}</p>
           <form method="post" action="/leave"><button class="leave">${frameCopy.leave}</button></form>
         </header>
-        <main class="page stack" id="main" tabindex="-1">
-          ${body}
-          ${coordinator ? html`<p class="other-way">${frameCopy.byPhone} <bdi>${coordinator.name}</bdi>, <a href="tel:${coordinator.phone.replaceAll(' ', '')}">${coordinator.phone}</a></p>` : null}
-        </main>
+        <main class="page stack" id="main" tabindex="-1">${body} ${coordinator ? byPhone(coordinator) : null}</main>
       </body>
     </html>`.text
 }

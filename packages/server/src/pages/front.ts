@@ -30,12 +30,13 @@ export async function frontPage(visit: Visit): Promise<void> {
     return group && moment ? (frontCopy.moments[moment] ?? frontCopy.moments['onTheDay'] ?? null) : frontCopy.workersWhat
   }
   const who = me.worker ?? me.person
+  const start = startOf(me.worker !== null && me.worker !== undefined)
   await visit.send(
     frame({
       title: frontCopy.choose,
       body: html` <h1>${frontCopy.choose}</h1>
         <p class="lede">${frontCopy.chooseWhy}</p>
-        ${who ? html`<p><a class="button" href="${startOf(me.worker !== null && me.worker !== undefined)}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
+        ${who ? html`<p><a class="button" href="${start}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
         <form method="post" action="/choose" class="stack">
           ${groups.map(
             (group) =>

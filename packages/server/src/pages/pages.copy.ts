@@ -10,7 +10,8 @@ export const frontCopy = {
   chooseWhy: 'Every name here is made up. Choose somebody to see what they would see; come back to this page to be somebody else.',
   workers: 'People who work for the council',
   workersWhat:
-    'Helen brings people together. Priya and Marcus are social workers. Ruth looks after their team. Owen and Tessa work elsewhere, and see nothing of these families.',
+    'Helen brings people together. Priya and Marcus are social workers. Ruth looks after their team. Owen and Tessa work ' +
+    'elsewhere, and see nothing of these families.',
   moments: {
     preparing: 'Getting ready for a meeting: no date yet.',
     booked: 'A meeting is booked.',

@@ -19,13 +19,14 @@ export async function replyPage(visit: Visit, said: (Said & { meetingId: string 
   const { me, myMeetings } = await visit.ask(ReplyPageDocument, {})
   if (!me.person) return visit.response.redirect(303, '/')
   const meetings = myMeetings ?? []
+  const cards = meetings.map((meeting) => meetingCard(meeting, said?.meetingId === meeting.id ? said : null))
   await visit.send(
     frame({
       title: replyCopy.title,
       hereAs: me.person.name,
       coordinator: meetings[0]?.coordinator ?? me.council,
       body: html`<h1>${replyCopy.title}</h1>
-        ${meetings.length === 0 ? html`<p class="lede">${replyCopy.noMeetings}</p>` : meetings.map((meeting) => meetingCard(meeting, said?.meetingId === meeting.id ? said : null))}
+        ${meetings.length === 0 ? html`<p class="lede">${replyCopy.noMeetings}</p>` : cards}
         <p><a href="/f/">${replyCopy.more}</a></p>`,
     }),
     said?.chosen ? 422 : 200,
@@ -34,6 +35,12 @@ export async function replyPage(visit: Visit, said: (Said & { meetingId: string 
 
 function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
   const mayReply = may(meeting, 'meeting:reply')
+  const { state, how } = meeting.mine
+  const chosen = said?.chosen ?? {
+    reply: replies.find((reply) => reply === state),
+    how: how === 'secondRoom' ? 'inRoom' : (how ?? undefined),
+  }
+  const ownRoom = meeting.place && how === 'secondRoom' ? html`<br />${replyCopy.ownRoom}` : null
   return html`<section class="card stack">
     ${said ? html`<p class="notice ${said.chosen ? 'notice-coral' : ''}" role="status">${said.words}</p>` : null}
     <p>${replyCopy.about} <bdi>${meeting.children.join(', ')}</bdi>.</p>
@@ -49,9 +56,7 @@ function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
               (${zoneWords(meeting.zone)})
             </dd>
             <dt>${replyCopy.where}</dt>
-            <dd>
-              ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}${meeting.place && meeting.mine.how === 'secondRoom' ? html`<br />${replyCopy.ownRoom}` : null}
-            </dd>
+            <dd>${meeting.place ? html`<bdi>${meeting.place}</bdi>` : replyCopy.whereLater}${ownRoom}</dd>
             ${
               meeting.arriveAt
                 ? html`<dt>${replyCopy.arrive}</dt>
@@ -62,7 +67,7 @@ function meetingCard(meeting: MyMeeting, said: Said | null): SafeHtml {
         : html`<p>${replyCopy.noTime}</p>`
     }
     <p>${replyCopy.now} <strong>${replyCopy.states[meeting.mine.state]}</strong></p>
-    ${mayReply ? replyForm(meeting, said?.chosen ?? { reply: replies.find((reply) => reply === meeting.mine.state), how: meeting.mine.how === 'secondRoom' ? 'inRoom' : (meeting.mine.how ?? undefined) }) : null}
+    ${mayReply ? replyForm(meeting, chosen) : null}
   </section>`
 }
 

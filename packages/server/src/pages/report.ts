@@ -45,7 +45,9 @@ export async function reportPage(visit: Visit, said: { words: string; typed: str
             ><textarea id="words" name="words" rows="3" dir="auto">${said?.typed ? `\n${said.typed}` : null}</textarea>
           </div>
           <div class="stack">
-            ${reportStates.map((state) => html`<button class="button-quiet" name="state" value="${state}">${reportCopy.reports[state]}</button>`)}
+            ${reportStates.map(
+              (state) => html`<button class="button-quiet" name="state" value="${state}">${reportCopy.reports[state]}</button>`,
+            )}
           </div>
         </form>
         <p class="quiet">${reportCopy.help}</p>

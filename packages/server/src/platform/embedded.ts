@@ -29,7 +29,8 @@ export async function startEmbedded(dataFolder: string): Promise<Embedded> {
   await chmod(dataFolder, 0o700)
   const database = await PGlite.create({ dataDir: folder, extensions: { btree_gist, pgcrypto } }).catch((error: unknown) => {
     throw new StartFault(
-      `The database in ${folder} does not open: put a copy from ${join(dataFolder, 'backups')} in its place, or set KINPLAN_DATA to a new folder.`,
+      `The database in ${folder} does not open: put a copy from ${join(dataFolder, 'backups')} in its place, or set ` +
+        `KINPLAN_DATA to a new folder.`,
       { cause: error },
     )
   })

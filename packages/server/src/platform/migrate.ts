@@ -87,7 +87,8 @@ async function appliedMigrations(owner: PoolConfig): Promise<AppliedMigration[]>
     const table = await client.query<{ present: boolean }>(`select to_regclass('public._prisma_migrations') is not null as present`)
     if (!table.rows[0]?.present) return []
     const { rows } = await client.query<AppliedMigration>(
-      'select migration_name as name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at is null order by migration_name',
+      `select migration_name as name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at
+        is null order by migration_name`,
     )
     return rows
   } finally {

@@ -55,7 +55,8 @@ export async function checkAppRole(app: PoolConfig, owner: PoolConfig): Promise<
           when r.rolcreaterole then 'has CREATEROLE'
           when r.rolreplication then 'has REPLICATION'
           when r.rolname = current_database() || '_gate' then 'belongs to the gate'
-          when r.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files') then 'may read the server''s files'
+          when r.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')
+            then 'may read the server''s files'
           else 'owns tables'
         end as why
       from pg_roles r
@@ -70,7 +71,8 @@ export async function checkAppRole(app: PoolConfig, owner: PoolConfig): Promise<
     const found = rows[0]
     if (found) {
       throw new StartFault(
-        `The role of DATABASE_URL could read around row security (it, or a role it belongs to, ${found.why}): use a plain role that only signs in.`,
+        `The role of DATABASE_URL could read around row security (it, or a role it belongs to, ${found.why}): use a plain role ` +
+          `that only signs in.`,
       )
     }
     return appRole

@@ -48,7 +48,8 @@ export class EndWithoutKeyResolver {
 
   @Mutation(() => EndWithoutKeyResult, {
     description:
-      'Ends private family time without a plan, or starts the plan again, three minutes from now: when no device showed the key for ten minutes.',
+      'Ends private family time without a plan, or starts the plan again, three minutes from now: when no device showed the key ' +
+      'for ten minutes.',
   })
   endWithoutKey(
     @Ctx() op: Operation,

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 const probe = `
 create extension if not exists btree_gist;
 create table shelf (id int primary key, kept boolean not null default true, constraint shelf_id_positive check (id > 0));
-create table booking (room text not null, during int4range not null, constraint booking_apart exclude using gist (room with =, during with &&));
+create table booking (room text not null, during int4range not null, constraint booking_apart exclude using gist (room with =,
+  during with &&));
 create table pair (id int primary key, other int constraint pair_other_known references pair (id) deferrable initially deferred);
 create table note (author text not null, words text not null, written timestamptz not null default now());
 alter table note enable row level security;
