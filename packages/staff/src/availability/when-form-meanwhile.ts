@@ -1,3 +1,4 @@
+import { saidElsewhere } from '@kinplan/domain/availability/said-meanwhile'
 import { textOfRule } from '@kinplan/domain/availability/same-rule'
 import { typedOf, type SaidRule, type TypedRule, type WhenRow } from './when-form-rows'
 
@@ -16,23 +17,18 @@ export function withOthers(
   nextKey: number,
   zone: string,
 ): WrittenTogether {
-  const textOf = (rule: TypedRule) => textOfRule({ ...rule, zone })
-  const began = new Set(before.map(textOf))
-  const written = new Set(rows.map(({ rule }) => textOf(rule)))
-  const now = new Set(said.map((rule) => textOf(typedOf(rule))))
-  const added = said.filter((rule) => !began.has(textOf(typedOf(rule))) && !written.has(textOf(typedOf(rule))))
-  const isGone = (rule: TypedRule) => began.has(textOf(rule)) && !now.has(textOf(rule))
+  const others = said.map((one) => ({ rule: typedOf(one), enteredBy: one.enteredBy }))
+  const written = rows.map(({ rule }) => ({ rule, enteredBy: null }))
+  const began = before.map((rule) => ({ rule, enteredBy: null }))
+  const { added, takenAway } = saidElsewhere<(typeof others)[number]>({ before: began, here: written, elsewhere: others }, ({ rule }) =>
+    textOfRule({ ...rule, zone }),
+  )
+  const gone = new Set(takenAway.map(({ rule }) => rule))
   return {
     rows: [
-      ...rows.filter(({ rule }) => !isGone(rule)),
-      ...added.map((rule, place) => ({
-        key: nextKey + place,
-        rule: typedOf(rule),
-        enteredBy: rule.enteredBy,
-        isNew: false,
-        meanwhile: true,
-      })),
+      ...rows.filter(({ rule }) => !gone.has(rule)),
+      ...added.map((one, place) => ({ ...one, key: nextKey + place, isNew: false, meanwhile: true })),
     ],
-    takenAway: rows.flatMap(({ rule }) => (isGone(rule) ? [rule] : [])),
+    takenAway: [...gone],
   }
 }
