@@ -6,35 +6,6 @@ import { loadOnce } from '../access/load-once'
 import type { Permit } from '../access/permit'
 import { possibleOwnersOf } from './owner.store'
 
-export interface ActionRow {
-  id: string
-  familyId: string
-  planId: string
-  meetingId: string
-  stepId: string | null
-  ownerPersonId: string | null
-  ownerWorkerId: string | null
-  writtenDownById: string | null
-  text: string
-  dueOn: string
-  state: ActionState
-  binding: boolean
-  late: boolean
-  ofCouncil: boolean
-  version: number
-}
-
-export interface UpdateRow {
-  id: string
-  familyId: string
-  actionId: string
-  state: ReportState
-  words: string
-  byPersonId: string | null
-  byWorkerId: string | null
-  at: string
-}
-
 const columns = {
   id: true,
   familyId: true,
@@ -52,7 +23,7 @@ const columns = {
 } as const
 
 /** Every promise of one plan, the soonest first. */
-export function actionsOfPlan({ op, subjectId: planId, meetingId }: Permit<'action:read'> | Permit<'plan:readMine'>): Promise<ActionRow[]> {
+export function actionsOfPlan({ op, subjectId: planId, meetingId }: Permit<'action:read'> | Permit<'plan:readMine'>) {
   return loadOnce(op, `actions/${planId}`, async () => {
     const rows = await op.tx.action.findMany({ where: { planId }, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
     const meeting = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { zone: true } })
@@ -67,8 +38,10 @@ export function actionsOfPlan({ op, subjectId: planId, meetingId }: Permit<'acti
   })
 }
 
+export type ActionRow = Awaited<ReturnType<typeof actionsOfPlan>>[number]
+
 /** What was reported about each promise of one plan, the newest first. */
-export function updatesOfPlan({ op, subjectId: planId }: Permit<'action:read'>): Promise<UpdateRow[]> {
+export function updatesOfPlan({ op, subjectId: planId }: Permit<'action:read'>) {
   return loadOnce(op, `actionUpdates/${planId}`, async () => {
     const actions = await op.tx.action.findMany({ where: { planId }, select: { id: true } })
     const rows = await op.tx.actionUpdate.findMany({
@@ -80,17 +53,7 @@ export function updatesOfPlan({ op, subjectId: planId }: Permit<'action:read'>):
   })
 }
 
-/** A promise as its owner sees it, whoever's words it is in. */
-export interface PromiseRow {
-  id: string
-  text: string
-  dueOn: string
-  state: ActionState
-  binding: boolean
-  version: number
-  coordinatorId: string
-  ownerName: string
-}
+export type UpdateRow = Awaited<ReturnType<typeof updatesOfPlan>>[number]
 
 /** Every promise of the person who asks, what is open first, then the soonest. */
 export async function promisesOf({ op, viewer }: Permit<'me:read'>): Promise<PromiseRow[]> {
@@ -107,7 +70,8 @@ export async function promiseOf({ op, subjectId }: Permit<'action:read'> | Permi
   return row
 }
 
-async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }): Promise<PromiseRow[]> {
+/** Promises as their owner sees them, whoever's words they are in. */
+async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }) {
   const rows = await op.tx.action.findMany({ where, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
   const meetings = await op.tx.meeting.findMany({
     where: { id: { in: rows.map((row) => row.meetingId) } },
@@ -118,16 +82,14 @@ async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: 
     select: { id: true, name: true },
   })
   return rows.map(({ bindingAt, ...row }) => ({
-    id: row.id,
-    text: row.text,
-    dueOn: row.dueOn,
+    ...row,
     state: row.state as ActionState,
     binding: bindingAt !== null,
-    version: row.version,
     coordinatorId: meetings.find((meeting) => meeting.id === row.meetingId)?.coordinatorId ?? '',
     ownerName: owners.find((owner) => owner.id === row.ownerPersonId)?.name ?? '',
   }))
 }
+export type PromiseRow = Awaited<ReturnType<typeof promiseRows>>[number]
 
 /** The wall date and zone of the meeting that made the plan; the date is today's where it had no time. */
 export async function dayOfMeeting({ op, meetingId }: Permit<'action:make'>): Promise<string> {
