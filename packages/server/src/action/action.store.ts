@@ -103,22 +103,21 @@ export async function insertAction(
   action: { stepId: string | null; owner: Owner; text: string; dueOn: string },
 ): Promise<void> {
   const { op, familyId, meetingId, subjectId: planId } = permit
-  const { stepId, owner, text, dueOn } = action
-  if (stepId !== null && (await op.tx.planStep.count({ where: { id: stepId, planId } })) === 0) throw new Refusal('choiceUnknown', 'stepId')
+  const { owner, ...said } = action
+  if (said.stepId !== null && (await op.tx.planStep.count({ where: { id: said.stepId, planId } })) === 0)
+    throw new Refusal('choiceUnknown', 'stepId')
   const mayOwn = (await possibleOwnersOf(permit)).some(({ id, ofCouncil }) => id === (ofCouncil ? owner.workerId : owner.personId))
   // As parseOwner: who promises is one question, whoever was chosen.
   if (!mayOwn) throw new Refusal('choiceUnknown', 'ownerPersonId')
   await op.tx.action.createMany({
     data: [
       {
+        ...said,
         familyId,
         planId,
         meetingId,
-        stepId,
         ownerPersonId: owner.personId,
         ownerWorkerId: owner.workerId,
-        text,
-        dueOn,
         state: 'promised',
         changedAt: op.now,
       },
