@@ -82,6 +82,8 @@ describe.each(enginesToTest())('the web server, on the %s database', (engine) =>
 
   it('tells of a change once to those who may know, and nothing to a stranger', async () => {
     const meetingId = story.osei.meetingId
+    // The story's messages go in the first seconds, and their meetings' readers hear of it.
+    await expect.poll(() => server.log.some((line) => line.includes('messagesSent')), { timeout: 20_000 }).toBe(true)
     const listen = async (browser: Browser) => {
       const frames: unknown[] = []
       const ended = Promise.withResolvers<unknown>()

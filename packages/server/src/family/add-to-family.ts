@@ -46,20 +46,30 @@ export async function addContactPoint(permit: Permit<'contact:add'>, input: AddC
   const { kind, safeToUse } = input
   const value = parseWords(input.value, 'value', mostName)
   const note = parseWordsIfAny(input.note, 'note')
+  const talk = parseTalk(permit, input)
   const unsafeBefore = sameContact(await contactPointsOf(permit), { kind, value }).some((point) => !point.safeToUse)
-  await insertContactPoint(permit, { kind, value, safeToUse, note, talk: safeToUse && unsafeBefore ? talkGiven(permit, input) : null })
+  await insertContactPoint(permit, { kind, value, safeToUse, note, talk: safeToUse && unsafeBefore ? needTalk(talk) : null })
   return permit.familyId
 }
 
-/**
- * Why a number that was not safe is safe now, and the day of the talk about it, today or before; refuses unsafeBefore where one is missing.
- */
-function talkGiven({ op }: Permit<'contact:add'>, input: AddContactPointInput): { reason: string; talkedOn: string } {
+interface Talk {
+  reason: string
+  /** 'YYYY-MM-DD' */
+  talkedOn: string | null
+}
+
+/** Why a number is safe now, and the day of the talk about it, today or before, as far as either was typed; refuses dateImpossible. */
+function parseTalk({ op }: Permit<'contact:add'>, input: AddContactPointInput): Talk {
   const reason = parseWordsIfAny(input.reason, 'reason').trim()
+  const talkedOn = input.talkedOn?.trim() ? parseDay(input.talkedOn, 'talkedOn') : null
+  if (talkedOn !== null && talkedOn > todayIn(councilZone, op.now)) throw new Refusal('dateImpossible', 'talkedOn')
+  return { reason, talkedOn }
+}
+
+/** A number that was not safe is made safe by both alone; refuses unsafeBefore beside the one that is missing. */
+function needTalk({ reason, talkedOn }: Talk): { reason: string; talkedOn: string } {
   if (reason === '') throw new Refusal('unsafeBefore', 'reason')
-  if (!input.talkedOn?.trim()) throw new Refusal('unsafeBefore', 'talkedOn')
-  const talkedOn = parseDay(input.talkedOn, 'talkedOn')
-  if (talkedOn > todayIn(councilZone, op.now)) throw new Refusal('dateImpossible', 'talkedOn')
+  if (talkedOn === null) throw new Refusal('unsafeBefore', 'talkedOn')
   return { reason, talkedOn }
 }
 
