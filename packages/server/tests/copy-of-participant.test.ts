@@ -32,10 +32,10 @@ describe("a participant's copy, of whose changes they are told", () => {
       string
     >
     const operation = (name: string) => parse(Object.values(manifest).find((text) => text.startsWith(`query ${name}`)) ?? expect.fail(name))
-    const here = operation('Here')
+    const user = operation('CurrentUser')
     const wanted = {
-      meeting: [...asked(here, 'myMeetings'), ...asked(operation('MyRoom'), 'myRoom').map((path) => `room.${path}`)],
-      promises: asked(here, 'myPromises'),
+      meeting: [...asked(user, 'myMeetings'), ...asked(operation('MyRoom'), 'myRoom').map((path) => `room.${path}`)],
+      promises: asked(user, 'myPromises'),
       plan: asked(operation('MyPlan'), 'myPlan'),
     }
     const copied = {

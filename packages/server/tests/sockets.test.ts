@@ -83,6 +83,9 @@ describe.each(enginesToTest())('what sockets may cost, on the %s database', (eng
   })
 
   it('a socket has eight subscriptions at most; those it ends make room, and wait for nothing', async () => {
+    // The story's messages go in the first seconds, and whoever listens looks again.
+    await expect.poll(() => server.log.some((line) => line.includes('messagesSent')), { timeout: 20_000 }).toBe(true)
+    await pause(1_500)
     const socket = await openSocket(server, helen.session)
     const cost = await statementsOf(async () => {
       for (let id = 0; id < 20; id++) socket.subscribe(`first ${id}`, meetingId)

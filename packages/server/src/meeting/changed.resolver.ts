@@ -31,26 +31,35 @@ async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: str
  * that silence tells nothing of others.
  */
 async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId: string): AsyncGenerator<string> {
+  let isPerson = false
   const now = () =>
     listening.fresh('changed', async (op) => {
-      if (op.viewer.kind === 'person') return digestOfCopy(schema, op, meetingId)
+      isPerson = op.viewer.kind === 'person'
+      if (isPerson) return digestOfCopy(schema, op, meetingId)
       return (await permitted(op, 'meeting:read', { kind: 'meeting', id: meetingId })) && op.newId()
     })
-  const isPerson = await listening.fresh('changed', (op) => Promise.resolve(op.viewer.kind === 'person'))
-  const notices = listening.changes(meetingId, isPerson ? ['meeting', 'rooms'] : ['meeting'])[Symbol.asyncIterator]()
+  // Listen before looking, so that a change in between is not missed; who it is that listens, the look tells.
+  const listen = (of: ('meeting' | 'rooms')[]) => {
+    const notices = listening.changes(meetingId, of)[Symbol.asyncIterator]()
+    return { next: () => notices.next(), stop: () => void notices.return?.(), first: notices.next() }
+  }
+  const [ofMeeting, ofRoomsToo] = [listen(['meeting']), listen(['meeting', 'rooms'])]
   try {
-    // Listen before looking, so that a change in between is not missed.
-    let notice = notices.next()
-    for (let last = await now(); last !== null;) {
+    let last = await now()
+    const [mine, other] = isPerson ? [ofRoomsToo, ofMeeting] : [ofMeeting, ofRoomsToo]
+    other.stop()
+    let notice = mine.first
+    while (last !== null) {
       if ((await notice).done) return
-      notice = notices.next()
+      notice = mine.next()
       const next = await now()
       if (next === null) return
       if (next !== last) yield meetingId
       last = next
     }
   } finally {
-    void notices.return?.()
+    ofMeeting.stop()
+    ofRoomsToo.stop()
   }
 }
 
