@@ -1,4 +1,4 @@
-// npm test: types, lint, layout, schema.graphql, every test, and the browser stories. All of them run, whatever fails before.
+// npm test: types, lint, layout, the house, schema.graphql, every test, and the browser stories. All of them run, whatever fails before.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { countRun } from './count-run.mjs'
@@ -69,6 +69,7 @@ async function main() {
   counts.push(await check('Types', typeFaults))
   counts.push(await check('Lint', () => toolCheck(['node_modules/oxlint/bin/oxlint', '--deny-warnings', '.'])))
   counts.push(await check('Layout', () => toolCheck(['scripts/layout/check.mjs'])))
+  counts.push(await check('House', () => toolCheck(['scripts/house/check.mjs'])))
   counts.push(
     await check('schema.graphql is what the server says', () =>
       toolCheck(['scripts/run.mjs', 'packages/server/src/graphql/emit-schema.ts', '--check']),
