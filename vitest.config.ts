@@ -66,8 +66,6 @@ export default defineConfig({
           globalSetup: prepared,
           setupFiles: decorated,
           server: ours,
-          maxWorkers: 1,
-          fileParallelism: false,
           ...patience,
         },
       },

@@ -1,4 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 
 /** An old phone held upright, and a laptop; in pixels. */
@@ -6,6 +7,18 @@ const widths = [320, 1280] as const
 
 /** Every page of somebody, looked at in several ways, on a busy computer; in milliseconds. */
 export const usableTimeoutMs = 600_000
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+interface Violation {
+  id: string
+  nodes: { target: string[] }[]
+}
+
+/** What axe finds on a page without frames. It is loaded once a page: @axe-core/playwright opens a second page each time. */
+async function violationsOn(page: Page): Promise<Violation[]> {
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe)
+  return page.evaluate<Violation[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`)
+}
 
 const unfoldAll = 'document.querySelectorAll("details").forEach((folded) => { folded.open = true })'
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
@@ -33,8 +46,7 @@ export async function whatStopsPeople(page: Page): Promise<string[]> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 740 })
     await page.evaluate(unfoldAll)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of violations)
+    for (const { id, nodes } of await violationsOn(page))
       found.push(
         `${at} at ${width}: ${id}: ${nodes
           .map((node) => node.target.join(' '))
