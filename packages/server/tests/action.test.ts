@@ -2,12 +2,12 @@ import { openDoor } from '@kinplan/server/graphql/operate'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { ordinaryWeek, saysWhen } from '@kinplan/testkit/story-family'
 import { StoryTeller } from '@kinplan/testkit/story-teller'
 import { storyMorning, testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { endMeeting, familyWithPlan, type FamilyWithPlan } from './family-with-plan'
-import { letGoOfWorkers } from './meeting-family'
 import { moveStage } from './private-time'
 
 interface Made {
@@ -39,6 +39,7 @@ const bookReview = `mutation ($input: BookReviewInput!) { bookReview(input: $inp
   meeting { id kind stage startWall reviewsPlanId } } } }`
 
 describe.each(enginesToTest())('promises, on the %s database', (engine) => {
+  const beginning = sameBeginning(familyWithPlan)
   let server: TestServer
   let rows: FamilyWithPlan
   let [helen, priya, gran, dad]: Visitor[] = []
@@ -53,8 +54,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   })
   beforeEach(async () => {
     server.clock.set(storyMorning)
-    await letGoOfWorkers(server)
-    rows = await familyWithPlan(server)
+    rows = await beginning(server)
     helen = await server.as(workers.helen.id)
     priya = await server.as(workers.priya.id)
     gran = await server.as(rows.gran)

@@ -4,7 +4,7 @@ import { workers } from '@kinplan/testkit/cast'
 import { cannotCome, ordinaryWeek, rulesVersion } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, sameFamilyBeingPrepared, type BeingPrepared } from './meeting-family'
 
 const sayIt = `mutation ($input: SayWhenInput!) { sayWhenICanCome(input: $input) { __typename ... on Refused { code } ...
     on SayWhenICanComeDone { version } } }`
@@ -61,13 +61,14 @@ const blank = {
 const read = (said: object) => ({ ...blank, zone: 'Europe/London', preference: 'start' in said ? 'possible' : null, ...said })
 
 describe.each(enginesToTest())('when people can come, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   beforeAll(async () => {
     server = await testServer(engine)
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
   })
   afterAll(() => server.drop())
 

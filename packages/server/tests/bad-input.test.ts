@@ -7,7 +7,7 @@ import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rootFieldCases } from '../../testkit/checks/root-field-cases'
 import { textPlaces, withText } from './every-text'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
 import { done, familyInPrivateTime, newDevice, only, sha256, documents } from './private-time'
 
 const { helen, priya, ruth } = workers
@@ -35,6 +35,7 @@ const strange = '  👩🏽‍👧 \u200fשלום\u200e e\u0301 \r\n\t\u202bمر
 const most = strange + '𝔉'.repeat((5_000 - strange.length - 1) / 2) + 'xx'.slice(0, 1 + ((5_000 - strange.length - 1) % 2))
 
 describe.each(enginesToTest())('bad input at the door, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   let coordinator: Visitor
@@ -43,7 +44,7 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
   })
   afterAll(() => server.drop())
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
     coordinator = await server.as(helen.id)
   })
 

@@ -3,7 +3,7 @@ import { workers } from '@kinplan/testkit/cast'
 import { ordinaryWeek, participantVersion, saysWhen, standsAs, startStoryMeeting, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth } = workers
 interface Seen {
@@ -13,6 +13,7 @@ interface Seen {
 }
 
 describe.each(enginesToTest())('what is booked, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   let placeId: string
@@ -26,7 +27,7 @@ describe.each(enginesToTest())('what is booked, on the %s database', (engine) =>
     placeId = places[0]?.id ?? ''
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
   })
   afterAll(() => server.drop())
 

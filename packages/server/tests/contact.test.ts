@@ -7,12 +7,13 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { standsAs, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, sameFamilyBeingPrepared, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth } = workers
 const add = `mutation ($input: AddContactPointInput!) { addContactPoint(input: $input) { __typename ... on Refused { code field } } }`
 
 describe.each(enginesToTest())('ways of reaching people, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   const lettersSent = async () => {
@@ -27,7 +28,7 @@ describe.each(enginesToTest())('ways of reaching people, on the %s database', (e
     server = await testServer(engine)
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
   })
   afterEach(lettersSent)
   afterAll(() => server.drop())

@@ -1,3 +1,4 @@
+import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
@@ -13,6 +14,7 @@ const dayMs = 86_400_000
 type Stored = { stored: { id: string; seq: number }[] }
 
 describe.each(enginesToTest())('the private draft, on the %s database', (engine) => {
+  const beginning = sameBeginning(familyInPrivateTime)
   let server: TestServer
   let family: PrivateTime
   let mum: Visitor
@@ -25,7 +27,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   afterAll(() => server.drop())
   beforeEach(async () => {
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
-    family = await familyInPrivateTime(server)
+    family = await beginning(server)
     mum = await server.as(family.personIds.mum)
     gran = await server.as(family.personIds.gran)
     device = newDevice(family.meetingId)

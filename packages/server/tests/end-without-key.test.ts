@@ -1,3 +1,4 @@
+import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { randomBytes } from 'node:crypto'
 import { takeEffect } from '../src/private-time/take-effect'
 import { workers } from '@kinplan/testkit/cast'
@@ -28,6 +29,7 @@ interface Shown {
 }
 
 describe.each(enginesToTest())('private family time when no device holds the key, on the %s database', (engine) => {
+  const beginning = sameBeginning(familyInPrivateTime)
   let server: TestServer
   let family: PrivateTime
   let [mum, gran, helen]: Visitor[] = []
@@ -39,7 +41,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
   afterAll(() => server.drop())
   beforeEach(async () => {
     await passed(0)
-    family = await familyInPrivateTime(server)
+    family = await beginning(server)
     mum = await server.as(family.personIds.mum)
     gran = await server.as(family.personIds.gran)
     helen = await server.as(workers.helen.id)

@@ -5,7 +5,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth } = workers
 const start = '2026-04-01T10:00:00Z'
@@ -25,6 +25,7 @@ interface Where {
  * who of both is in another, each test says.
  */
 describe.each(enginesToTest())('two people kept apart by the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   let mums: string
@@ -50,7 +51,7 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
     })
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
     mums = family.meetingId
     dads = await meets()
     for (const [meetingId, personId] of [

@@ -1,4 +1,5 @@
 import { openDoor } from '@kinplan/server/graphql/operate'
+import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { workers } from '@kinplan/testkit/cast'
 import { openStoryFamily, startStoryMeeting } from '@kinplan/testkit/story-family'
 import { StoryTeller } from '@kinplan/testkit/story-teller'
@@ -53,6 +54,16 @@ export async function familyBeingPrepared(server: TestServer, { othersHaveMet = 
     ],
   })
   return { teller, familyId, meetingId, people, participants, participantOf: (who) => participants[people[who]] ?? '' }
+}
+
+/** One family for all tests of a file, each of which finds it as it was first prepared. */
+export function sameFamilyBeingPrepared(): (server: TestServer) => Promise<BeingPrepared> {
+  const beginning = sameBeginning(familyBeingPrepared)
+  return async (server) => {
+    const family = await beginning(server)
+    family.teller.at(server.clock.now())
+    return family
+  }
 }
 
 /** Meetings of earlier tests are over, so that they hold nobody any longer. */

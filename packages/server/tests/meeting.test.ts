@@ -4,19 +4,20 @@ import { workers } from '@kinplan/testkit/cast'
 import { participantVersion, standsAs, talkWith, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth, owen, marcus } = workers
 const stageOnly = 'meeting { stage version }'
 
 describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   beforeAll(async () => {
     server = await testServer(engine)
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
   })
   afterAll(() => server.drop())
 

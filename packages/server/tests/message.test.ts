@@ -8,11 +8,12 @@ import { workers } from '@kinplan/testkit/cast'
 import { participantVersion, standsAs, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth } = workers
 
 describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   let folder: string
@@ -26,7 +27,7 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     log = []
     const { database, key, clock, tell } = server.parts
     parts = { database, key, clock, folder, logger: createLogger('debug', clock.now, (line) => void log.push(line)), tell }
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
     const { meetingId } = family
     for (const who of ['mum', 'dad'] as const) await standsAs(family.teller, meetingId, family.participantOf(who), 'asked')
     await family.teller.does(

@@ -1,3 +1,4 @@
+import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
@@ -11,6 +12,7 @@ const digest = 'a'.repeat(64)
 const words = { who: 'Gran', byWhen: 'Monday', howWeWillKnow: 'She is in class', helpNeeded: 'A bus pass', ifItDoesNotWork: 'Ring Jo' }
 
 describe.each(enginesToTest())('the shared plan, on the %s database', (engine) => {
+  const beginning = sameBeginning(familyInPrivateTime)
   let server: TestServer
   let family: PrivateTime
   let mum: Visitor
@@ -27,7 +29,7 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   afterAll(() => server.drop())
   beforeEach(async () => {
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
-    family = await familyInPrivateTime(server)
+    family = await beginning(server)
     const { personIds } = family
     mum = await server.as(personIds.mum)
     dad = await server.as(personIds.dad)

@@ -3,19 +3,20 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { standsAs, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth } = workers
 type Slip = { kind: string; startWall: string; place: string | null; arriveAt: string | null }
 
 describe.each(enginesToTest())('slips for the day, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   beforeAll(async () => {
     server = await testServer(engine)
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
   })
   afterAll(() => server.drop())
 

@@ -4,7 +4,7 @@ import { workers } from '@kinplan/testkit/cast'
 import { cannotCome, isNeeded, ordinaryWeek, saysWhen, startStoryMeeting, timeAskVersion, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { familyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, sameFamilyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth, owen, tessa } = workers
 const mondays = ordinaryWeek([1], '15:00', '19:00', ['inRoom', 'phone'])
@@ -56,6 +56,7 @@ interface Needed {
 }
 
 describe.each(enginesToTest())('finding the time, on the %s database', (engine) => {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   const hub = { id: randomUUID(), garden: randomUUID(), attic: randomUUID() }
@@ -81,7 +82,7 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
     })
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
   })
   afterAll(() => server.drop())
 

@@ -3,7 +3,7 @@ import { workers } from '@kinplan/testkit/cast'
 import { ordinaryWeek, saysWhen, standsAs, timeAskVersion, versionOf } from '@kinplan/testkit/story-family'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { familyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
+import { familyBeingPrepared, sameFamilyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
 
 const { helen, priya, ruth } = workers
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
@@ -30,6 +30,7 @@ interface Seen {
  * family that is being prepared for a meeting. Gives what its people do and see there.
  */
 export function willowHub(engine: Engine) {
+  const beginning = sameFamilyBeingPrepared()
   let server: TestServer
   let family: BeingPrepared
   let hub: { id: string; rooms: Record<string, string> }
@@ -52,7 +53,7 @@ export function willowHub(engine: Engine) {
     hub = { id: placeId ?? '', rooms: Object.fromEntries((find(done)?.rooms ?? []).map(({ id, name }) => [name, id])) }
   })
   beforeEach(async () => {
-    family = await familyBeingPrepared(server)
+    family = await beginning(server)
     server.told.length = 0
   })
   afterAll(() => server.drop())

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CleanDatabase } from '../clean-database'
-import { undone, type Question } from '../undone'
+import { undone, type Question } from '../as-administrator'
 import type { ApartAnswer } from './apart-in-typescript'
 import { peopleOfWorld, placesOfWorlds, roomsOfWorlds, type ApartWorld } from './apart-worlds'
 

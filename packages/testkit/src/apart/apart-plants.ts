@@ -1,4 +1,4 @@
-import type { Question } from '../undone'
+import type { Question } from '../as-administrator'
 
 /** The rule of the database, got wrong on purpose in one place: what it would do then, and the change. */
 export interface Plant {
