@@ -67,7 +67,7 @@ export function sameFamilyBeingPrepared(): (server: TestServer) => Promise<Being
 }
 
 /** Meetings of earlier tests are over, so that they hold nobody any longer. */
-export async function letGoOfWorkers(server: TestServer): Promise<void> {
+async function letGoOfWorkers(server: TestServer): Promise<void> {
   await server.database.transaction({ worker: workers.ruth.id }, (tx) =>
     tx.meeting.updateMany({ where: { stage: { not: 'preparing' } }, data: { stage: 'ended' } }),
   )
