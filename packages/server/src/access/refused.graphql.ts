@@ -1,17 +1,13 @@
 import { createUnionType, Field, ObjectType, type ClassType } from 'type-graphql'
 import { refusalCodes, type RefusalCode } from '@kinplan/domain/refusal'
 import { enumOf } from './enum.graphql'
+import { fields, nullable, text } from './fields.graphql'
 
 export const RefusalCodeEnum = enumOf('RefusalCode', refusalCodes)
 
 /** What was asked was not done, nothing was lost: the code, and the input's field where there is one. */
 @ObjectType()
-export class Refused {
-  @Field(() => RefusalCodeEnum)
-  code: RefusalCode
-  @Field(() => String, { nullable: true })
-  field: string | null
-
+export class Refused extends fields({ code: RefusalCodeEnum, field: nullable(text) }) {
   static because(code: RefusalCode, field: string | null): Refused {
     return Object.assign(new Refused(), { code, field })
   }
