@@ -6,7 +6,7 @@ type TypeValue = ReturnType<NonNullable<Parameters<typeof Field>[0]>>
 declare const value: unique symbol
 
 /** A type of the API, and with it `T`: what code gives and gets for it. */
-class ApiType<T> {
+export class ApiType<T> {
   declare readonly [value]: T
   constructor(readonly type: TypeValue) {}
 }
@@ -24,11 +24,11 @@ class Said<T> {
 type Plain = ApiType<unknown> | ClassType<object> | Record<string, string>
 type Stated = Plain | Said<unknown>
 /** The fields of a class of the API by name, each with its type. */
-type Statement = Record<string, Stated>
+export type Statement = Record<string, Stated>
 
 type ValueOf<F> = F extends { [value]: infer T } ? T : F extends ClassType<infer T> ? T : F[keyof F]
 /** What code gives and gets for these fields. */
-type Values<S extends Statement> = { [K in keyof S]: ValueOf<S[K]> }
+export type Values<S extends Statement> = { [K in keyof S]: ValueOf<S[K]> }
 
 export const id = new ApiType<string>(ID)
 export const text = new ApiType<string>(String)

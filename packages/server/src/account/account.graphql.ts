@@ -32,9 +32,9 @@ export class StoryPerson extends fields({
   moment: described(nullable(text), "Where the family's story stands: the stage of its latest meeting, or 'review'."),
 }) {}
 
-export const ChooseWhoResult = resultOf('ChooseWho', { me: () => Me })
-export const MakeSignInLinkResult = resultOf('MakeSignInLink', { address: () => String, spokenCode: () => String })
-export const SignInResult = resultOf('SignIn', { me: () => Me })
-export const LeaveResult = resultOf('Leave', { me: () => Me })
+export const ChooseWhoResult = resultOf('ChooseWho', { me: Me })
+export const MakeSignInLinkResult = resultOf('MakeSignInLink', { address: text, spokenCode: text })
+export const SignInResult = resultOf('SignIn', { me: Me })
+export const LeaveResult = resultOf('Leave', { me: Me })
 
-export const EndAccessResult = resultOf('EndAccess', { family: () => Family })
+export const EndAccessResult = resultOf('EndAccess', { family: Family })

@@ -1,4 +1,4 @@
-import { InputType, Int, ObjectType } from 'type-graphql'
+import { InputType, ObjectType } from 'type-graphql'
 import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'
 import { enumOf } from '../access/enum.graphql'
 import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
@@ -108,8 +108,8 @@ export class ReportActionInput extends fields({
 @InputType()
 export class ReportByLinkInput extends fields({ token: text, state: ReportStateEnum, words: text }) {}
 
-export const MakeActionResult = resultOf('MakeAction', { plan: () => Plan })
-export const AcceptActionResult = resultOf('AcceptAction', { 'promise?': () => MyPromise })
-export const ReportActionResult = resultOf('ReportAction', { accepted: () => Boolean })
-export const ReportActionByLinkResult = resultOf('ReportActionByLink', { promise: () => MyPromise })
-export const SendPromisesResult = resultOf('SendPromises', { sent: () => Int })
+export const MakeActionResult = resultOf('MakeAction', { plan: Plan })
+export const AcceptActionResult = resultOf('AcceptAction', { promise: nullable(MyPromise) })
+export const ReportActionResult = resultOf('ReportAction', { accepted: flag })
+export const ReportActionByLinkResult = resultOf('ReportActionByLink', { promise: MyPromise })
+export const SendPromisesResult = resultOf('SendPromises', { sent: whole })

@@ -1,4 +1,4 @@
-import { InputType, Int, ObjectType } from 'type-graphql'
+import { InputType, ObjectType } from 'type-graphql'
 import { preferences, ruleKinds } from '@kinplan/domain/availability/availability-rule'
 import { enumOf } from '../access/enum.graphql'
 import { described, fields, flag, id, list, moreFields, nullable, text, whole } from '../access/fields.graphql'
@@ -73,4 +73,4 @@ export class SayWhenInput extends fields({
   rules: described(list(RuleInput), "Everything, in place of what was said before. A field refused is named 'rules.<index>.<field>'."),
 }) {}
 
-export const SayWhenICanComeResult = resultOf('SayWhenICanCome', { version: () => Int })
+export const SayWhenICanComeResult = resultOf('SayWhenICanCome', { version: whole })

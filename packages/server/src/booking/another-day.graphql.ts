@@ -24,5 +24,5 @@ export class AnotherDay extends fields({
 @InputType()
 export class AskAnotherDayInput extends fields({ meetingId: id, words: text }) {}
 
-export const AskAnotherDayResult = resultOf('AskAnotherDay', { myMeeting: () => MyMeeting })
-export const AnswerAnotherDayResult = resultOf('AnswerAnotherDay', { meeting: () => Meeting })
+export const AskAnotherDayResult = resultOf('AskAnotherDay', { myMeeting: MyMeeting })
+export const AnswerAnotherDayResult = resultOf('AnswerAnotherDay', { meeting: Meeting })

@@ -47,5 +47,5 @@ export class BookTimeInput extends fields({
   secondRoomId: described(nullable(id), 'For those who are in a room of their own there.'),
 }) {}
 
-export const BookTimeResult = resultOf('BookTime', { meeting: () => Meeting })
-export const ConfirmRoomsResult = resultOf('ConfirmRooms', { meeting: () => Meeting })
+export const BookTimeResult = resultOf('BookTime', { meeting: Meeting })
+export const ConfirmRoomsResult = resultOf('ConfirmRooms', { meeting: Meeting })

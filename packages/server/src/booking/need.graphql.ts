@@ -27,4 +27,4 @@ export class SetNeedInput extends fields({
   travel: described(list(TravelInput), 'In place of what was kept before.'),
 }) {}
 
-export const SetNeedResult = resultOf('SetNeed', { meeting: () => Meeting })
+export const SetNeedResult = resultOf('SetNeed', { meeting: Meeting })

@@ -15,4 +15,4 @@ export class BookReviewInput extends fields({
   secondRoomId: described(nullable(id), 'For those who are in a room of their own there.'),
 }) {}
 
-export const BookReviewResult = resultOf('BookReview', { meeting: () => Meeting })
+export const BookReviewResult = resultOf('BookReview', { meeting: Meeting })

@@ -1,4 +1,4 @@
-import { InputType, Int } from 'type-graphql'
+import { InputType } from 'type-graphql'
 import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 import { Meeting, NeedEnum, ParticipationStateEnum, ReplyEnum, WayEnum } from '../meeting/meeting.graphql'
@@ -37,9 +37,9 @@ export class ReplyInput extends fields({
   how: nullable(WayEnum),
 }) {}
 
-const meeting = { meeting: () => Meeting }
+const meeting = { meeting: Meeting }
 export const AddParticipantResult = resultOf('AddParticipant', meeting)
 export const SetParticipationResult = resultOf('SetParticipation', meeting)
 export const DecideNotPartResult = resultOf('DecideNotPart', meeting)
-export const SendInvitationsResult = resultOf('SendInvitations', { ...meeting, sent: () => Int })
-export const ReplyResult = resultOf('Reply', { myMeeting: () => MyMeeting })
+export const SendInvitationsResult = resultOf('SendInvitations', { ...meeting, sent: whole })
+export const ReplyResult = resultOf('Reply', { myMeeting: MyMeeting })

@@ -131,4 +131,4 @@ export class RankedTimes extends fields({
   heat: list(HeatCell),
 }) {}
 
-export const SaveTimeAskResult = resultOf('SaveTimeAsk', { meeting: () => Meeting })
+export const SaveTimeAskResult = resultOf('SaveTimeAsk', { meeting: Meeting })

@@ -33,9 +33,9 @@ export class SaveMyBusyTimesInput extends fields({
 @InputType()
 export class SayAwayInput extends fields({ workerId: id, from: text, until: text }) {}
 
-const myCalendar = { myCalendar: () => MyCalendar }
+const myCalendar = { myCalendar: MyCalendar }
 export const SaveMyBusyTimesResult = resultOf('SaveMyBusyTimes', myCalendar)
 export const SayAwayResult = resultOf('SayAway', myCalendar)
 export const EndAwayResult = resultOf('EndAway', myCalendar)
-export const MakeCalendarFeedResult = resultOf('MakeCalendarFeed', { 'address?': () => String, ...myCalendar })
+export const MakeCalendarFeedResult = resultOf('MakeCalendarFeed', { address: nullable(text), ...myCalendar })
 export const EndCalendarFeedResult = resultOf('EndCalendarFeed', myCalendar)

@@ -11,7 +11,7 @@ export class EndMeetingInput extends fields({
   nextStep: text,
 }) {}
 
-const meeting = { meeting: () => Meeting }
+const meeting = { meeting: Meeting }
 export const MoveStageResult = resultOf('MoveStage', meeting)
 export const AttendResult = resultOf('Attend', meeting)
 export const EndMeetingResult = resultOf('EndMeeting', meeting)

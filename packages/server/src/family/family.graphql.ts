@@ -189,7 +189,7 @@ export class CorrectInput extends fields({
   value: text,
 }) {}
 
-const family = { family: () => Family }
+const family = { family: Family }
 export const OpenFamilyResult = resultOf('OpenFamily', family)
 export const AddPersonResult = resultOf('AddPerson', family)
 export const SetParentResult = resultOf('SetParent', family)

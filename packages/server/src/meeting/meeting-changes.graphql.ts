@@ -46,7 +46,7 @@ export class PrepareInput extends fields({
   whatWouldHelp: text,
 }) {}
 
-const meeting = { meeting: () => Meeting }
+const meeting = { meeting: Meeting }
 export const StartMeetingResult = resultOf('StartMeeting', meeting)
 export const RecordSafetyResult = resultOf('RecordSafety', meeting)
 export const AddWhyResult = resultOf('AddWhy', meeting)
@@ -55,4 +55,4 @@ export const AgreeBottomLineResult = resultOf('AgreeBottomLine', meeting)
 export const GiveBottomLinesResult = resultOf('GiveBottomLines', meeting)
 export const PrepareResult = resultOf('Prepare', meeting)
 
-export const AskQuestionResult = resultOf('AskQuestion', { myMeeting: () => MyMeeting })
+export const AskQuestionResult = resultOf('AskQuestion', { myMeeting: MyMeeting })

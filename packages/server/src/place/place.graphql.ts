@@ -65,12 +65,12 @@ export class KeepSchoolTermInput extends fields({
 @InputType()
 export class KeepHolidaysAndSchoolInput extends fields({ nation: NationEnum, schoolStart: text, schoolEnd: text }) {}
 
-const places = { places: () => [Place] }
+const places = { places: list(Place) }
 export const KeepPlaceResult = resultOf('KeepPlace', places)
 export const EndPlaceResult = resultOf('EndPlace', places)
 export const KeepRoomResult = resultOf('KeepRoom', places)
 export const EndRoomResult = resultOf('EndRoom', places)
-const schoolTerms = { schoolTerms: () => [SchoolTerm] }
+const schoolTerms = { schoolTerms: list(SchoolTerm) }
 export const KeepSchoolTermResult = resultOf('KeepSchoolTerm', schoolTerms)
 export const EndSchoolTermResult = resultOf('EndSchoolTerm', schoolTerms)
-export const KeepHolidaysAndSchoolResult = resultOf('KeepHolidaysAndSchool', { holidaysAndSchool: () => HolidaysAndSchool })
+export const KeepHolidaysAndSchoolResult = resultOf('KeepHolidaysAndSchool', { holidaysAndSchool: HolidaysAndSchool })

@@ -110,7 +110,7 @@ export class AnswerForCouncilInput extends fields({
   decideBy: described(text, 'YYYY-MM-DD, when somebody else decides; otherwise empty.'),
 }) {}
 
-export const SharePlanResult = resultOf('SharePlan', { plan: () => MyPlan })
-export const AgreePlanResult = resultOf('AgreePlan', { plan: () => MyPlan })
-export const AgreePlanForResult = resultOf('AgreePlanFor', { plan: () => Plan })
-export const AnswerForCouncilResult = resultOf('AnswerForCouncil', { plan: () => Plan })
+export const SharePlanResult = resultOf('SharePlan', { plan: MyPlan })
+export const AgreePlanResult = resultOf('AgreePlan', { plan: MyPlan })
+export const AgreePlanForResult = resultOf('AgreePlanFor', { plan: Plan })
+export const AnswerForCouncilResult = resultOf('AnswerForCouncil', { plan: Plan })

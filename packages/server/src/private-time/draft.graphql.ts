@@ -100,10 +100,10 @@ export class AppendEnvelopesInput extends fields({
   envelopes: list(EnvelopeInput),
 }) {}
 
-const offer = { offer: () => JoinOffer }
-export const StartDraftResult = resultOf('StartDraft', { room: () => MyRoom })
-export const KeepHalfResult = resultOf('KeepHalf', { half: () => String })
+const offer = { offer: JoinOffer }
+export const StartDraftResult = resultOf('StartDraft', { room: MyRoom })
+export const KeepHalfResult = resultOf('KeepHalf', { half: text })
 export const OfferJoinResult = resultOf('OfferJoin', offer)
 export const ReplyToJoinResult = resultOf('ReplyToJoin', offer)
 export const WrapForJoinResult = resultOf('WrapForJoin', offer)
-export const AppendEnvelopesResult = resultOf('AppendEnvelopes', { stored: () => [StoredEnvelope] })
+export const AppendEnvelopesResult = resultOf('AppendEnvelopes', { stored: list(StoredEnvelope) })

@@ -34,8 +34,8 @@ export class SpokenEnd extends fields({
   takesEffectWall: described(text, "YYYY-MM-DDTHH:MM on the wall of the meeting's zone."),
 }) {}
 
-const room = { room: () => MyRoom }
+const room = { room: MyRoom }
 export const EndWithoutKeyResult = resultOf('EndWithoutKey', room)
 export const StopEndWithoutKeyResult = resultOf('StopEndWithoutKey', room)
 export const UndoEndWithoutKeyResult = resultOf('UndoEndWithoutKey', room)
-export const EndOnSpokenWordResult = resultOf('EndOnSpokenWord', { meeting: () => Meeting })
+export const EndOnSpokenWordResult = resultOf('EndOnSpokenWord', { meeting: Meeting })
