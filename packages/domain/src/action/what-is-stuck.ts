@@ -18,7 +18,7 @@ export const stuckKinds = [
   'councilPromiseLate',
   'reviewDue',
 ] as const
-export type StuckKind = (typeof stuckKinds)[number]
+type StuckKind = (typeof stuckKinds)[number]
 
 /** A review is due in the page when it is this near: a fortnight is what it takes to remind everybody. */
 const reviewNearDays = 14

@@ -5,7 +5,7 @@ import type { ParticipationState, Way } from './participation'
  * what they want to say is carried.
  */
 export const slipKinds = ['come', 'ownRoom', 'video', 'phone', 'spokenFor', 'views', 'notAnswered'] as const
-export type SlipKind = (typeof slipKinds)[number]
+type SlipKind = (typeof slipKinds)[number]
 
 const kindOfWay: Record<Way, SlipKind> = {
   inRoom: 'come',

@@ -13,7 +13,7 @@ export async function mutate<D extends object>(
   op: Operation,
   work: () => Promise<string>,
   show: (id: string) => D | Promise<D>,
-): Promise<D | Refused> {
+): Promise<Whole<D> | Refused> {
   try {
     return await savepoint(op.tx, async () => {
       const earlier = await earlierOutcome(op)
@@ -58,10 +58,20 @@ export function refusalIn(error: unknown): Refusal | null {
   return notAnId.includes(sqlState(error) ?? '') ? new Refusal('notYours') : null
 }
 
+/** What whoever did it may see of it: that they may not is a fault. */
+export async function seen<T>(shown: Promise<T | null>): Promise<T> {
+  const found = await shown
+  if (found === null) throw new Error('Whoever may do this may not see what came of it')
+  return found
+}
+
+/** What is shown, with every field there. */
+type Whole<D> = { [K in keyof D]: Awaited<D[K]> }
+
 /** Waits for every field, asked for or not: a field still loading after the commit would read from a closed transaction. */
-async function whole<D extends object>(done: D): Promise<D> {
+async function whole<D extends object>(done: D): Promise<Whole<D>> {
   const fields = await Promise.all(Object.entries(done).map(async ([name, value]) => [name, await value] as const))
-  return Object.fromEntries(fields) as D
+  return Object.fromEntries(fields) as Whole<D>
 }
 
 function forget(op: Operation): void {

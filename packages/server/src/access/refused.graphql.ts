@@ -1,35 +1,34 @@
-import { createUnionType, Field, ObjectType, type ClassType } from 'type-graphql'
+import { createUnionType, Mutation, ObjectType, type ClassType } from 'type-graphql'
 import { refusalCodes, type RefusalCode } from '@kinplan/domain/refusal'
 import { enumOf } from './enum.graphql'
+import { ApiType, fields, nullable, text, type Statement, type Values } from './fields.graphql'
 
 export const RefusalCodeEnum = enumOf('RefusalCode', refusalCodes)
 
 /** What was asked was not done, nothing was lost: the code, and the input's field where there is one. */
 @ObjectType()
-export class Refused {
-  @Field(() => RefusalCodeEnum)
-  code: RefusalCode
-  @Field(() => String, { nullable: true })
-  field: string | null
-
+export class Refused extends fields({ code: RefusalCodeEnum, field: nullable(text) }) {
   static because(code: RefusalCode, field: string | null): Refused {
     return Object.assign(new Refused(), { code, field })
   }
 }
 
-type FieldType = () => ClassType | object | typeof String | typeof Number | typeof Boolean
-
-/** The one maker of a mutation's result: `<name>Done` with these fields, or Refused. A field ending in `?` may be null. */
-export function resultOf(name: string, fields: Record<string, FieldType>) {
-  class Done {}
-  Object.defineProperty(Done, 'name', { value: `${name}Done` })
-  for (const [field, type] of Object.entries(fields)) {
-    Field(type as () => ClassType, { nullable: field.endsWith('?') })(Done.prototype, field.replace('?', ''))
-  }
+/** The one maker of a mutation's result: `<name>Done` with these fields, or Refused. */
+export function resultOf<S extends Statement>(name: string, stated: S): ApiType<Values<S>> {
+  class Done extends (fields(stated) as ClassType) {}
   ObjectType(`${name}Done`)(Done)
-  return createUnionType({
-    name: `${name}Result`,
-    types: () => [Done, Refused] as const,
-    resolveType: (value) => (value instanceof Refused ? Refused : Done),
-  })
+  return new ApiType(
+    createUnionType({
+      name: `${name}Result`,
+      types: () => [Done, Refused] as const,
+      resolveType: (value) => (value instanceof Refused ? Refused : Done),
+    }),
+  )
+}
+
+/** A mutation with this result. What it gives, other than a refusal, must be the result's fields, or it does not compile. */
+export function mutationOf<D>(result: ApiType<D>, more: { description?: string } = {}) {
+  return <M extends (...args: never[]) => Promise<D | Refused>>(target: object, name: string, method: TypedPropertyDescriptor<M>): void => {
+    Mutation(() => result.type, more)(target, name, method)
+  }
 }

@@ -1,10 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
-import { Refused } from '../access/refused.graphql'
+import { mutationOf, Refused } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
 import { showFamily } from '../family/family.resolver'
 import {
@@ -61,7 +61,7 @@ export class AccountResolver {
     return { open: link !== null && !link.closed, coordinator: link && (await workerById(op, link.createdById)) }
   }
 
-  @Mutation(() => ChooseWhoResult)
+  @mutationOf(ChooseWhoResult)
   chooseWho(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return mutate(
       op,
@@ -73,7 +73,7 @@ export class AccountResolver {
     )
   }
 
-  @Mutation(() => MakeSignInLinkResult)
+  @mutationOf(MakeSignInLinkResult)
   makeSignInLink(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
     const make = async () => replaceSignInLink(await permit(op, 'account:makeLink', { kind: 'person', id: personId }))
     let made: Awaited<ReturnType<typeof make>> | null = null
@@ -91,7 +91,7 @@ export class AccountResolver {
     )
   }
 
-  @Mutation(() => SignInResult)
+  @mutationOf(SignInResult)
   async signIn(@Ctx() op: Operation, @Arg('token', () => String) token: string, @Arg('code', () => String) code: string) {
     await permit(op, 'account:signIn', { kind: 'none' })
     try {
@@ -103,14 +103,14 @@ export class AccountResolver {
     }
   }
 
-  @Mutation(() => LeaveResult)
+  @mutationOf(LeaveResult)
   async leave(@Ctx() op: Operation) {
     await permit(op, 'account:leave', { kind: 'none' })
     await endSession(op)
     return { me: await showMe(op) }
   }
 
-  @Mutation(() => EndAccessResult)
+  @mutationOf(EndAccessResult)
   endAccess(@Ctx() op: Operation, @Arg('personId', () => ID) personId: string) {
     return mutate(
       op,
@@ -119,7 +119,7 @@ export class AccountResolver {
         await endAccess(granted)
         return granted.familyId
       },
-      (id) => ({ family: showFamily(op, id) }),
+      (id) => ({ family: seen(showFamily(op, id)) }),
     )
   }
 }

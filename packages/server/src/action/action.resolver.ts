@@ -1,10 +1,10 @@
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import { asHolder } from '../access/as-holder'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
-import { Refused } from '../access/refused.graphql'
+import { mutationOf, Refused } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
@@ -73,16 +73,16 @@ export class ActionResolver {
     return viewerCan(op, { kind: 'action', id })
   }
 
-  @Mutation(() => MakeActionResult)
+  @mutationOf(MakeActionResult)
   makeAction(@Ctx() op: Operation, @Arg('input', () => MakeActionInput) input: MakeActionInput) {
     return mutate(
       op,
       async () => makeAction(await permit(op, 'action:make', { kind: 'plan', id: input.planId }), input),
-      (id) => ({ plan: showPlan(op, id) }),
+      (id) => ({ plan: seen(showPlan(op, id)) }),
     )
   }
 
-  @Mutation(() => AcceptActionResult)
+  @mutationOf(AcceptActionResult)
   acceptAction(@Ctx() op: Operation, @Arg('actionId', () => ID) actionId: string, @Arg('version', () => Int) version: number) {
     return mutate(
       op,
@@ -93,7 +93,7 @@ export class ActionResolver {
     )
   }
 
-  @Mutation(() => ReportActionResult)
+  @mutationOf(ReportActionResult)
   reportAction(@Ctx() op: Operation, @Arg('input', () => ReportActionInput) input: ReportActionInput) {
     return mutate(
       op,
@@ -105,7 +105,7 @@ export class ActionResolver {
     )
   }
 
-  @Mutation(() => SendPromisesResult)
+  @mutationOf(SendPromisesResult)
   sendPromises(@Ctx() op: Operation, @Arg('planId', () => ID) planId: string) {
     return mutate(
       op,
@@ -133,7 +133,7 @@ export class MyPromiseResolver {
     return showByLink(op, token)
   }
 
-  @Mutation(() => ReportActionByLinkResult)
+  @mutationOf(ReportActionByLinkResult)
   async reportActionByLink(@Ctx() op: Operation, @Arg('input', () => ReportByLinkInput) input: ReportByLinkInput) {
     const holder = await asHolder(op, input.token)
     if (holder?.viewer.kind !== 'holder') {

@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { loadOnce } from '../access/load-once'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { nothing } from '../access/subject'
 import type { Viewer } from '../access/viewer'
 import { nationOf } from '../council/council.store'
@@ -37,7 +38,7 @@ export class AvailabilityResolver {
     }
   }
 
-  @Mutation(() => SayWhenICanComeResult)
+  @mutationOf(SayWhenICanComeResult)
   sayWhenICanCome(@Ctx() op: Operation, @Arg('input', () => SayWhenInput) input: SayWhenInput) {
     const person = input.personId ? ({ kind: 'person', id: op.realId(input.personId) } as const) : personOf(op.viewer)
     return mutate(

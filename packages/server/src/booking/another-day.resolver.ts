@@ -1,8 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { parseWordsIfAny } from '@kinplan/domain/parse-words'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { peopleOf } from '../family/family.store'
 import { AnotherDay, AnswerAnotherDayResult, AskAnotherDayInput, AskAnotherDayResult, Conflict } from './another-day.graphql'
 import { anotherDaysOf, askedAnotherDay, insertAnotherDay, saveAnswered } from './another-day.store'
@@ -30,18 +31,18 @@ export class MeetingMovesResolver {
     return granted && anotherDaysOf(granted)
   }
 
-  @Mutation(() => AskAnotherDayResult)
+  @mutationOf(AskAnotherDayResult)
   askAnotherDay(@Ctx() op: Operation, @Arg('input', () => AskAnotherDayInput) { meetingId, words }: AskAnotherDayInput) {
     const work = async () => insertAnotherDay(await permitTold(op, 'anotherDay:ask', meetingId), parseWordsIfAny(words, 'words'))
-    return mutate(op, work, (id) => ({ myMeeting: showMyMeeting(op, id) }))
+    return mutate(op, work, (id) => ({ myMeeting: seen(showMyMeeting(op, id)) }))
   }
 
-  @Mutation(() => AnswerAnotherDayResult)
+  @mutationOf(AnswerAnotherDayResult)
   answerAnotherDay(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return mutate(
       op,
       async () => saveAnswered(await permit(op, 'anotherDay:answer', { kind: 'anotherDay', id })),
-      (meetingId) => ({ meeting: showMeeting(op, meetingId) }),
+      (meetingId) => ({ meeting: seen(showMeeting(op, meetingId)) }),
     )
   }
 }

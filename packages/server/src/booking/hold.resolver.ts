@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { wayNow } from '@kinplan/domain/meeting/way-now'
 import { seatsIn } from '@kinplan/domain/place/room-fits'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { workerById } from '../worker/worker.store'
 import { Meeting } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
@@ -14,16 +15,16 @@ import { BookTimeInput, BookTimeResult, ConfirmRoomsResult, MovedPart, NeedsTime
 import { confirmHolds, holdsOf } from './hold.store'
 import { whoMoved, whoNeedsTimeOff } from './who-moved'
 
-const shown = (op: Operation) => (id: string) => ({ meeting: showMeeting(op, id) })
+const shown = (op: Operation) => (id: string) => ({ meeting: seen(showMeeting(op, id)) })
 
 @Resolver(() => Meeting)
 export class MeetingHoldsResolver {
-  @Mutation(() => BookTimeResult)
+  @mutationOf(BookTimeResult)
   bookTime(@Ctx() op: Operation, @Arg('input', () => BookTimeInput) input: BookTimeInput) {
     return mutate(op, async () => bookTime(await permit(op, 'time:book', { kind: 'meeting', id: input.meetingId }), input), shown(op))
   }
 
-  @Mutation(() => ConfirmRoomsResult)
+  @mutationOf(ConfirmRoomsResult)
   confirmRooms(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
     return mutate(op, async () => confirmHolds(await permit(op, 'time:confirm', { kind: 'meeting', id: meetingId }), version), shown(op))
   }

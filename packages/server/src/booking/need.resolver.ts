@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import type { PartEdge, Way } from '@kinplan/domain/meeting/participation'
 import { loadOnce } from '../access/load-once'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { Participant, WayEnum } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { PartEdgeEnum, SetNeedInput, SetNeedResult, TravelTime } from './need.graphql'
@@ -51,12 +52,12 @@ export class NeedResolver {
     return granted && (await travelOf(granted)).filter(({ participantId }) => participantId === participant.id)
   }
 
-  @Mutation(() => SetNeedResult)
+  @mutationOf(SetNeedResult)
   setNeed(@Ctx() op: Operation, @Arg('input', () => SetNeedInput) input: SetNeedInput) {
     return mutate(
       op,
       async () => setNeed(await permit(op, 'time:ask', { kind: 'participant', id: input.participantId }), input),
-      (id) => ({ meeting: showMeeting(op, id) }),
+      (id) => ({ meeting: seen(showMeeting(op, id)) }),
     )
   }
 }

@@ -1,25 +1,18 @@
-import { Field, ID, InputType } from 'type-graphql'
+import { InputType } from 'type-graphql'
+import { described, fields, id, nullable, text } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
 
 @InputType()
-export class BookReviewInput {
-  @Field(() => ID)
-  planId: string
-  @Field(() => String)
-  date: string
-  @Field(() => String)
-  start: string
-  @Field(() => String)
-  minutes: string
-  @Field(() => String, { description: 'In words, as people are told it.' })
-  place: string
-  @Field(() => ID, { nullable: true, description: "One of the council's places; null: somewhere else." })
-  placeId: string | null
-  @Field(() => ID, { nullable: true })
-  roomId: string | null
-  @Field(() => ID, { nullable: true, description: 'For those who are in a room of their own there.' })
-  secondRoomId: string | null
-}
+export class BookReviewInput extends fields({
+  planId: id,
+  date: text,
+  start: text,
+  minutes: text,
+  place: described(text, 'In words, as people are told it.'),
+  placeId: described(nullable(id), "One of the council's places; null: somewhere else."),
+  roomId: nullable(id),
+  secondRoomId: described(nullable(id), 'For those who are in a room of their own there.'),
+}) {}
 
-export const BookReviewResult = resultOf('BookReview', { meeting: () => Meeting })
+export const BookReviewResult = resultOf('BookReview', { meeting: Meeting })

@@ -1,7 +1,8 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import { mutate } from '../access/mutate'
+import { Arg, Ctx, ID, Int, Resolver } from 'type-graphql'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { permitTold, showMyMeeting } from '../meeting/my-meeting.resolver'
 import { countLastInvited } from '../meeting/participant.store'
@@ -20,24 +21,24 @@ import {
   SetParticipationResult,
 } from './take-part.graphql'
 
-const shown = (op: Operation) => (id: string) => ({ meeting: showMeeting(op, id) })
+const shown = (op: Operation) => (id: string) => ({ meeting: seen(showMeeting(op, id)) })
 const meeting = (id: string) => ({ kind: 'meeting', id }) as const
 const participant = (id: string) => ({ kind: 'participant', id }) as const
 
 /** Who is asked to a meeting, and what they answer. */
 @Resolver()
 export class TakePartResolver {
-  @Mutation(() => AddParticipantResult)
+  @mutationOf(AddParticipantResult)
   addParticipant(@Ctx() op: Operation, @Arg('input', () => AddParticipantInput) input: AddParticipantInput) {
     return mutate(op, async () => addParticipant(await permit(op, 'participant:add', meeting(input.meetingId)), input), shown(op))
   }
 
-  @Mutation(() => SetParticipationResult)
+  @mutationOf(SetParticipationResult)
   setParticipation(@Ctx() op: Operation, @Arg('input', () => SetParticipationInput) input: SetParticipationInput) {
     return mutate(op, async () => setParticipation(await permit(op, 'participant:set', participant(input.participantId)), input), shown(op))
   }
 
-  @Mutation(() => DecideNotPartResult)
+  @mutationOf(DecideNotPartResult)
   decideNotPart(@Ctx() op: Operation, @Arg('input', () => DecideNotPartInput) input: DecideNotPartInput) {
     return mutate(
       op,
@@ -46,7 +47,7 @@ export class TakePartResolver {
     )
   }
 
-  @Mutation(() => SendInvitationsResult)
+  @mutationOf(SendInvitationsResult)
   sendInvitations(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('version', () => Int) version: number) {
     let sent: number | null = null
     return mutate(
@@ -56,18 +57,18 @@ export class TakePartResolver {
         return meetingId
       },
       async (id) => ({
-        meeting: showMeeting(op, id),
         sent: sent ?? (await countLastInvited(await permit(op, 'meeting:read', meeting(id)))),
+        meeting: seen(showMeeting(op, id)),
       }),
     )
   }
 
-  @Mutation(() => ReplyResult)
+  @mutationOf(ReplyResult)
   reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
     return mutate(
       op,
       async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input),
-      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+      (id) => ({ myMeeting: seen(showMyMeeting(op, id)) }),
     )
   }
 }

@@ -1,8 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { Refusal } from '@kinplan/domain/refusal'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, type Permit } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { stillOpen } from './places-asked.store'
@@ -50,12 +51,12 @@ export class TimesResolver {
     return found(op, meetingId, (granted) => timeByHand(granted, ask, { date, start, placeId: placeId ?? null }))
   }
 
-  @Mutation(() => SaveTimeAskResult)
+  @mutationOf(SaveTimeAskResult)
   saveTimeAsk(@Ctx() op: Operation, @Arg('input', () => SaveTimeAskInput) { meetingId, version, ask }: SaveTimeAskInput) {
     return mutate(
       op,
       async () => saveTimeAsk(await permit(op, 'time:ask', { kind: 'meeting', id: meetingId }), version, ask),
-      (id) => ({ meeting: showMeeting(op, id) }),
+      (id) => ({ meeting: seen(showMeeting(op, id)) }),
     )
   }
 

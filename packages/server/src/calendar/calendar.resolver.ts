@@ -1,7 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { teamMemberScope } from '../access/scope'
 import { nothing } from '../access/subject'
 import { Worker } from '../worker/worker.graphql'
@@ -51,12 +52,12 @@ export class CalendarResolver {
     return heldTimes(await permit(op, 'calendar:readByLink', { kind: 'none' }), token)
   }
 
-  @Mutation(() => SaveMyBusyTimesResult)
+  @mutationOf(SaveMyBusyTimesResult)
   saveMyBusyTimes(@Ctx() op: Operation, @Arg('input', () => SaveMyBusyTimesInput) input: SaveMyBusyTimesInput) {
     return mutate(op, async () => saveBusyTimes(await permit(op, 'calendar:keep', self(op)), input), shown(op))
   }
 
-  @Mutation(() => MakeCalendarFeedResult, { description: 'A new address; the one before ends.' })
+  @mutationOf(MakeCalendarFeedResult, { description: 'A new address; the one before ends.' })
   makeCalendarFeed(@Ctx() op: Operation) {
     const open = async () => {
       const myCalendar = await showCalendar(op)
@@ -65,17 +66,17 @@ export class CalendarResolver {
     return mutate(op, async () => makeFeed(await permit(op, 'calendar:keep', self(op))), open)
   }
 
-  @Mutation(() => EndCalendarFeedResult)
+  @mutationOf(EndCalendarFeedResult)
   endCalendarFeed(@Ctx() op: Operation) {
     return mutate(op, async () => endFeed(await permit(op, 'calendar:keep', self(op))), shown(op))
   }
 
-  @Mutation(() => SayAwayResult)
+  @mutationOf(SayAwayResult)
   sayAway(@Ctx() op: Operation, @Arg('input', () => SayAwayInput) input: SayAwayInput) {
     return mutate(op, async () => sayAway(await permit(op, 'calendar:sayAway', { kind: 'worker', id: input.workerId }), input), shown(op))
   }
 
-  @Mutation(() => EndAwayResult)
+  @mutationOf(EndAwayResult)
   endAway(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return mutate(op, async () => endAway(await permit(op, 'calendar:sayAway', { kind: 'away', id })), shown(op))
   }

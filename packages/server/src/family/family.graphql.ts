@@ -1,21 +1,11 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import {
-  allocationRoles,
-  contactKinds,
-  parentStates,
-  personKinds,
-  relationKinds,
-  type AllocationRole,
-  type ContactKind,
-  type ParentState,
-  type PersonKind,
-  type RelationKind,
-} from '@kinplan/domain/family/circle'
-import { apartLevels, type ApartLevel } from '@kinplan/domain/family/kept-apart'
+import { InputType, ObjectType } from 'type-graphql'
+import { allocationRoles, contactKinds, parentStates, personKinds, relationKinds } from '@kinplan/domain/family/circle'
+import { apartLevels } from '@kinplan/domain/family/kept-apart'
 import { enumOf } from '../access/enum.graphql'
+import { described, fields, flag, id, list, nullable, text, whole } from '../access/fields.graphql'
 import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
-import { correctableFields, type CorrectableField } from './correctable'
+import { correctableFields } from './correctable'
 
 const PersonKindEnum = enumOf('PersonKind', personKinds)
 const RelationKindEnum = enumOf('RelationKind', relationKinds)
@@ -27,280 +17,179 @@ const CorrectableFieldEnum = enumOf('CorrectableField', correctableFields)
 
 /** A family as its workers see it. */
 @ObjectType()
-export class Family {
+export class Family extends fields({
+  id,
+  name: text,
+  zone: text,
+  version: whole,
+}) {
   permit: Permit<'family:read'>
   teamId: string
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  name: string
-  @Field(() => String)
-  zone: string
-  @Field(() => Int)
-  version: number
 }
 
 @ObjectType()
-export class FamilyRow {
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  name: string
-  @Field(() => String)
-  team: string
-  @Field(() => [String])
-  children: string[]
-}
+export class FamilyRow extends fields({
+  id,
+  name: text,
+  team: text,
+  children: list(text),
+}) {}
 
 @ObjectType()
-export class FamilyPage {
-  @Field(() => [FamilyRow])
-  families: FamilyRow[]
-  @Field(() => String, { nullable: true, description: 'Pass as `after` for the next page.' })
-  next: string | null
-}
+export class FamilyPage extends fields({
+  families: list(FamilyRow),
+  next: described(nullable(text), 'Pass as `after` for the next page.'),
+}) {}
 
 @ObjectType()
-export class Allocation {
+export class Allocation extends fields({
+  id,
+  role: AllocationRoleEnum,
+  from: text,
+  until: nullable(text),
+}) {
   workerId: string
-  @Field(() => ID)
-  id: string
-  @Field(() => AllocationRoleEnum)
-  role: AllocationRole
-  @Field(() => String)
-  from: string
-  @Field(() => String, { nullable: true })
-  until: string | null
 }
 
 @ObjectType()
-export class Relation {
-  @Field(() => ID)
-  id: string
-  @Field(() => ID)
-  childId: string
-  @Field(() => RelationKindEnum)
-  kind: RelationKind
-  @Field(() => ID, { nullable: true })
-  throughId: string | null
-  @Field(() => ID, { nullable: true, description: 'The parent through whom the person belongs to this child.' })
-  sideId: string | null
-  @Field(() => Boolean)
-  responsibility: boolean
-  @Field(() => String, { nullable: true })
-  basis: string | null
-}
+export class Relation extends fields({
+  id,
+  childId: id,
+  kind: RelationKindEnum,
+  throughId: nullable(id),
+  sideId: described(nullable(id), 'The parent through whom the person belongs to this child.'),
+  responsibility: flag,
+  basis: nullable(text),
+}) {}
 
 @ObjectType()
-export class ContactPoint {
-  @Field(() => ID)
-  id: string
-  @Field(() => ContactKindEnum)
-  kind: ContactKind
-  @Field(() => String)
-  value: string
-  @Field(() => Boolean, { description: 'The one mark that this number or address has in the family.' })
-  safeToUse: boolean
-  @Field(() => String)
-  note: string
-  @Field(() => String, { description: 'Why it became safe where it had not been; otherwise empty.' })
-  reason: string
-  @Field(() => String, { nullable: true, description: 'The day of the talk about it.' })
-  talkedOn: string | null
-}
+export class ContactPoint extends fields({
+  id,
+  kind: ContactKindEnum,
+  value: text,
+  safeToUse: described(flag, 'The one mark that this number or address has in the family.'),
+  note: text,
+  reason: described(text, 'Why it became safe where it had not been; otherwise empty.'),
+  talkedOn: described(nullable(text), 'The day of the talk about it.'),
+}) {}
 
 @ObjectType()
-export class Person {
+export class Person extends fields({
+  id,
+  name: text,
+  kind: PersonKindEnum,
+  bornOn: nullable(text),
+  zone: text,
+  version: whole,
+  ended: flag,
+  saidWhen: flag,
+}) {
   familyId: string
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  name: string
-  @Field(() => PersonKindEnum)
-  kind: PersonKind
-  @Field(() => String, { nullable: true })
-  bornOn: string | null
-  @Field(() => String)
-  zone: string
-  @Field(() => Int)
-  version: number
-  @Field(() => Boolean)
-  ended: boolean
-  @Field(() => Boolean)
-  saidWhen: boolean
 }
 
 @ObjectType()
-export class ParentSlot {
-  @Field(() => ID)
-  id: string
-  @Field(() => ID)
-  childId: string
-  @Field(() => ID, { nullable: true })
-  personId: string | null
-  @Field(() => String)
-  label: string
-  @Field(() => ParentStateEnum)
-  state: ParentState
-  @Field(() => String)
-  reason: string
-  @Field(() => Int)
-  version: number
-}
+export class ParentSlot extends fields({
+  id,
+  childId: id,
+  personId: nullable(id),
+  label: text,
+  state: ParentStateEnum,
+  reason: text,
+  version: whole,
+}) {}
 
 @ObjectType()
-export class PairApart {
-  @Field(() => ID)
-  id: string
-  @Field(() => ID)
-  oneId: string
-  @Field(() => ID)
-  otherId: string
-  @Field(() => ApartLevelEnum)
-  level: ApartLevel
-  @Field(() => ID, { nullable: true })
-  atRiskId: string | null
-}
+export class PairApart extends fields({
+  id,
+  oneId: id,
+  otherId: id,
+  level: ApartLevelEnum,
+  atRiskId: nullable(id),
+}) {}
 
 @ObjectType()
-export class EarlierValue {
-  @Field(() => ID)
-  id: string
-  @Field(() => ID)
-  subjectId: string
-  @Field(() => String)
-  field: string
-  @Field(() => String)
-  value: string
-  @Field(() => String)
-  correctedBy: string
-  @Field(() => String)
-  correctedAt: string
-}
+export class EarlierValue extends fields({
+  id,
+  subjectId: id,
+  field: text,
+  value: text,
+  correctedBy: text,
+  correctedAt: text,
+}) {}
 
 @InputType()
-class ChildInput {
-  @Field(() => String)
-  name: string
-  @Field(() => String)
-  bornOn: string
-}
+class ChildInput extends fields({ name: text, bornOn: text }) {}
 
 @InputType()
-export class OpenFamilyInput {
-  @Field(() => String)
-  name: string
-  @Field(() => ID)
-  teamId: string
-  @Field(() => String)
-  zone: string
-  @Field(() => [ChildInput])
-  children: ChildInput[]
-}
+export class OpenFamilyInput extends fields({
+  name: text,
+  teamId: id,
+  zone: text,
+  children: list(ChildInput),
+}) {}
 
 @InputType()
-class RelationInput {
-  @Field(() => ID)
-  childId: string
-  @Field(() => RelationKindEnum)
-  kind: RelationKind
-  @Field(() => ID, { nullable: true })
-  throughId: string | null
-  @Field(() => Boolean)
-  responsibility: boolean
-  @Field(() => String, { nullable: true })
-  basis: string | null
-}
+class RelationInput extends fields({
+  childId: id,
+  kind: RelationKindEnum,
+  throughId: nullable(id),
+  responsibility: flag,
+  basis: nullable(text),
+}) {}
 
 @InputType()
-export class AddPersonInput {
-  @Field(() => ID)
-  familyId: string
-  @Field(() => String)
-  name: string
-  @Field(() => PersonKindEnum)
-  kind: PersonKind
-  @Field(() => String, { nullable: true })
-  bornOn: string | null
-  @Field(() => String)
-  zone: string
-  @Field(() => [RelationInput])
-  relations: RelationInput[]
-}
+export class AddPersonInput extends fields({
+  familyId: id,
+  name: text,
+  kind: PersonKindEnum,
+  bornOn: nullable(text),
+  zone: text,
+  relations: list(RelationInput),
+}) {}
 
 @InputType()
-export class SetParentInput {
-  @Field(() => ID)
-  familyId: string
-  @Field(() => ID, { nullable: true, description: 'Absent: a new parent.' })
-  slotId: string | null
-  @Field(() => Int, { nullable: true })
-  version: number | null
-  @Field(() => ID)
-  childId: string
-  @Field(() => ID, { nullable: true })
-  personId: string | null
-  @Field(() => String)
-  label: string
-  @Field(() => ParentStateEnum)
-  state: ParentState
-  @Field(() => String)
-  reason: string
-}
+export class SetParentInput extends fields({
+  familyId: id,
+  slotId: described(nullable(id), 'Absent: a new parent.'),
+  version: nullable(whole),
+  childId: id,
+  personId: nullable(id),
+  label: text,
+  state: ParentStateEnum,
+  reason: text,
+}) {}
 
 @InputType()
-export class AddContactPointInput {
-  @Field(() => ID)
-  personId: string
-  @Field(() => ContactKindEnum)
-  kind: ContactKind
-  @Field(() => String)
-  value: string
-  @Field(() => Boolean)
-  safeToUse: boolean
-  @Field(() => String)
-  note: string
-  @Field(() => String, { nullable: true, description: 'Why it is safe now, where the family has it marked as not safe.' })
-  reason: string | null
-  @Field(() => String, { nullable: true, description: 'The day on which the worker talked about it.' })
-  talkedOn: string | null
-}
+export class AddContactPointInput extends fields({
+  personId: id,
+  kind: ContactKindEnum,
+  value: text,
+  safeToUse: flag,
+  note: text,
+  reason: described(nullable(text), 'Why it is safe now, where the family has it marked as not safe.'),
+  talkedOn: described(nullable(text), 'The day on which the worker talked about it.'),
+}) {}
 
 @InputType()
-export class MarkApartInput {
-  @Field(() => ID)
-  oneId: string
-  @Field(() => ID)
-  otherId: string
-  @Field(() => [ApartLevelEnum])
-  levels: ApartLevel[]
-  @Field(() => ID, { nullable: true })
-  atRiskId: string | null
-}
+export class MarkApartInput extends fields({
+  oneId: id,
+  otherId: id,
+  levels: list(ApartLevelEnum),
+  atRiskId: nullable(id),
+}) {}
 
 @InputType()
-export class AllocateInput {
-  @Field(() => ID)
-  familyId: string
-  @Field(() => ID)
-  workerId: string
-  @Field(() => AllocationRoleEnum)
-  role: AllocationRole
-}
+export class AllocateInput extends fields({ familyId: id, workerId: id, role: AllocationRoleEnum }) {}
 
 @InputType()
-export class CorrectInput {
-  @Field(() => CorrectableFieldEnum)
-  field: CorrectableField
-  @Field(() => ID)
-  subjectId: string
-  @Field(() => Int)
-  version: number
-  @Field(() => String)
-  value: string
-}
+export class CorrectInput extends fields({
+  field: CorrectableFieldEnum,
+  subjectId: id,
+  version: whole,
+  value: text,
+}) {}
 
-const family = { family: () => Family }
+const family = { family: Family }
 export const OpenFamilyResult = resultOf('OpenFamily', family)
 export const AddPersonResult = resultOf('AddPerson', family)
 export const SetParentResult = resultOf('SetParent', family)

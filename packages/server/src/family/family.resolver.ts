@@ -1,10 +1,11 @@
 import { canBeReached } from '@kinplan/domain/family/contact'
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import { Team, Worker } from '../worker/worker.graphql'
 import { teamById, workerById } from '../worker/worker.store'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
 import { familyScope } from '../access/scope'
 import { addContactPoint, addPerson, liftApart, markApart, setParent } from './add-to-family'
@@ -42,7 +43,7 @@ export async function showFamily(op: Operation, id: string): Promise<Family | nu
   return granted && Object.assign(new Family(), await store.readFamily(granted), { permit: granted })
 }
 
-const shown = (op: Operation) => (id: string) => ({ family: showFamily(op, id) })
+const shown = (op: Operation) => (id: string) => ({ family: seen(showFamily(op, id)) })
 
 @Resolver(() => Family)
 export class FamilyResolver {
@@ -103,22 +104,22 @@ export class FamilyResolver {
     return viewerCan(op, { kind: 'family', id: family.id })
   }
 
-  @Mutation(() => OpenFamilyResult)
+  @mutationOf(OpenFamilyResult)
   openFamily(@Ctx() op: Operation, @Arg('input', () => OpenFamilyInput) input: OpenFamilyInput) {
     return mutate(op, () => openFamily(op, input), shown(op))
   }
 
-  @Mutation(() => AddPersonResult)
+  @mutationOf(AddPersonResult)
   addPerson(@Ctx() op: Operation, @Arg('input', () => AddPersonInput) input: AddPersonInput) {
     return mutate(op, async () => addPerson(await permit(op, 'family:grow', { kind: 'family', id: input.familyId }), input), shown(op))
   }
 
-  @Mutation(() => SetParentResult)
+  @mutationOf(SetParentResult)
   setParent(@Ctx() op: Operation, @Arg('input', () => SetParentInput) input: SetParentInput) {
     return mutate(op, async () => setParent(await permit(op, 'family:grow', { kind: 'family', id: input.familyId }), input), shown(op))
   }
 
-  @Mutation(() => AddContactPointResult)
+  @mutationOf(AddContactPointResult)
   addContactPoint(@Ctx() op: Operation, @Arg('input', () => AddContactPointInput) input: AddContactPointInput) {
     return mutate(
       op,
@@ -127,12 +128,12 @@ export class FamilyResolver {
     )
   }
 
-  @Mutation(() => MarkApartResult)
+  @mutationOf(MarkApartResult)
   markApart(@Ctx() op: Operation, @Arg('input', () => MarkApartInput) input: MarkApartInput) {
     return mutate(op, async () => markApart(await permit(op, 'pair:mark', { kind: 'person', id: input.oneId }), input), shown(op))
   }
 
-  @Mutation(() => LiftApartResult)
+  @mutationOf(LiftApartResult)
   liftApart(@Ctx() op: Operation, @Arg('pairId', () => ID) pairId: string) {
     return mutate(op, async () => liftApart(await permit(op, 'pair:lift', { kind: 'pair', id: pairId })), shown(op))
   }

@@ -1,82 +1,52 @@
-import { Field, ID, InputType, Int } from 'type-graphql'
-import type { WhyKind } from '@kinplan/domain/meeting/participation'
+import { InputType } from 'type-graphql'
+import { described, fields, id, list, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 import { Meeting, WhyKindEnum } from './meeting.graphql'
 import { MyMeeting } from './my-meeting.graphql'
 
 @InputType()
-export class StartMeetingInput {
-  @Field(() => ID)
-  familyId: string
-  @Field(() => ID)
-  coordinatorId: string
-  @Field(() => ID)
-  referrerId: string
-  @Field(() => [ID])
-  childIds: string[]
-}
+export class StartMeetingInput extends fields({
+  familyId: id,
+  coordinatorId: id,
+  referrerId: id,
+  childIds: list(id),
+}) {}
 
 @InputType()
-export class RecordSafetyInput {
-  @Field(() => ID)
-  meetingId: string
-  @Field(() => String)
-  saidAlone: string
-  @Field(() => String)
-  ordersChecked: string
-  @Field(() => String)
-  advice: string
-  @Field(() => String)
-  shape: string
-  @Field(() => String)
-  arrivalLeaving: string
-  @Field(() => String)
-  ifSomebodyComes: string
-}
+export class RecordSafetyInput extends fields({
+  meetingId: id,
+  saidAlone: text,
+  ordersChecked: text,
+  advice: text,
+  shape: text,
+  arrivalLeaving: text,
+  ifSomebodyComes: text,
+}) {}
 
 @InputType()
-export class AddWhyInput {
-  @Field(() => ID)
-  meetingId: string
-  @Field(() => WhyKindEnum)
-  kind: WhyKind
-  @Field(() => String)
-  text: string
-}
+export class AddWhyInput extends fields({ meetingId: id, kind: WhyKindEnum, text }) {}
 
 @InputType()
-export class AddBottomLineInput {
-  @Field(() => ID)
-  meetingId: string
-  @Field(() => String)
-  text: string
-  @Field(() => [ID])
-  childIds: string[]
-  @Field(() => String, { nullable: true, description: 'Why it comes after the family was given the others.' })
-  laterReason: string | null
-}
+export class AddBottomLineInput extends fields({
+  meetingId: id,
+  text,
+  childIds: list(id),
+  laterReason: described(nullable(text), 'Why it comes after the family was given the others.'),
+}) {}
 
 @InputType()
-export class PrepareInput {
-  @Field(() => ID)
-  participantId: string
-  @Field(() => Int, { description: "The participant's." })
-  version: number
-  @Field(() => String)
-  wantsToTakePart: string
-  @Field(() => String)
-  whoShouldBeThere: string
-  @Field(() => String)
-  isItSafe: string
-  @Field(() => String)
-  whoMayKnow: string
-  @Field(() => String)
-  howToReach: string
-  @Field(() => String)
-  whatWouldHelp: string
-}
+export class PrepareInput extends fields({
+  participantId: id,
+  version: described(whole, "The participant's."),
+  wantsToTakePart: text,
+  whoShouldBeThere: text,
+  isItSafe: text,
+  whoMayKnow: text,
+  howToReach: text,
+  whatWouldHelp: text,
+}) {}
 
-const meeting = { meeting: () => Meeting }
+const meeting = { meeting: Meeting }
 export const StartMeetingResult = resultOf('StartMeeting', meeting)
 export const RecordSafetyResult = resultOf('RecordSafety', meeting)
 export const AddWhyResult = resultOf('AddWhy', meeting)
@@ -85,4 +55,4 @@ export const AgreeBottomLineResult = resultOf('AgreeBottomLine', meeting)
 export const GiveBottomLinesResult = resultOf('GiveBottomLines', meeting)
 export const PrepareResult = resultOf('Prepare', meeting)
 
-export const AskQuestionResult = resultOf('AskQuestion', { myMeeting: () => MyMeeting })
+export const AskQuestionResult = resultOf('AskQuestion', { myMeeting: MyMeeting })

@@ -1,7 +1,8 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import { mutate } from '../access/mutate'
+import { Arg, Ctx, ID, Int, Resolver } from 'type-graphql'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { AllocateInput, AllocateResult, CorrectInput, CorrectResult } from '../family/family.graphql'
 import { showFamily } from '../family/family.resolver'
 import {
@@ -25,42 +26,42 @@ import { prepare } from './prepare-participant'
 import { startMeeting } from './start-meeting'
 import { saveAgreed } from './why.store'
 
-const shown = (op: Operation) => (id: string) => ({ meeting: showMeeting(op, id) })
+const shown = (op: Operation) => (id: string) => ({ meeting: seen(showMeeting(op, id)) })
 const meeting = (id: string) => ({ kind: 'meeting', id }) as const
 const participant = (id: string) => ({ kind: 'participant', id }) as const
 
 @Resolver()
 export class MeetingChangesResolver {
-  @Mutation(() => AllocateResult)
+  @mutationOf(AllocateResult)
   allocate(@Ctx() op: Operation, @Arg('input', () => AllocateInput) input: AllocateInput) {
     return mutate(
       op,
       async () => allocate(await permit(op, 'family:allocate', { kind: 'family', id: input.familyId }), input),
-      (id) => ({ family: showFamily(op, id) }),
+      (id) => ({ family: seen(showFamily(op, id)) }),
     )
   }
 
-  @Mutation(() => StartMeetingResult)
+  @mutationOf(StartMeetingResult)
   startMeeting(@Ctx() op: Operation, @Arg('input', () => StartMeetingInput) input: StartMeetingInput) {
     return mutate(op, async () => startMeeting(await permit(op, 'meeting:start', { kind: 'family', id: input.familyId }), input), shown(op))
   }
 
-  @Mutation(() => RecordSafetyResult)
+  @mutationOf(RecordSafetyResult)
   recordSafety(@Ctx() op: Operation, @Arg('input', () => RecordSafetyInput) input: RecordSafetyInput) {
     return mutate(op, async () => recordSafety(await permit(op, 'safety:record', meeting(input.meetingId)), input), shown(op))
   }
 
-  @Mutation(() => AddWhyResult)
+  @mutationOf(AddWhyResult)
   addWhy(@Ctx() op: Operation, @Arg('input', () => AddWhyInput) input: AddWhyInput) {
     return mutate(op, async () => addWhy(await permit(op, 'why:add', meeting(input.meetingId)), input), shown(op))
   }
 
-  @Mutation(() => AddBottomLineResult)
+  @mutationOf(AddBottomLineResult)
   addBottomLine(@Ctx() op: Operation, @Arg('input', () => AddBottomLineInput) input: AddBottomLineInput) {
     return mutate(op, async () => addBottomLine(await permit(op, 'bottomLine:add', meeting(input.meetingId)), input), shown(op))
   }
 
-  @Mutation(() => AgreeBottomLineResult)
+  @mutationOf(AgreeBottomLineResult)
   agreeBottomLine(@Ctx() op: Operation, @Arg('bottomLineId', () => ID) bottomLineId: string, @Arg('version', () => Int) version: number) {
     return mutate(
       op,
@@ -73,22 +74,22 @@ export class MeetingChangesResolver {
     )
   }
 
-  @Mutation(() => GiveBottomLinesResult)
+  @mutationOf(GiveBottomLinesResult)
   giveBottomLines(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('on', () => String) on: string) {
     return mutate(op, async () => giveBottomLines(await permit(op, 'bottomLine:give', meeting(meetingId)), on), shown(op))
   }
 
-  @Mutation(() => PrepareResult)
+  @mutationOf(PrepareResult)
   prepare(@Ctx() op: Operation, @Arg('input', () => PrepareInput) input: PrepareInput) {
     return mutate(op, async () => prepare(await permit(op, 'participant:prepare', participant(input.participantId)), input), shown(op))
   }
 
-  @Mutation(() => CorrectResult)
+  @mutationOf(CorrectResult)
   correct(@Ctx() op: Operation, @Arg('input', () => CorrectInput) input: CorrectInput) {
     return mutate(
       op,
       () => correct(op, input),
-      (id) => ({ family: showFamily(op, id) }),
+      (id) => ({ family: seen(showFamily(op, id)) }),
     )
   }
 }

@@ -1,77 +1,44 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
-import type { ParticipationState, Way, WhyKind } from '@kinplan/domain/meeting/participation'
-import type { Ending, MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
+import { ObjectType } from 'type-graphql'
+import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
 import type { Permit } from '../access/permit'
 import { EndingEnum, MeetingKindEnum, ParticipationStateEnum, StageEnum, WayEnum, WhyKindEnum } from './meeting.graphql'
 
 /** A person's own part in a meeting. */
 @ObjectType()
-class MyPart {
-  @Field(() => ID)
-  participantId: string
-  @Field(() => ParticipationStateEnum)
-  state: ParticipationState
-  @Field(() => WayEnum, { nullable: true })
-  how: Way | null
-  @Field(() => Int)
-  version: number
-}
+class MyPart extends fields({
+  participantId: id,
+  state: ParticipationStateEnum,
+  how: nullable(WayEnum),
+  version: whole,
+}) {}
 
 @ObjectType()
-export class MyOther {
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  name: string
-}
+export class MyOther extends fields({ id, name: text }) {}
 
 @ObjectType()
-export class MyWhyEntry {
-  @Field(() => ID)
-  id: string
-  @Field(() => WhyKindEnum)
-  kind: WhyKind
-  @Field(() => String)
-  text: string
-}
+export class MyWhyEntry extends fields({ id, kind: WhyKindEnum, text }) {}
 
 @ObjectType()
-export class MyBottomLine {
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  text: string
-}
+export class MyBottomLine extends fields({ id, text }) {}
 
 /** A meeting as one person who takes part may know it, and nothing else. */
 @ObjectType()
-export class MyMeeting {
+export class MyMeeting extends fields({
+  id,
+  kind: MeetingKindEnum,
+  stage: StageEnum,
+  /** This and endWall are the start and end of the part for which the viewer is there. */
+  startWall: nullable(text),
+  endWall: nullable(text),
+  zone: text,
+  place: nullable(text),
+  arriveAt: nullable(text),
+  mine: MyPart,
+  answeredBefore: described(flag, 'My answer was given before this day was set.'),
+  ending: nullable(EndingEnum),
+  nextStep: nullable(text),
+}) {
   permit: Permit<'meeting:readMine'>
   coordinatorId: string
   referrerId: string
-  @Field(() => ID)
-  id: string
-  @Field(() => MeetingKindEnum)
-  kind: MeetingKind
-  @Field(() => StageEnum)
-  stage: Stage
-  /** This and endWall are the start and end of the part for which the viewer is there. */
-  @Field(() => String, { nullable: true })
-  startWall: string | null
-  @Field(() => String, { nullable: true })
-  endWall: string | null
-  @Field(() => String)
-  zone: string
-  @Field(() => String, { nullable: true })
-  place: string | null
-  @Field(() => String, { nullable: true })
-  arriveAt: string | null
-  @Field(() => MyPart)
-  mine: MyPart
-  @Field(() => Boolean, { description: 'My answer was given before this day was set.' })
-  answeredBefore: boolean
-  @Field(() => EndingEnum, { nullable: true })
-  ending: Ending | null
-  @Field(() => String, { nullable: true })
-  nextStep: string | null
 }

@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, refused, viewerCan, type Permit } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
 import { viewerId } from '../access/viewer'
 import { Worker } from '../worker/worker.graphql'
@@ -137,12 +138,12 @@ export class MyMeetingResolver {
     return stage === 'preparing' ? can.filter((action) => action !== 'meeting:reply' && action !== 'anotherDay:ask') : can
   }
 
-  @Mutation(() => AskQuestionResult)
+  @mutationOf(AskQuestionResult)
   askQuestion(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('text', () => String) text: string) {
     return mutate(
       op,
       async () => askQuestion(await permit(op, 'why:ask', { kind: 'meeting', id: meetingId }), text),
-      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+      (id) => ({ myMeeting: seen(showMyMeeting(op, id)) }),
     )
   }
 }

@@ -1,7 +1,8 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { mutate } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, type Permit } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { holidaysAndSchool } from '../council/council.store'
 import { keepHolidaysAndSchool, keepPlace, keepRoom, keepSchoolTerm } from './keep-places'
 import {
@@ -58,37 +59,37 @@ export class PlaceResolver {
     return granted && holidaysAndSchool(granted.op)
   }
 
-  @Mutation(() => KeepPlaceResult)
+  @mutationOf(KeepPlaceResult)
   keepPlace(@Ctx() op: Operation, @Arg('input', () => KeepPlaceInput) input: KeepPlaceInput) {
     return keepsPlaces(op, (granted) => keepPlace(granted, input))
   }
 
-  @Mutation(() => EndPlaceResult)
+  @mutationOf(EndPlaceResult)
   endPlace(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return keepsPlaces(op, (granted) => endPlaceNow(granted, id))
   }
 
-  @Mutation(() => KeepRoomResult)
+  @mutationOf(KeepRoomResult)
   keepRoom(@Ctx() op: Operation, @Arg('input', () => KeepRoomInput) input: KeepRoomInput) {
     return keepsPlaces(op, (granted) => keepRoom(granted, input))
   }
 
-  @Mutation(() => EndRoomResult)
+  @mutationOf(EndRoomResult)
   endRoom(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return keepsPlaces(op, (granted) => endRoomNow(granted, id))
   }
 
-  @Mutation(() => KeepSchoolTermResult)
+  @mutationOf(KeepSchoolTermResult)
   keepSchoolTerm(@Ctx() op: Operation, @Arg('input', () => KeepSchoolTermInput) input: KeepSchoolTermInput) {
     return keepsTerms(op, (granted) => keepSchoolTerm(granted, input))
   }
 
-  @Mutation(() => EndSchoolTermResult)
+  @mutationOf(EndSchoolTermResult)
   endSchoolTerm(@Ctx() op: Operation, @Arg('id', () => ID) id: string) {
     return keepsTerms(op, (granted) => deleteSchoolTerm(granted, id))
   }
 
-  @Mutation(() => KeepHolidaysAndSchoolResult)
+  @mutationOf(KeepHolidaysAndSchoolResult)
   keepHolidaysAndSchool(@Ctx() op: Operation, @Arg('input', () => KeepHolidaysAndSchoolInput) input: KeepHolidaysAndSchoolInput) {
     return mutate(
       op,

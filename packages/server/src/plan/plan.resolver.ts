@@ -1,7 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { mutate } from '../access/mutate'
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
@@ -42,8 +43,8 @@ async function showMyPlan(op: Operation, id: string): Promise<MyPlan | null> {
   return plan === undefined ? null : Object.assign(new MyPlan(), plan, { permit: granted })
 }
 
-const shown = (op: Operation) => (id: string) => ({ plan: showPlan(op, id) })
-const shownMine = (op: Operation) => (id: string) => ({ plan: showMyPlan(op, id) })
+const shown = (op: Operation) => (id: string) => ({ plan: seen(showPlan(op, id)) })
+const shownMine = (op: Operation) => (id: string) => ({ plan: seen(showMyPlan(op, id)) })
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -88,12 +89,12 @@ export class PlanResolver {
     return viewerCan(op, { kind: 'plan', id: plan.id })
   }
 
-  @Mutation(() => AgreePlanForResult)
+  @mutationOf(AgreePlanForResult)
   agreePlanFor(@Ctx() op: Operation, @Arg('input', () => AgreePlanForInput) input: AgreePlanForInput) {
     return mutate(op, async () => agreePlanFor(await permit(op, 'plan:agreeFor', { kind: 'plan', id: input.planId }), input), shown(op))
   }
 
-  @Mutation(() => AnswerForCouncilResult)
+  @mutationOf(AnswerForCouncilResult)
   answerForCouncil(@Ctx() op: Operation, @Arg('input', () => AnswerForCouncilInput) input: AnswerForCouncilInput) {
     return mutate(
       op,
@@ -132,12 +133,12 @@ export class MyPlanResolver {
     return viewerCan(op, { kind: 'plan', id: plan.id })
   }
 
-  @Mutation(() => SharePlanResult)
+  @mutationOf(SharePlanResult)
   sharePlan(@Ctx() op: Operation, @Arg('input', () => SharePlanInput) input: SharePlanInput) {
     return mutate(op, async () => sharePlan(await permit(op, 'draft:share', { kind: 'draft', id: input.draftId }), input), shownMine(op))
   }
 
-  @Mutation(() => AgreePlanResult)
+  @mutationOf(AgreePlanResult)
   agreePlan(@Ctx() op: Operation, @Arg('input', () => AgreePlanInput) input: AgreePlanInput) {
     return mutate(op, async () => agreePlan(await permit(op, 'plan:agree', { kind: 'plan', id: input.planId }), input), shownMine(op))
   }

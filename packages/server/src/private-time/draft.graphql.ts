@@ -1,7 +1,8 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { draftStates, type DraftState } from '@kinplan/domain/plan/draft-states'
-import { envelopeKinds, type EnvelopeKind } from '@kinplan/private-draft/protocol'
+import { InputType, ObjectType } from 'type-graphql'
+import { draftStates } from '@kinplan/domain/plan/draft-states'
+import { envelopeKinds } from '@kinplan/private-draft/protocol'
 import { enumOf } from '../access/enum.graphql'
+import { described, fields, flag, id, list, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 
 const DraftStateEnum = enumOf('DraftState', draftStates)
@@ -9,167 +10,100 @@ const EnvelopeKindEnum = enumOf('EnvelopeKind', envelopeKinds)
 
 /** Ids are real here: they are bound into envelopes. */
 @ObjectType()
-class MyMember {
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  name: string
-}
+class MyMember extends fields({ id, name: text }) {}
 
 @ObjectType()
-class MyDraft {
-  @Field(() => ID)
-  id: string
-  @Field(() => Int)
-  epoch: number
-  @Field(() => Int)
-  head: number
-  @Field(() => DraftStateEnum)
-  state: DraftState
-  @Field(() => ID, { nullable: true, description: 'The plan, once it has been shared.' })
-  shared: string | null
-}
+class MyDraft extends fields({
+  id,
+  epoch: whole,
+  head: whole,
+  state: DraftStateEnum,
+  shared: described(nullable(id), 'The plan, once it has been shared.'),
+}) {}
 
 @ObjectType()
-export class MyRoom {
-  @Field(() => ID)
-  id: string
-  @Field(() => ID)
-  meetingId: string
-  @Field(() => [MyMember])
-  members: MyMember[]
-  @Field(() => Boolean)
-  ended: boolean
-  @Field(() => MyDraft, { nullable: true })
-  draft: MyDraft | null
-  @Field(() => ID)
-  me: string
-}
+export class MyRoom extends fields({
+  id,
+  meetingId: id,
+  members: list(MyMember),
+  ended: flag,
+  draft: nullable(MyDraft),
+  me: id,
+}) {}
 
 /** Opaque to the server: base64url. */
 @ObjectType()
-export class JoinOffer {
-  @Field(() => String)
-  jid: string
-  @Field(() => ID)
-  draftId: string
-  @Field(() => String)
-  offer: string
-  @Field(() => String, { nullable: true })
-  reply: string | null
-  @Field(() => ID, { nullable: true })
-  replyBy: string | null
-  @Field(() => String, { nullable: true })
-  wrapped: string | null
-  @Field(() => ID)
-  by: string
-}
+export class JoinOffer extends fields({
+  jid: text,
+  draftId: id,
+  offer: text,
+  reply: nullable(text),
+  replyBy: nullable(id),
+  wrapped: nullable(text),
+  by: id,
+}) {}
 
 /** A sealed envelope as it was stored and stamped; bytes in base64url. */
 @ObjectType()
-export class Envelope {
-  @Field(() => Int)
-  seq: number
-  @Field(() => Int)
-  epoch: number
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  device: string
-  @Field(() => ID)
-  member: string
-  @Field(() => String)
-  n: string
-  @Field(() => EnvelopeKindEnum)
-  kind: EnvelopeKind
-  @Field(() => String)
-  nonce: string
-  @Field(() => String)
-  sealed: string
-}
+export class Envelope extends fields({
+  seq: whole,
+  epoch: whole,
+  id,
+  device: text,
+  member: id,
+  n: text,
+  kind: EnvelopeKindEnum,
+  nonce: text,
+  sealed: text,
+}) {}
 
 @ObjectType()
-export class StoredEnvelope {
-  @Field(() => ID)
-  id: string
-  @Field(() => Int)
-  seq: number
-}
+export class StoredEnvelope extends fields({ id, seq: whole }) {}
 
 @InputType()
-export class StartDraftInput {
-  @Field(() => ID)
-  meetingId: string
-  @Field(() => ID)
-  draftId: string
-  @Field(() => String, { description: 'SHA-256 of the 32 bytes of the proof, base64url.' })
-  memberProofHash: string
-  @Field(() => String)
-  shareProofHash: string
-}
+export class StartDraftInput extends fields({
+  meetingId: id,
+  draftId: id,
+  memberProofHash: described(text, 'SHA-256 of the 32 bytes of the proof, base64url.'),
+  shareProofHash: text,
+}) {}
 
 @InputType()
-export class OfferJoinInput {
-  @Field(() => ID)
-  draftId: string
-  @Field(() => String)
-  memberProof: string
-  @Field(() => String)
-  jid: string
-  @Field(() => String)
-  offer: string
-}
+export class OfferJoinInput extends fields({
+  draftId: id,
+  memberProof: text,
+  jid: text,
+  offer: text,
+}) {}
 
 @InputType()
-export class ReplyToJoinInput {
-  @Field(() => String)
-  jid: string
-  @Field(() => String)
-  reply: string
-}
+export class ReplyToJoinInput extends fields({ jid: text, reply: text }) {}
 
 @InputType()
-export class WrapForJoinInput {
-  @Field(() => String)
-  jid: string
-  @Field(() => String)
-  memberProof: string
-  @Field(() => String)
-  wrapped: string
-}
+export class WrapForJoinInput extends fields({ jid: text, memberProof: text, wrapped: text }) {}
 
 @InputType()
-class EnvelopeInput {
-  @Field(() => ID)
-  id: string
-  @Field(() => String)
-  n: string
-  @Field(() => EnvelopeKindEnum)
-  kind: EnvelopeKind
-  @Field(() => String)
-  nonce: string
-  @Field(() => String)
-  sealed: string
-}
+class EnvelopeInput extends fields({
+  id,
+  n: text,
+  kind: EnvelopeKindEnum,
+  nonce: text,
+  sealed: text,
+}) {}
 
 @InputType()
-export class AppendEnvelopesInput {
-  @Field(() => ID)
-  draftId: string
-  @Field(() => String)
-  memberProof: string
-  @Field(() => String)
-  device: string
-  @Field(() => Int)
-  epoch: number
-  @Field(() => [EnvelopeInput])
-  envelopes: EnvelopeInput[]
-}
+export class AppendEnvelopesInput extends fields({
+  draftId: id,
+  memberProof: text,
+  device: text,
+  epoch: whole,
+  envelopes: list(EnvelopeInput),
+}) {}
 
-const offer = { offer: () => JoinOffer }
-export const StartDraftResult = resultOf('StartDraft', { room: () => MyRoom })
-export const KeepHalfResult = resultOf('KeepHalf', { half: () => String })
+const offer = { offer: JoinOffer }
+export const StartDraftResult = resultOf('StartDraft', { room: MyRoom })
+export const KeepHalfResult = resultOf('KeepHalf', { half: text })
 export const OfferJoinResult = resultOf('OfferJoin', offer)
 export const ReplyToJoinResult = resultOf('ReplyToJoin', offer)
 export const WrapForJoinResult = resultOf('WrapForJoin', offer)
-export const AppendEnvelopesResult = resultOf('AppendEnvelopes', { stored: () => [StoredEnvelope] })
+export const AppendEnvelopesResult = resultOf('AppendEnvelopes', { stored: list(StoredEnvelope) })

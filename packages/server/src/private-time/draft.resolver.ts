@@ -1,5 +1,5 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
-import { mutate } from '../access/mutate'
+import { Arg, Ctx, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql'
+import { mutate, seen } from '../access/mutate'
 import type { Listening } from '../access/listening'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
@@ -21,6 +21,7 @@ import {
   WrapForJoinResult,
 } from './draft.graphql'
 import { draftWithProof, halfForSession } from './draft.store'
+import { mutationOf } from '../access/refused.graphql'
 import { nothing, type Subject } from '../access/subject'
 import { offerJoin, replyToJoin, wrapForJoin } from './join-draft'
 import { readOffer } from './join.store'
@@ -56,16 +57,16 @@ export class DraftResolver {
     return showOffer(op, jid)
   }
 
-  @Mutation(() => StartDraftResult)
+  @mutationOf(StartDraftResult)
   startDraft(@Ctx() op: Operation, @Arg('input', () => StartDraftInput) input: StartDraftInput) {
     return mutate(
       op,
       async () => startDraft(await permit(op, 'draft:start', await myRoomIn(op, input.meetingId)), input),
-      () => ({ room: showRoom(op, input.meetingId) }),
+      () => ({ room: seen(showRoom(op, input.meetingId)) }),
     )
   }
 
-  @Mutation(() => KeepHalfResult)
+  @mutationOf(KeepHalfResult)
   keepHalf(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
     return mutate(
       op,
@@ -79,34 +80,34 @@ export class DraftResolver {
     )
   }
 
-  @Mutation(() => OfferJoinResult)
+  @mutationOf(OfferJoinResult)
   offerJoin(@Ctx() op: Operation, @Arg('input', () => OfferJoinInput) input: OfferJoinInput) {
     return mutate(
       op,
       () => offerJoin(op, input),
-      () => ({ offer: showOffer(op, input.jid) }),
+      () => ({ offer: seen(showOffer(op, input.jid)) }),
     )
   }
 
-  @Mutation(() => ReplyToJoinResult)
+  @mutationOf(ReplyToJoinResult)
   replyToJoin(@Ctx() op: Operation, @Arg('input', () => ReplyToJoinInput) input: ReplyToJoinInput) {
     return mutate(
       op,
       () => replyToJoin(op, input),
-      () => ({ offer: showOffer(op, input.jid) }),
+      () => ({ offer: seen(showOffer(op, input.jid)) }),
     )
   }
 
-  @Mutation(() => WrapForJoinResult)
+  @mutationOf(WrapForJoinResult)
   wrapForJoin(@Ctx() op: Operation, @Arg('input', () => WrapForJoinInput) input: WrapForJoinInput) {
     return mutate(
       op,
       () => wrapForJoin(op, input),
-      () => ({ offer: showOffer(op, input.jid) }),
+      () => ({ offer: seen(showOffer(op, input.jid)) }),
     )
   }
 
-  @Mutation(() => AppendEnvelopesResult)
+  @mutationOf(AppendEnvelopesResult)
   appendEnvelopes(@Ctx() op: Operation, @Arg('input', () => AppendEnvelopesInput) input: AppendEnvelopesInput) {
     return sendEnvelopes(op, input)
   }

@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import type { EndWithoutKeyKind } from '@kinplan/domain/plan/end-without-key'
 import { loadOnce } from '../access/load-once'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
+import { mutationOf } from '../access/refused.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { MyMeeting } from '../meeting/my-meeting.graphql'
@@ -46,7 +47,7 @@ export class EndWithoutKeyResolver {
     return (await askedInRoom(op, room)).undoable
   }
 
-  @Mutation(() => EndWithoutKeyResult, {
+  @mutationOf(EndWithoutKeyResult, {
     description:
       'Ends private family time without a plan, or starts the plan again, three minutes from now: when no device showed the key ' +
       'for ten minutes.',
@@ -63,11 +64,11 @@ export class EndWithoutKeyResolver {
         await endWithoutKey(granted, kind)
         return granted.meetingId
       },
-      (id) => ({ room: showRoom(op, id) }),
+      (id) => ({ room: seen(showRoom(op, id)) }),
     )
   }
 
-  @Mutation(() => StopEndWithoutKeyResult)
+  @mutationOf(StopEndWithoutKeyResult)
   stopEndWithoutKey(
     @Ctx() op: Operation,
     @Arg('draftId', () => ID) draftId: string,
@@ -80,11 +81,11 @@ export class EndWithoutKeyResolver {
         await stopEndWithoutKey(granted, memberProof)
         return granted.meetingId
       },
-      (id) => ({ room: showRoom(op, id) }),
+      (id) => ({ room: seen(showRoom(op, id)) }),
     )
   }
 
-  @Mutation(() => UndoEndWithoutKeyResult)
+  @mutationOf(UndoEndWithoutKeyResult)
   undoEndWithoutKey(
     @Ctx() op: Operation,
     @Arg('draftId', () => ID) draftId: string,
@@ -97,11 +98,11 @@ export class EndWithoutKeyResolver {
         await undoEndWithoutKey(granted, memberProof)
         return granted.meetingId
       },
-      (id) => ({ room: showRoom(op, id) }),
+      (id) => ({ room: seen(showRoom(op, id)) }),
     )
   }
 
-  @Mutation(() => EndOnSpokenWordResult, {
+  @mutationOf(EndOnSpokenWordResult, {
     description: 'Under the same rule as endWithoutKey, in every room of the meeting; opens nothing.',
   })
   endOnSpokenWord(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string, @Arg('saidBy', () => String) saidBy: string) {
@@ -112,7 +113,7 @@ export class EndWithoutKeyResolver {
         await endOnSpokenWord(granted, saidBy)
         return granted.meetingId
       },
-      (id) => ({ meeting: showMeeting(op, id) }),
+      (id) => ({ meeting: seen(showMeeting(op, id)) }),
     )
   }
 }

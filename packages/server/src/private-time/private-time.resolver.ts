@@ -1,9 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { mostName, parseWords } from '@kinplan/domain/parse-words'
-import { mutate } from '../access/mutate'
+import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted } from '../access/permit'
-import { resultOf } from '../access/refused.graphql'
+import { mutationOf, resultOf } from '../access/refused.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { MyBottomLine, MyMeeting } from '../meeting/my-meeting.graphql'
@@ -14,8 +14,8 @@ import { myRoomIn } from './draft.resolver'
 import { endPrivateTime } from './end-private-time'
 import { endRoomsWithoutDraft } from './room.store'
 
-const EndPrivateTimeResult = resultOf('EndPrivateTime', { myMeeting: () => MyMeeting })
-const EndPrivateTimeForFamilyResult = resultOf('EndPrivateTimeForFamily', { meeting: () => Meeting })
+const EndPrivateTimeResult = resultOf('EndPrivateTime', { myMeeting: MyMeeting })
+const EndPrivateTimeForFamilyResult = resultOf('EndPrivateTimeForFamily', { meeting: Meeting })
 
 @Resolver(() => MyRoom)
 export class PrivateTimeResolver {
@@ -25,7 +25,7 @@ export class PrivateTimeResolver {
     return granted === null ? [] : (await bottomLinesOf(granted)).filter((line) => line.givenToFamilyOn !== null)
   }
 
-  @Mutation(() => EndPrivateTimeResult)
+  @mutationOf(EndPrivateTimeResult)
   endPrivateTime(
     @Ctx() op: Operation,
     @Arg('meetingId', () => ID) meetingId: string,
@@ -42,11 +42,11 @@ export class PrivateTimeResolver {
         await endPrivateTime(granted, memberProof ?? '')
         return granted.meetingId
       },
-      (id) => ({ myMeeting: showMyMeeting(op, id) }),
+      (id) => ({ myMeeting: seen(showMyMeeting(op, id)) }),
     )
   }
 
-  @Mutation(() => EndPrivateTimeForFamilyResult)
+  @mutationOf(EndPrivateTimeForFamilyResult)
   endPrivateTimeForFamily(
     @Ctx() op: Operation,
     @Arg('meetingId', () => ID) meetingId: string,
@@ -59,7 +59,7 @@ export class PrivateTimeResolver {
         await endRoomsWithoutDraft(granted, parseWords(saidBy, 'saidBy', mostName))
         return granted.meetingId
       },
-      (id) => ({ meeting: showMeeting(op, id) }),
+      (id) => ({ meeting: seen(showMeeting(op, id)) }),
     )
   }
 }
