@@ -7,18 +7,22 @@ import { changeMeeting } from '../meeting/meeting.store'
 export async function holdsOf({ op, meetingId }: Permit<'meeting:read' | 'time:book'>) {
   const holds = await op.tx.roomHold.findMany({
     where: { meetingId },
-    select: { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true },
+    select: {
+      id: true,
+      meetingId: true,
+      roomId: true,
+      use: true,
+      confirmedAt: true,
+      confirmedById: true,
+      room: { select: { name: true, capacity: true } },
+    },
     orderBy: { use: 'asc' },
   })
-  const rooms = await op.tx.room.findMany({
-    where: { id: { in: holds.map(({ roomId }) => roomId) } },
-    select: { id: true, name: true, capacity: true },
-  })
-  return holds.map((hold) => ({
+  return holds.map(({ room, ...hold }) => ({
     ...hold,
     use: hold.use as RoomUse,
-    roomName: rooms.find(({ id }) => id === hold.roomId)?.name ?? '',
-    capacity: rooms.find(({ id }) => id === hold.roomId)?.capacity ?? 0,
+    roomName: room.name,
+    capacity: room.capacity,
     confirmedAt: hold.confirmedAt?.toISOString() ?? null,
   }))
 }
