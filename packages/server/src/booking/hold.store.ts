@@ -3,19 +3,13 @@ import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { changeMeeting } from '../meeting/meeting.store'
 
+const columns = { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true } as const
+
 /** The rooms that are held for the meeting, the main one first. */
 export async function holdsOf({ op, meetingId }: Permit<'meeting:read' | 'time:book'>) {
   const holds = await op.tx.roomHold.findMany({
     where: { meetingId },
-    select: {
-      id: true,
-      meetingId: true,
-      roomId: true,
-      use: true,
-      confirmedAt: true,
-      confirmedById: true,
-      room: { select: { name: true, capacity: true } },
-    },
+    select: { ...columns, room: { select: { name: true, capacity: true } } },
     orderBy: { use: 'asc' },
   })
   return holds.map(({ room, ...hold }) => ({

@@ -8,19 +8,13 @@ type Asking = Permit<'time:ask' | 'time:rank'>
 /** More places than a coordinator has for one meeting; a search of many times as many would keep everybody else waiting. */
 const mostPlaces = 10
 
+const roomColumns = { id: true, name: true, capacity: true, stepFree: true, twoWaysOut: true } as const
+
 function everyPlace({ op }: Asking) {
   return loadOnce(op, 'placesOpen', () =>
     op.tx.place.findMany({
       where: { endedAt: null },
-      select: {
-        id: true,
-        name: true,
-        rooms: {
-          where: { endedAt: null },
-          select: { id: true, name: true, capacity: true, stepFree: true, twoWaysOut: true },
-          orderBy: { id: 'asc' },
-        },
-      },
+      select: { id: true, name: true, rooms: { where: { endedAt: null }, select: roomColumns, orderBy: { id: 'asc' } } },
     }),
   )
 }
