@@ -79,7 +79,17 @@ describe('writers and readers of a table', () => {
 
   it('are found behind relations', () => {
     expect(found(store('family', 'tx.person.update({ data: { notes: { create: {} } } })'))).toEqual(['family writes Note'])
-    expect(found(store('family', 'tx.person.findMany({ include: { notes: true } })'))).toEqual(['family reads Note'])
+    for (const text of [
+      'tx.person.findMany({ include: { notes: true } })',
+      'tx.person.count({ where: { notes: { some: { id } } } })',
+      'const notes = { some: { id } }; tx.person.count({ where: { id, notes } })',
+      'const columns = { id: true, notes: true } as const; tx.person.findMany({ select: { ...columns } })',
+      'const withNote = id === null ? {} : { notes: { some: { id } } }; tx.person.count({ where: { ...withNote } })',
+    ]) {
+      expect(found(store('family', text)), text).toEqual(['family reads Note'])
+    }
+    expect(found(store('family', 'const where = { ...where, id: notes.id }; tx.person.count({ where })'))).toEqual([])
+    expect(found(store('family', 'const data = { notes: { create: {} } }; tx.person.update({ data })'))).toEqual(['family writes Note'])
   })
 
   it('are written down where they read across, as long as they do', () => {

@@ -109,6 +109,7 @@ function usesInCode(house, tables) {
   const found = []
   for (const file of house.sources.values()) {
     if (file.package !== 'server' || file.top !== 'src' || file.isTest || file.code === null) continue
+    const objects = objectsIn(file.code)
     const lineOf = (node) => file.code.getLineAndCharacterOfPosition(node.getStart(file.code)).line + 1
     const add = (kind, table, node, how) =>
       found.push({ kind, table, concept: file.concept === '' ? file.name : file.concept, path: file.path, line: lineOf(node), how })
@@ -129,7 +130,8 @@ function usesInCode(house, tables) {
         if (writing.has(method)) add('writes', table, node, method)
         if (reading.has(method)) add('reads', table, node, method)
         if (writing.has(method) || reading.has(method))
-          for (const within of relatedIn(node.arguments, table, tables)) add(within.kind, within.table, within.node, `within ${table}`)
+          for (const within of relatedIn(node.arguments, table, tables, objects))
+            add(within.kind, within.table, within.node, `within ${table}`)
       }
       const handedOn = handsOn(node, byProperty)
       if (handedOn !== undefined) add('writes', handedOn, node, 'handed on')
@@ -156,24 +158,48 @@ function handsOn(node, byProperty) {
     : undefined
 }
 
-/** Tables that a call reaches through the relations of its own: what it includes, selects, asks for, or writes within its data. */
-function relatedIn(nodes, table, tables) {
+/** The objects that a file puts together under a name (`const columns = { … }`): by name, all that are called so. */
+function objectsIn(code) {
+  const objects = new Map()
+  const visit = (node) => {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined && holdsObject(node.initializer))
+      objects.set(node.name.text, [...(objects.get(node.name.text) ?? []), node.initializer])
+    ts.forEachChild(node, visit)
+  }
+  visit(code)
+  return objects
+}
+
+function holdsObject(node) {
+  if (ts.isConditionalExpression(node)) return holdsObject(node.whenTrue) || holdsObject(node.whenFalse)
+  return ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? holdsObject(node.expression) : ts.isObjectLiteralExpression(node)
+}
+
+const writesWithin = (node) =>
+  ts.isObjectLiteralExpression(node) && node.properties.some(({ name }) => name !== undefined && writingWithin.has(name.getText()))
+
+/**
+ * Tables that a call reaches through the relations of its own: what it includes, selects, asks for, or writes within its data, said there
+ * or in an object of the file that it names.
+ */
+function relatedIn(nodes, table, tables, objects) {
   const found = []
-  const visit = (node, model) => {
-    let inner = model
-    if (ts.isPropertyAssignment(node) && (ts.isIdentifier(node.name) || ts.isStringLiteral(node.name))) {
+  const visit = (node, model, at, named) => {
+    if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+      const value = ts.isPropertyAssignment(node) ? node.initializer : node.name
       const related = tables.get(model)?.find(({ field }) => field === node.name.text)
       if (related !== undefined) {
-        inner = related.type
-        const writes =
-          ts.isObjectLiteralExpression(node.initializer) &&
-          node.initializer.properties.some((one) => one.name !== undefined && writingWithin.has(one.name.getText()))
-        found.push({ kind: writes ? 'writes' : 'reads', table: inner, node })
+        const values = ts.isIdentifier(value) ? (objects.get(value.text) ?? []) : [value]
+        found.push({ kind: values.some(writesWithin) ? 'writes' : 'reads', table: related.type, node: at ?? node })
       }
-    }
-    ts.forEachChild(node, (child) => visit(child, inner))
+      visit(value, related?.type ?? model, at, named)
+    } else if (ts.isPropertyAccessExpression(node)) {
+      visit(node.expression, model, at, named)
+    } else if (ts.isIdentifier(node)) {
+      for (const object of objects.get(node.text) ?? []) if (!named.includes(object)) visit(object, model, at ?? node, [...named, object])
+    } else ts.forEachChild(node, (child) => visit(child, model, at, named))
   }
-  for (const node of nodes) visit(node, table)
+  for (const node of nodes) visit(node, table, undefined, [])
   return found
 }
 

@@ -41,21 +41,8 @@ export async function writeDecisions(op: Operation): Promise<void> {
   })
 }
 
-export interface RecordRow {
-  id: string
-  at: string
-  who: string
-  right: string
-  allowed: boolean
-  reason: string
-}
-
 /** One page of a family's record, newest first; `after` is the id of the last row seen, anything else begins at the newest. */
-export async function pageOfRecord(
-  { op, familyId }: Permit<'family:record'>,
-  first: number,
-  after: string | null,
-): Promise<{ rows: RecordRow[]; next: string | null }> {
+export async function pageOfRecord({ op, familyId }: Permit<'family:record'>, first: number, after: string | null) {
   const before = after !== null && /^\d{1,18}$/.test(after) ? BigInt(after) : null
   const found = await op.tx.accessRecord.findMany({
     where: { familyId, ...(before === null ? {} : { id: { lt: before } }) },
@@ -78,3 +65,4 @@ export async function pageOfRecord(
     next: found.length > first ? String(page.at(-1)?.id) : null,
   }
 }
+export type RecordRow = Awaited<ReturnType<typeof pageOfRecord>>['rows'][number]

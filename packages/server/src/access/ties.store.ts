@@ -52,8 +52,8 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
       if (role === 'socialWorker') held.add('socialWorker')
       if (role === 'coordinator' && (meeting === null || meeting.coordinatorId === viewer.id)) held.add('coordinator')
     }
-    const family = await tx.family.findUnique({ where: { id: familyId }, select: { teamId: true } })
-    if (family && (await tx.team.count({ where: { id: family.teamId, supervisorId: viewer.id } })) > 0) held.add('supervisor')
+    const teamOfFamily = { supervisorId: viewer.id, families: { some: { id: familyId } } }
+    if ((await tx.team.count({ where: teamOfFamily })) > 0) held.add('supervisor')
   }
   if (viewer.kind === 'person' && held.has('kin') && meetingId !== null) {
     const part = await tx.participant.count({ where: { meetingId, personId: viewer.id, state: { not: 'notPart' } } })
@@ -66,8 +66,6 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
 
 /** Whether somebody supervises a team now in which this worker is; of no worker, whether they supervise any. */
 async function supervises({ tx, now }: Operation, supervisorId: string, workerId: string | null): Promise<boolean> {
-  const teams = await tx.team.findMany({ where: { supervisorId }, select: { id: true } })
-  if (workerId === null || teams.length === 0) return teams.length > 0
-  const member = { workerId, teamId: { in: teams.map(({ id }) => id) }, ...heldNow(now) }
-  return (await tx.teamMember.count({ where: member })) > 0
+  const member = workerId === null ? {} : { members: { some: { workerId, ...heldNow(now) } } }
+  return (await tx.team.count({ where: { supervisorId, ...member } })) > 0
 }

@@ -58,31 +58,29 @@ export async function readStoryCast(permit: Permit<'story:choose'>) {
   if (!(await readCouncil(permit.op)).story) return null
   const workers = await tx.worker.findMany({ select: { id: true, name: true, title: true }, orderBy: { name: 'asc' } })
   await nameJob(tx, 'story')
-  const families = await tx.family.findMany({ select: { id: true, name: true }, orderBy: { openedAt: 'asc' } })
-  const people = await tx.person.findMany({
-    where: { endedAt: null },
-    select: { id: true, familyId: true, name: true, kind: true },
-    orderBy: { name: 'asc' },
+  const families = await tx.family.findMany({
+    select: {
+      name: true,
+      people: {
+        where: { endedAt: null },
+        select: { id: true, name: true, kind: true, relations: { select: { kind: true } } },
+        orderBy: { name: 'asc' },
+      },
+      meetings: { select: { kind: true, stage: true }, orderBy: { createdAt: 'desc' } },
+    },
+    orderBy: { openedAt: 'asc' },
   })
-  const relations = await tx.relation.findMany({ select: { personId: true, kind: true } })
-  const meetings = await tx.meeting.findMany({ select: { familyId: true, kind: true, stage: true }, orderBy: { createdAt: 'asc' } })
   await nameJob(tx, '')
-  const momentOf = (familyId: string) => {
-    const latest = meetings.findLast((meeting) => meeting.familyId === familyId)
-    return latest === undefined ? null : latest.kind === 'review' ? 'review' : latest.stage
-  }
   return [
     ...workers.map((worker) => ({ id: worker.id, name: worker.name, what: worker.title, family: null, moment: null })),
-    ...families.flatMap((family) =>
-      people
-        .filter((person) => person.familyId === family.id)
-        .map((person) => ({
-          id: person.id,
-          name: person.name,
-          what: storyWhat[relations.find((relation) => relation.personId === person.id)?.kind ?? person.kind] ?? 'friend',
-          family: family.name,
-          moment: momentOf(family.id),
-        })),
+    ...families.flatMap(({ name: family, people, meetings: [latest] }) =>
+      people.map(({ id, name, kind, relations: [relation] }) => ({
+        id,
+        name,
+        what: storyWhat[relation?.kind ?? kind] ?? 'friend',
+        family,
+        moment: latest === undefined ? null : latest.kind === 'review' ? 'review' : latest.stage,
+      })),
     ),
   ]
 }

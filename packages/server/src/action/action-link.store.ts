@@ -4,15 +4,8 @@ import type { Permit } from '../access/permit'
 /** How long a link to a promise is good where no review is booked: a review is held within three months. */
 const linkDays = 90
 
-interface OpenPromise {
-  id: string
-  personId: string
-  text: string
-  dueOn: string
-}
-
 /** The open promises of a plan that persons of the family own, the soonest first. */
-export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:send'>): Promise<OpenPromise[]> {
+export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:send'>) {
   const rows = await op.tx.action.findMany({
     where: { planId, ownerPersonId: { not: null }, state: { in: [...openStates] } },
     select: { id: true, ownerPersonId: true, text: true, dueOn: true },
@@ -20,6 +13,7 @@ export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:s
   })
   return rows.map(({ ownerPersonId, ...row }) => ({ ...row, personId: ownerPersonId ?? '' }))
 }
+type OpenPromise = Awaited<ReturnType<typeof openPromisesOf>>[number]
 
 /**
  * A link for each promise, good until the review; the links sent before end now. Gives the token for each promise, which are kept nowhere.
@@ -52,11 +46,7 @@ async function nextReviewOf({ op }: Permit<'action:send'>, planId: string): Prom
 
 /** Links that are good now are good until the review. */
 export async function endLinksAt({ op, subjectId: planId }: Permit<'review:book'>, review: Date): Promise<void> {
-  const actions = await op.tx.action.findMany({ where: { planId }, select: { id: true } })
-  await op.tx.actionLink.updateMany({
-    where: { actionId: { in: actions.map((action) => action.id) }, endsAt: { gt: op.now } },
-    data: { endsAt: review },
-  })
+  await op.tx.actionLink.updateMany({ where: { action: { planId }, endsAt: { gt: op.now } }, data: { endsAt: review } })
 }
 
 /** How many messages about promises were queued when that was last done for the permit's meeting. */

@@ -23,16 +23,18 @@ const columns = {
 } as const
 
 /** Every promise of one plan, the soonest first. */
-export function actionsOfPlan({ op, subjectId: planId, meetingId }: Permit<'action:read'> | Permit<'plan:readMine'>) {
+export function actionsOfPlan({ op, subjectId: planId }: Permit<'action:read'> | Permit<'plan:readMine'>) {
   return loadOnce(op, `actions/${planId}`, async () => {
-    const rows = await op.tx.action.findMany({ where: { planId }, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
-    const meeting = await op.tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { zone: true } })
-    const today = todayIn(meeting.zone, op.now)
-    return rows.map(({ bindingAt, ...row }) => ({
+    const rows = await op.tx.action.findMany({
+      where: { planId },
+      select: { ...columns, meeting: { select: { zone: true } } },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    })
+    return rows.map(({ bindingAt, meeting, ...row }) => ({
       ...row,
       state: row.state as ActionState,
       binding: bindingAt !== null,
-      late: isLate(row, today),
+      late: isLate(row, todayIn(meeting.zone, op.now)),
       ofCouncil: row.ownerWorkerId !== null,
     }))
   })
@@ -43,9 +45,8 @@ export type ActionRow = Awaited<ReturnType<typeof actionsOfPlan>>[number]
 /** What was reported about each promise of one plan, the newest first. */
 export function updatesOfPlan({ op, subjectId: planId }: Permit<'action:read'>) {
   return loadOnce(op, `actionUpdates/${planId}`, async () => {
-    const actions = await op.tx.action.findMany({ where: { planId }, select: { id: true } })
     const rows = await op.tx.actionUpdate.findMany({
-      where: { actionId: { in: actions.map((action) => action.id) } },
+      where: { action: { planId } },
       select: { id: true, familyId: true, actionId: true, state: true, words: true, byPersonId: true, byWorkerId: true, at: true },
       orderBy: { at: 'desc' },
     })
@@ -72,21 +73,17 @@ export async function promiseOf({ op, subjectId }: Permit<'action:read'> | Permi
 
 /** Promises as their owner sees them, whoever's words they are in. */
 async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }) {
-  const rows = await op.tx.action.findMany({ where, select: columns, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
-  const meetings = await op.tx.meeting.findMany({
-    where: { id: { in: rows.map((row) => row.meetingId) } },
-    select: { id: true, coordinatorId: true },
+  const rows = await op.tx.action.findMany({
+    where,
+    select: { ...columns, meeting: { select: { coordinatorId: true } }, ownerPerson: { select: { name: true } } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   })
-  const owners = await op.tx.person.findMany({
-    where: { id: { in: rows.flatMap((row) => row.ownerPersonId ?? []) } },
-    select: { id: true, name: true },
-  })
-  return rows.map(({ bindingAt, ...row }) => ({
+  return rows.map(({ bindingAt, meeting, ownerPerson, ...row }) => ({
     ...row,
     state: row.state as ActionState,
     binding: bindingAt !== null,
-    coordinatorId: meetings.find((meeting) => meeting.id === row.meetingId)?.coordinatorId ?? '',
-    ownerName: owners.find((owner) => owner.id === row.ownerPersonId)?.name ?? '',
+    coordinatorId: meeting.coordinatorId,
+    ownerName: ownerPerson?.name ?? '',
   }))
 }
 export type PromiseRow = Awaited<ReturnType<typeof promiseRows>>[number]

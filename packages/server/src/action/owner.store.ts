@@ -22,8 +22,10 @@ export async function possibleOwnersOf(permit: Permit<'action:make'>): Promise<P
     mayOwn({ kind: 'person', takesPart: parts.some(({ personId }) => personId === id), accessEnded: ended }),
   )
 
-  const { teamId } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
-  const { supervisorId } = await op.tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { supervisorId: true } })
+  const { supervisorId } = await op.tx.team.findFirstOrThrow({
+    where: { families: { some: { id: familyId } } },
+    select: { supervisorId: true },
+  })
   const allocated = await op.tx.allocation.findMany({ where: { familyId, ...heldNow(op.now) }, select: { workerId: true } })
   const known = [...new Set([...allocated.map(({ workerId }) => workerId), supervisorId])].filter((id) =>
     mayOwn({ kind: 'worker', allocatedNow: allocated.some(({ workerId }) => workerId === id), supervisesTeam: id === supervisorId }),

@@ -1,105 +1,64 @@
 import { openStates } from '@kinplan/domain/action/promise-states'
-import type { FamilyStanding, MeetingStanding } from '@kinplan/domain/action/what-is-stuck'
+import type { FamilyStanding } from '@kinplan/domain/action/what-is-stuck'
 import { heldNow } from '../access/held-now'
 import type { Scope } from '../access/scope'
 
 /**
- * How every family in scope stands now. A constant number of statements for any number of families: one a noun,
- * put together in memory.
+ * How every family in scope stands now. A constant number of statements for any number of families: one a noun. Of meetings that have
+ * ended nobody waits for who takes part, for safety or for what the plan must make sure of, so that is not read.
  */
-export async function familiesOfScope(scope: Scope): Promise<FamilyStanding[]> {
-  const {
-    op: { tx, now },
-  } = scope
+export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promise<FamilyStanding[]> {
+  const running = { meeting: { stage: { not: 'ended' } } }
   const families = await tx.family.findMany({
-    where: { AND: [scope.where, { closedAt: null }] },
-    select: { id: true, name: true, zone: true, openedAt: true, teamId: true },
-  })
-  const where = { familyId: { in: families.map((family) => family.id) } }
-  const teams = await tx.team.findMany({
-    where: { id: { in: [...new Set(families.map((family) => family.teamId))] } },
-    select: { id: true, supervisorId: true },
-  })
-  const socialWorkers = await tx.allocation.findMany({
-    where: { ...where, role: 'socialWorker', ...heldNow(now) },
-    select: { familyId: true, workerId: true },
-    orderBy: { from: 'asc' },
-  })
-  const parents = await tx.parentSlot.findMany({
-    where,
-    select: { familyId: true, childId: true, personId: true, label: true, state: true },
-    orderBy: { label: 'asc' },
-  })
-  const pairs = await tx.pairApart.findMany({ where: { ...where, endedAt: null }, select: { familyId: true, id: true, markedAt: true } })
-  const meetings = await tx.meeting.findMany({
-    where,
+    where: { AND: [where, { closedAt: null }] },
     select: {
-      familyId: true,
       id: true,
-      stage: true,
-      reviewsPlanId: true,
-      coordinatorId: true,
-      startWall: true,
-      createdAt: true,
-      endedAt: true,
+      name: true,
+      zone: true,
+      openedAt: true,
+      team: { select: { supervisorId: true } },
+      allocations: { where: { role: 'socialWorker', ...heldNow(now) }, select: { workerId: true }, orderBy: { from: 'asc' } },
+      parentSlots: { select: { childId: true, personId: true, label: true, state: true }, orderBy: { label: 'asc' } },
+      pairsApart: { where: { endedAt: null }, select: { id: true, markedAt: true } },
+      meetings: {
+        select: {
+          id: true,
+          stage: true,
+          reviewsPlanId: true,
+          coordinatorId: true,
+          startWall: true,
+          createdAt: true,
+          endedAt: true,
+          children: { select: { childId: true, child: { select: { name: true } } }, orderBy: { child: { bornOn: 'asc' } } },
+          participants: { where: running, select: { personId: true, state: true } },
+          safetyDecisions: { where: { ...running, reopenedAt: null }, select: { pairIds: true } },
+          bottomLines: { where: { ...running, agreedAt: null }, select: { text: true, setAt: true } },
+        },
+      },
+      plans: { select: { id: true, meetingId: true, roomId: true, version: true, sharedAt: true } },
+      councilAnswers: { select: { planId: true, stepId: true, answer: true, decider: true, decideBy: true, at: true } },
+      actions: {
+        where: { state: { in: [...openStates] } },
+        select: { id: true, meetingId: true, text: true, dueOn: true, state: true, ownerWorkerId: true, changedAt: true },
+      },
     },
   })
-  const running = { meetingId: { in: meetings.filter((meeting) => meeting.stage !== 'ended').map((meeting) => meeting.id) } }
-  const meetingChildren = await tx.meetingChild.findMany({ where, select: { meetingId: true, childId: true } })
-  const children = await tx.person.findMany({
-    where: { ...where, kind: 'child' },
-    select: { id: true, name: true },
-    orderBy: { bornOn: 'asc' },
-  })
-  const participants = await tx.participant.findMany({ where: running, select: { meetingId: true, personId: true, state: true } })
-  const decisions = await tx.safetyDecision.findMany({
-    where: { ...running, reopenedAt: null },
-    select: { meetingId: true, pairIds: true },
-  })
-  const bottomLines = await tx.bottomLine.findMany({
-    where: { ...running, agreedAt: null },
-    select: { meetingId: true, text: true, setAt: true },
-  })
-  const plans = await tx.plan.findMany({
-    where,
-    select: { familyId: true, id: true, meetingId: true, roomId: true, version: true, sharedAt: true },
-  })
-  const councilAnswers = await tx.councilAnswer.findMany({
-    where,
-    select: { familyId: true, planId: true, stepId: true, answer: true, decider: true, decideBy: true, at: true },
-  })
-  const actions = await tx.action.findMany({
-    where: { ...where, state: { in: [...openStates] } },
-    select: { familyId: true, id: true, meetingId: true, text: true, dueOn: true, state: true, ownerWorkerId: true, changedAt: true },
-  })
-
-  const childrenOf = (meetingId: string) => {
-    const ids = meetingChildren.filter((row) => row.meetingId === meetingId).map((row) => row.childId)
+  return families.map(({ team, allocations, parentSlots, pairsApart, plans, ...family }) => {
+    const meetings = family.meetings.map(({ children, safetyDecisions, bottomLines, ...meeting }) => ({
+      ...meeting,
+      childIds: children.map(({ childId }) => childId),
+      children: children.map(({ child }) => child.name).join(', '),
+      decidedPairIds: safetyDecisions[0]?.pairIds ?? null,
+      bottomLinesToAgree: bottomLines,
+    }))
     return {
-      childIds: ids,
-      children: children
-        .filter((child) => ids.includes(child.id))
-        .map((child) => child.name)
-        .join(', '),
+      ...family,
+      supervisorId: team.supervisorId,
+      socialWorkerId: allocations[0]?.workerId ?? null,
+      parents: parentSlots,
+      pairs: pairsApart,
+      meetings,
+      plans: plans.map((plan) => ({ ...plan, children: meetings.find(({ id }) => id === plan.meetingId)?.children ?? '' })),
     }
-  }
-  const standing = meetings.map((meeting): MeetingStanding & { familyId: string } => ({
-    ...meeting,
-    ...childrenOf(meeting.id),
-    participants: participants.filter((row) => row.meetingId === meeting.id),
-    decidedPairIds: decisions.find((row) => row.meetingId === meeting.id)?.pairIds ?? null,
-    bottomLinesToAgree: bottomLines.filter((row) => row.meetingId === meeting.id),
-  }))
-  const ofFamily = <Row extends { familyId: string }>(rows: Row[], id: string) => rows.filter((row) => row.familyId === id)
-  return families.map(({ teamId, ...family }) => ({
-    ...family,
-    supervisorId: teams.find((team) => team.id === teamId)?.supervisorId ?? '',
-    socialWorkerId: ofFamily(socialWorkers, family.id)[0]?.workerId ?? null,
-    parents: ofFamily(parents, family.id),
-    pairs: ofFamily(pairs, family.id),
-    meetings: ofFamily(standing, family.id),
-    plans: ofFamily(plans, family.id).map((plan) => ({ ...plan, children: childrenOf(plan.meetingId).children })),
-    councilAnswers: ofFamily(councilAnswers, family.id),
-    actions: ofFamily(actions, family.id),
-  }))
+  })
 }

@@ -3,22 +3,20 @@ import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { changeMeeting } from '../meeting/meeting.store'
 
+const columns = { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true } as const
+
 /** The rooms that are held for the meeting, the main one first. */
 export async function holdsOf({ op, meetingId }: Permit<'meeting:read' | 'time:book'>) {
   const holds = await op.tx.roomHold.findMany({
     where: { meetingId },
-    select: { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true },
+    select: { ...columns, room: { select: { name: true, capacity: true } } },
     orderBy: { use: 'asc' },
   })
-  const rooms = await op.tx.room.findMany({
-    where: { id: { in: holds.map(({ roomId }) => roomId) } },
-    select: { id: true, name: true, capacity: true },
-  })
-  return holds.map((hold) => ({
+  return holds.map(({ room, ...hold }) => ({
     ...hold,
     use: hold.use as RoomUse,
-    roomName: rooms.find(({ id }) => id === hold.roomId)?.name ?? '',
-    capacity: rooms.find(({ id }) => id === hold.roomId)?.capacity ?? 0,
+    roomName: room.name,
+    capacity: room.capacity,
     confirmedAt: hold.confirmedAt?.toISOString() ?? null,
   }))
 }

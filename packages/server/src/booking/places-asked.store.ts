@@ -8,16 +8,15 @@ type Asking = Permit<'time:ask' | 'time:rank'>
 /** More places than a coordinator has for one meeting; a search of many times as many would keep everybody else waiting. */
 const mostPlaces = 10
 
+const roomColumns = { id: true, name: true, capacity: true, stepFree: true, twoWaysOut: true } as const
+
 function everyPlace({ op }: Asking) {
-  return loadOnce(op, 'placesOpen', async () => {
-    const places = await op.tx.place.findMany({ where: { endedAt: null }, select: { id: true, name: true } })
-    const rooms = await op.tx.room.findMany({
-      where: { endedAt: null, placeId: { in: places.map(({ id }) => id) } },
-      select: { id: true, placeId: true, name: true, capacity: true, stepFree: true, twoWaysOut: true },
-      orderBy: { id: 'asc' },
-    })
-    return places.map((place) => ({ ...place, rooms: rooms.filter(({ placeId }) => placeId === place.id) }))
-  })
+  return loadOnce(op, 'placesOpen', () =>
+    op.tx.place.findMany({
+      where: { endedAt: null },
+      select: { id: true, name: true, rooms: { where: { endedAt: null }, select: roomColumns, orderBy: { id: 'asc' } } },
+    }),
+  )
 }
 export type PlaceAsked = Awaited<ReturnType<typeof everyPlace>>[number]
 

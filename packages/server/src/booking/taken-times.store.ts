@@ -24,21 +24,19 @@ export async function meetingsElsewhere(
   personIds: string[],
 ): Promise<Map<string, Block[]>> {
   const elsewhere = await op.tx.participant.findMany({
-    where: { meetingId: { not: meetingId }, state: { notIn: ['notPart', 'notComing', 'sendingViews'] }, personId: { in: personIds } },
-    select: { meetingId: true, personId: true },
-  })
-  const meetings = await op.tx.meeting.findMany({
-    where: { id: { in: elsewhere.map((row) => row.meetingId) }, start: { not: null }, stage: { not: 'ended' } },
-    select: { id: true, start: true, minutes: true },
+    where: {
+      personId: { in: personIds },
+      state: { notIn: ['notPart', 'notComing', 'sendingViews'] },
+      meeting: { id: { not: meetingId }, start: { not: null }, stage: { not: 'ended' } },
+    },
+    select: { personId: true, meeting: { select: { start: true, minutes: true } } },
   })
   return byId(
-    elsewhere.flatMap(({ meetingId: at, personId }) => {
-      const meeting = meetings.find((row) => row.id === at)
-      const startMs = meeting?.start?.getTime()
-      return startMs === undefined || personId === null
+    elsewhere.flatMap(({ personId, meeting: { start, minutes } }) =>
+      personId === null || start === null
         ? []
-        : [{ id: personId, startMs, endMs: startMs + (meeting?.minutes ?? 0) * 60_000 }]
-    }),
+        : [{ id: personId, startMs: start.getTime(), endMs: start.getTime() + (minutes ?? 0) * 60_000 }],
+    ),
   )
 }
 

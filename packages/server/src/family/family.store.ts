@@ -46,24 +46,17 @@ export async function pageOfFamilies(scope: Scope, first: number, after: string 
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: first + 1,
     ...(after && isId(after) ? { cursor: { id: after }, skip: 1 } : {}),
-    select: { id: true, name: true, teamId: true },
+    select: {
+      id: true,
+      name: true,
+      team: { select: { name: true } },
+      people: { where: { kind: 'child', endedAt: null }, select: { name: true }, orderBy: { bornOn: 'asc' } },
+    },
   })
   const families = rows.slice(0, first)
-  const ids = families.map((family) => family.id)
-  const teams = await tx.team.findMany({ where: { id: { in: families.map((family) => family.teamId) } }, select: { id: true, name: true } })
-  const children = await tx.person.findMany({
-    where: { familyId: { in: ids }, kind: 'child', endedAt: null },
-    select: { familyId: true, name: true },
-    orderBy: { bornOn: 'asc' },
-  })
   return {
-    families: families.map((family) => ({
-      id: family.id,
-      name: family.name,
-      team: teams.find((team) => team.id === family.teamId)?.name ?? '',
-      children: children.filter((child) => child.familyId === family.id).map((child) => child.name),
-    })),
-    next: rows.length > first ? (ids.at(-1) ?? null) : null,
+    families: families.map(({ team, people, ...family }) => ({ ...family, team: team.name, children: people.map(({ name }) => name) })),
+    next: rows.length > first ? (families.at(-1)?.id ?? null) : null,
   }
 }
 

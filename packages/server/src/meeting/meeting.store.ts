@@ -110,9 +110,8 @@ async function movedMeetings({ tx, viewer }: Operation, ids: string[]): Promise<
 /** Ids of the meetings in which a person takes part, the newest first. */
 export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise<string[]> {
   if (viewer.kind !== 'person') return []
-  const parts = await op.tx.participant.findMany({ where: { personId: viewer.id, state: { not: 'notPart' } }, select: { meetingId: true } })
   const meetings = await op.tx.meeting.findMany({
-    where: { id: { in: parts.map((part) => part.meetingId) } },
+    where: { participants: { some: { personId: viewer.id, state: { not: 'notPart' } } } },
     select: { id: true },
     orderBy: { createdAt: 'desc' },
   })
@@ -156,8 +155,10 @@ export async function workersWhoRead(permit: Permit<'meeting:read' | 'meeting:re
     where: { familyId, ...heldNow(op.now) },
     select: { workerId: true, role: true },
   })
-  const { teamId } = await op.tx.family.findUniqueOrThrow({ where: { id: familyId }, select: { teamId: true } })
-  const { supervisorId } = await op.tx.team.findUniqueOrThrow({ where: { id: teamId }, select: { supervisorId: true } })
+  const { supervisorId } = await op.tx.team.findFirstOrThrow({
+    where: { families: { some: { id: familyId } } },
+    select: { supervisorId: true },
+  })
   const readers = allocated
     .filter(({ role, workerId }) => role === 'socialWorker' || workerId === coordinatorId)
     .map(({ workerId }) => workerId)
@@ -250,13 +251,12 @@ export async function handOverMeetings({ op, familyId }: Permit<'family:allocate
  */
 export async function takePlaces(permit: Permit<'family:allocate'>, leaving: string[], workerId: string): Promise<void> {
   const { op, familyId } = permit
-  const open = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true, coordinatorId: true } })
   const parts = await op.tx.participant.findMany({
-    where: { meetingId: { in: open.map(({ id }) => id) }, workerId: { in: leaving.filter((id) => id !== workerId) } },
-    select: { meetingId: true, workerId: true },
+    where: { meeting: { familyId, stage: { not: 'ended' } }, workerId: { in: leaving.filter((id) => id !== workerId) } },
+    select: { meetingId: true, workerId: true, meeting: { select: { coordinatorId: true } } },
   })
-  for (const { meetingId, workerId: left } of parts) {
-    if (left === null || open.some(({ id, coordinatorId }) => id === meetingId && coordinatorId === left)) continue
+  for (const { meetingId, workerId: left, meeting } of parts) {
+    if (left === null || left === meeting.coordinatorId) continue
     await takePlace({ op, familyId, meetingId }, left, workerId)
     op.changedMeetings.add(meetingId)
   }

@@ -111,12 +111,8 @@ export async function tellBookedMeetings(
   { op }: Permit<'availability:say' | 'calendar:keep' | 'calendar:sayAway'>,
   who: { personId: string } | { workerId: string },
 ): Promise<void> {
-  const parts = await op.tx.participant.findMany({
-    where: { ...who, state: { notIn: ['notPart', 'notComing', 'sendingViews'] } },
-    select: { meetingId: true },
-  })
   const booked = await op.tx.meeting.findMany({
-    where: { id: { in: parts.map(({ meetingId }) => meetingId) }, stage: 'booked' },
+    where: { stage: 'booked', participants: { some: { ...who, state: { notIn: ['notPart', 'notComing', 'sendingViews'] } } } },
     select: { id: true },
   })
   for (const { id } of booked) op.changedMeetings.add(id)
@@ -217,8 +213,7 @@ export async function countLastInvited(permit: Permit<'meeting:read'>): Promise<
  * and what was decided of them, stays.
  */
 export async function leaveMeetings({ op, familyId }: Permit<'account:endAccess'>, personId: string): Promise<void> {
-  const meetings = await op.tx.meeting.findMany({ where: { familyId, stage: { not: 'ended' } }, select: { id: true } })
-  const where = { personId, state: { in: mayStillCome }, meetingId: { in: meetings.map(({ id }) => id) } }
+  const where = { personId, state: { in: mayStillCome }, meeting: { familyId, stage: { not: 'ended' } } }
   const parts = await op.tx.participant.findMany({ where, select: { meetingId: true } })
   await op.tx.participant.updateMany({ where, data: { state: 'notComing', how: null, version: { increment: 1 } } })
   for (const { meetingId } of parts) {

@@ -48,13 +48,12 @@ export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date
     data: { state: 'sent', sentAt: now, attempts: { increment: 1 } },
   })
   if (count === 0) return null
-  const { familyId, personId, sealed, createdAt } = await tx.message.findUniqueOrThrow({
+  const { familyId, personId, person, sealed, createdAt } = await tx.message.findUniqueOrThrow({
     where: { id },
-    select: { familyId: true, personId: true, sealed: true, createdAt: true },
+    select: { familyId: true, personId: true, person: { select: { name: true, endedAt: true } }, sealed: true, createdAt: true },
   })
-  const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true, endedAt: true } })
   const [point] = safeWays(await markedPoints(tx, key, familyId), personId)
-  if (person === null || person.endedAt !== null || point === undefined) {
+  if (person.endedAt !== null || point === undefined) {
     await tx.message.updateMany({ where: { id }, data: { state: 'failed', sentAt: null } })
     return 'failed'
   }

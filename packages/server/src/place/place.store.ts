@@ -1,17 +1,20 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 
-const roomColumns = { id: true, placeId: true, name: true, capacity: true, stepFree: true, twoWaysOut: true } as const
+const roomColumns = { id: true, name: true, capacity: true, stepFree: true, twoWaysOut: true } as const
 
 /** Every open place with its open rooms, by name. */
-export async function everyPlace({ op }: Permit<'place:read' | 'place:manage'>) {
-  const places = await op.tx.place.findMany({
+export function everyPlace({ op }: Permit<'place:read' | 'place:manage'>) {
+  return op.tx.place.findMany({
     where: { endedAt: null },
-    select: { id: true, name: true, address: true },
+    select: {
+      id: true,
+      name: true,
+      address: true,
+      rooms: { where: { endedAt: null }, select: roomColumns, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+    },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
-  const rooms = await op.tx.room.findMany({ where: { endedAt: null }, select: roomColumns, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
-  return places.map((place) => ({ ...place, rooms: rooms.filter(({ placeId }) => placeId === place.id) }))
 }
 
 /** The school terms, the earliest first. */
@@ -24,14 +27,11 @@ export async function everySchoolTerm({ op }: Permit<'place:read' | 'place:manag
 }
 
 /** An open place with its open rooms; null when it is not there or has ended. */
-export async function openPlace({ op }: Permit<'time:book' | 'review:book' | 'place:manage'>, id: string) {
-  const place = await op.tx.place.findFirst({ where: { id, endedAt: null }, select: { id: true, name: true, address: true } })
-  return (
-    place && {
-      ...place,
-      rooms: await op.tx.room.findMany({ where: { placeId: id, endedAt: null }, select: roomColumns, orderBy: { id: 'asc' } }),
-    }
-  )
+export function openPlace({ op }: Permit<'time:book' | 'review:book' | 'place:manage'>, id: string) {
+  return op.tx.place.findFirst({
+    where: { id, endedAt: null },
+    select: { id: true, name: true, address: true, rooms: { where: { endedAt: null }, select: roomColumns, orderBy: { id: 'asc' } } },
+  })
 }
 
 /** Writes a place down, or changes an open one; refuses notYours when that is not there. Gives its id, as do all of these. */

@@ -115,9 +115,8 @@ export async function envelopesAfter(permit: Permit<'draft:read'>, after: number
 
 /** Whether more can come: the draft takes words, its room has not ended. */
 export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean> {
-  const { op, roomId, subjectId: id } = permit
-  const open = await op.tx.draft.count({ where: { id, state: 'open' } })
-  return open > 0 && (await op.tx.privateRoom.count({ where: { id: roomId, endedAt: null } })) > 0
+  const { op, subjectId: id } = permit
+  return (await op.tx.draft.count({ where: { id, state: 'open', room: { endedAt: null } } })) > 0
 }
 
 /** Forgets what let this session's pages open a draft again: whoever comes after on the same device does not. */

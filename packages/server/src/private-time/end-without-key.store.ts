@@ -154,9 +154,8 @@ export async function askedIn({ op, subjectId: roomId, meetingId }: Permit<'room
 
 /** What this coordinator wrote down last in private family time, and what came of it. */
 export async function spokenEndIn({ op, meetingId }: Permit<'meeting:read'>, zone: string) {
-  const rooms = await op.tx.privateRoom.findMany({ where: { meetingId }, select: { id: true } })
   const rows = await op.tx.endWithoutKey.findMany({
-    where: { roomId: { in: rooms.map(({ id }) => id) }, byWorkerId: { not: null } },
+    where: { room: { meetingId }, byWorkerId: { not: null } },
     orderBy: { askedAt: 'desc' },
     select: { ...columns, askedAt: true },
   })

@@ -43,13 +43,9 @@ export async function endRoomsForSafety({ op, meetingId }: Permit<'meeting:end'>
 
 /** Ids of the members, now, of the room that the viewer is in; nobody when they are in none. */
 export async function membersWithMe({ op, meetingId, viewer }: Permit<'meeting:readMine'>): Promise<ReadonlySet<string>> {
-  const rooms = await op.tx.privateRoom.findMany({ where: { meetingId, endedAt: null }, select: { id: true } })
-  const members = await op.tx.roomMember.findMany({
-    where: { roomId: { in: rooms.map((room) => room.id) }, putOutAt: null },
-    select: { roomId: true, personId: true },
-  })
-  const mine = members.filter((member) => member.personId === viewer.id).map((member) => member.roomId)
-  return new Set(members.filter((member) => mine.includes(member.roomId)).map((member) => member.personId))
+  const room = { meetingId, endedAt: null, members: { some: { personId: viewer.id, putOutAt: null } } }
+  const members = await op.tx.roomMember.findMany({ where: { putOutAt: null, room }, select: { personId: true } })
+  return new Set(members.map((member) => member.personId))
 }
 
 /**
@@ -60,14 +56,12 @@ export async function putOutOfRooms(
   { op, meetingId, familyId }: Permit<'account:endAccess' | 'participant:notPart'>,
   personId: string,
 ): Promise<void> {
-  const rooms = await op.tx.privateRoom.findMany({
-    where: { familyId, endedAt: null, ...(meetingId === null ? {} : { meetingId }) },
+  const room = { familyId, endedAt: null, ...(meetingId === null ? {} : { meetingId }) }
+  await op.tx.roomMember.updateMany({ where: { personId, room, putOutAt: null }, data: { putOutAt: op.now } })
+  const empty = await op.tx.privateRoom.findMany({
+    where: { ...room, members: { none: { putOutAt: null } } },
     select: { id: true, meetingId: true },
   })
-  const roomId = { in: rooms.map((room) => room.id) }
-  await op.tx.roomMember.updateMany({ where: { personId, roomId, putOutAt: null }, data: { putOutAt: op.now } })
-  const left = await op.tx.roomMember.findMany({ where: { roomId, putOutAt: null }, select: { roomId: true } })
-  const empty = rooms.filter((room) => !left.some((member) => member.roomId === room.id))
-  await op.tx.privateRoom.updateMany({ where: { id: { in: empty.map((room) => room.id) } }, data: { endedAt: op.now } })
-  for (const room of empty) op.changedMeetings.add(room.meetingId)
+  await op.tx.privateRoom.updateMany({ where: { id: { in: empty.map(({ id }) => id) } }, data: { endedAt: op.now } })
+  for (const ended of empty) op.changedMeetings.add(ended.meetingId)
 }

@@ -7,9 +7,8 @@ import type { Permit } from '../access/permit'
 /** The private room of a meeting in which the viewer is, or was last; null for everyone else. Only finds what permit() then judges. */
 export async function roomOf(op: Operation, meetingId: string): Promise<string | null> {
   if (op.viewer.kind !== 'person' || !isId(meetingId)) return null
-  const mine = await op.tx.roomMember.findMany({ where: { personId: op.viewer.id, putOutAt: null }, select: { roomId: true } })
   const room = await op.tx.privateRoom.findFirst({
-    where: { meetingId, id: { in: mine.map((member) => member.roomId) } },
+    where: { meetingId, members: { some: { personId: op.viewer.id, putOutAt: null } } },
     orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { startedAt: 'desc' }],
     select: { id: true },
   })
@@ -20,9 +19,8 @@ export async function roomOf(op: Operation, meetingId: string): Promise<string |
 export async function readRoom(permit: Permit<'room:read'>) {
   const { op, subjectId: id, viewer } = permit
   const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id }, select: { id: true, meetingId: true, endedAt: true } })
-  const ids = await op.tx.roomMember.findMany({ where: { roomId: id, putOutAt: null }, select: { personId: true } })
   const members = await op.tx.person.findMany({
-    where: { id: { in: ids.map((member) => member.personId) }, endedAt: null },
+    where: { endedAt: null, roomMemberships: { some: { roomId: id, putOutAt: null } } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })

@@ -27,17 +27,23 @@ export async function meetingsBetween({ op, where }: MeetingScope, from: Date, u
     where: {
       AND: [where, { start: { lt: until, gt: new Date(from.getTime() - longestMeetingMs) }, stage: { notIn: ['preparing', 'ended'] } }],
     },
-    select: { id: true, familyId: true, start: true, startWall: true, minutes: true, zone: true, placeId: true, place: true },
+    select: {
+      id: true,
+      familyId: true,
+      start: true,
+      startWall: true,
+      minutes: true,
+      zone: true,
+      placeId: true,
+      place: true,
+      family: { select: { name: true } },
+    },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
   })
-  const families = await op.tx.family.findMany({
-    where: { id: { in: rows.map(({ familyId }) => familyId) } },
-    select: { id: true, name: true },
-  })
-  return rows.flatMap(({ start, startWall, minutes, ...row }) => {
+  return rows.flatMap(({ start, startWall, minutes, family, ...row }) => {
     const endsAt = start === null || minutes === null ? null : new Date(start.getTime() + minutes * 60_000)
     if (startWall === null || endsAt === null || endsAt <= from) return []
-    return [{ ...row, startWall, endsAt, familyName: families.find(({ id }) => id === row.familyId)?.name ?? null }]
+    return [{ ...row, startWall, endsAt, familyName: family.name }]
   })
 }
 
@@ -46,7 +52,9 @@ const longestMeetingMs = 12 * 60 * 60_000
 
 /** Rooms by id with the name of their place, also those that have ended; places by id. */
 export async function namesOfPlaces({ op }: Reading) {
-  const places = new Map((await op.tx.place.findMany({ select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
-  const rooms = await op.tx.room.findMany({ select: { id: true, placeId: true, name: true } })
-  return { places, rooms: new Map(rooms.map(({ id, placeId, name }) => [id, { roomName: name, placeName: places.get(placeId) ?? '' }])) }
+  const places = await op.tx.place.findMany({ select: { id: true, name: true, rooms: { select: { id: true, name: true } } } })
+  return {
+    places: new Map(places.map(({ id, name }) => [id, name])),
+    rooms: new Map(places.flatMap((place) => place.rooms.map(({ id, name }) => [id, { roomName: name, placeName: place.name }]))),
+  }
 }

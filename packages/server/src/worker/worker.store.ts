@@ -6,19 +6,6 @@ import type { TeamMemberScope } from '../access/scope'
 
 const workerColumns = { id: true, name: true, title: true, phone: true } as const
 
-export interface WorkerRow {
-  id: string
-  name: string
-  title: string
-  phone: string
-}
-
-export interface TeamRow {
-  id: string
-  name: string
-  supervisorId: string
-}
-
 /** A worker by id, as anybody who met the id in an answer may know them; one statement for all ids of a page. */
 export async function workerById(op: Operation, id: string): Promise<WorkerRow> {
   const loader = await loadOnce(op, 'workers', () =>
@@ -33,41 +20,30 @@ export async function workerById(op: Operation, id: string): Promise<WorkerRow> 
 }
 
 /** A team by id. */
-export async function teamById(op: Operation, id: string): Promise<TeamRow> {
+export function teamById(op: Operation, id: string): Promise<TeamRow> {
   return op.tx.team.findUniqueOrThrow({ where: { id }, select: { id: true, name: true, supervisorId: true } })
 }
 
 /** Every team of the council, for opening and allocating a family. */
-export async function everyTeam(op: Operation): Promise<TeamRow[]> {
+export function everyTeam(op: Operation) {
   return op.tx.team.findMany({ select: { id: true, name: true, supervisorId: true }, orderBy: { name: 'asc' } })
 }
+export type TeamRow = Awaited<ReturnType<typeof everyTeam>>[number]
 
 /** The workers of every team now, by team. */
 export async function workersOfTeams(op: Operation): Promise<Map<string, WorkerRow[]>> {
   const members = await op.tx.teamMember.findMany({
     where: heldNow(op.now),
-    select: { teamId: true, workerId: true },
-  })
-  const workers = await op.tx.worker.findMany({
-    where: { id: { in: members.map((member) => member.workerId) } },
-    select: workerColumns,
-    orderBy: { name: 'asc' },
+    select: { teamId: true, worker: { select: workerColumns } },
+    orderBy: { worker: { name: 'asc' } },
   })
   const byTeam = new Map<string, WorkerRow[]>()
-  for (const worker of workers) {
-    for (const { teamId } of members.filter((member) => member.workerId === worker.id)) {
-      byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), worker])
-    }
-  }
+  for (const { teamId, worker } of members) byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), worker])
   return byTeam
 }
 
 /** The workers of the memberships in scope, each once, by name. */
-export async function workersInScope({ op, where }: TeamMemberScope): Promise<WorkerRow[]> {
-  const members = await op.tx.teamMember.findMany({ where, select: { workerId: true } })
-  return op.tx.worker.findMany({
-    where: { id: { in: members.map(({ workerId }) => workerId) } },
-    select: workerColumns,
-    orderBy: { name: 'asc' },
-  })
+export function workersInScope({ op, where }: TeamMemberScope) {
+  return op.tx.worker.findMany({ where: { memberships: { some: where } }, select: workerColumns, orderBy: { name: 'asc' } })
 }
+export type WorkerRow = Awaited<ReturnType<typeof workersInScope>>[number]
