@@ -80,7 +80,7 @@ export function currentUserAs(meeting: Partial<Meeting> = {}, more: Partial<Curr
     },
     myMeetings: [{ ...meetingOfEllie, ...meeting }],
     myAvailability: { zone: 'Europe/London', saidWhen: false, version: 0, today: '2026-11-21', rules: [] },
-    myPromises: [],
+    myActions: [],
     ...more,
   }
 }

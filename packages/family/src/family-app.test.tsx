@@ -157,7 +157,7 @@ describe('a promise', () => {
   it('is mine only when I have said yes', async () => {
     const [meeting] = currentUserAs().myMeetings ?? []
     if (!meeting) throw new Error('no meeting')
-    const promise = {
+    const action = {
       id: 'p',
       text: 'Gran fetches Ellie',
       dueOn: '2026-12-05',
@@ -167,7 +167,7 @@ describe('a promise', () => {
       coordinator: meeting.coordinator,
     }
     let binding = false
-    network.answer(CurrentUserDocument, () => currentUserAs({}, { myPromises: [{ ...promise, binding }] }))
+    network.answer(CurrentUserDocument, () => currentUserAs({}, { myActions: [{ ...action, binding }] }))
     network.answer(AcceptActionDocument, () => {
       binding = true
       return { acceptAction: { __typename: 'AcceptActionDone' } }

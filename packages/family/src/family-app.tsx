@@ -4,8 +4,8 @@ import { HelpPage } from './account/help-page'
 import { currentUserFrom, CurrentUserContext } from './page/current-user'
 import { SignedOutPage } from './account/signed-out-page'
 import { signedOutWords } from './account/signed-out-page.copy'
-import { PromisePage } from './action/promise-page'
-import { PromisesPage } from './action/promises-page'
+import { ActionPage } from './action/action-page'
+import { ActionsPage } from './action/actions-page'
 import { askAgain, useAsked } from './connection/asked'
 import { useLiveMeetings } from './connection/live'
 import { TroubleNotice } from './connection/trouble-notice'
@@ -73,9 +73,9 @@ function PageAt({ path, qrCode }: { path: string; qrCode: QrCode | undefined }) 
   if (path === '/') return <HomePage />
   if (path === '/help') return <HelpPage />
   if (path === '/join') return <JoinPage qrCode={qrCode} />
-  if (path === '/promises') return <PromisesPage />
+  if (path === '/promises') return <ActionsPage />
   if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />
-  if (first === 'promises') return <PromisePage id={id} />
+  if (first === 'promises') return <ActionPage id={id} />
   if (first === 'plan') return part === 'agree' ? <AgreePage id={id} /> : <PlanPage id={id} />
   if (first === 'meeting' && id) {
     if (part === undefined) return <MeetingPage id={id} />

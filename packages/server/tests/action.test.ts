@@ -28,13 +28,13 @@ const makeAction = `mutation ($input: MakeActionInput!) { makeAction(input: $inp
   { ${actions} } } } }`
 const planQuery = `query ($id: ID!) { plan(id: $id) { ${actions} } }`
 const acceptAction = `mutation ($id: ID!, $version: Int!) { acceptAction(actionId: $id, version: $version) { ${refusedOr} ...
-  on AcceptActionDone { promise { id binding ownerName } } } }`
+  on AcceptActionDone { action { id binding ownerName } } } }`
 const reportAction = `mutation ($input: ReportActionInput!) { reportAction(input: $input) { ${refusedOr} ... on ReportActionDone
   { accepted } } }`
-const sendPromises = `mutation ($planId: ID!) { sendPromises(planId: $planId) { ${refusedOr} ... on SendPromisesDone { sent } } }`
-const promiseByLink = 'query ($token: String!) { promiseByLink(token: $token) { id text state version ownerName coordinator { name } } }'
+const sendActions = `mutation ($planId: ID!) { sendActions(planId: $planId) { ${refusedOr} ... on SendActionsDone { sent } } }`
+const actionByLink = 'query ($token: String!) { actionByLink(token: $token) { id text state version ownerName coordinator { name } } }'
 const reportByLink = `mutation ($input: ReportByLinkInput!) { reportActionByLink(input: $input) { ${refusedOr} ...
-  on ReportActionByLinkDone { promise { state version } } } }`
+  on ReportActionByLinkDone { action { state version } } } }`
 const bookReview = `mutation ($input: BookReviewInput!) { bookReview(input: $input) { ${refusedOr} ... on BookReviewDone {
   meeting { id kind stage startWall reviewsPlanId } } } }`
 
@@ -89,7 +89,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
   const report = async (visitor: Visitor | undefined, input: Record<string, unknown>) =>
     (await here(visitor).send(reportAction, { input: { words: '', state: 'doing', ...input } }))['reportAction']
   const send = async (visitor: Visitor | undefined, once?: string) =>
-    (await here(visitor).send(sendPromises, { planId: rows.planId }, once))['sendPromises']
+    (await here(visitor).send(sendActions, { planId: rows.planId }, once))['sendActions']
 
   describe('making one', () => {
     it('is for the coordinator; it binds nobody yet', async () => {
@@ -171,7 +171,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       const promise = await made()
       for (const visitor of [dad, priya]) expect(await accept(visitor, promise)).toMatchObject({ code: 'notYours' })
       expect(await accept(gran, { ...promise, version: promise.version + 1 })).toMatchObject({ code: 'changedMeanwhile' })
-      expect(await accept(gran, promise)).toMatchObject({ promise: { id: promise.id, binding: true, ownerName: 'Gran' } })
+      expect(await accept(gran, promise)).toMatchObject({ action: { id: promise.id, binding: true, ownerName: 'Gran' } })
       expect(await accept(gran, promise)).toMatchObject({ code: 'alreadyDone' })
       expect(await seenBy(priya)).toMatchObject([{ binding: true }])
     })
@@ -180,7 +180,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       const promise = await made()
       expect(await mayAccept(helen)).toEqual([true])
       expect(await mayAccept(priya)).toEqual([false])
-      expect(await accept(helen, promise)).toEqual({ __typename: 'AcceptActionDone', promise: null })
+      expect(await accept(helen, promise)).toEqual({ __typename: 'AcceptActionDone', action: null })
       const { plan } = await here(priya).send('query ($id: ID!) { plan(id: $id) { actions { id binding writtenDownBy } } }', {
         id: rows.planId,
       })
@@ -210,7 +210,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       expect(await mayAccept(helen)).toEqual([false])
       expect(await mayAccept(priya)).toEqual([true])
       expect(await accept(helen, promise)).toMatchObject({ code: 'notYours' })
-      expect(await accept(priya, promise)).toEqual({ __typename: 'AcceptActionDone', promise: null })
+      expect(await accept(priya, promise)).toEqual({ __typename: 'AcceptActionDone', action: null })
       expect(await seenBy(helen)).toMatchObject([{ binding: true }])
     })
   })
@@ -268,7 +268,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     await made()
     await made({ ownerPersonId: rows.dad, text: 'Ring on Sundays' })
     const mine = async (visitor: Visitor | undefined) =>
-      (await here(visitor).send('{ myPromises { text ownerName binding coordinator { name phone } } }'))['myPromises']
+      (await here(visitor).send('{ myActions { text ownerName binding coordinator { name phone } } }'))['myActions']
     const coordinator = { name: workers.helen.name, phone: workers.helen.phone }
     expect(await mine(gran)).toEqual([{ text: 'Collect Mia on Fridays', ownerName: 'Gran', binding: false, coordinator }])
     expect(await mine(dad)).toMatchObject([{ text: 'Ring on Sundays' }])
@@ -282,10 +282,10 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
     await made({ ownerPersonId: null, ownerWorkerId: workers.priya.id, text: 'Pay the bus' })
     const owners = async (visitor: Visitor | undefined) =>
       (
-        (await here(visitor).send('query ($id: ID!) { myPlan(id: $id) { promises { owner ofCouncil } } }', { id: rows.planId }))[
+        (await here(visitor).send('query ($id: ID!) { myPlan(id: $id) { actions { owner ofCouncil } } }', { id: rows.planId }))[
           'myPlan'
-        ] as { promises: { owner: string }[] }
-      ).promises
+        ] as { actions: { owner: string }[] }
+      ).actions
         .map(({ owner }) => owner)
         .toSorted()
     expect(await owners(dad)).toEqual(['Dad', 'Gran', workers.priya.name])
@@ -314,7 +314,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       if (token === undefined) throw new Error('Nothing was sent')
       return token
     }
-    const open = async (token: string, visitor: Visitor = server.nobody) => (await visitor.send(promiseByLink, { token }))['promiseByLink']
+    const open = async (token: string, visitor: Visitor = server.nobody) => (await visitor.send(actionByLink, { token }))['actionByLink']
     const tell = async (token: string, input: Record<string, unknown> = {}) =>
       (await server.nobody.send(reportByLink, { input: { token, state: 'done', words: '', ...input } }))['reportActionByLink']
 
@@ -326,7 +326,7 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       expect(await send(helen)).toMatchObject({ code: 'notNow' })
       await endMeeting(server, rows)
       for (const visitor of [priya, gran]) expect(await send(visitor)).toMatchObject({ code: 'notYours' })
-      for (const _ of [1, 2]) expect(await send(helen, 'one-key')).toEqual({ __typename: 'SendPromisesDone', sent: 1 })
+      for (const _ of [1, 2]) expect(await send(helen, 'one-key')).toEqual({ __typename: 'SendActionsDone', sent: 1 })
       const [message, ...more] = await bodies()
       expect(more).toEqual([])
       expect(message).toMatchObject({ personId: rows.gran })
@@ -349,10 +349,10 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
         coordinator: { name: workers.helen.name },
       })
       expect(await tell(token, { state: 'needsHand', words: 'The bus' })).toMatchObject({
-        promise: { state: 'needsHand', version: version + 1 },
+        action: { state: 'needsHand', version: version + 1 },
       })
       server.clock.set(new Date(storyMorning.getTime() + 60_000))
-      expect(await tell(token)).toMatchObject({ promise: { state: 'done' } })
+      expect(await tell(token)).toMatchObject({ action: { state: 'done' } })
       expect(await seenBy(helen)).toMatchObject([{ state: 'done', updates: [{ by: 'Gran' }, { by: 'Gran', words: 'The bus' }] }])
     })
 
@@ -369,13 +369,13 @@ describe.each(enginesToTest())('promises, on the %s database', (engine) => {
       await made()
       await endMeeting(server, rows)
       const token = await sent()
-      expect(await server.holding(token).send('{ me { person { id } } myPromises { id } }')).toEqual({
+      expect(await server.holding(token).send('{ me { person { id } } myActions { id } }')).toEqual({
         me: { person: null },
-        myPromises: null,
+        myActions: null,
       })
       const beside =
-        'query ($token: String!, $id: ID!) { promiseByLink(token: $token) { id } family(id: $id) { id } myPlan(id: $id) { id } }'
-      expect(await server.nobody.send(beside, { token, id: rows.familyId })).toEqual({ promiseByLink: null, family: null, myPlan: null })
+        'query ($token: String!, $id: ID!) { actionByLink(token: $token) { id } family(id: $id) { id } myPlan(id: $id) { id } }'
+      expect(await server.nobody.send(beside, { token, id: rows.familyId })).toEqual({ actionByLink: null, family: null, myPlan: null })
       expect(await open(token)).not.toBeNull()
     })
 

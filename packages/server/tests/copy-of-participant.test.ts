@@ -35,12 +35,12 @@ describe("a participant's copy, of whose changes they are told", () => {
     const user = operation('CurrentUser')
     const wanted = {
       meeting: [...asked(user, 'myMeetings'), ...asked(operation('MyRoom'), 'myRoom').map((path) => `room.${path}`)],
-      promises: asked(user, 'myPromises'),
+      promises: asked(user, 'myActions'),
       plan: asked(operation('MyPlan'), 'myPlan'),
     }
     const copied = {
       meeting: asked(copyOfMeeting, 'myMeeting'),
-      promises: asked(copyOfMeeting, 'myPromises'),
+      promises: asked(copyOfMeeting, 'myActions'),
       plan: asked(copyOfPlan, 'myPlan'),
     }
     for (const part of ['meeting', 'promises', 'plan'] as const) {

@@ -80,10 +80,10 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
           ],
         })
       })
-      const promise = `promiseByLink(token: "${token}") { text }`
-      expect(await server.nobody.send(`{ ${promise} }`)).toEqual({ promiseByLink: { text: 'Collect Mia' } })
+      const promise = `actionByLink(token: "${token}") { text }`
+      expect(await server.nobody.send(`{ ${promise} }`)).toEqual({ actionByLink: { text: 'Collect Mia' } })
       expect(await server.nobody.send(`{ ...all } fragment all on Query { ${promise} me { today } }`)).toMatchObject({
-        promiseByLink: null,
+        actionByLink: null,
       })
     })
   })

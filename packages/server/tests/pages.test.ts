@@ -50,7 +50,7 @@ describe('the pages without JavaScript', () => {
       ]),
     )
   /** The path of a promise's page, from the message that its owner got. */
-  const promisePath = async (words: string) => {
+  const actionPath = async (words: string) => {
     for (let tries = 0; tries < 40; tries++) {
       const names = await readdir(server.config.outbox).catch(() => [])
       for (const name of names.toSorted().toReversed()) {
@@ -152,7 +152,7 @@ describe('the pages without JavaScript', () => {
   })
 
   it('take word of a promise by the token of its message, and that token opens nothing else', async () => {
-    const path = await promisePath('Gareth is at home by three')
+    const path = await actionPath('Gareth is at home by three')
     const browser = server.browser()
     const page = await browser.get(path)
     expect(noTags(page.text)).toContain('Gareth is at home by three on the days Carys texts him.')
@@ -181,7 +181,7 @@ describe('the pages without JavaScript', () => {
   })
 
   it('refuse too many words in words, and keep what was typed', async () => {
-    const path = await promisePath('Gareth is at home by three')
+    const path = await actionPath('Gareth is at home by three')
     const browser = server.browser()
     const long = await browser.post(path, { state: 'doing', words: `Kept ${'x'.repeat(5_000)}` })
     expect(long.status).toBe(422)
@@ -213,8 +213,8 @@ describe('the pages without JavaScript', () => {
     const bethan = await signedIn(people.bethan)
     const { data: mine } = await bethan.graphql('CurrentUser')
     expect(mine).toMatchObject({ me: { person: { name: 'Bethan Hughes' } } })
-    await helen.graphql('SendPromises', { planId })
-    const path = await promisePath(`Promise ${rude}`)
+    await helen.graphql('SendActions', { planId })
+    const path = await actionPath(`Promise ${rude}`)
     const page = await server.browser().get(path)
     expect(page.text).toContain(`Promise ${escaped}`)
     expect(page.text).not.toContain('<script')

@@ -3,7 +3,7 @@ import { preferences, ruleKinds } from '@kinplan/domain/availability/availabilit
 import { nations } from '@kinplan/domain/days-off/bank-holidays'
 import { contactKinds, allocationRoles, parentStates, personKinds } from '@kinplan/domain/family/circle'
 import { apartLevels } from '@kinplan/domain/family/kept-apart'
-import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'
+import { actionStates, reportStates } from '@kinplan/domain/action/action-states'
 import { needs, partEdges, participationStates, ways, whyKinds } from '@kinplan/domain/meeting/participation'
 import { messageKinds, messageStates } from '@kinplan/domain/message/message-states'
 import { endings, meetingKinds, stages } from '@kinplan/domain/meeting/stages'

@@ -103,8 +103,8 @@ describe.each(enginesToTest())("the supervisor's page, on the %s database", (eng
   it("shows who holds what: a family after its meeting, the council's promises apart from the family's", async () => {
     expect(kindsOf(review, await seenBy(workers.ruth.id))).toEqual({
       [workers.ruth.name]: ['councilDecision: The panel'],
-      [workers.helen.name]: ['familyPromiseLate: Ring on Sundays', 'familyPromiseNeedsHand: Collect Mia', 'reviewDue: Mia Carter'],
-      [workers.priya.name]: ['councilPromiseLate: Pay the bus', 'councilPromiseNeedsHand: Find a bed', 'planWaitingForCouncil: Mia Carter'],
+      [workers.helen.name]: ['familyActionLate: Ring on Sundays', 'familyActionNeedsHand: Collect Mia', 'reviewDue: Mia Carter'],
+      [workers.priya.name]: ['councilActionLate: Pay the bus', 'councilActionNeedsHand: Find a bed', 'planWaitingForCouncil: Mia Carter'],
     })
   })
 
@@ -134,7 +134,7 @@ describe.each(enginesToTest())("the supervisor's page, on the %s database", (eng
     })
     const seen = await seenBy(workers.ruth.id)
     expect(kindsOf(preparing, seen)[workers.helen.name]).toEqual(['meetingWithoutDate: Mia Carter', 'parentNotAsked: Parent'])
-    expect(kindsOf(review, seen)[workers.priya.name]).toEqual(['councilPromiseLate: Pay the bus', 'councilPromiseNeedsHand: Find a bed'])
+    expect(kindsOf(review, seen)[workers.priya.name]).toEqual(['councilActionLate: Pay the bus', 'councilActionNeedsHand: Find a bed'])
   })
 
   it('shows each supervisor their own team, and everybody else nothing', async () => {

@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { RecordPage } from './access/record-page'
-import { PromisesTab } from './action/promises-tab'
+import { ActionsTab } from './action/actions-tab'
 import { TimesTab } from './booking/times-tab'
 import { CalendarPage } from './calendar/calendar-page'
 import { DayTab } from './day/day-tab'
@@ -38,7 +38,7 @@ const tabs: readonly MeetingTab[] = [
   { path: 'times', label: meetingWords.tabs.times, Tab: TimesTab },
   { path: 'day', label: meetingWords.tabs.day, Tab: DayTab },
   { path: 'plan', label: meetingWords.tabs.plan, Tab: PlanTab },
-  { path: 'promises', label: meetingWords.tabs.promises, Tab: PromisesTab },
+  { path: 'promises', label: meetingWords.tabs.actions, Tab: ActionsTab },
   { path: 'pack', label: meetingWords.tabs.pack, Tab: PrintPack },
 ]
 

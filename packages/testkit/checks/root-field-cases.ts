@@ -132,7 +132,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     variables: { id: hughes.planId },
     rightful: hughes.people.carys,
   }
-  yield { ...h, field: 'myPromises', own: true, document: '{ myPromises { id text } }', variables: {}, rightful: hughes.people.carys }
+  yield { ...h, field: 'myActions', own: true, document: '{ myActions { id text } }', variables: {}, rightful: hughes.people.carys }
   yield { ...o, field: 'myMeetings', own: true, document: '{ myMeetings { id children } }', variables: {}, rightful: osei.people.ama }
   yield {
     ...o,
@@ -819,7 +819,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     ...o,
     field: 'acceptAction',
     document: `mutation ($id: ID!, $v: Int!) {
-      acceptAction(actionId: $id, version: $v) { ${refused} ... on AcceptActionDone { promise { text } } }
+      acceptAction(actionId: $id, version: $v) { ${refused} ... on AcceptActionDone { action { text } } }
     }`,
     variables: { id: action.id, v: action.version },
     rightful: osei.people.efua,
@@ -849,8 +849,8 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   }
   yield {
     ...o,
-    field: 'sendPromises',
-    document: `mutation ($id: ID!) { sendPromises(planId: $id) { ${refused} ... on SendPromisesDone { sent } } }`,
+    field: 'sendActions',
+    document: `mutation ($id: ID!) { sendActions(planId: $id) { ${refused} ... on SendActionsDone { sent } } }`,
     variables: { id: planId },
     rightful: helen.id,
   }
@@ -858,8 +858,8 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   const link = await tokenInMessages(server, 'Efua walks Kofi')
   yield {
     ...o,
-    field: 'promiseByLink',
-    document: 'query ($t: String!) { promiseByLink(token: $t) { text ownerName } }',
+    field: 'actionByLink',
+    document: 'query ($t: String!) { actionByLink(token: $t) { text ownerName } }',
     variables: { t: link },
     held: { t: madeUp },
     rightful: null,
@@ -868,7 +868,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'reportActionByLink',
-    document: input('reportActionByLink', 'ReportByLinkInput', 'promise { state }'),
+    document: input('reportActionByLink', 'ReportByLinkInput', 'action { state }'),
     variables: { input: { token: link, state: 'done', words: '' } },
     held: { input: { token: madeUp, state: 'done', words: '' } },
     rightful: null,

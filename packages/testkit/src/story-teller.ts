@@ -14,7 +14,7 @@ const takes: Record<string, Record<string, string>> = {
   attend: { participantId: 'ID!', attended: 'Boolean!' },
   endPrivateTime: { meetingId: 'ID!' },
   acceptAction: { actionId: 'ID!', version: 'Int!' },
-  sendPromises: { planId: 'ID!' },
+  sendActions: { planId: 'ID!' },
   askQuestion: { meetingId: 'ID!', text: 'String!' },
   makeSignInLink: { personId: 'ID!' },
 }

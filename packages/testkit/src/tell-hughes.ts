@@ -171,7 +171,7 @@ export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlac
     'meeting { id }',
   )
   teller.at(daysFrom(now, met + 1))
-  await teller.does(helen.id, 'sendPromises', { planId }, 'sent')
+  await teller.does(helen.id, 'sendActions', { planId }, 'sent')
   const { id: reviewId, version } = review as { id: string; version: number }
   await teller.does(helen.id, 'sendInvitations', { meetingId: reviewId, version }, 'sent')
 

@@ -22,7 +22,7 @@ const ended: MeetingStanding = { ...conference, stage: 'ended', endedAt: on('202
 const review: MeetingStanding = { ...conference, id: 'review', reviewsPlanId: 'plan', startWall: '2026-06-01T16:00' }
 const plan = { id: 'plan', meetingId: 'conference', roomId: 'room', version: 1, sharedAt: on('2026-03-02'), children: 'Mia' }
 const wholeYes = { planId: 'plan', stepId: null, answer: 'yes', decider: null, decideBy: null, at: on('2026-03-03') }
-const promise = {
+const action = {
   id: 'promise',
   meetingId: 'conference',
   text: 'Collect Mia on Fridays',
@@ -150,24 +150,24 @@ describe('what is stuck', () => {
 
     [
       "the family's promise that needs a hand, with the coordinator",
-      { meetings: [conference], actions: [{ ...promise, state: 'needsHand' }] },
-      [['familyPromiseNeedsHand', 'helen', '2026-03-05', '2026-03-20']],
+      { meetings: [conference], actions: [{ ...action, state: 'needsHand' }] },
+      [['familyActionNeedsHand', 'helen', '2026-03-05', '2026-03-20']],
     ],
     [
       'a promise whose day has passed',
-      { meetings: [conference], actions: [{ ...promise, dueOn: '2026-03-09' }] },
-      [['familyPromiseLate', 'helen', '2026-03-09', '2026-03-09']],
+      { meetings: [conference], actions: [{ ...action, dueOn: '2026-03-09' }] },
+      [['familyActionLate', 'helen', '2026-03-09', '2026-03-09']],
     ],
-    ['not a promise for today', { meetings: [conference], actions: [{ ...promise, dueOn: '2026-03-10' }] }, []],
+    ['not a promise for today', { meetings: [conference], actions: [{ ...action, dueOn: '2026-03-10' }] }, []],
     [
       "the council's promise, with the worker who made it",
-      { meetings: [conference], actions: [{ ...promise, ownerWorkerId: 'marcus', dueOn: '2026-03-09' }] },
-      [['councilPromiseLate', 'marcus', '2026-03-09', '2026-03-09']],
+      { meetings: [conference], actions: [{ ...action, ownerWorkerId: 'marcus', dueOn: '2026-03-09' }] },
+      [['councilActionLate', 'marcus', '2026-03-09', '2026-03-09']],
     ],
     [
       'needs a hand before late, once',
-      { meetings: [conference], actions: [{ ...promise, ownerWorkerId: 'marcus', state: 'needsHand', dueOn: '2026-03-01' }] },
-      [['councilPromiseNeedsHand', 'marcus', '2026-03-05', '2026-03-01']],
+      { meetings: [conference], actions: [{ ...action, ownerWorkerId: 'marcus', state: 'needsHand', dueOn: '2026-03-01' }] },
+      [['councilActionNeedsHand', 'marcus', '2026-03-05', '2026-03-01']],
     ],
 
     [
@@ -267,7 +267,7 @@ describe('what is stuck', () => {
   })
 
   it("counts days in the family's own zone", () => {
-    const late = { ...promise, dueOn: '2026-03-09' }
+    const late = { ...action, dueOn: '2026-03-09' }
     const justAfterMidnight = new Date('2026-03-10T00:30:00Z')
     expect(whatIsStuck(family({ actions: [late] }), justAfterMidnight)).toHaveLength(1)
     expect(whatIsStuck(family({ actions: [late], zone: 'America/New_York' }), justAfterMidnight)).toHaveLength(0)

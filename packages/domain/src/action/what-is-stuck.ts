@@ -1,7 +1,7 @@
 import { todayIn } from '../clock/parse-time'
 import { dateOfDay, dayOfDate } from '../clock/wall-time'
 import { safetyStanding } from '../family/kept-apart'
-import { isLate } from './promise-states'
+import { isLate } from './action-states'
 
 /** What can be stuck in a family, in the order a supervisor asks about it. */
 export const stuckKinds = [
@@ -12,10 +12,10 @@ export const stuckKinds = [
   'parentNotFound',
   'meetingWithoutDate',
   'planWaitingForCouncil',
-  'familyPromiseNeedsHand',
-  'councilPromiseNeedsHand',
-  'familyPromiseLate',
-  'councilPromiseLate',
+  'familyActionNeedsHand',
+  'councilActionNeedsHand',
+  'familyActionLate',
+  'councilActionLate',
   'reviewDue',
 ] as const
 type StuckKind = (typeof stuckKinds)[number]
@@ -88,7 +88,7 @@ export function whatIsStuck(family: FamilyStanding, now: Date): StuckThing[] {
     ...family.meetings.flatMap((meeting) => ofMeeting(family, meeting)),
     ...parentsNotFound(family),
     ...plansWaiting(family),
-    ...promises(family, today),
+    ...stuckActions(family, today),
     ...reviews(family, today),
   ]
   return found
@@ -190,7 +190,7 @@ function plansWaiting(family: FamilyStanding): Found[] {
 }
 
 /** A promise that needs a hand is that, also when its day has passed; the family's are in the coordinator's hands. */
-function promises(family: FamilyStanding, today: string): Found[] {
+function stuckActions(family: FamilyStanding, today: string): Found[] {
   return family.actions.flatMap((action): Found[] => {
     const ofCouncil = action.ownerWorkerId !== null
     const coordinatorId = family.meetings.find((meeting) => meeting.id === action.meetingId)?.coordinatorId
@@ -202,8 +202,8 @@ function promises(family: FamilyStanding, today: string): Found[] {
       dueOn: action.dueOn,
     }
     if (action.state === 'needsHand')
-      return [{ ...about, kind: ofCouncil ? 'councilPromiseNeedsHand' : 'familyPromiseNeedsHand', since: action.changedAt }]
-    if (isLate(action, today)) return [{ ...about, kind: ofCouncil ? 'councilPromiseLate' : 'familyPromiseLate', since: action.dueOn }]
+      return [{ ...about, kind: ofCouncil ? 'councilActionNeedsHand' : 'familyActionNeedsHand', since: action.changedAt }]
+    if (isLate(action, today)) return [{ ...about, kind: ofCouncil ? 'councilActionLate' : 'familyActionLate', since: action.dueOn }]
     return []
   })
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '@kinplan/domain/action/promise-states'
+import { isOpen } from '@kinplan/domain/action/action-states'
 import { Card } from '@kinplan/ui/card'
 import { useCurrentUser, type Meeting } from '../page/current-user'
 import { meetingTitle } from '../meeting/meeting-of'
@@ -14,10 +14,10 @@ import { nextThings } from './next-things'
 /** The next thing to do, and the ways to everything that is mine. */
 export function HomePage() {
   const user = useCurrentUser()
-  const { person, meetings, promises, hours, coordinator, council, today } = user
+  const { person, meetings, actions, hours, coordinator, council, today } = user
   const [first, ...later] = nextThings(user)
   const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended')
-  const open = promises.filter(({ state }) => isOpen(state)).length
+  const open = actions.filter(({ state }) => isOpen(state)).length
   return (
     <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} user={user}>
       <Card tone="soft">
@@ -64,7 +64,7 @@ export function HomePage() {
         <LinkList
           rows={[
             { to: '/times', label: homeWords.whenICanCome, more: hours.saidWhen ? homeWords.whenSaid : homeWords.whenNotSaid },
-            { to: '/promises', label: homeWords.myPromises, more: open === 0 ? homeWords.noPromises : homeWords.countPromises(open) },
+            { to: '/promises', label: homeWords.myActions, more: open === 0 ? homeWords.noActions : homeWords.countActions(open) },
           ]}
         />
       </section>

@@ -1,5 +1,5 @@
 import { may } from '@kinplan/domain/access/may'
-import { isOpen } from '@kinplan/domain/action/promise-states'
+import { isOpen } from '@kinplan/domain/action/action-states'
 import type { CurrentUser, Meeting } from '../page/current-user'
 import { isUnanswered } from '../meeting/meeting-of'
 import { changedDayWords } from '../meeting/meeting.copy'
@@ -14,16 +14,16 @@ interface NextThing {
 
 /** What this person could do now, the most pressing first. */
 export function nextThings(user: CurrentUser): NextThing[] {
-  const { meetings, promises, hours } = user
+  const { meetings, actions, hours } = user
   const live = meetings.filter(({ stage }) => stage !== 'ended')
   const things = live.flatMap((meeting) => fromMeeting(meeting, user))
   if (live.some(({ stage }) => stage === 'preparing') && !hours.saidWhen) {
     things.push({ to: '/times', words: homeWords.times, go: homeWords.timesGo })
   }
-  const open = promises.filter(({ state }) => isOpen(state))
+  const open = actions.filter(({ state }) => isOpen(state))
   if (open.length > 0) {
     const unsaid = open.some(({ binding }) => !binding)
-    things.push({ to: '/promises', words: unsaid ? homeWords.acceptPromise : homeWords.promises, go: homeWords.promiseGo })
+    things.push({ to: '/promises', words: unsaid ? homeWords.acceptAction : homeWords.actions, go: homeWords.actionGo })
   }
   for (const meeting of live) {
     const soon = meeting.stage === 'preparing' || meeting.stage === 'booked'

@@ -1,8 +1,8 @@
 import { createContext, use } from 'react'
-import type { CurrentUserQuery, MyMeetingFactsFragment, MyPromiseFactsFragment } from '../generated/graphql'
+import type { CurrentUserQuery, MyMeetingFactsFragment, MyActionFactsFragment } from '../generated/graphql'
 
 export type Meeting = MyMeetingFactsFragment
-export type Promised = MyPromiseFactsFragment
+export type Promised = MyActionFactsFragment
 type Helper = Meeting['coordinator']
 
 /** Who is here, and everything that is theirs but the plan and the private room. */
@@ -14,7 +14,7 @@ export interface CurrentUser {
   readonly today: string
   readonly meetings: readonly Meeting[]
   readonly hours: NonNullable<CurrentUserQuery['myAvailability']>
-  readonly promises: readonly Promised[]
+  readonly actions: readonly Promised[]
   /** Who answers when somebody would rather ring; null while nobody has been named. */
   readonly coordinator: Helper | null
 }
@@ -28,10 +28,10 @@ export function useCurrentUser(): CurrentUser {
 }
 
 /** From the server's answer; null when nobody of a family is signed in. */
-export function currentUserFrom({ me, myMeetings, myAvailability, myPromises }: CurrentUserQuery): CurrentUser | null {
+export function currentUserFrom({ me, myMeetings, myAvailability, myActions }: CurrentUserQuery): CurrentUser | null {
   if (me.person === null) return null
   const meetings = myMeetings ?? []
-  const promises = myPromises ?? []
+  const actions = myActions ?? []
   return {
     person: me.person,
     council: me.council,
@@ -39,8 +39,8 @@ export function currentUserFrom({ me, myMeetings, myAvailability, myPromises }: 
     today: me.today,
     meetings,
     hours: myAvailability ?? { zone: me.person.zone, saidWhen: false, version: 0, rules: [], today: me.today },
-    promises,
-    coordinator: meetings[0]?.coordinator ?? promises[0]?.coordinator ?? null,
+    actions,
+    coordinator: meetings[0]?.coordinator ?? actions[0]?.coordinator ?? null,
   }
 }
 

@@ -3,7 +3,7 @@ import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
 import { useCurrentUser, type Meeting } from '../page/current-user'
-import { promiseStateWords } from '../action/promises.copy'
+import { actionStateWords } from '../action/actions.copy'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../generated/graphql'
@@ -82,7 +82,7 @@ export function PlanPage({ id }: { id: string }) {
         ))}
         {plan.council.length > 0 && whole.length === 0 && <p>{planWords.councilBeside}</p>}
       </section>
-      <Promises plan={plan} today={user.today} />
+      <Actions plan={plan} today={user.today} />
       <Review meetings={user.meetings} today={user.today} />
     </PageFrame>
   )
@@ -125,16 +125,16 @@ function CouncilSays({
   )
 }
 
-function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: string }) {
+function Actions({ plan: { actions }, today }: { plan: SharedPlan; today: string }) {
   const lanes = [
-    { heading: planWords.ofFamily, list: promises.filter(({ ofCouncil }) => !ofCouncil) },
-    { heading: planWords.ofCouncil, list: promises.filter(({ ofCouncil }) => ofCouncil) },
+    { heading: planWords.ofFamily, list: actions.filter(({ ofCouncil }) => !ofCouncil) },
+    { heading: planWords.ofCouncil, list: actions.filter(({ ofCouncil }) => ofCouncil) },
   ]
   return (
     <section>
-      <h2>{planWords.promisesTitle}</h2>
-      {promises.length === 0 ? (
-        <p>{planWords.promisesNone}</p>
+      <h2>{planWords.actionsTitle}</h2>
+      {actions.length === 0 ? (
+        <p>{planWords.actionsNone}</p>
       ) : (
         <div className="columns">
           {lanes.map(({ heading, list }) => (
@@ -149,7 +149,7 @@ function Promises({ plan: { promises }, today }: { plan: SharedPlan; today: stri
                     </span>
                     <bdi>{owner}</bdi>, {planWords.due(saidDay(dueOn, today))}.{' '}
                     <StatusWord kind={state === 'done' ? 'done' : state === 'needsHand' ? 'needs-you' : 'plain'}>
-                      {promiseStateWords[state]}
+                      {actionStateWords[state]}
                     </StatusWord>
                   </li>
                 ))}

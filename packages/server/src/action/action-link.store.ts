@@ -1,11 +1,11 @@
-import { openStates } from '@kinplan/domain/action/promise-states'
+import { openStates } from '@kinplan/domain/action/action-states'
 import type { Permit } from '../access/permit'
 
 /** How long a link to a promise is good where no review is booked: a review is held within three months. */
 const linkDays = 90
 
 /** The open promises of a plan that persons of the family own, the soonest first. */
-export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:send'>) {
+export async function openActionsOf({ op, subjectId: planId }: Permit<'action:send'>) {
   const rows = await op.tx.action.findMany({
     where: { planId, ownerPersonId: { not: null }, state: { in: [...openStates] } },
     select: { id: true, ownerPersonId: true, text: true, dueOn: true },
@@ -13,18 +13,18 @@ export async function openPromisesOf({ op, subjectId: planId }: Permit<'action:s
   })
   return rows.map(({ ownerPersonId, ...row }) => ({ ...row, personId: ownerPersonId ?? '' }))
 }
-type OpenPromise = Awaited<ReturnType<typeof openPromisesOf>>[number]
+type OpenAction = Awaited<ReturnType<typeof openActionsOf>>[number]
 
 /**
  * A link for each promise, good until the review; the links sent before end now. Gives the token for each promise, which are kept nowhere.
  */
-export async function replaceLinks(permit: Permit<'action:send'>, promises: OpenPromise[]): Promise<Map<string, string>> {
+export async function replaceLinks(permit: Permit<'action:send'>, open: OpenAction[]): Promise<Map<string, string>> {
   const { op, familyId, subjectId: planId } = permit
-  const tokens = new Map(promises.map((promise) => [promise.id, op.newToken()]))
+  const tokens = new Map(open.map(({ id }) => [id, op.newToken()]))
   const endsAt = (await nextReviewOf(permit, planId)) ?? new Date(op.now.getTime() + linkDays * 86_400_000)
   await op.tx.actionLink.updateMany({ where: { actionId: { in: [...tokens.keys()] }, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
   await op.tx.actionLink.createMany({
-    data: promises.map(({ id, personId }) => ({
+    data: open.map(({ id, personId }) => ({
       familyId,
       actionId: id,
       personId,

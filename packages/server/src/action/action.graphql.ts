@@ -1,5 +1,5 @@
 import { InputType, ObjectType } from 'type-graphql'
-import { actionStates, reportStates } from '@kinplan/domain/action/promise-states'
+import { actionStates, reportStates } from '@kinplan/domain/action/action-states'
 import { enumOf } from '../access/enum.graphql'
 import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
 import type { Permit } from '../access/permit'
@@ -64,7 +64,7 @@ export class PossibleOwner
 
 /** A promise in a plan, as everybody who takes part sees it. */
 @ObjectType()
-export class MyPlanPromise extends fields({
+export class MyPlanAction extends fields({
   id,
   text,
   dueOn: text,
@@ -75,7 +75,7 @@ export class MyPlanPromise extends fields({
 
 /** A promise as its owner sees it. */
 @ObjectType()
-export class MyPromise extends fields({
+export class MyAction extends fields({
   id,
   text,
   dueOn: text,
@@ -109,7 +109,7 @@ export class ReportActionInput extends fields({
 export class ReportByLinkInput extends fields({ token: text, state: ReportStateEnum, words: text }) {}
 
 export const MakeActionResult = resultOf('MakeAction', { plan: Plan })
-export const AcceptActionResult = resultOf('AcceptAction', { promise: nullable(MyPromise) })
+export const AcceptActionResult = resultOf('AcceptAction', { action: nullable(MyAction) })
 export const ReportActionResult = resultOf('ReportAction', { accepted: flag })
-export const ReportActionByLinkResult = resultOf('ReportActionByLink', { promise: MyPromise })
-export const SendPromisesResult = resultOf('SendPromises', { sent: whole })
+export const ReportActionByLinkResult = resultOf('ReportActionByLink', { action: MyAction })
+export const SendActionsResult = resultOf('SendActions', { sent: whole })

@@ -19,31 +19,31 @@ import {
   ActionUpdate,
   MakeActionInput,
   MakeActionResult,
-  MyPlanPromise,
-  MyPromise,
+  MyPlanAction,
+  MyAction,
   PossibleOwner,
   ReportActionByLinkResult,
   ReportActionInput,
   ReportActionResult,
   ReportByLinkInput,
-  SendPromisesResult,
+  SendActionsResult,
 } from './action.graphql'
-import { actionsOfPlan, promiseOf, promisesOf, updatesOfPlan, type PromiseRow } from './action.store'
+import { actionsOfPlan, ownActionOf, ownActionsOf, updatesOfPlan, type OwnAction } from './action.store'
 import { acceptAction } from './accept-action'
 import { makeAction } from './make-action'
 import { reportAction } from './report-action'
 import { possibleOwnersOf } from './owner.store'
-import { sendPromises } from './send-promises'
+import { sendActions } from './send-actions'
 
 /** The promise that a token opens, as its owner sees it; null for a token that is not good. */
-async function showByLink(op: Operation, token: string): Promise<PromiseRow | null> {
+async function showByLink(op: Operation, token: string): Promise<OwnAction | null> {
   const holder = await asHolder(op, token)
   const granted = await permitted(
     holder ?? op,
     'action:readByLink',
     holder?.viewer.kind === 'holder' ? { kind: 'action', id: holder.viewer.actionId } : { kind: 'none' },
   )
-  return granted && promiseOf(granted)
+  return granted && ownActionOf(granted)
 }
 
 async function nameOf(op: Operation, familyId: string, by: { personId: string | null; workerId: string | null }): Promise<string> {
@@ -88,7 +88,7 @@ export class ActionResolver {
       op,
       async () => acceptAction(await permit(op, 'action:accept', { kind: 'action', id: actionId }), version),
       async (id) => ({
-        promise: op.viewer.kind === 'person' ? promiseOf(await permit(op, 'action:read', { kind: 'action', id })) : null,
+        action: op.viewer.kind === 'person' ? ownActionOf(await permit(op, 'action:read', { kind: 'action', id })) : null,
       }),
     )
   }
@@ -105,11 +105,11 @@ export class ActionResolver {
     )
   }
 
-  @mutationOf(SendPromisesResult)
-  sendPromises(@Ctx() op: Operation, @Arg('planId', () => ID) planId: string) {
+  @mutationOf(SendActionsResult)
+  sendActions(@Ctx() op: Operation, @Arg('planId', () => ID) planId: string) {
     return mutate(
       op,
-      async () => sendPromises(await permit(op, 'action:send', { kind: 'plan', id: planId })),
+      async () => sendActions(await permit(op, 'action:send', { kind: 'plan', id: planId })),
       async (id) => ({
         sent: lastSending(await permit(op, 'action:send', { kind: 'plan', id })),
       }),
@@ -117,19 +117,19 @@ export class ActionResolver {
   }
 }
 
-@Resolver(() => MyPromise)
-export class MyPromiseResolver {
-  @Query(() => [MyPromise], { nullable: true, description: 'Promises of the person who asks: open ones first, then the soonest.' })
-  async myPromises(@Ctx() op: Operation): Promise<PromiseRow[] | null> {
+@Resolver(() => MyAction)
+export class MyActionResolver {
+  @Query(() => [MyAction], { nullable: true, description: 'Promises of the person who asks: open ones first, then the soonest.' })
+  async myActions(@Ctx() op: Operation): Promise<OwnAction[] | null> {
     const granted = await permit(op, 'me:read', { kind: 'none' })
-    return op.viewer.kind === 'person' ? promisesOf(granted) : null
+    return op.viewer.kind === 'person' ? ownActionsOf(granted) : null
   }
 
-  @Query(() => MyPromise, {
+  @Query(() => MyAction, {
     nullable: true,
     description: 'The one promise of a token from a message; needs no session, and must be asked for alone.',
   })
-  promiseByLink(@Ctx() op: Operation, @Arg('token', () => String) token: string): Promise<PromiseRow | null> {
+  actionByLink(@Ctx() op: Operation, @Arg('token', () => String) token: string): Promise<OwnAction | null> {
     return showByLink(op, token)
   }
 
@@ -140,19 +140,19 @@ export class MyPromiseResolver {
       await permitted(op, 'action:report', { kind: 'none' })
       return Refused.because('linkEnded', 'token')
     }
-    const promise = { kind: 'action', id: holder.viewer.actionId } as const
+    const subject = { kind: 'action', id: holder.viewer.actionId } as const
     return mutate(
       holder,
-      async () => reportAction(await permit(holder, 'action:report', promise), input),
+      async () => reportAction(await permit(holder, 'action:report', subject), input),
       async () => ({
-        promise: promiseOf(await permit(holder, 'action:readByLink', promise)),
+        action: ownActionOf(await permit(holder, 'action:readByLink', subject)),
       }),
     )
   }
 
   @FieldResolver(() => Worker)
-  coordinator(@Ctx() op: Operation, @Root() promise: MyPromise) {
-    return workerById(op, promise.coordinatorId)
+  coordinator(@Ctx() op: Operation, @Root() action: MyAction) {
+    return workerById(op, action.coordinatorId)
   }
 }
 
@@ -183,11 +183,11 @@ export class PlanActionsResolver {
 }
 
 @Resolver(() => MyPlan)
-export class MyPlanPromisesResolver {
-  @FieldResolver(() => [MyPlanPromise], {
+export class MyPlanActionsResolver {
+  @FieldResolver(() => [MyPlanAction], {
     description: "The family's promises and the council's; none of somebody of whom this person may not know.",
   })
-  async promises(@Ctx() op: Operation, @Root() plan: MyPlan) {
+  async actions(@Ctx() op: Operation, @Root() plan: MyPlan) {
     const hidden = hiddenFrom(op.viewer.kind === 'person' ? op.viewer.id : '', await pairsToKeep(plan.permit))
     const shown = (await actionsOfPlan(plan.permit)).filter((action) => action.ownerPersonId === null || !hidden.has(action.ownerPersonId))
     return Promise.all(

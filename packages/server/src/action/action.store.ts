@@ -1,5 +1,5 @@
-import { isLate, openStates, type ActionState, type ReportState } from '@kinplan/domain/action/promise-states'
-import type { Owner } from '@kinplan/domain/action/parse-promise'
+import { isLate, openStates, type ActionState, type ReportState } from '@kinplan/domain/action/action-states'
+import type { Owner } from '@kinplan/domain/action/parse-action'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
@@ -57,22 +57,22 @@ export function updatesOfPlan({ op, subjectId: planId }: Permit<'action:read'>) 
 export type UpdateRow = Awaited<ReturnType<typeof updatesOfPlan>>[number]
 
 /** Every promise of the person who asks, what is open first, then the soonest. */
-export async function promisesOf({ op, viewer }: Permit<'me:read'>): Promise<PromiseRow[]> {
+export async function ownActionsOf({ op, viewer }: Permit<'me:read'>): Promise<OwnAction[]> {
   if (viewer.kind !== 'person') return []
-  const rows = await promiseRows(op, { ownerPersonId: viewer.id })
-  const open = (row: PromiseRow) => openStates.some((state) => state === row.state)
+  const rows = await ownActions(op, { ownerPersonId: viewer.id })
+  const open = (row: OwnAction) => openStates.some((state) => state === row.state)
   return rows.toSorted((a, b) => Number(open(b)) - Number(open(a)))
 }
 
 /** The one promise that the permit is about. */
-export async function promiseOf({ op, subjectId }: Permit<'action:read'> | Permit<'action:readByLink'>): Promise<PromiseRow> {
-  const [row] = await promiseRows(op, { id: subjectId })
+export async function ownActionOf({ op, subjectId }: Permit<'action:read'> | Permit<'action:readByLink'>): Promise<OwnAction> {
+  const [row] = await ownActions(op, { id: subjectId })
   if (row === undefined) throw new Refusal('notYours')
   return row
 }
 
 /** Promises as their owner sees them, whoever's words they are in. */
-async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }) {
+async function ownActions(op: Permit<'me:read'>['op'], where: { ownerPersonId: string } | { id: string }) {
   const rows = await op.tx.action.findMany({
     where,
     select: { ...columns, meeting: { select: { coordinatorId: true } }, ownerPerson: { select: { name: true } } },
@@ -86,7 +86,7 @@ async function promiseRows(op: Permit<'me:read'>['op'], where: { ownerPersonId: 
     ownerName: ownerPerson?.name ?? '',
   }))
 }
-export type PromiseRow = Awaited<ReturnType<typeof promiseRows>>[number]
+export type OwnAction = Awaited<ReturnType<typeof ownActions>>[number]
 
 /** The wall date and zone of the meeting that made the plan; the date is today's where it had no time. */
 export async function dayOfMeeting({ op, meetingId }: Permit<'action:make'>): Promise<string> {

@@ -1,4 +1,4 @@
-import { parseDueDay, parseOwner } from '@kinplan/domain/action/parse-promise'
+import { parseDueDay, parseOwner } from '@kinplan/domain/action/parse-action'
 import { parseWords } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
 import type { MakeActionInput } from './action.graphql'

@@ -1,4 +1,4 @@
-import { openStates } from '@kinplan/domain/action/promise-states'
+import { openStates } from '@kinplan/domain/action/action-states'
 import type { FamilyStanding } from '@kinplan/domain/action/what-is-stuck'
 import { heldNow } from '../access/held-now'
 import type { Scope } from '../access/scope'

@@ -7,8 +7,8 @@ import { TeamResolver } from '../worker/team.resolver'
 import {
   ActionResolver,
   ActionUpdateResolver,
-  MyPlanPromisesResolver,
-  MyPromiseResolver,
+  MyPlanActionsResolver,
+  MyActionResolver,
   PlanActionsResolver,
 } from '../action/action.resolver'
 import { StuckResolver } from '../action/stuck.resolver'
@@ -61,8 +61,8 @@ export function buildContract(): Promise<GraphQLSchema> {
     resolvers: [
       ActionResolver,
       ActionUpdateResolver,
-      MyPlanPromisesResolver,
-      MyPromiseResolver,
+      MyPlanActionsResolver,
+      MyActionResolver,
       PlanActionsResolver,
       StuckResolver,
       AccessRecordResolver,

@@ -8,10 +8,10 @@ export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
   why { id kind text } bottomLines { id text } plans { id version sharedAt }
   room { id meetingId ended me members { id name } bottomLines { id text } draft { id state shared }
     waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }
-} myPromises { id text dueOn state binding version ownerName coordinator { id name title phone } } }`)
+} myActions { id text dueOn state binding version ownerName coordinator { id name title phone } } }`)
 export const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
   id meetingId version sharedAt wantYouToKnow viewerCan
   steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork }
   council { id stepId answer reason wouldMakeYes decider decideBy by { id name } }
-  myAnswer { answer reason } promises { id text dueOn state owner ofCouncil }
+  myAnswer { answer reason } actions { id text dueOn state owner ofCouncil }
 } }`)

@@ -1,4 +1,4 @@
-import type { ActionState, ReportState } from '@kinplan/domain/action/promise-states'
+import type { ActionState, ReportState } from '@kinplan/domain/action/action-states'
 import type { ParticipationState, Reply, waysToChoose } from '@kinplan/domain/meeting/participation'
 
 export const frontCopy = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { reportStates } from '@kinplan/domain/action/promise-states'
-import { PromiseByLinkDocument, ReportByLinkDocument } from '../generated/graphql'
+import { reportStates } from '@kinplan/domain/action/action-states'
+import { ActionByLinkDocument, ReportByLinkDocument } from '../generated/graphql'
 import { frame } from './frame'
 import { frameCopy } from './frame.copy'
 import { html } from './html'
@@ -12,8 +12,8 @@ import { dayWords } from './when'
 /** `typed`: what a refused form held, which is shown again so that nothing is lost; null when it was taken. */
 export async function reportPage(visit: Visit, said: { words: string; typed: string | null } | null = null): Promise<void> {
   const token = String(visit.request.params['token'])
-  const { promiseByLink: promise } = await visit.ask(PromiseByLinkDocument, { token })
-  if (!promise) {
+  const { actionByLink: action } = await visit.ask(ActionByLinkDocument, { token })
+  if (!action) {
     await visit.send(
       frame({
         title: reportCopy.endedTitle,
@@ -27,15 +27,15 @@ export async function reportPage(visit: Visit, said: { words: string; typed: str
   await visit.send(
     frame({
       title: reportCopy.title,
-      hereAs: promise.ownerName,
-      coordinator: promise.coordinator,
+      hereAs: action.ownerName,
+      coordinator: action.coordinator,
       body: html` <h1>${reportCopy.title}</h1>
         ${said ? html`<p class="notice ${said.typed === null ? '' : 'notice-coral'}" role="status">${said.words}</p>` : null}
         <div class="card">
-          <p class="lede"><bdi>${promise.text}</bdi></p>
+          <p class="lede"><bdi>${action.text}</bdi></p>
           <p>
-            ${reportCopy.by} <strong>${dayWords(promise.dueOn)}</strong>. ${reportCopy.now}
-            <strong>${reportCopy.states[promise.state]}</strong>.
+            ${reportCopy.by} <strong>${dayWords(action.dueOn)}</strong>. ${reportCopy.now}
+            <strong>${reportCopy.states[action.state]}</strong>.
           </p>
         </div>
         <form method="post" action="/a/${token}" class="stack">

@@ -1,24 +1,24 @@
 import { useState } from 'react'
-import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states'
+import { reportStates, type ReportState } from '@kinplan/domain/action/action-states'
 import { Button } from '@kinplan/ui/button'
 import { ChoiceList } from '@kinplan/ui/choice-list'
 import { Dialog } from '@kinplan/ui/dialog'
 import { TextArea } from '@kinplan/ui/text-area'
 import { ReportActionDocument } from '../generated/graphql'
-import type { PromiseOf } from '../plan/use-plan'
+import type { ActionOf } from '../plan/use-plan'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { refusalWords } from '../connection/refusal.copy'
 import { useChange } from '../connection/use-change'
-import { promisesWords as words, reportWords } from './promises.copy'
+import { actionsWords as words, reportWords } from './actions.copy'
 
 /** Says how a promise goes: one's own, or for somebody who said so on the phone or face to face. */
 export function ReportDialog({
-  promise,
+  action,
   mine,
   onDone,
   onClose,
 }: {
-  promise: PromiseOf
+  action: ActionOf
   mine: boolean
   onDone: () => void
   onClose: () => void
@@ -31,7 +31,7 @@ export function ReportDialog({
   async function send() {
     setUnchosen(state === null)
     if (state === null) return
-    const done = await reporting.run({ input: { actionId: promise.id, version: promise.version, state, words: said } })
+    const done = await reporting.run({ input: { actionId: action.id, version: action.version, state, words: said } })
     if (!done) return
     onDone()
     onClose()
@@ -55,10 +55,10 @@ export function ReportDialog({
     >
       <p>
         <strong>
-          <bdi>{promise.text}</bdi>
+          <bdi>{action.text}</bdi>
         </strong>
       </p>
-      <p className="quiet">{mine ? words.reportOwn : <bdi>{words.reportWhy(promise.owner)}</bdi>}</p>
+      <p className="quiet">{mine ? words.reportOwn : <bdi>{words.reportWhy(action.owner)}</bdi>}</p>
       <RefusalNotice change={reporting} onAgain={() => void send()} />
       <ChoiceList
         {...reporting.field('state')}

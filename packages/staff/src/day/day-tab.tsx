@@ -25,7 +25,7 @@ export function DayTab({ meeting }: MeetingTabProps) {
         <p className="cluster">
           {meeting.stage === 'preparing' && <Link to={at('times')}>{words.goTimes}</Link>}
           {meeting.plans.length > 0 && <Link to={at('plan')}>{words.goPlan}</Link>}
-          {meeting.stage === 'ended' ? <Link to={at('promises')}>{words.goPromises}</Link> : <Link to={at('pack')}>{words.goPack}</Link>}
+          {meeting.stage === 'ended' ? <Link to={at('promises')}>{words.goActions}</Link> : <Link to={at('pack')}>{words.goPack}</Link>}
         </p>
       </Card>
       <Readers meeting={meeting} />

@@ -37,7 +37,7 @@ export const dayWords = {
   goTimes: 'Find a time',
   goPlan: 'See the plan',
   goPack: 'Print the pack',
-  goPromises: 'See the promises',
+  goActions: 'See the promises',
   onlyCoordinator: 'The coordinator moves the meeting from one stage to the next.',
   back: 'Not yet',
   privateHeading: 'Begin private family time?',

@@ -26,7 +26,7 @@ export const endingWords: Record<Ending, string> = {
 }
 
 export const meetingWords = {
-  tabs: { why: 'Why', people: 'People & prepare', times: 'Times', day: 'The day', plan: 'Plan', promises: 'Promises', pack: 'Print' },
+  tabs: { why: 'Why', people: 'People & prepare', times: 'Times', day: 'The day', plan: 'Plan', actions: 'Promises', pack: 'Print' },
   parts: 'Parts of this meeting',
   title: (tab: string, family: string) => `${tab}: ${family}`,
   noDate: 'No date yet',

@@ -5,8 +5,8 @@ import { dayInWords } from '../frame/when'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { planWords as words } from './plan.copy'
 import { Steps } from './plan-steps'
-import { PromiseState } from './promise-state'
-import type { PromiseOf } from './use-plan'
+import { ActionMark } from './action-mark'
+import type { ActionOf } from './use-plan'
 
 /** For a review: what the plan of last time said, beside what became of it. */
 export function OldPlan({ meeting }: { meeting: MeetingOf }) {
@@ -23,8 +23,8 @@ export function OldPlan({ meeting }: { meeting: MeetingOf }) {
                 <Steps steps={review.reviewsPlan.steps} />
               </div>
               <div>
-                <h3>{words.oldPromises}</h3>
-                {review.reviewsPlan.actions.length === 0 ? <p>{words.oldNone}</p> : <Happened promises={review.reviewsPlan.actions} />}
+                <h3>{words.oldActions}</h3>
+                {review.reviewsPlan.actions.length === 0 ? <p>{words.oldNone}</p> : <Happened actions={review.reviewsPlan.actions} />}
               </div>
             </div>
           ) : (
@@ -36,17 +36,17 @@ export function OldPlan({ meeting }: { meeting: MeetingOf }) {
   )
 }
 
-function Happened({ promises }: { promises: readonly PromiseOf[] }) {
+function Happened({ actions }: { actions: readonly ActionOf[] }) {
   return (
     <ul className="way-list">
-      {promises.map((promise) => (
-        <li key={promise.id}>
-          <bdi>{promise.text}</bdi>
+      {actions.map((action) => (
+        <li key={action.id}>
+          <bdi>{action.text}</bdi>
           <span className="quiet under">
-            <bdi>{words.whoseBy(promise.owner, dayInWords(promise.dueOn))}</bdi>
+            <bdi>{words.whoseBy(action.owner, dayInWords(action.dueOn))}</bdi>
           </span>
-          <PromiseState promise={promise} />
-          {promise.updates
+          <ActionMark action={action} />
+          {action.updates
             .filter((update) => update.words !== '')
             .map((update) => (
               <p key={update.id} className="as-written" dir="auto">

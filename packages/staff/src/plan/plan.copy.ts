@@ -1,5 +1,5 @@
 import type { AgreementAnswer, CouncilAnswerKind, GivenTo } from '@kinplan/domain/plan/answers'
-import type { ActionState } from '@kinplan/domain/action/promise-states'
+import type { ActionState } from '@kinplan/domain/action/action-states'
 
 export const answerWords: Record<AgreementAnswer, string> = {
   yes: 'Yes',
@@ -21,7 +21,7 @@ export const councilWords: Record<CouncilAnswerKind, string> = {
   decidedBy: 'Somebody else decides',
 }
 
-export const promiseStateWords: Record<ActionState, string> = {
+export const actionStateWords: Record<ActionState, string> = {
   promised: 'Promised',
   doing: 'Doing it',
   done: 'Done',
@@ -29,7 +29,7 @@ export const promiseStateWords: Record<ActionState, string> = {
   noLongerNeeded: 'No longer needed',
 }
 
-export const promiseWords = {
+export const actionWords = {
   notBinding: 'Not yet said yes to',
   pastDay: 'Past its day',
   late: 'Late',
@@ -97,6 +97,6 @@ export const planWords = {
   oldHeading: 'The plan of last time, and what happened',
   oldNone: 'No promises were made from it.',
   oldSteps: 'What the plan said',
-  oldPromises: 'What happened',
+  oldActions: 'What happened',
   whoseBy: (owner: string, when: string) => `${owner}, by ${when}`,
 }

@@ -5,7 +5,7 @@ import type { MeetingOf } from '../meeting/meeting-of'
 
 export type PlanOf = PlanPartsFragment
 export type StepOf = PlanOf['steps'][number]
-export type PromiseOf = PlanOf['actions'][number]
+export type ActionOf = PlanOf['actions'][number]
 
 /**
  * One version of a meeting's plan, the newest unless another is chosen, or `otherwise` where none was shared; asked for again whenever the

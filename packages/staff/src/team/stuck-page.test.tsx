@@ -32,7 +32,7 @@ const stuck = [
     __typename: 'WorkerStuck',
     worker: worker('w1', 'Helen Okafor'),
     items: [
-      { ...item, kind: 'familyPromiseLate', subject: 'Gran rings', actionId: 'a1', since: '2026-03-02', dueOn: '2026-03-02' },
+      { ...item, kind: 'familyActionLate', subject: 'Gran rings', actionId: 'a1', since: '2026-03-02', dueOn: '2026-03-02' },
       { ...item, kind: 'parentNotFound', subject: 'Dad', meetingId: null },
     ],
   },
@@ -79,12 +79,12 @@ describe('the supervisor’s page', () => {
   it.each([
     [
       'a hand needed after its day',
-      { kind: 'familyPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-03' },
+      { kind: 'familyActionNeedsHand', since: '2026-03-08', dueOn: '2026-03-03' },
       'needs a hand since Sunday 8 March 2026; its day was Tuesday 3 March 2026',
     ],
     [
       'a hand needed before its day',
-      { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-20' },
+      { kind: 'councilActionNeedsHand', since: '2026-03-08', dueOn: '2026-03-20' },
       'needs a hand since Sunday 8 March 2026; to be done by Friday 20 March 2026',
     ],
     [
@@ -114,7 +114,7 @@ describe('the supervisor’s page', () => {
     ],
     [
       'a date on the day itself',
-      { kind: 'councilPromiseNeedsHand', since: '2026-03-08', dueOn: '2026-03-10' },
+      { kind: 'councilActionNeedsHand', since: '2026-03-08', dueOn: '2026-03-10' },
       'needs a hand since Sunday 8 March 2026; to be done by Tuesday 10 March 2026',
     ],
   ])('says what each of its days is: %s', async (_case, more, said) => {

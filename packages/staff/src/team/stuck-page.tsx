@@ -15,8 +15,8 @@ type Item = WorkerStuck['items'][number]
 const groups: readonly { id: keyof typeof words.groups; kinds: readonly StuckKind[] }[] = [
   { id: 'people', kinds: ['parentNotAsked', 'parentNotFound', 'meetingWithoutDate'] },
   { id: 'plans', kinds: ['planWaitingForCouncil', 'councilDecision', 'safetyDecision', 'bottomLineToAgree'] },
-  { id: 'familyPromises', kinds: ['familyPromiseNeedsHand', 'familyPromiseLate'] },
-  { id: 'councilPromises', kinds: ['councilPromiseNeedsHand', 'councilPromiseLate'] },
+  { id: 'familyActions', kinds: ['familyActionNeedsHand', 'familyActionLate'] },
+  { id: 'councilActions', kinds: ['councilActionNeedsHand', 'councilActionLate'] },
   { id: 'reviews', kinds: ['reviewDue'] },
 ]
 
@@ -28,10 +28,10 @@ const tabOf: Record<StuckKind, string> = {
   parentNotFound: 'people',
   meetingWithoutDate: 'times',
   planWaitingForCouncil: 'plan',
-  familyPromiseNeedsHand: 'promises',
-  familyPromiseLate: 'promises',
-  councilPromiseNeedsHand: 'promises',
-  councilPromiseLate: 'promises',
+  familyActionNeedsHand: 'promises',
+  familyActionLate: 'promises',
+  councilActionNeedsHand: 'promises',
+  councilActionLate: 'promises',
   reviewDue: 'promises',
 }
 

@@ -9,10 +9,10 @@ export const stuckWords: Record<StuckKind, string> = {
   parentNotFound: 'Parent not found yet',
   meetingWithoutDate: 'Meeting without a date, about',
   planWaitingForCouncil: 'Plan waits for the council, about',
-  familyPromiseNeedsHand: 'Needs a hand',
-  familyPromiseLate: 'Past its day',
-  councilPromiseNeedsHand: 'Needs a hand',
-  councilPromiseLate: 'Late',
+  familyActionNeedsHand: 'Needs a hand',
+  familyActionLate: 'Past its day',
+  councilActionNeedsHand: 'Needs a hand',
+  councilActionLate: 'Late',
   reviewDue: 'Review due, about',
 }
 
@@ -37,10 +37,10 @@ export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
   parentNotFound: waiting,
   meetingWithoutDate: waiting,
   planWaitingForCouncil: waiting,
-  familyPromiseNeedsHand: needsHand,
-  familyPromiseLate: waiting,
-  councilPromiseNeedsHand: needsHand,
-  councilPromiseLate: waiting,
+  familyActionNeedsHand: needsHand,
+  familyActionLate: waiting,
+  councilActionNeedsHand: needsHand,
+  councilActionLate: waiting,
   reviewDue: ({ since, due, gone }) =>
     `the meeting ended on ${since}; ${due === null ? 'no review is booked' : `the review ${gone ? 'was' : 'is'} booked for ${due}`}`,
 }
@@ -55,8 +55,8 @@ export const teamWords = {
   groups: {
     people: 'Parents and dates',
     plans: 'Plans waiting for the council',
-    familyPromises: 'Promises of the family',
-    councilPromises: 'Promises of the council',
+    familyActions: 'Promises of the family',
+    councilActions: 'Promises of the council',
     reviews: 'Reviews',
   },
   now: 'As it stands now; past days are not counted up.',

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
-import { SendPromisesDocument } from '../generated/graphql'
+import { SendActionsDocument } from '../generated/graphql'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
-import { promisesWords as words } from './promises.copy'
+import { actionsWords as words } from './actions.copy'
 
 /** Sends each person their own promises, with the link that reports with one tap. */
-export function SendPromises({ planId }: { planId: string }) {
-  const sending = useChange(SendPromisesDocument)
+export function SendActions({ planId }: { planId: string }) {
+  const sending = useChange(SendActionsDocument)
   const [sent, setSent] = useState<number | null>(null)
   async function send() {
     const done = await sending.run({ planId })

@@ -1,4 +1,4 @@
-import type { ReportState } from '@kinplan/domain/action/promise-states'
+import type { ReportState } from '@kinplan/domain/action/action-states'
 
 export const reportWords: Record<ReportState, string> = {
   doing: 'Doing it',
@@ -7,7 +7,7 @@ export const reportWords: Record<ReportState, string> = {
   noLongerNeeded: 'No longer needed',
 }
 
-export const promisesWords = {
+export const actionsWords = {
   heading: 'Promises',
   family: 'The family’s',
   council: 'The council’s',

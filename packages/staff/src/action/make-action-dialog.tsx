@@ -8,10 +8,10 @@ import type { PlanOf, StepOf } from '../plan/use-plan'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
-import { promisesWords as words } from './promises.copy'
+import { actionsWords as words } from './actions.copy'
 
 /** Makes one promise: what, who (one person, or one worker for the council), by when. Opens with the step's own words. */
-export function MakePromiseDialog({ plan, step, onClose }: { plan: PlanOf; step: StepOf | null; onClose: () => void }) {
+export function MakeActionDialog({ plan, step, onClose }: { plan: PlanOf; step: StepOf | null; onClose: () => void }) {
   const making = useChange(MakeActionDocument, ['text', 'ownerPersonId', 'dueOn'])
   const [text, setText] = useState(step?.what ?? '')
   const [ownerId, setOwnerId] = useState('')

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import type { PlanOf, StepOf } from '../plan/use-plan'
-import { MakePromiseDialog } from './make-promise-dialog'
-import { promisesWords as words } from './promises.copy'
+import { MakeActionDialog } from './make-action-dialog'
+import { actionsWords as words } from './actions.copy'
 
 /** The steps that nobody has promised yet, each with a way to make a promise of it. */
-export function MakePromises({ plan }: { plan: PlanOf }) {
+export function MakeActions({ plan }: { plan: PlanOf }) {
   const [making, setMaking] = useState<{ step: StepOf | null } | null>(null)
   const left = plan.steps.filter(({ id }) => !plan.actions.some(({ stepId }) => stepId === id))
   return (
@@ -39,7 +39,7 @@ export function MakePromises({ plan }: { plan: PlanOf }) {
           {words.without}
         </Button>
       </div>
-      {making && <MakePromiseDialog plan={plan} step={making.step} onClose={() => setMaking(null)} />}
+      {making && <MakeActionDialog plan={plan} step={making.step} onClose={() => setMaking(null)} />}
     </section>
   )
 }

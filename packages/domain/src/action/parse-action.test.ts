@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDueDay, parseOwner } from './parse-promise'
-import { isLate, isOpen } from './promise-states'
+import { parseDueDay, parseOwner } from './parse-action'
+import { isLate, isOpen } from './action-states'
 
 describe('the owner of a promise', () => {
   it('is one person, or one worker', () => {

@@ -10,8 +10,8 @@ import { me, meeting as timesMeeting } from '../booking/times-for-tests'
 import { routes } from '../routes'
 
 const nearly = { stepId: null, dueOn: '2026-03-20', state: 'promised', late: false, binding: false, version: 1, updates: [] }
-const promise = (changes: Record<string, unknown>) => ({ __typename: 'Action', ...nearly, ...changes })
-const grans = promise({
+const action = (changes: Record<string, unknown>) => ({ __typename: 'Action', ...nearly, ...changes })
+const grans = action({
   id: 'a1',
   text: 'Collect Mia',
   owner: 'Gran',
@@ -20,7 +20,7 @@ const grans = promise({
   ofCouncil: false,
   viewerCan: ['action_read', 'action_accept', 'action_report'],
 })
-const priyas = promise({
+const priyas = action({
   id: 'a2',
   text: 'Pay the bus',
   owner: 'Priya Shah',

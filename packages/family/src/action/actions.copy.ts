@@ -1,6 +1,6 @@
 import type { ActionState, ReportState } from '../generated/graphql'
 
-export const promiseStateWords: Record<ActionState, string> = {
+export const actionStateWords: Record<ActionState, string> = {
   promised: 'Promised',
   doing: 'Doing it',
   done: 'Done',
@@ -15,7 +15,7 @@ export const reportWords: Record<ReportState, { label: string; hint?: string }> 
   noLongerNeeded: { label: 'It is no longer needed' },
 }
 
-export const promisesWords = {
+export const actionsWords = {
   title: 'My promises',
   none: 'You have no promises now.',
   noneMore: 'When the plan is agreed, what you have promised stands here.',
@@ -25,7 +25,7 @@ export const promisesWords = {
   doneHeading: 'Behind you',
 }
 
-export const promiseWords = {
+export const actionWords = {
   title: 'My promise',
   by: 'By',
   yesTitle: 'Is this what you promised?',

@@ -4,15 +4,15 @@ import { Card } from '@kinplan/ui/card'
 import { PlanChoice } from '../plan/plan-choice'
 import { usePlan } from '../plan/use-plan'
 import { Read } from '../connection/read'
-import { MakePromises } from './make-promises'
-import { PromiseLanes } from './promise-lanes'
-import { promisesWords as words } from './promises.copy'
+import { MakeActions } from './make-actions'
+import { ActionLanes } from './action-lanes'
+import { actionsWords as words } from './actions.copy'
 import { ReviewSection } from '../booking/review-section'
 import type { MeetingTabProps } from '../meeting/meeting-of'
-import { SendPromises } from './send-promises'
+import { SendActions } from './send-actions'
 
 /** What was promised from the plan, how it goes, and the review. A review without a plan of its own shows the promises it looks at. */
-export function PromisesTab({ meeting }: MeetingTabProps) {
+export function ActionsTab({ meeting }: MeetingTabProps) {
   const { id, reading, choose } = usePlan(meeting, meeting.reviewsPlanId)
   if (id === null) {
     return (
@@ -30,9 +30,9 @@ export function PromisesTab({ meeting }: MeetingTabProps) {
           const mayDo = (right: Right) => may(plan, right) || may(meeting, right)
           return (
             <>
-              <PromiseLanes meeting={meeting} promises={plan.actions} onChanged={() => void reading.refetch()} />
-              {mayDo('action:make') && <MakePromises plan={plan} />}
-              {mayDo('action:send') && plan.actions.length > 0 && <SendPromises planId={plan.id} />}
+              <ActionLanes meeting={meeting} actions={plan.actions} onChanged={() => void reading.refetch()} />
+              {mayDo('action:make') && <MakeActions plan={plan} />}
+              {mayDo('action:send') && plan.actions.length > 0 && <SendActions planId={plan.id} />}
               <ReviewSection meeting={meeting} planId={plan.id} mayBook={mayDo('review:book')} />
             </>
           )

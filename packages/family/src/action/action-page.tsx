@@ -2,7 +2,7 @@ import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { ChoiceList } from '@kinplan/ui/choice-list'
 import { TextArea } from '@kinplan/ui/text-area'
-import { reportStates, type ReportState } from '@kinplan/domain/action/promise-states'
+import { reportStates, type ReportState } from '@kinplan/domain/action/action-states'
 import { mostWords } from '@kinplan/domain/parse-words'
 import { useState, type FormEvent } from 'react'
 import { useCurrentUser, type Promised } from '../page/current-user'
@@ -14,51 +14,51 @@ import { useKeptWords } from '../page/kept-words'
 import { PageFrame } from '../page/page-frame'
 import { saidDay } from '../page/said-dates'
 import { useSaid } from '../page/said-status'
-import { PromiseStatus } from './promise-status'
-import { promiseWords, reportWords } from './promises.copy'
+import { ActionStatus } from './action-status'
+import { actionWords, reportWords } from './actions.copy'
 
 /** One promise: say yes to it, and say how it goes. */
-export function PromisePage({ id }: { id: string }) {
+export function ActionPage({ id }: { id: string }) {
   const user = useCurrentUser()
-  const promise = user.promises.find((one) => one.id === id)
-  if (!promise) return <NotFoundPage />
-  const unsaid = promise.state === 'promised' && !promise.binding
+  const action = user.actions.find((one) => one.id === id)
+  if (!action) return <NotFoundPage />
+  const unsaid = action.state === 'promised' && !action.binding
   return (
-    <PageFrame title={promiseWords.title} back="/promises" user={user}>
+    <PageFrame title={actionWords.title} back="/promises" user={user}>
       <Card>
         <p className="lede own-lines" dir="auto">
-          {promise.text}
+          {action.text}
         </p>
         <p>
-          {promiseWords.by} <strong>{saidDay(promise.dueOn, user.today)}</strong>
+          {actionWords.by} <strong>{saidDay(action.dueOn, user.today)}</strong>
         </p>
         <p>
-          <PromiseStatus promise={promise} />
+          <ActionStatus action={action} />
         </p>
       </Card>
-      {unsaid ? <SayYes promise={promise} /> : <Report promise={promise} />}
+      {unsaid ? <SayYes action={action} /> : <Report action={action} />}
     </PageFrame>
   )
 }
 
-function SayYes({ promise }: { promise: Promised }) {
+function SayYes({ action }: { action: Promised }) {
   const change = useChange(AcceptActionDocument)
   return (
     <>
-      <h2>{promiseWords.yesTitle}</h2>
-      <p>{promiseWords.yesWhy}</p>
+      <h2>{actionWords.yesTitle}</h2>
+      <p>{actionWords.yesWhy}</p>
       <TroubleNotice of={change} />
       <div className="actions">
-        <Button disabled={change.busy} onClick={() => void change.run({ actionId: promise.id, version: promise.version })}>
-          {promiseWords.yes}
+        <Button disabled={change.busy} onClick={() => void change.run({ actionId: action.id, version: action.version })}>
+          {actionWords.yes}
         </Button>
       </div>
-      <p className="quiet">{promiseWords.wrong(promise.coordinator.name)}</p>
+      <p className="quiet">{actionWords.wrong(action.coordinator.name)}</p>
     </>
   )
 }
 
-function Report({ promise: { id, state, version, coordinator } }: { promise: Promised }) {
+function Report({ action: { id, state, version, coordinator } }: { action: Promised }) {
   const change = useChange(ReportActionDocument)
   const [chosen, setChosen] = useState<ReportState | undefined>(reportStates.find((one) => one === state))
   const [words, setWords, forgetWords] = useKeptWords(`promise ${id}`)
@@ -71,7 +71,7 @@ function Report({ promise: { id, state, version, coordinator } }: { promise: Pro
     if (chosen === undefined) return
     if (!(await change.run({ input: { actionId: id, version, state: chosen, words } }))) return
     forgetWords()
-    said.say(promiseWords.saved)
+    said.say(actionWords.saved)
   }
 
   return (
@@ -80,14 +80,14 @@ function Report({ promise: { id, state, version, coordinator } }: { promise: Pro
       <ChoiceList
         name="state"
         kind="one"
-        label={promiseWords.howGoing}
-        error={missing ? promiseWords.choose : wordsForField(change.trouble, 'state')}
+        label={actionWords.howGoing}
+        error={missing ? actionWords.choose : wordsForField(change.trouble, 'state')}
         choices={reportStates.map((value) => ({ value, ...reportWords[value] }))}
         chosen={chosen ? [chosen] : []}
         onChoose={([value]) => setChosen(reportStates.find((one) => one === value))}
       />
       <TextArea
-        label={chosen === 'needsHand' ? promiseWords.wordsHand : promiseWords.words}
+        label={chosen === 'needsHand' ? actionWords.wordsHand : actionWords.words}
         error={wordsForField(change.trouble, 'words')}
         value={words}
         budget={mostWords}
@@ -96,11 +96,11 @@ function Report({ promise: { id, state, version, coordinator } }: { promise: Pro
       />
       <div className="actions">
         <Button type="submit" disabled={change.busy}>
-          {promiseWords.send}
+          {actionWords.send}
         </Button>
       </div>
       {said.shown}
-      <p className="quiet">{promiseWords.whoSees(coordinator.name)}</p>
+      <p className="quiet">{actionWords.whoSees(coordinator.name)}</p>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
 import type { Promised } from '../page/current-user'
 import type { ActionState } from '../generated/graphql'
-import { promiseStateWords, promisesWords } from './promises.copy'
+import { actionStateWords, actionsWords } from './actions.copy'
 
 const kinds: Record<ActionState, StatusKind> = {
   promised: 'waiting',
@@ -12,7 +12,7 @@ const kinds: Record<ActionState, StatusKind> = {
 }
 
 /** How a promise stands, in a word and a shape. */
-export function PromiseStatus({ promise: { state, binding } }: { promise: Pick<Promised, 'state' | 'binding'> }) {
+export function ActionStatus({ action: { state, binding } }: { action: Pick<Promised, 'state' | 'binding'> }) {
   const unsaid = state === 'promised' && !binding
-  return <StatusWord kind={unsaid ? 'needs-you' : kinds[state]}>{unsaid ? promisesWords.sayYesFirst : promiseStateWords[state]}</StatusWord>
+  return <StatusWord kind={unsaid ? 'needs-you' : kinds[state]}>{unsaid ? actionsWords.sayYesFirst : actionStateWords[state]}</StatusWord>
 }

@@ -3,59 +3,59 @@ import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { TwoLanes, type LaneItem } from '@kinplan/ui/two-lanes'
-import { PromiseState } from '../plan/promise-state'
-import type { PromiseOf } from '../plan/use-plan'
+import { ActionMark } from '../plan/action-mark'
+import type { ActionOf } from '../plan/use-plan'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
 import { AcceptActionDocument } from '../generated/graphql'
 import { dayInWords, instantInWords } from '../frame/when'
 import { useWhoIAm } from '../connection/who-i-am'
 import type { MeetingOf } from '../meeting/meeting-of'
-import { promisesWords as words, reportWords } from './promises.copy'
+import { actionsWords as words, reportWords } from './actions.copy'
 import { ReportDialog } from './report-dialog'
 
-interface PromiseLanesProps {
+interface ActionLanesProps {
   meeting: MeetingOf
-  promises: readonly PromiseOf[]
+  actions: readonly ActionOf[]
   onChanged: () => void
 }
 
 /** The family's promises and the council's on one time line, the same size and the same honesty. */
-export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps) {
+export function ActionLanes({ meeting, actions, onChanged }: ActionLanesProps) {
   const { worker } = useWhoIAm()
   const accepting = useChange(AcceptActionDocument)
-  const [reporting, setReporting] = useState<PromiseOf | null>(null)
+  const [reporting, setReporting] = useState<ActionOf | null>(null)
 
-  async function accept(promise: PromiseOf) {
-    const done = await accepting.run({ actionId: promise.id, version: promise.version })
+  async function accept(action: ActionOf) {
+    const done = await accepting.run({ actionId: action.id, version: action.version })
     if (done) onChanged()
   }
 
-  function item(promise: PromiseOf): LaneItem {
-    const mine = promise.ownerWorkerId === worker.id
+  function item(action: ActionOf): LaneItem {
+    const mine = action.ownerWorkerId === worker.id
     return {
-      id: promise.id,
-      at: promise.dueOn,
-      when: words.due(dayInWords(promise.dueOn)),
-      what: <bdi>{promise.text}</bdi>,
-      who: <bdi>{promise.owner}</bdi>,
+      id: action.id,
+      at: action.dueOn,
+      when: words.due(dayInWords(action.dueOn)),
+      what: <bdi>{action.text}</bdi>,
+      who: <bdi>{action.owner}</bdi>,
       status: (
         <>
-          <PromiseState promise={promise} />
-          <Updates promise={promise} zone={meeting.zone} />
+          <ActionMark action={action} />
+          <Updates action={action} zone={meeting.zone} />
           <div className="cluster no-print">
-            {may(promise, 'action:accept') && !promise.binding && (
+            {may(action, 'action:accept') && !action.binding && (
               <Button
                 look="quiet"
-                aria-label={mine ? words.acceptLabel(promise.text) : words.acceptForLabel(promise.owner, promise.text)}
+                aria-label={mine ? words.acceptLabel(action.text) : words.acceptForLabel(action.owner, action.text)}
                 disabled={accepting.busy}
-                onClick={() => void accept(promise)}
+                onClick={() => void accept(action)}
               >
                 {mine ? words.accept : words.acceptFor}
               </Button>
             )}
-            {may(promise, 'action:report') && (
-              <Button look="quiet" aria-label={words.reportLabel(promise.text)} onClick={() => setReporting(promise)}>
+            {may(action, 'action:report') && (
+              <Button look="quiet" aria-label={words.reportLabel(action.text)} onClick={() => setReporting(action)}>
                 {words.report}
               </Button>
             )}
@@ -71,13 +71,13 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
       <TwoLanes
         label={words.heading}
         lanes={[
-          { label: words.family, items: promises.filter(({ ofCouncil }) => !ofCouncil).map(item), empty: words.familyEmpty },
-          { label: words.council, items: promises.filter(({ ofCouncil }) => ofCouncil).map(item), empty: words.councilEmpty },
+          { label: words.family, items: actions.filter(({ ofCouncil }) => !ofCouncil).map(item), empty: words.familyEmpty },
+          { label: words.council, items: actions.filter(({ ofCouncil }) => ofCouncil).map(item), empty: words.councilEmpty },
         ]}
       />
       {reporting && (
         <ReportDialog
-          promise={reporting}
+          action={reporting}
           mine={reporting.ownerWorkerId === worker.id}
           onDone={onChanged}
           onClose={() => setReporting(null)}
@@ -87,7 +87,7 @@ export function PromiseLanes({ meeting, promises, onChanged }: PromiseLanesProps
   )
 }
 
-function Updates({ promise: { updates }, zone }: { promise: PromiseOf; zone: string }) {
+function Updates({ action: { updates }, zone }: { action: ActionOf; zone: string }) {
   if (updates.length === 0) return null
   return (
     <Disclosure label={words.history}>
