@@ -18,7 +18,7 @@ REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
-GRANT SELECT, DELETE ON "DeviceHalf" TO :gate;
+GRANT SELECT, DELETE ON "KeyShare" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
 GRANT SELECT ("roomId") ON "Plan" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;

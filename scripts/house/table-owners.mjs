@@ -47,7 +47,7 @@ export const tableOwners = {
   Envelope: { owner: 'private-time' },
   EndWithoutKey: { owner: 'private-time' },
   JoinOffer: { owner: 'private-time', mayRead: ['access'] },
-  DeviceHalf: { owner: 'private-time' },
+  KeyShare: { owner: 'private-time' },
   Plan: { owner: 'plan', mayRead: ['access', 'action', 'private-time'] },
   PlanStep: { owner: 'plan', mayRead: ['action'] },
   Agreement: { owner: 'plan' },

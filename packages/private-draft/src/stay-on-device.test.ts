@@ -21,14 +21,14 @@ beforeEach(() => {
 })
 
 describe('staying on a device', () => {
-  it('gives K back after a reload, with the half that the server releases', async () => {
+  it('gives K back after a reload, with the key share that the server releases', async () => {
     await stayOnDevice(storage, { place, member, key, memberProof, released }, deviceChance)
     expect(staysOnDevice(storage, 'draft-1', member)).toEqual({ epoch: 3, memberProof: toBase64Url(memberProof) })
     expect(await returnToDevice(storage, { place, member, released })).toEqual(key)
     expect([...kept.values()].join()).not.toContain(toBase64Url(key))
   })
 
-  it('opens for no other half, person, draft or epoch', async () => {
+  it('opens for no other key share, person, draft or epoch', async () => {
     await stayOnDevice(storage, { place, member, key, memberProof, released }, deviceChance)
     const [value = ''] = kept.values()
     expect(await returnToDevice(storage, { place, member, released: deviceChance(32) })).toBeUndefined()

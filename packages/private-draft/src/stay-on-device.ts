@@ -8,8 +8,8 @@ type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /**
  * Keeps K on this device, wrapped under the 32 bytes that the server releases to this session (`released`).
- * Neither half is enough: the server never has what is stored here, and what is stored here does not open alone. The proof
- * lies beside it, because the server releases its half only to a device that shows it; it opens nothing.
+ * Neither is enough: the server never has what is stored here, and what is stored here does not open alone. The proof
+ * lies beside it, because the server releases its key share only to a device that shows it; it opens nothing.
  */
 export async function stayOnDevice(
   storage: DeviceStorage,
@@ -21,7 +21,7 @@ export async function stayOnDevice(
   storage.setItem(slot(place.draft, member), `${place.epoch}.${toBase64Url(memberProof)}.${toBase64Url(body)}`)
 }
 
-/** What is kept for this draft and person, so that the page knows whether to ask the server for its half, and with which proof. */
+/** What is kept for this draft and person, so that the page knows whether to ask the server for its key share, and with which proof. */
 export function staysOnDevice(
   storage: DeviceStorage,
   draft: string,

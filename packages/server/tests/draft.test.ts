@@ -158,7 +158,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     for (const worker of [helen, priya, ruth, owen, tessa]) {
       const visitor = await server.as(worker.id)
       expect(await append(visitor, 1)).toMatchObject({ code: 'notYours' })
-      expect(await only(visitor, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toMatchObject({
+      expect(await only(visitor, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })).toMatchObject({
         code: 'notYours',
       })
       expect(await visitor.send('query ($id: ID!) { myRoom(meetingId: $id) { id } }', { id: family.meetingId })).toEqual({ myRoom: null })
@@ -199,7 +199,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     })
     expect(await listenTo(helenAsGran, 0, guess).events.next()).toEqual({ done: true, value: undefined })
     expect(await append(helenAsGran, 1, { memberProof: guess })).toMatchObject({ code: 'proofWrong' })
-    expect(await only(helenAsGran, documents.keepHalf, { draftId: device.draftId, memberProof: guess })).toMatchObject({
+    expect(await only(helenAsGran, documents.keepKeyShare, { draftId: device.draftId, memberProof: guess })).toMatchObject({
       code: 'proofWrong',
     })
     expect(
@@ -221,7 +221,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     server.told.length = 0
     await begin()
     await append(mum, 2)
-    await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     expect(server.told).toEqual([])
     await done(gran, documents.end, { id: family.meetingId, memberProof: device.memberProof })
     expect(server.told).toEqual([family.meetingId])
@@ -237,7 +237,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       )
     await begin()
     await append(mum, 1)
-    await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     expect(await records()).toEqual([])
     await append(gran, 1, { memberProof: randomBytes(32).toString('base64url') })
     expect(await records()).toEqual([{ right: 'draft:append', allowed: false, reason: 'proofWrong', personId: family.personIds.gran }])
@@ -328,17 +328,17 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
   })
 
-  it('gives a session the same half again, and another session its own, until they leave or are put out', async () => {
+  it('gives a session the same key share again, and another session its own, until they leave or are put out', async () => {
     await begin()
-    const half = (who: Visitor) =>
-      done<{ half: string }>(who, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
-    const first = await half(mum)
-    expect(Buffer.from(first.half, 'base64url')).toHaveLength(32)
-    expect(await half(mum)).toEqual(first)
-    expect((await half(gran)).half).not.toBe(first.half)
-    expect((await half(await server.as(family.personIds.mum))).half).not.toBe(first.half)
+    const keyShare = (who: Visitor) =>
+      done<{ keyShare: string }>(who, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
+    const first = await keyShare(mum)
+    expect(Buffer.from(first.keyShare, 'base64url')).toHaveLength(32)
+    expect(await keyShare(mum)).toEqual(first)
+    expect((await keyShare(gran)).keyShare).not.toBe(first.keyShare)
+    expect((await keyShare(await server.as(family.personIds.mum))).keyShare).not.toBe(first.keyShare)
     const kept = (personId: string) =>
-      server.database.transaction({ person: family.personIds.dad }, (tx) => tx.deviceHalf.count({ where: { personId } }))
+      server.database.transaction({ person: family.personIds.dad }, (tx) => tx.keyShare.count({ where: { personId } }))
     expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([2, 1])
     await mum.send('mutation { leave { __typename } }')
     await putOut(family.personIds.gran)
@@ -377,14 +377,14 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   it('is not forgotten while its room is private, whatever the clock of a node says and however old it is', async () => {
     await begin()
     await append(mum, 3)
-    const half = await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    const released = await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     server.clock.set(new Date('2026-03-18T10:00:00Z'))
     await moveDatabaseClock(server, 365 * dayMs)
     await forgetDrafts(server.database)
     await moveDatabaseClock(server, 0)
     expect(await countAs({ person: family.personIds.mum })).toEqual([1, 3])
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
-    expect(await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })).toEqual(half)
+    expect(await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })).toEqual(released)
     expect(await append(mum, 1)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
   })
 
@@ -394,10 +394,10 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   ])('is forgotten a week after %s when it was not shared, by the clock of the database alone', async (_how, end) => {
     await begin()
     await append(mum, 3)
-    await done(mum, documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })
+    await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     await end()
     const halves = () =>
-      server.database.transaction({ person: family.personIds.mum }, (tx) => tx.deviceHalf.count({ where: { draftId: device.draftId } }))
+      server.database.transaction({ person: family.personIds.mum }, (tx) => tx.keyShare.count({ where: { draftId: device.draftId } }))
     await moveDatabaseClock(server, 7 * dayMs - 60_000)
     await forgetDrafts(server.database)
     expect([...(await countAs({ person: family.personIds.mum })), await halves()]).toEqual([1, 3, 1])

@@ -83,7 +83,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
     })
     expect(await forWorker(helen)).toMatchObject({ endedWithoutPlan: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/) as string })
     expect(
-      await only(who(gran), documents.keepHalf, { draftId: device.draftId, memberProof: randomBytes(32).toString('base64url') }),
+      await only(who(gran), documents.keepKeyShare, { draftId: device.draftId, memberProof: randomBytes(32).toString('base64url') }),
     ).toMatchObject({ code: 'proofWrong' })
     expect(await only(who(mum), documents.append, device.append([device.envelope()]))).toMatchObject({ __typename: 'Refused' })
     await moveStage(who(helen), family.meetingId, 'agreeing')
@@ -96,7 +96,10 @@ describe.each(enginesToTest())('private family time when no device holds the key
 
   it.each([
     ['writes', () => only(who(mum), documents.append, device.append([device.envelope()]))],
-    ['comes back after a reload', () => only(who(mum), documents.keepHalf, { draftId: device.draftId, memberProof: device.memberProof })],
+    [
+      'comes back after a reload',
+      () => only(who(mum), documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof }),
+    ],
     [
       'lets another phone in',
       () =>
@@ -305,7 +308,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
     const seen = await server.database.transaction({ worker: workers.helen.id }, async (tx) => [
       await tx.draft.count(),
       await tx.envelope.count(),
-      await tx.deviceHalf.count(),
+      await tx.keyShare.count(),
     ])
     expect(seen).toEqual([0, 0, 0])
   })

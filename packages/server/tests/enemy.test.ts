@@ -351,10 +351,10 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         expect(await (await server.as(priya.id)).send(plan, { id: rows.planId })).toEqual({ plan: { id: rows.planId } })
         for (const id of [helen.id, priya.id, ruth.id, rows.dad, stranger.gran]) {
           const who = await server.as(id)
-          expect(await only(who, documents.keepHalf, proof), id).toMatchObject({ code: 'notYours' })
+          expect(await only(who, documents.keepKeyShare, proof), id).toMatchObject({ code: 'notYours' })
           expect(await who.listen(documents.envelopes, { ...proof, after: 0 }).events.next()).toMatchObject({ done: true })
         }
-        expect(await only(await server.as(rows.gran), documents.keepHalf, proof)).toMatchObject({ code: 'proofWrong' })
+        expect(await only(await server.as(rows.gran), documents.keepKeyShare, proof)).toMatchObject({ code: 'proofWrong' })
       } finally {
         Object.assign(policy, before)
       }

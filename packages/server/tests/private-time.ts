@@ -37,8 +37,8 @@ export const documents = {
     on EndPrivateTimeDone { myMeeting { id } } } }`,
   endFor: `mutation ($id: ID!, $saidBy: String!) { endPrivateTimeForFamily(meetingId: $id, saidBy: $saidBy) { ${refused} ...
     on EndPrivateTimeForFamilyDone { meeting { id } } } }`,
-  keepHalf: `mutation ($draftId: ID!, $memberProof: String!) { keepHalf(draftId: $draftId, memberProof: $memberProof) {
-    ${refused} ... on KeepHalfDone { half } } }`,
+  keepKeyShare: `mutation ($draftId: ID!, $memberProof: String!) { keepKeyShare(draftId: $draftId, memberProof: $memberProof) {
+    ${refused} ... on KeepKeyShareDone { keyShare } } }`,
   agree: `mutation ($input: AgreePlanInput!) { agreePlan(input: $input) { ${refused} ... on AgreePlanDone { plan { id myAnswer {
     answer reason } } } } }`,
   agreeFor: `mutation ($input: AgreePlanForInput!) { agreePlanFor(input: $input) { ${refused} ... on AgreePlanForDone { plan {

@@ -201,7 +201,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
       data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }],
     })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
-    await tx.deviceHalf.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, half: bytes(32) }] })
+    await tx.keyShare.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, bytes: bytes(32) }] })
   })
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')
   await server.database.appendConnection({ person: gran }, 'select * from append_envelopes($1::jsonb)', [

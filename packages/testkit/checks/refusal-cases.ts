@@ -317,7 +317,7 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   yield {
     code: 'proofWrong',
     who: efua,
-    document: `mutation ($d: ID!, $p: String!) { keepHalf(draftId: $d, memberProof: $p) { ${refused} } }`,
+    document: `mutation ($d: ID!, $p: String!) { keepKeyShare(draftId: $d, memberProof: $p) { ${refused} } }`,
     variables: { d: draftId, p: guess },
   }
   const endWithoutKey = `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: end) { ${refused} } }`

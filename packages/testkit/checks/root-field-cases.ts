@@ -623,8 +623,8 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   }
   yield {
     ...o,
-    field: 'keepHalf',
-    document: `mutation ($id: ID!, $p: String!) { keepHalf(draftId: $id, memberProof: $p) { ${refused} ... on KeepHalfDone { half } } }`,
+    field: 'keepKeyShare',
+    document: `mutation ($id: ID!, $p: String!) { keepKeyShare(draftId: $id, memberProof: $p) { ${refused} ... on KeepKeyShareDone { keyShare } } }`,
     variables: { id: draftId, p: memberProof },
     rightful: ama,
   }

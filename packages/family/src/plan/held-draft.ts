@@ -135,7 +135,7 @@ function letGo(): void {
   tell()
 }
 
-/** Asks for the server's half until it comes: without it a reload cannot open the draft again. */
+/** Asks for the server's key share until it comes: without it a reload cannot open the draft again. */
 async function stay(
   post: ReturnType<typeof serverPost>,
   kept: { place: DraftPlace; member: string; key: Bytes; memberProof: Bytes },
@@ -152,7 +152,7 @@ async function stay(
   }
 }
 
-/** True when this device may hold the other half of the draft's key. */
+/** True when this device may hold what opens the draft with the server's key share. */
 export function mayReturn(room: Room): boolean {
   const storage = deviceStorage()
   return Boolean(storage && room.draft && staysOnDevice(storage, room.draft.id, room.me))

@@ -6,7 +6,7 @@ import {
   AppendEnvelopesDocument,
   EnvelopesDocument,
   JoinOfferDocument,
-  KeepHalfDocument,
+  KeepKeyShareDocument,
   OfferJoinDocument,
   ReplyToJoinDocument,
   SharePlanDocument,
@@ -99,7 +99,7 @@ export function serverPost(place: { meetingId: string; epoch: number }, events: 
       return (await offered(jid))?.wrapped ?? undefined
     },
     async releaseDeviceKey(held) {
-      return (await done(KeepHalfDocument, held)).result?.half
+      return (await done(KeepKeyShareDocument, held)).result?.keyShare
     },
     async sharePlan({ draftId, head, shareProof, plan, digest }) {
       const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] }

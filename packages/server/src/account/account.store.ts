@@ -2,7 +2,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
-import { forgetHalf } from '../private-time/draft.store'
+import { forgetKeyShares } from '../private-time/draft.store'
 import { readCouncil } from '../council/council.store'
 
 /** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
@@ -154,7 +154,7 @@ export async function tryCode(op: Operation, token: string, code: string): Promi
 export async function endSession(op: Operation): Promise<void> {
   const { viewer } = op
   if (viewer.kind !== 'worker' && viewer.kind !== 'person') return
-  await forgetHalf(op, viewer.sessionId)
+  await forgetKeyShares(op, viewer.sessionId)
   await op.tx.session.updateMany({ where: { id: viewer.sessionId }, data: { endedAt: op.now } })
   op.session = 'ended'
 }

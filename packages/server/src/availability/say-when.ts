@@ -17,13 +17,13 @@ export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhen
   await replaceRules(
     permit,
     input.version,
-    input.rules.map((rule, at) => ruleGiven(rule, zone, `rules.${at}`)),
+    input.rules.map((rule, at) => parseRule(rule, zone, `rules.${at}`)),
   )
   await tellBookedMeetings(permit, { personId: permit.subjectId })
   return permit.subjectId
 }
 
-function ruleGiven(typed: RuleInput, zone: string, field: string): AvailabilityRule {
+function parseRule(typed: RuleInput, zone: string, field: string): AvailabilityRule {
   const parsed = parseAvailabilityRule({ ...typed, zone })
   if (!parsed.ok) throw new Refusal(parsed.code, `${field}.${parsed.field}`)
   // Words that this kind of rule has no use for are not kept, but what cannot be kept is refused wherever it stands.

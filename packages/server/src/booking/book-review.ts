@@ -1,9 +1,9 @@
 import { permit as permitFor, type Permit } from '../access/permit'
-import { bookingGiven } from './parse-booking'
+import { parseBooking } from './parse-booking'
 import { readMeeting } from '../meeting/meeting.store'
 import { holdTime, planTime } from './hold-time'
 import { roomNeedsOf } from './room-needs.store'
-import { roomsGiven } from './parse-rooms'
+import { parseRooms } from './parse-rooms'
 import { endLinksAt } from '../action/action-link.store'
 import type { BookReviewInput } from './review.graphql'
 import { insertReview } from '../meeting/review.store'
@@ -16,8 +16,8 @@ import { insertReview } from '../meeting/review.store'
 export async function bookReview(permit: Permit<'review:book'>, input: BookReviewInput): Promise<string> {
   const { op } = permit
   const { zone } = await readMeeting(permit)
-  const booking = bookingGiven(input, zone, op.now)
-  const rooms = await roomsGiven(permit, input)
+  const booking = parseBooking(input, zone, op.now)
+  const rooms = await parseRooms(permit, input)
   const id = op.newId()
   await insertReview(permit, id, { ...booking, placeId: rooms?.placeId ?? null })
   await endLinksAt(permit, booking.start)

@@ -1,5 +1,5 @@
 import type { Permit } from '../access/permit'
-import { bookingGiven } from './parse-booking'
+import { parseBooking } from './parse-booking'
 import { changeMeeting, readMeetingAt } from '../meeting/meeting.store'
 import { savePlanned } from '../meeting/participant.store'
 import { withdrawInvitations } from '../message/message.store'
@@ -7,7 +7,7 @@ import type { BookTimeInput } from './hold.graphql'
 import { releaseRooms } from './hold.store'
 import { holdTime, planTime } from './hold-time'
 import { roomNeedsOf } from './room-needs.store'
-import { roomsGiven } from './parse-rooms'
+import { parseRooms } from './parse-rooms'
 
 /**
  * Books the meeting, or books it again: answers that were given stay, and everybody else is planned in as the search would place them.
@@ -17,8 +17,8 @@ import { roomsGiven } from './parse-rooms'
 export async function bookTime(permit: Permit<'time:book'>, input: BookTimeInput): Promise<string> {
   const { op, meetingId } = permit
   const { zone } = await readMeetingAt(permit, input.version)
-  const booking = bookingGiven(input, zone, op.now)
-  const rooms = await roomsGiven(permit, input)
+  const booking = parseBooking(input, zone, op.now)
+  const rooms = await parseRooms(permit, input)
   const planned = await planTime(permit, booking, rooms, await roomNeedsOf(permit))
   // What was planned before counts no longer: with the new time it could bring a pair together for a moment.
   await savePlanned(permit, new Map())

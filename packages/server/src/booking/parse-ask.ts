@@ -14,7 +14,7 @@ const fieldNames: Record<string, string> = { fromDate: 'from', untilDate: 'until
  * The days, hours and length of an ask as typed, on the wall of the meeting's zone, with the days of notice; refuses what cannot be
  * searched.
  */
-export function askGiven(input: TimesAsk, zone: string, now: Date): { ask: TimeAsk; noticeDays: number } {
+export function parseAsk(input: TimesAsk, zone: string, now: Date): { ask: TimeAsk; noticeDays: number } {
   const noticeDays = parseNoticeDays(input.noticeDays, 'noticeDays')
   const parsed = parseTimeAsk({
     fromDate: input.from,

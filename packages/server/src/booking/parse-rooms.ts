@@ -23,7 +23,7 @@ type TypedRooms = Record<'placeId' | 'roomId' | 'secondRoomId', string | null | 
 /**
  * The rooms chosen, of an open place; null without one. Refuses choiceUnknown for what is not there, and for a second room without a first.
  */
-export async function roomsGiven(
+export async function parseRooms(
   permit: Permit<'time:book' | 'review:book'>,
   { placeId, roomId, secondRoomId }: TypedRooms,
 ): Promise<RoomsOf | null> {

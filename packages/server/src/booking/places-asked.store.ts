@@ -24,7 +24,7 @@ export type PlaceAsked = Awaited<ReturnType<typeof everyPlace>>[number]
  * These places in the order asked for, each with its open rooms; refuses choiceUnknown for one that is not there or has ended, and for one
  * named twice, and tooMany.
  */
-export async function placesGiven(permit: Asking, ids: readonly string[], field = 'placeIds'): Promise<PlaceAsked[]> {
+export async function findPlaces(permit: Asking, ids: readonly string[], field = 'placeIds'): Promise<PlaceAsked[]> {
   if (ids.length > mostPlaces) throw new Refusal('tooMany', field)
   const places = ids.length === 0 ? [] : await everyPlace(permit)
   const found = [...new Set(ids)].flatMap((id) => places.filter((place) => place.id === id))

@@ -6,12 +6,12 @@ import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayMs, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { inOrder } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
-import { startGiven } from './parse-booking'
+import { parseStart } from './parse-booking'
 import { readMeeting } from '../meeting/meeting.store'
 import { pairsToKeep } from '../meeting/safety.store'
-import { askGiven } from './parse-ask'
+import { parseAsk } from './parse-ask'
 import { daysToLeaveOut } from './days-to-leave-out'
-import { placesGiven, type PlaceAsked } from './places-asked.store'
+import { findPlaces, type PlaceAsked } from './places-asked.store'
 import { shownTimes } from './shown-times'
 import { meetingsElsewhere, takenTimes } from './taken-times.store'
 import type { RankedTimes, TimesAsk } from './times.graphql'
@@ -26,8 +26,8 @@ export async function rankTimes(
   input: TimesAsk,
 ): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat'>> {
   const { zone } = await readMeeting(permit)
-  const { ask } = askGiven(input, zone, permit.op.now)
-  const places = await placesGiven(permit, input.placeIds)
+  const { ask } = parseAsk(input, zone, permit.op.now)
+  const places = await findPlaces(permit, input.placeIds)
   const search = await searchOf(permit, { ...ask, ...(await daysToLeaveOut(permit, input, ask)) }, input, places)
   const shown = shownTimes(search.people, places)
   const given = [search.ask, search.people, search.pairs, search.busy] as const
@@ -49,10 +49,10 @@ export async function timeByHand(
   picked: { date: string; start: string; placeId: string | null },
 ): Promise<Pick<RankedTimes, 'proposals'>> {
   const { zone } = await readMeeting(permit)
-  const { ask } = askGiven(input, zone, permit.op.now)
+  const { ask } = parseAsk(input, zone, permit.op.now)
   const date = parseDay(picked.date, 'date')
-  const startMs = startGiven(zone, date, picked.start, permit.op.now).start.getTime()
-  const places = await placesGiven(permit, picked.placeId === null ? [] : [picked.placeId], 'placeId')
+  const startMs = parseStart(zone, date, picked.start, permit.op.now).start.getTime()
+  const places = await findPlaces(permit, picked.placeId === null ? [] : [picked.placeId], 'placeId')
   const search = await searchOf(permit, { ...ask, fromDate: date, untilDate: dateOfDay(dayOfDate(date) + 1) }, input, places)
   const found = proposalAt(startMs, picked.placeId, search.ask, search.people, search.pairs, search.busy)
   return { proposals: found === null ? [] : [shownTimes(search.people, places).proposal(found)] }

@@ -1,7 +1,7 @@
 import type { Permit } from '../access/permit'
 import { readMeeting } from '../meeting/meeting.store'
-import { askGiven } from './parse-ask'
-import { placesGiven } from './places-asked.store'
+import { parseAsk } from './parse-ask'
+import { findPlaces } from './places-asked.store'
 import { keepTimeAsk, type TimeAskRow } from './time-ask.store'
 import type { TimeAsk, TimesAsk } from './times.graphql'
 
@@ -11,10 +11,10 @@ import type { TimeAsk, TimesAsk } from './times.graphql'
  */
 export async function saveTimeAsk(permit: Permit<'time:ask'>, version: number, input: TimesAsk): Promise<string> {
   const { zone } = await readMeeting(permit)
-  const { ask, noticeDays } = askGiven(input, zone, permit.op.now)
+  const { ask, noticeDays } = parseAsk(input, zone, permit.op.now)
   const { fromDate, untilDate, minutes, earliest, latest, weekdays } = ask
   const { bankHolidays, schoolHours, stepFree, twoWaysOut, secondRoom } = input
-  const places = await placesGiven(permit, input.placeIds)
+  const places = await findPlaces(permit, input.placeIds)
   await keepTimeAsk(permit, version, {
     fromDate,
     untilDate,

@@ -9,20 +9,20 @@ import { participantsOf, type ParticipantFacts } from '../meeting/participant.st
 import { staysApart } from '../meeting/stays-apart'
 import type { SetNeedInput } from './need.graphql'
 import { changeNeed, needsOf } from '../meeting/need.store'
-import { placesGiven } from './places-asked.store'
+import { findPlaces } from './places-asked.store'
 
 /**
  * Keeps how much somebody is needed, for which part, with whom they come and how far they have to travel; gives the meeting's id. Refuses
  * keptApart where a changed part would bring a pair together.
  */
 export async function setNeed(permit: Permit<'time:ask'>, input: SetNeedInput): Promise<string> {
-  const part = partGiven(input)
+  const part = parsePart(input)
   const comesWithId = input.comesWithId || null
   if (comesWithId !== null) await refuseCompanion(permit, comesWithId)
   const travel = input.travel.flatMap(({ placeId, minutes }, at) =>
     minutes.trim() === '' ? [] : [{ placeId, minutes: parseTravel(minutes, `travel.${at}.minutes`) }],
   )
-  await placesGiven(
+  await findPlaces(
     permit,
     input.travel.map(({ placeId }) => placeId),
     'travel',
@@ -49,7 +49,7 @@ async function giveAnotherArrival(permit: Permit<'time:ask'>, changed: Participa
   )
 }
 
-function partGiven({ partEdge, partMinutes }: SetNeedInput): Part | null {
+function parsePart({ partEdge, partMinutes }: SetNeedInput): Part | null {
   if (!partEdge) {
     if (partMinutes) throw new Refusal('choiceUnknown', 'partEdge')
     return null

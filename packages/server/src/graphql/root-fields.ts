@@ -77,7 +77,7 @@ export const rootFieldRights = {
   undoEndWithoutKey: 'room:undoEnd',
   endOnSpokenWord: 'room:endSpoken',
   startDraft: 'draft:start',
-  keepHalf: 'draft:read',
+  keepKeyShare: 'draft:read',
   offerJoin: 'draft:join',
   replyToJoin: 'draft:join',
   wrapForJoin: 'draft:join',

@@ -8,7 +8,7 @@ import { correctPerson } from '../family/correction.store'
 import type { AddBottomLineInput, AddWhyInput, RecordSafetyInput } from './meeting-changes.graphql'
 import { childrenOf, tellMeetingsOfFamily } from './meeting.store'
 import { insertDecision } from './safety.store'
-import { bottomLinesOf, correctBottomLine, correctWhy, insertBottomLine, insertWhy, saveGiven } from './why.store'
+import { bottomLinesOf, correctBottomLine, correctWhy, insertBottomLine, insertWhy, saveDayGiven } from './why.store'
 
 /** A named manager decides that the meeting may go ahead with the pairs known today; gives the meeting's id, as do all of these. */
 export async function recordSafety(permit: Permit<'safety:record'>, input: RecordSafetyInput): Promise<string> {
@@ -48,7 +48,7 @@ export async function addBottomLine(permit: Permit<'bottomLine:add'>, input: Add
 
 /** Says when the family was given what a manager has agreed; refuses notNow when nothing agreed is waiting to be given. */
 export async function giveBottomLines(permit: Permit<'bottomLine:give'>, on: string): Promise<string> {
-  if ((await saveGiven(permit, parseDay(on, 'on'))) === 0) throw new Refusal('notNow')
+  if ((await saveDayGiven(permit, parseDay(on, 'on'))) === 0) throw new Refusal('notNow')
   return permit.meetingId
 }
 

@@ -60,7 +60,7 @@ export async function saveAgreed(permit: Permit<'bottomLine:agree'>, version: nu
 }
 
 /** Says on which day the family was given every line that a manager has agreed; gives how many lines that was. */
-export async function saveGiven({ op, meetingId }: Permit<'bottomLine:give'>, on: string): Promise<number> {
+export async function saveDayGiven({ op, meetingId }: Permit<'bottomLine:give'>, on: string): Promise<number> {
   const { count } = await op.tx.bottomLine.updateMany({
     where: { meetingId, givenToFamilyOn: null, agreedById: { not: null } },
     data: { givenToFamilyOn: on, version: { increment: 1 } },

@@ -102,7 +102,7 @@ export class AppendEnvelopesInput extends fields({
 
 const offer = { offer: JoinOffer }
 export const StartDraftResult = resultOf('StartDraft', { room: MyRoom })
-export const KeepHalfResult = resultOf('KeepHalf', { half: text })
+export const KeepKeyShareResult = resultOf('KeepKeyShare', { keyShare: text })
 export const OfferJoinResult = resultOf('OfferJoin', offer)
 export const ReplyToJoinResult = resultOf('ReplyToJoin', offer)
 export const WrapForJoinResult = resultOf('WrapForJoin', offer)

@@ -9,7 +9,7 @@ import {
   AppendEnvelopesResult,
   Envelope,
   JoinOffer,
-  KeepHalfResult,
+  KeepKeyShareResult,
   MyRoom,
   OfferJoinInput,
   OfferJoinResult,
@@ -20,7 +20,7 @@ import {
   WrapForJoinInput,
   WrapForJoinResult,
 } from './draft.graphql'
-import { draftWithProof, halfForSession } from './draft.store'
+import { draftWithProof, keyShareOf } from './draft.store'
 import { mutationOf } from '../access/refused.graphql'
 import { nothing, type Subject } from '../access/subject'
 import { offerJoin, replyToJoin, wrapForJoin } from './join-draft'
@@ -66,15 +66,15 @@ export class DraftResolver {
     )
   }
 
-  @mutationOf(KeepHalfResult)
-  keepHalf(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
+  @mutationOf(KeepKeyShareResult)
+  keepKeyShare(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
     return mutate(
       op,
       async () => (await permit(op, 'draft:read', { kind: 'draft', id: draftId })).subjectId,
       async () => {
         const granted = await permit(op, 'draft:read', { kind: 'draft', id: draftId })
         return {
-          half: await halfForSession(granted, await draftWithProof(granted, 'draft:read', draftId, { of: 'member', given: memberProof })),
+          keyShare: await keyShareOf(granted, await draftWithProof(granted, 'draft:read', draftId, { of: 'member', given: memberProof })),
         }
       },
     )

@@ -3,7 +3,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
 import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
-import { bytesGiven, bytesSent } from './parse-bytes'
+import { parseBytes, bytesSent } from './parse-bytes'
 
 type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end' | 'room:stopEnd' | 'room:undoEnd'
 
@@ -24,7 +24,7 @@ export async function draftWithProof<A extends OfDraft>(
   })
   const field = proof.of === 'member' ? 'memberProof' : 'shareProof'
   const given = createHash('sha256')
-    .update(bytesGiven(proof.given, field, 'proofWrong'))
+    .update(parseBytes(proof.given, field, 'proofWrong'))
     .digest()
   const kept = proof.of === 'member' ? draft.memberProofHash : draft.shareProofHash
   if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
@@ -79,17 +79,17 @@ export async function closeDraft(permit: Permit<'draft:share'>, head: number): P
  * The 32 bytes that let this session's reloaded page open its draft again: the same each time, as long as the draft is kept;
  * after that refuses draftClosed.
  */
-export async function halfForSession(permit: Permit<'draft:read'>, draft: { id: string }): Promise<string> {
+export async function keyShareOf(permit: Permit<'draft:read'>, draft: { id: string }): Promise<string> {
   const { op, viewer } = permit
   const due = await op.tx.$queryRaw<unknown[]>`SELECT 1 FROM drafts_to_forget() id WHERE id = ${draft.id}::uuid`
   if (due.length > 0) throw new Refusal('draftClosed')
   const { sessionId } = viewer
-  await op.tx.deviceHalf.createMany({
-    data: [{ draftId: draft.id, sessionId, personId: viewer.id, half: new Uint8Array(Buffer.from(op.newToken(), 'base64url')) }],
+  await op.tx.keyShare.createMany({
+    data: [{ draftId: draft.id, sessionId, personId: viewer.id, bytes: new Uint8Array(Buffer.from(op.newToken(), 'base64url')) }],
     skipDuplicates: true,
   })
-  const kept = await op.tx.deviceHalf.findFirstOrThrow({ where: { draftId: draft.id, sessionId }, select: { half: true } })
-  return bytesSent(kept.half)
+  const kept = await op.tx.keyShare.findFirstOrThrow({ where: { draftId: draft.id, sessionId }, select: { bytes: true } })
+  return bytesSent(kept.bytes)
 }
 
 /** Envelopes after a number, in order, under the reader's own row security; bytes as base64url. */
@@ -120,6 +120,6 @@ export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean>
 }
 
 /** Forgets what let this session's pages open a draft again: whoever comes after on the same device does not. */
-export async function forgetHalf({ tx }: Operation, sessionId: string): Promise<void> {
-  await tx.deviceHalf.deleteMany({ where: { sessionId } })
+export async function forgetKeyShares({ tx }: Operation, sessionId: string): Promise<void> {
+  await tx.keyShare.deleteMany({ where: { sessionId } })
 }

@@ -2,7 +2,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { joinIdBytes } from '@kinplan/private-draft/protocol'
 import { permit, type Permit } from '../access/permit'
 import type { Operation } from '../access/operation'
-import { bytesGiven } from './parse-bytes'
+import { parseBytes } from './parse-bytes'
 import type { OfferJoinInput, ReplyToJoinInput, WrapForJoinInput } from './draft.graphql'
 import { draftWithProof } from './draft.store'
 import { insertOffer, keepReply, keepWrapped, readOffer } from './join.store'
@@ -14,7 +14,7 @@ const mostSaid = 2000
 export async function offerJoin(op: Operation, input: OfferJoinInput): Promise<string> {
   const granted = await permit(op, 'draft:join', { kind: 'draft', id: input.draftId })
   await draftWithProof(granted, 'draft:join', input.draftId, { of: 'member', given: input.memberProof })
-  if (bytesGiven(input.jid, 'jid', 'joinEnded').length !== joinIdBytes) throw new Refusal('joinEnded', 'jid')
+  if (parseBytes(input.jid, 'jid', 'joinEnded').length !== joinIdBytes) throw new Refusal('joinEnded', 'jid')
   await insertOffer(granted, input.jid, said(input.offer, 'offer'))
   return input.draftId
 }

@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
 
 /** Bytes as they travel: base64url without padding. Refuses with `code` anything else. */
-export function bytesGiven(text: string, field: string, code: RefusalCode): Uint8Array<ArrayBuffer> {
+export function parseBytes(text: string, field: string, code: RefusalCode): Uint8Array<ArrayBuffer> {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) throw new Refusal(code, field)
   return new Uint8Array(Buffer.from(text, 'base64url'))
 }

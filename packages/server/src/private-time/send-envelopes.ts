@@ -3,7 +3,7 @@ import type { EnvelopeToStore, Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { Refused } from '../access/refused.graphql'
 import { checkEnvelopes, envelopeNumber } from './check-envelopes'
-import { bytesGiven } from './parse-bytes'
+import { parseBytes } from './parse-bytes'
 import type { AppendEnvelopesInput, StoredEnvelope } from './draft.graphql'
 import { draftWithProof } from './draft.store'
 
@@ -15,7 +15,7 @@ export async function sendEnvelopes(op: Operation, input: AppendEnvelopesInput):
   try {
     const granted = await permit(op, 'draft:append', { kind: 'draft', id: input.draftId })
     const draft = await draftWithProof(granted, 'draft:append', input.draftId, { of: 'member', given: input.memberProof })
-    const rows = envelopesGiven(input, granted.viewer.id)
+    const rows = parseEnvelopes(input, granted.viewer.id)
     await op.closeTransaction()
     const stored = await op.appendEnvelopes(rows)
     if (stored.length > 0) op.changedDrafts.add(draft.id)
@@ -27,9 +27,9 @@ export async function sendEnvelopes(op: Operation, input: AppendEnvelopesInput):
   }
 }
 
-function envelopesGiven(input: AppendEnvelopesInput, personId: string): EnvelopeToStore[] {
+function parseEnvelopes(input: AppendEnvelopesInput, personId: string): EnvelopeToStore[] {
   const { draftId, epoch } = input
-  const device = bytesGiven(input.device, 'device', 'envelopeRefused')
+  const device = parseBytes(input.device, 'device', 'envelopeRefused')
   const rows = input.envelopes.map(({ id, n, kind, nonce, sealed }) => ({
     draftId,
     personId,
@@ -38,8 +38,8 @@ function envelopesGiven(input: AppendEnvelopesInput, personId: string): Envelope
     kind,
     envelopeId: id,
     n: envelopeNumber(n),
-    nonce: bytesGiven(nonce, 'nonce', 'envelopeRefused'),
-    sealed: bytesGiven(sealed, 'sealed', 'envelopeRefused'),
+    nonce: parseBytes(nonce, 'nonce', 'envelopeRefused'),
+    sealed: parseBytes(sealed, 'sealed', 'envelopeRefused'),
   }))
   checkEnvelopes({
     deviceLength: device.length,

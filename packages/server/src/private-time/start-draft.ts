@@ -2,7 +2,7 @@ import { isId } from '@kinplan/domain/is-id'
 import { Refusal } from '@kinplan/domain/refusal'
 import { proofHashBytes } from '@kinplan/private-draft/protocol'
 import type { Permit } from '../access/permit'
-import { bytesGiven } from './parse-bytes'
+import { parseBytes } from './parse-bytes'
 import type { StartDraftInput } from './draft.graphql'
 import { insertDraft } from './draft.store'
 
@@ -11,14 +11,14 @@ export async function startDraft(permit: Permit<'draft:start'>, input: StartDraf
   if (!isId(input.draftId)) throw new Refusal('choiceUnknown', 'draftId')
   await insertDraft(permit, {
     id: input.draftId,
-    memberProofHash: hashGiven(input.memberProofHash, 'memberProofHash'),
-    shareProofHash: hashGiven(input.shareProofHash, 'shareProofHash'),
+    memberProofHash: parseHash(input.memberProofHash, 'memberProofHash'),
+    shareProofHash: parseHash(input.shareProofHash, 'shareProofHash'),
   })
   return input.draftId
 }
 
-function hashGiven(text: string, field: string): Uint8Array<ArrayBuffer> {
-  const hash = bytesGiven(text, field, 'proofWrong')
+function parseHash(text: string, field: string): Uint8Array<ArrayBuffer> {
+  const hash = parseBytes(text, field, 'proofWrong')
   if (hash.length !== proofHashBytes) throw new Refusal('proofWrong', field)
   return hash
 }

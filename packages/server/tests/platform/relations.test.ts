@@ -46,4 +46,15 @@ describe.each(enginesToTest())('the models on %s', (engine) => {
     expect(made).toContain('Envelope (draftId) refers to Draft (id) Cascade')
     expect(await referencesOfModels(clean.config.projectRoot)).toEqual(made.toSorted())
   })
+
+  it('have an index for each foreign key', async () => {
+    const withoutIndex = await clean.database.appendConnection<{ key: string }>(
+      {},
+      `select conname as key from pg_constraint k where contype = 'f' and not exists (
+           select from pg_index i where i.indrelid = k.conrelid and i.indpred is null
+              and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)`,
+      [],
+    )
+    expect(withoutIndex).toEqual([])
+  })
 })

@@ -26,7 +26,7 @@ export function AddPersonForm({ family }: FamilyPartProps) {
             kind: given.one('kind', personKinds),
             bornOn: given.some('bornOn'),
             zone: family.zone,
-            relations: children.flatMap(({ id }) => relationGiven(id, given)),
+            relations: children.flatMap(({ id }) => relationTyped(id, given)),
           },
         })
       }
@@ -47,7 +47,7 @@ export function AddPersonForm({ family }: FamilyPartProps) {
   )
 }
 
-function relationGiven(childId: string, given: FormValues) {
+function relationTyped(childId: string, given: FormValues) {
   const kind = relationKinds.find((one) => one === given.text(`kind-${childId}`))
   if (kind === undefined) return []
   const responsibility = given.text(`responsibility-${childId}`) === 'yes'
