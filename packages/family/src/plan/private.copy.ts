@@ -224,7 +224,7 @@ export const meansWords = {
   keptTitle: 'What is kept',
   kept: [
     'If you share your plan, the locked words are deleted after 24 hours. The plan that you shared stays.',
-    'If you do not share it, the locked words are deleted 7 days after the meeting.',
+    'If you do not share it, the locked words are deleted 7 days after private family time ends.',
     'Locked copies in backups go within 35 days.',
   ],
   actTitle: 'One thing to know',

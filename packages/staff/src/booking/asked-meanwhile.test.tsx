@@ -17,7 +17,7 @@ afterEach(() => {
 describe('an ask that was changed while another was typed', () => {
   it('is written over by nothing: what was typed stays, what is kept now is shown, and looking again saves both', async () => {
     let kept = asked(1)
-    const { sent } = openTimes(kept, {
+    const { sentTo } = openTimes(kept, {
       Meeting: () => ({ meeting: kept }),
       SaveTimeAsk: ({ input }) => {
         const given = input as { version: number; ask: object }
@@ -37,26 +37,26 @@ describe('an ask that was changed while another was typed', () => {
       '180 minutes, between 11:00 and 20:00',
     )
     expect([minutes().value, earliest().value]).toEqual(['90', '11:00'])
-    expect(sent('SaveTimeAsk')).toMatchObject([{ input: { version: 1, ask: { minutes: '90', earliest: '09:30' } } }])
-    expect(sent('RankedTimes')).toHaveLength(1)
+    expect(sentTo('SaveTimeAsk')).toMatchObject([{ input: { version: 1, ask: { minutes: '90', earliest: '09:30' } } }])
+    expect(sentTo('RankedTimes')).toHaveLength(1)
     await look()
-    await vi.waitFor(() => expect(sent('RankedTimes')).toHaveLength(2))
-    expect(sent('SaveTimeAsk')[1]).toMatchObject({ input: { version: 2, ask: { minutes: '90', earliest: '11:00' } } })
+    await vi.waitFor(() => expect(sentTo('RankedTimes')).toHaveLength(2))
+    expect(sentTo('SaveTimeAsk')[1]).toMatchObject({ input: { version: 2, ask: { minutes: '90', earliest: '11:00' } } })
     expect(screen.queryByText('What is kept with the meeting now:')).toBeNull()
     await userEvent.click(screen.getByText('Change what you look for, and who is needed'))
     await userEvent.type(minutes(), '{Backspace}{Backspace}75')
     await look()
-    await vi.waitFor(() => expect(sent('SaveTimeAsk')).toHaveLength(3))
-    expect(sent('SaveTimeAsk')[2]).toMatchObject({ input: { version: 3, ask: { minutes: '75', earliest: '11:00' } } })
+    await vi.waitFor(() => expect(sentTo('SaveTimeAsk')).toHaveLength(3))
+    expect(sentTo('SaveTimeAsk')[2]).toMatchObject({ input: { version: 3, ask: { minutes: '75', earliest: '11:00' } } })
   })
 
   it('has version 0 where nothing was asked before', async () => {
-    const { sent } = openTimes(
+    const { sentTo } = openTimes(
       { ...meeting, timeAsk: null },
       { SaveTimeAsk: () => ({ saveTimeAsk: { __typename: 'SaveTimeAskDone', meeting: asked(1) } }) },
     )
     await screen.findByLabelText('How long, in minutes')
     await look()
-    await vi.waitFor(() => expect(sent('SaveTimeAsk')).toMatchObject([{ input: { version: 0 } }]))
+    await vi.waitFor(() => expect(sentTo('SaveTimeAsk')).toMatchObject([{ input: { version: 0 } }]))
   })
 })

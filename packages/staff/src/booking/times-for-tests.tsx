@@ -196,5 +196,8 @@ export function openTimes(shown: object = meeting, answers: Answers = {}) {
       <RouterProvider router={createMemoryRouter(routes, { initialEntries: ['/meetings/m1/times'] })} />
     </ApolloProvider>,
   )
-  return { sent: (name: string) => edge.sent.filter(({ operationName }) => operationName === name).map(({ variables }) => variables) }
+  return {
+    ...edge,
+    sentTo: (name: string) => edge.sent.filter(({ operationName }) => operationName === name).map(({ variables }) => variables),
+  }
 }

@@ -1,159 +1,45 @@
 // @vitest-environment jsdom
-import { ApolloProvider } from '@apollo/client/react'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
-import { createMemoryRouter, RouterProvider } from 'react-router'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answerDocuments, type Answers } from '../connection/answer-documents-for-tests'
-import { createApollo } from '../connection/apollo'
-import { routes } from '../routes'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Answers } from '../connection/answer-documents-for-tests'
+import {
+  ask as usualAsk,
+  comes,
+  foundOf,
+  leftOut,
+  meeting as usual,
+  openTimes,
+  part,
+  places as usualPlaces,
+  proposalAt,
+} from './times-for-tests'
 
-const helen = { __typename: 'Worker', id: 'w1', name: 'Helen Okafor', title: 'Coordinator', phone: '01632 960103' }
-const priya = { ...helen, id: 'w2', name: 'Priya Shah', title: 'Social worker' }
-const me = {
-  __typename: 'Me',
-  council: { __typename: 'Council', name: 'Wendlebury Council', phone: '01632 960100', story: true },
-  worker: helen,
-  person: null,
-  viewerCan: [],
-  storyPage: false,
-  today: '2026-12-01',
-}
-const part = (id: string, name: string, more: object = {}) => ({
-  __typename: 'Participant',
-  id,
-  name,
-  need: 'must',
-  state: 'asked',
-  how: null,
-  version: 7,
-  invitedAt: null,
-  invitation: null,
-  arriveAt: null,
-  attended: null,
-  worker: null,
-  notPart: null,
-  preparation: null,
-  person: {
-    __typename: 'Person',
-    id: `person-${id}`,
-    name,
-    kind: 'kin',
-    ended: false,
-    saidWhen: true,
-    zone: 'Europe/London',
-    availabilityVersion: 1,
-    availability: [],
-  },
-  partEdge: null,
-  partMinutes: null,
-  comesWithId: null,
-  plannedHow: null,
-  travel: [],
-  ...more,
-})
-const ask = {
-  from: '2027-01-04',
-  until: '2027-01-29',
-  minutes: '150',
-  earliest: '09:30',
-  latest: '20:00',
-  weekdays: [1, 2, 3, 4, 5],
-  noticeDays: '14',
-  bankHolidays: false,
-  schoolHours: true,
-  placeIds: ['willow'],
-  stepFree: true,
-  twoWaysOut: false,
-  secondRoom: false,
-}
+const ask = { ...usualAsk, minutes: '150' }
 const meeting = {
-  __typename: 'Meeting',
-  id: 'm1',
-  familyId: 'f1',
-  familyName: 'The Carter family',
-  kind: 'conference',
-  stage: 'preparing',
-  version: 4,
-  startWall: null,
-  start: null,
-  endWall: null,
-  zone: 'Europe/London',
-  minutes: null,
-  place: null,
-  coordinator: helen,
-  referrer: priya,
-  children: [{ __typename: 'Person', id: 'c1', name: 'Mia', bornOn: null }],
-  safety: 'none',
-  safetyDecision: null,
+  ...usual,
   participants: [
     part('leanne', 'Leanne'),
     part('daniel', 'Daniel'),
     part('halina', 'Halina', { need: 'welcome', comesWithId: 'agata' }),
     part('agata', 'Agata'),
-    part('priya', 'Priya Shah', { person: null, worker: priya, partEdge: 'beginning', partMinutes: 45 }),
+    part('priya', 'Priya Shah', { person: null, worker: usual.referrer, partEdge: 'beginning', partMinutes: 45 }),
   ],
-  why: [],
-  bottomLines: [],
-  plans: [],
-  reviewsPlanId: null,
-  readers: [],
-  ending: null,
-  nextStep: null,
-  endedWithoutPlan: null,
-  spokenEnd: null,
-  placeId: null,
-  timeAsk: { __typename: 'TimeAsk', version: 1, ...ask },
-  roomHolds: [],
-  conflicts: [],
-  moved: [],
-  timeOff: [],
-  anotherDays: [],
-  viewerCan: ['meeting_read', 'time_ask', 'time_rank', 'time_book', 'time_confirm', 'anotherDay_answer'],
+  timeAsk: { ...usual.timeAsk, ...ask },
 }
-const room = (id: string, name: string, capacity: number) => ({ __typename: 'Room', id, name, capacity, stepFree: true, twoWaysOut: false })
-const places = [
-  {
-    __typename: 'Place',
-    id: 'willow',
-    name: 'Willow Family Hub',
-    address: '1 Willow Lane',
-    rooms: [room('garden', 'the garden room', 14), room('quiet', 'the quiet room', 5)],
-  },
-  { __typename: 'Place', id: 'beech', name: 'Beech House', address: '2 Beech Road', rooms: [] },
-]
-const comes = (participantId: string, name: string, how: string, askBy: string | null = null) => ({
-  __typename: 'ComesBy',
-  participantId,
-  name,
-  how,
-  worker: false,
-  askBy,
-})
-const leftOut = (participantId: string, name: string, why: string) => ({ __typename: 'LeftOut', participantId, name, why })
-const proposal = {
-  __typename: 'TimeProposal',
-  start: '2027-01-14T14:00:00Z',
-  startWall: '2027-01-14T14:00',
+const [willow, beech] = usualPlaces
+const places = [{ ...willow, rooms: willow?.rooms.map((room) => ({ ...room, capacity: room.id === 'garden' ? 14 : 5 })) }, beech]
+const proposal = proposalAt('2027-01-14T14:00', {
   endWall: '2027-01-14T16:30',
-  zone: 'Europe/London',
-  placeId: 'willow',
-  placeName: 'Willow Family Hub',
-  roomId: 'garden',
-  roomName: 'the garden room',
   secondRoomId: 'quiet',
   secondRoomName: 'the quiet room',
   shape: 'twoMeetings',
   better: 'timeOff',
-  comes: [
-    comes('leanne', 'Leanne', 'inRoom'),
-    comes('daniel', 'Daniel', 'secondRoom', '2026-12-31'),
-    comes('priya', 'Priya Shah', 'inRoom'),
-  ],
-  leftOut: [leftOut('halina', 'Halina', 'companionNotFree'), leftOut('agata', 'Agata', 'notFree')],
+  comes: [comes('leanne', 'Leanne'), { ...comes('daniel', 'Daniel', 'secondRoom'), askBy: '2026-12-31' }, comes('priya', 'Priya Shah')],
+  leftOut: [leftOut('halina', 'Halina', 'companionNotFree'), leftOut('agata', 'Agata')],
   secondMeeting: { __typename: 'SecondMeeting', startWall: '2027-01-15T10:00', endWall: '2027-01-15T12:30', names: ['Halina'] },
-}
+})
 const oneAsk = {
   __typename: 'OneAsk',
   kind: 'free',
@@ -166,57 +52,23 @@ const oneAsk = {
   untilWall: '2027-01-14T16:30',
   result: { ...proposal, leftOut: [], shape: 'together', secondMeeting: null },
 }
-const found = {
-  __typename: 'RankedTimes',
-  refused: null,
-  field: null,
-  proposals: [proposal],
+const found = foundOf([proposal], {
   asks: [oneAsk],
-  people: [
-    ['leanne', 'Leanne'],
-    ['daniel', 'Daniel'],
-  ].map(([participantId, name]) => ({ __typename: 'HeatPerson', participantId, name, worker: false })),
   heat: [
     { __typename: 'HeatCell', day: '2027-01-14', hour: 14, time: '14:00', ways: 'rs' },
     { __typename: 'HeatCell', day: '2027-01-14', hour: 15, time: '15:15', ways: 'r-' },
   ],
-}
+})
 const nothing = { ...found, proposals: [], asks: [] }
 
-class QuietSocket {
-  static readonly CONNECTING = 0
-  close(): void {
-    this.readyState = 3
-  }
-  readyState = 0
-}
-
-function open(shown: object, answers: Answers = {}) {
-  const edge = answerDocuments({
-    Me: () => ({ me }),
-    Meeting: () => ({ meeting: shown }),
-    PlacesToAsk: () => ({ places }),
-    RankedTimes: () => ({ rankedTimes: found }),
-    ...answers,
-  })
-  vi.stubGlobal('fetch', edge.fetch)
-  render(
-    <ApolloProvider client={createApollo({ graphql: 'http://localhost/graphql', socket: 'ws://localhost/graphql' })}>
-      <RouterProvider router={createMemoryRouter(routes, { initialEntries: ['/meetings/m1/times'] })} />
-    </ApolloProvider>,
-  )
-  return edge
-}
+const open = (shown: object, answers: Answers = {}) =>
+  openTimes(shown, { PlacesToAsk: () => ({ places }), RankedTimes: () => ({ rankedTimes: found }), ...answers })
 const sentNames = (edge: ReturnType<typeof open>) =>
   edge.sent
     .map(({ operationName }) => operationName)
     .filter((name) => !['Me', 'Meeting', 'PlacesToAsk', 'Changed', 'WhoCanBeReached'].includes(name))
 const proposed = async () => within(await screen.findByRole('list', { name: 'Proposed times, the best first' })).getByRole('listitem')
 
-beforeEach(() => {
-  vi.stubGlobal('WebSocket', QuietSocket)
-  vi.stubGlobal('scrollTo', () => undefined)
-})
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

@@ -44,7 +44,7 @@ describe('changing what is looked for', () => {
   })
 
   it('books and looks at a time by hand for as long as the times shown were found for', async () => {
-    const { sent } = openTimes(meeting, {
+    const { sentTo } = openTimes(meeting, {
       TimeByHand: () => ({ timeByHand: { __typename: 'RankedTimes', refused: null, field: null, proposals: [] } }),
     })
     await opened()
@@ -54,7 +54,7 @@ describe('changing what is looked for', () => {
     fireEvent.change(screen.getByLabelText('Begins at'), { target: { value: '10:00' } })
     await userEvent.click(screen.getByRole('button', { name: 'Look at this time' }))
     await screen.findByRole('heading', { name: 'If we begin on Monday 18 January 2027, 10:00' })
-    expect(sent('TimeByHand')).toMatchObject([{ ask: { minutes: '120' } }])
+    expect(sentTo('TimeByHand')).toMatchObject([{ ask: { minutes: '120' } }])
     await userEvent.click(screen.getByRole('button', { name: 'Book it all the same' }))
     expect(screen.getByLabelText<HTMLInputElement>('How long, in minutes', { selector: 'dialog input' }).value).toBe('120')
   })
