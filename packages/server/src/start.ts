@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { endedSessions } from './access/identity.store'
 import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-council.store'
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
@@ -89,7 +90,15 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
           storyPage: (request) => storyPageFor(config, request),
         }),
     })
-    const closeSockets = openSockets(server, schema, trusted, openFresh(parts), hub)
+    const closeSockets = openSockets({
+      server,
+      schema,
+      trusted,
+      fresh: openFresh(parts),
+      hub,
+      logger,
+      endedSessions: (sessions) => database.transaction({ job: 'sockets' }, (tx) => endedSessions(tx, key, sessions, clock.now())),
+    })
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
     const stopTakingEffect = keepTakingEffect(parts)

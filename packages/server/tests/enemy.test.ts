@@ -394,7 +394,15 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         change: 'mutation { leave { __typename } }',
         listen: 'subscription ($id: ID!) { changed(meetingId: $id) }',
       })
-      const close = openSockets(http, parts.schema, trusted, openFresh(parts), createHub())
+      const close = openSockets({
+        server: http,
+        schema: parts.schema,
+        trusted,
+        fresh: openFresh(parts),
+        hub: createHub(),
+        logger: parts.logger,
+        endedSessions: () => Promise.resolve(new Set()),
+      })
       const { session } = await server.as(workers.helen.id)
       class Signed extends WebSocket {
         constructor(address: string, protocols: string) {

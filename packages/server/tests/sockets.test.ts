@@ -1,54 +1,11 @@
-import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { documentId, type Browser } from '@kinplan/testkit/browser'
+import type { Browser } from '@kinplan/testkit/browser'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
-import pg from 'pg'
-import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-
-type Frame = { type: string; id?: string; payload?: unknown }
-
-/** A real socket that speaks the protocol by hand, past every politeness of a client. */
-async function openSocket(server: RunningServer, session: string | null) {
-  const headers = session === null ? {} : { cookie: `kinplan=${session}` }
-  const socket = new WebSocket(`${server.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers })
-  const frames: Frame[] = []
-  socket.on('message', (bytes: Buffer) => void frames.push(JSON.parse(bytes.toString()) as Frame))
-  const closed = once(socket, 'close').then(([code]) => code as number)
-  await once(socket, 'open')
-  const send = (frame: Frame) => socket.send(JSON.stringify(frame))
-  send({ type: 'connection_init' })
-  // Greeted, or shown out.
-  await Promise.race([once(socket, 'message'), closed])
-  return {
-    frames,
-    closed,
-    send,
-    /** What is sent to a closed socket goes nowhere. */
-    subscribe: (id: string, meetingId: string) =>
-      socket.readyState === WebSocket.OPEN &&
-      send({ type: 'subscribe', id, payload: { query: '', extensions: { documentId: documentId('Changed') }, variables: { meetingId } } }),
-    errors: () => frames.filter((frame) => frame.type === 'error'),
-    async end() {
-      socket.terminate()
-      await closed
-    },
-  }
-}
-
-/** What reaches the driver while something happens: transactions, those of jobs left out, and rows of the record. */
-async function statementsOf(work: () => Promise<unknown>) {
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const asked = sent.mock.calls.map(([first]) => first as unknown as { text?: string; values?: unknown[] })
-  sent.mockRestore()
-  return {
-    transactions: asked.filter(({ text, values }) => text?.includes(`set_config('app.job', $3`) && values?.[2] === '').length,
-    records: asked.filter(({ text }) => /^insert into .*"AccessRecord"/i.test(text ?? '')).length,
-  }
-}
+import { openSocket } from './open-socket'
+import { statementsOf } from './statements-of'
 
 describe.each(enginesToTest())('what sockets may cost, on the %s database', (engine) => {
   let server: RunningServer

@@ -21,8 +21,10 @@ const leavesNoRow = new Set<Right>([
 /** Writes every decision of this operation in one statement; without the record there is no answer. */
 export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
-  const rows = op.decisions.filter(({ right, subjectId, decision }) => {
+  const rows = op.decisions.filter(({ viewer, right, subjectId, familyId, decision }) => {
     if (decision.allowed && leavesNoRow.has(right)) return false
+    // A visitor was shown nothing of anybody: a row each time would let anyone fill the record.
+    if (viewer.kind === 'nobody' && subjectId === null && familyId === null) return false
     const name = `${right} ${subjectId} ${decision.reason}`
     return !seen.has(name) && seen.add(name)
   })

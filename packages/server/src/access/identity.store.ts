@@ -38,6 +38,19 @@ export async function viewerOfSession(tx: Tx, key: SealingKey, token: string | n
   return person === null ? { kind: 'nobody' } : { kind: 'person', id: personId, familyId: person.familyId, sessionId: session.id }
 }
 
+/** Those of these session cookies whose session has ended. */
+export async function endedSessions(tx: Tx, key: SealingKey, tokens: readonly string[], now: Date): Promise<Set<string>> {
+  const ended = await tx.session.findMany({
+    where: {
+      tokenHash: { in: tokens.map((token) => key.fingerprint(token, 'session')) },
+      OR: [{ endedAt: { not: null } }, { endsAt: { lte: now } }],
+    },
+    select: { tokenHash: true },
+  })
+  const hashes = new Set(ended.map(({ tokenHash }) => Buffer.from(tokenHash).toString('hex')))
+  return new Set(tokens.filter((token) => hashes.has(Buffer.from(key.fingerprint(token, 'session')).toString('hex'))))
+}
+
 /** Names a job to PostgreSQL until the end of this transaction; jobs have policies of their own. */
 export async function nameJob(tx: Tx, job: 'story' | ''): Promise<void> {
   await tx.$queryRaw`select set_config('app.job', ${job}, true)`

@@ -5,7 +5,7 @@ import { expressMiddleware } from '@as-integrations/express5'
 import type { ApolloServer } from '@apollo/server'
 import { mostEnvelopeBytes, mostEnvelopes } from '@kinplan/private-draft/protocol'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { GraphQLError } from 'graphql'
+import { getOperationAST, GraphQLError } from 'graphql'
 import helmet from 'helmet'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Config } from '../platform/config'
@@ -155,15 +155,37 @@ function refuseOthers(request: Request, response: Response, next: NextFunction):
 /** Puts the manifest's text in the place of its id; a request with a text of its own is refused. */
 function trustedOnly(trusted: TrustedDocuments) {
   return (request: Request, response: Response, next: NextFunction) => {
-    const body = request.body as { extensions?: { documentId?: unknown }; query?: unknown } | undefined
+    const body = request.body as
+      | { extensions?: { documentId?: unknown }; operationName?: unknown; variables?: unknown; query?: unknown }
+      | undefined
     const text = trusted.text(body?.extensions?.documentId)
-    if (text === null || body === undefined) {
+    const document = trusted.document(body?.extensions?.documentId)
+    if (text === null || document === null || body === undefined) {
       response.status(400).json({ errors: [{ message: 'Unknown document', extensions: { code: 'UNKNOWN_DOCUMENT' } }] })
+      return
+    }
+    // Apollo would answer an operation that is not there with a fault, in its own words.
+    const named = (body.operationName ?? null) === null || getOperationAST(document, String(body.operationName)) !== null
+    if (!named || !isShallow(body.variables)) {
+      response.status(400).json({ errors: [{ message: 'That could not be read.', extensions: { code: 'MALFORMED' } }] })
       return
     }
     body.query = text
     next()
   }
+}
+
+/** Objects and lists inside one another that a request's variables may have: a rule within what somebody says within its input is four. */
+const mostDepth = 16
+
+/** True for variables no deeper than can be read without running out of room. */
+function isShallow(variables: unknown): boolean {
+  let level = [variables]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostDepth) return false
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return true
 }
 
 /** A key that could not be kept would let the same change happen twice. */

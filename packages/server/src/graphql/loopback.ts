@@ -14,8 +14,9 @@ export function fromThisComputer(request: IncomingMessage): boolean {
   )
 }
 
-/** True when a browser's Origin is this site's own, or there is none (not a browser, or a plain link). */
+/** True when a browser's Origin is this site's own. Without one: true unless it says that another site asks; what is no browser says nothing. */
 export function sameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
-  return origin === undefined || URL.parse(origin)?.host === host
+  if (origin !== undefined) return URL.parse(origin)?.host === host
+  return ['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'] as string | undefined)
 }

@@ -141,7 +141,7 @@ async function startRun(
 const wasExecuted = (result: ExecutionResult) => 'data' in result
 
 /** GraphQL's words for variables that do not fit quote them; ours do not. */
-function withoutEcho(result: ExecutionResult): ExecutionResult {
+export function withoutEcho(result: ExecutionResult): ExecutionResult {
   if (wasExecuted(result)) return result
   return { errors: [new GraphQLError('What was sent does not fit what was asked', { extensions: { code: 'BAD_USER_INPUT' } })] }
 }

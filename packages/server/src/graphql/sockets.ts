@@ -4,19 +4,25 @@ import { useServer as serveOver } from 'graphql-ws/use/ws'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Listening } from '../access/listening'
+import { everySoOften } from '../platform/every-so-often'
 import type { Hub } from '../platform/hub'
+import type { Logger } from '../platform/logger'
 import { sessionOf } from './cookies'
 import { sameOrigin } from './loopback'
-import type { openFresh } from './operate'
+import { withoutEcho, type openFresh } from './operate'
 import type { TrustedDocuments } from './trusted-documents'
 
 /** A reader is told of changes to a meeting at most this often, in milliseconds. */
 const changesEveryMs = 1000
 /** A device that listens shows its proof about as often as it is kept: once a minute, in milliseconds. */
 const proofEveryMs = 60_000
-/** WebSocket close codes: the server goes away, or has enough for now; in both cases the client may come again. */
+/** WebSocket close codes: the server goes away, or has enough for now; in both cases the client may come again. Not when it is shown out. */
 const goingAway = 1001
 const enoughForNow = 1013
+const shownOut = 4403
+
+/** How often the sockets of sessions that have ended are looked for, in milliseconds: one statement for all of this process. */
+const lookForEndedMs = 2000
 
 /** New sockets one address may open in ten seconds: as its requests, because after a restart everybody behind it comes back at once. */
 const mostNewSockets = { points: 600, duration: 10 }
@@ -43,17 +49,23 @@ interface Heard extends Listening {
   stop(): void
 }
 
+interface SocketParts {
+  server: Server
+  schema: GraphQLSchema
+  trusted: TrustedDocuments
+  fresh: ReturnType<typeof openFresh>
+  hub: Hub
+  logger: Logger
+  /** Those of these session cookies whose session has ended. */
+  endedSessions(sessions: readonly string[]): Promise<Set<string>>
+}
+
 /**
  * The two subscriptions over graphql-ws, for documents of the manifest alone and for somebody who is signed in: nobody else keeps a socket.
  * Gives a function that closes every socket.
  */
-export function openSockets(
-  server: Server,
-  schema: GraphQLSchema,
-  trusted: TrustedDocuments,
-  fresh: ReturnType<typeof openFresh>,
-  hub: Hub,
-): () => Promise<void> {
+export function openSockets(parts: SocketParts): () => Promise<void> {
+  const { server, schema, trusted, fresh, hub } = parts
   const ofAddress = countSockets(mostSocketsOfAddress)
   const ofSession = countSockets(mostSocketsOfSession)
   const newSockets = new RateLimiterMemory(mostNewSockets)
@@ -80,12 +92,24 @@ export function openSockets(
     }
   }
 
+  const open = new Map<WebSocket, string>()
+  /** What a session may hear is asked at each event; that its socket is closed too leaves nothing behind. */
+  async function closeEnded(): Promise<void> {
+    const sessions = [...new Set(open.values())]
+    if (sessions.length === 0) return
+    const ended = await parts.endedSessions(sessions)
+    for (const [socket, session] of open) if (ended.has(session)) socket.close(shownOut, 'Forbidden')
+  }
+  const stopLooking = everySoOften(parts.logger, 'ended sessions', lookForEndedMs, closeEnded)
+
   const closing = serveOver(
     {
       onConnect: async ({ extra: { request, socket } }) => {
         const session = sessionOf(request)
         if (session === null || !(await isSignedIn(session, socket))) return false
         ofSession(session, socket)
+        open.set(socket, session)
+        socket.once('close', () => open.delete(socket))
         return true
       },
       onSubscribe: async ({ extra: { request, socket }, subscriptions }, _id, { variables, extensions }) => {
@@ -129,6 +153,7 @@ export function openSockets(
   )
   return async () => {
     for (const client of sockets.clients) client.close(goingAway, 'Closing')
+    await stopLooking()
     await closing.dispose()
   }
 }
@@ -164,7 +189,7 @@ function countSockets(most: number): (name: string, socket: WebSocket) => void {
 
 /** Ends the listening with its reader: a generator that waits for a notice would hear of its end only with the next one. */
 function stoppable(events: Awaited<ReturnType<typeof subscribe>>, heard: Heard): Awaited<ReturnType<typeof subscribe>> {
-  if (!(Symbol.asyncIterator in events)) return events
+  if (!(Symbol.asyncIterator in events)) return events.errors?.every(({ path }) => path === undefined) ? withoutEcho(events) : events
   const end = events.return.bind(events)
   events.return = (value) => {
     heard.stop()

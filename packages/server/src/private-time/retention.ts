@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database'
+import { everySoOften } from '../platform/every-so-often'
 import type { Logger } from '../platform/logger'
 import { forgetDrafts } from './retention.store'
 
@@ -9,15 +10,10 @@ const everyMs = 3_600_000
  * a failure is logged and tried again.
  */
 export function keepForgetting(database: Database, logger: Logger): () => Promise<void> {
-  let under = Promise.resolve()
-  const forget = () => {
-    under = forgetDrafts(database).catch((error: unknown) => logger.fault('retention', error))
-  }
-  forget()
-  const timer = setInterval(forget, everyMs)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return under
+  const first = forgetDrafts(database).catch((error: unknown) => logger.fault('retention', error))
+  const stop = everySoOften(logger, 'retention', everyMs, () => forgetDrafts(database))
+  return async () => {
+    await stop()
+    await first
   }
 }

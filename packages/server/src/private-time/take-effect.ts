@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database'
+import { everySoOften } from '../platform/every-so-often'
 import type { Logger } from '../platform/logger'
 import { takeEffectNow } from './end-without-key.store'
 
@@ -24,18 +25,5 @@ export async function takeEffect({ database, tell, tellRooms, tellEnvelopes }: P
 
 /** Looks every five seconds. Gives a function that stops and waits for what is under way; a failure is logged and tried again. */
 export function keepTakingEffect(parts: Parts): () => Promise<void> {
-  let under = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    under = takeEffect(parts)
-      .catch((error: unknown) => parts.logger.fault('taking effect', error))
-      .finally(() => (busy = false))
-  }, everyMs)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return under
-  }
+  return everySoOften(parts.logger, 'taking effect', everyMs, () => takeEffect(parts))
 }
