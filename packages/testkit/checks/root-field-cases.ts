@@ -624,7 +624,8 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'keepKeyShare',
-    document: `mutation ($id: ID!, $p: String!) { keepKeyShare(draftId: $id, memberProof: $p) { ${refused} ... on KeepKeyShareDone { keyShare } } }`,
+    document: `mutation ($id: ID!, $p: String!) { keepKeyShare(draftId: $id, memberProof: $p) { ${refused} ...
+      on KeepKeyShareDone { keyShare } } }`,
     variables: { id: draftId, p: memberProof },
     rightful: ama,
   }

@@ -14,7 +14,10 @@ export function fromThisComputer(request: IncomingMessage): boolean {
   )
 }
 
-/** True when a browser's Origin is this site's own. Without one: true unless it says that another site asks; what is no browser says nothing. */
+/**
+ * True when a browser's Origin is this site's own; without one, unless the browser says that another site asks. What is no browser says
+ * neither.
+ */
 export function sameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   if (origin !== undefined) return URL.parse(origin)?.host === host

@@ -16,7 +16,7 @@ import type { TrustedDocuments } from './trusted-documents'
 const changesEveryMs = 1000
 /** A device that listens shows its proof about as often as it is kept: once a minute, in milliseconds. */
 const proofEveryMs = 60_000
-/** WebSocket close codes: the server goes away, or has enough for now; in both cases the client may come again. Not when it is shown out. */
+/** WebSocket close codes: the server goes away, or has enough for now, and the client may come again; or it is shown out, and may not. */
 const goingAway = 1001
 const enoughForNow = 1013
 const shownOut = 4403
