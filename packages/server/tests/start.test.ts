@@ -94,13 +94,22 @@ describe('starting what was built, on the embedded database', () => {
       started.child.kill(signal)
       return started.ended
     }
-    return { ...started, stop, storyIsThere: async () => (await new Browser(started.address).get('/')).text.includes('Ama Osei') }
+    const storyIsThere = async () => {
+      const { text } = await new Browser(started.address).get('/')
+      return ['Leanne Walsh', 'Carys Hughes', 'Ama Osei'].every((name) => text.includes(name))
+    }
+    return { ...started, stop, storyIsThere }
   }
   beforeAll(async () => {
     folder = join(await newFolder(), 'data')
   })
 
-  it('loads the story, says where it is and who one can be, and answers what is under way before it ends', async () => {
+  it('loads the story whole, also after it was killed meanwhile, says where it is and who one can be, and ends well', async () => {
+    const killed = startBuilt({ KINPLAN_DATA: folder }, String(await freePort()))
+    await expect.poll(killed.said, { timeout: 60_000 }).toContain('Loading the demo story')
+    await pause(1000)
+    killed.child.kill('SIGKILL')
+    await killed.ended
     const { address, child, ended, said, storyIsThere } = await again()
     for (const part of ['Loading the demo story', address.replace('127.0.0.1', 'localhost'), 'choose who to be', folder, 'for trial'])
       expect(said()).toContain(part)

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { rm } from 'node:fs/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg, { type PoolConfig } from 'pg'
 import { Prisma, PrismaClient } from '../generated/prisma/client'
@@ -6,12 +7,13 @@ import type { Clock } from './clock'
 import type { Config } from './config'
 import { lockDataFolder } from './data-folder-lock'
 import { keepConstraintNames, mayRunAgain } from './database-error'
-import { backUpEmbedded, startEmbedded, type Embedded } from './embedded'
+import { backUpEmbedded, databaseFolder, startEmbedded, type Embedded } from './embedded'
 import { outliveLostConnection } from './lost-connection'
 import { migrate, pendingMigrations } from './migrate'
 import { oneAtATime } from './one-at-a-time'
 import { noticesInProcess, noticesOverPostgres, type Notices } from './notices'
 import { applyGrants, checkAppRole, checkOwnerRole, embeddedAppRole } from './roles'
+import { forgetFilling, isHalfFilled } from './whole-or-not'
 
 const timesRunAgain = 3
 /** How long an operation waits for a connection; then it is refused rather than queued for ever. */
@@ -95,6 +97,10 @@ async function readyEmbedded(config: Config, clock: Clock): Promise<Ready> {
     await lock.release()
   }
   try {
+    if (isHalfFilled(config.dataFolder)) {
+      await rm(databaseFolder(config.dataFolder), { recursive: true, force: true })
+      await forgetFilling(config.dataFolder)
+    }
     embedded = await startEmbedded(config.dataFolder)
     const { pending, emptyDatabase } = await pendingMigrations(config.projectRoot, embedded.connection)
     if (pending.length > 0 && !emptyDatabase) {
