@@ -6,6 +6,7 @@ import { endedSessions } from './access/identity.store'
 import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-council.store'
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
+import { openLimits } from './graphql/limits'
 import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
 import { checkRootFields } from './graphql/root-fields'
 import { buildContract } from './graphql/schema'
@@ -74,12 +75,14 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const operate = openDoor(parts)
     const trusted = trustDocuments(manifest)
     const apollo = createApollo(schema, operate)
+    const limits = openLimits(config.proxies)
     await apollo.start()
     const server = await listen({
       config,
       logger,
       apollo,
       trusted,
+      limits,
       formsLeadTo: new URL(elsewhere).origin,
       ready: () => database.transaction({}, () => Promise.resolve(true)).catch(() => false),
       pages: (app) =>
@@ -89,12 +92,14 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
           clock,
           secure: config.address.startsWith('https:'),
           storyPage: (request) => storyPageFor(config, request),
+          isSomebodys: limits.isSomebodys,
         }),
     })
     const closeSockets = openSockets({
       server,
       schema,
       trusted,
+      limits,
       fresh: openFresh(parts),
       hub,
       logger,

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { policy, rights, ties } from '@kinplan/domain/access/rules'
 import { openFresh } from '@kinplan/server/graphql/operate'
 import { openSockets } from '@kinplan/server/graphql/sockets'
+import { openLimits } from '@kinplan/server/graphql/limits'
 import { trustDocuments } from '@kinplan/server/graphql/trusted-documents'
 import { createHub } from '@kinplan/server/platform/hub'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
@@ -398,6 +399,7 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         server: http,
         schema: parts.schema,
         trusted,
+        limits: openLimits([]),
         fresh: openFresh(parts),
         hub: createHub(),
         logger: parts.logger,

@@ -8,6 +8,8 @@ export interface HttpContext {
   once: string | null
   storyPage: boolean
   keepSession(session: { token: string } | 'ended'): void
+  /** The session is somebody's. */
+  isSomebodys(): void
 }
 
 type Gateway = NonNullable<ApolloServerOptions<HttpContext>['gateway']>
@@ -35,6 +37,7 @@ export function createApollo(schema: GraphQLSchema, operate: Operate): ApolloSer
             operationName,
           })
           if (answer.session !== null) http.keepSession(answer.session)
+          if (answer.isSomebodys) http.isSomebodys()
           return answer.result as Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>>>
         },
       })

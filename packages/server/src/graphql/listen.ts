@@ -7,7 +7,6 @@ import { mostEnvelopeBytes, mostEnvelopes } from '@kinplan/private-draft/protoco
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { getOperationAST, GraphQLError } from 'graphql'
 import helmet from 'helmet'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Config } from '../platform/config'
 import type { Logger } from '../platform/logger'
 import { StartFault } from '../platform/start-fault'
@@ -15,13 +14,16 @@ import type { HttpContext } from './apollo'
 import { sessionCookie, sessionOf } from './cookies'
 import { faultError } from './faults'
 import { fromThisComputer, sameOrigin } from './loopback'
+import type { Limits } from './limits'
 import { packedFiles } from './packed-files'
 import type { TrustedDocuments } from './trusted-documents'
 
 /** The largest request: as many sealed envelopes as one call takes, in base64, with room for the rest. */
 const mostBytes = 1.5 * mostEnvelopes * mostEnvelopeBytes
-/** Requests one address may make in ten seconds: a household behind one address, not a machine. */
-const mostRequests = { points: 600, duration: 10 }
+/** A whole request has to be here in this time, in milliseconds: the largest takes half of it on a slow line. */
+const mostMsOfRequest = 120_000
+/** How long an answer about readiness is good, in milliseconds: watching it must not be a way to busy the database. */
+const readyForMs = 1000
 /** The header with the key that makes a mutation sent twice happen once. */
 const onceHeader = 'kinplan-once'
 
@@ -30,6 +32,7 @@ interface HttpParts {
   logger: Logger
   apollo: ApolloServer<HttpContext>
   trusted: TrustedDocuments
+  limits: Limits
   /** True while the database answers. */
   ready(): Promise<boolean>
   /** Adds the server-rendered pages. */
@@ -44,12 +47,13 @@ export async function listen(parts: HttpParts): Promise<Server> {
   const app = express()
   app.disable('x-powered-by')
   app.use(headers(parts))
-  app.use(limitRate())
   app.get('/health', (_request, response) => void response.json({ alive: true }))
+  const isReady = askedOnce(parts.ready, readyForMs)
   app.get('/ready', async (_request, response) => {
-    const ready = await parts.ready()
+    const ready = await isReady()
     response.status(ready ? 200 : 503).json({ ready })
   })
+  app.use(limitRate(parts.limits))
 
   app.post(
     '/graphql',
@@ -61,6 +65,7 @@ export async function listen(parts: HttpParts): Promise<Server> {
       context: ({ req, res }) =>
         Promise.resolve({
           session: sessionOf(req),
+          isSomebodys: () => parts.limits.isSomebodys(sessionOf(req) ?? ''),
           once: req.get(onceHeader) ?? null,
           storyPage: storyPageFor(config, req),
           keepSession: (session) => void res.append('Set-Cookie', sessionCookie(session, config.address.startsWith('https:'))),
@@ -78,7 +83,7 @@ export async function listen(parts: HttpParts): Promise<Server> {
     answerError(parts.logger, error, request, response),
   )
 
-  const server = createServer(app)
+  const server = createServer({ requestTimeout: mostMsOfRequest }, app)
   await listenOn(server, config)
   return server
 }
@@ -137,13 +142,20 @@ function headers({ config, formsLeadTo }: HttpParts) {
   })
 }
 
-function limitRate() {
-  const limiter = new RateLimiterMemory(mostRequests)
-  return (request: Request, response: Response, next: NextFunction) => {
-    limiter.consume(request.socket.remoteAddress ?? '').then(
-      () => next(),
-      () => void response.status(429).type('text').send('Too many requests at once. Please wait ten seconds and try again.'),
-    )
+function limitRate(limits: Limits) {
+  return async (request: Request, response: Response, next: NextFunction) => {
+    if (await limits.mayRequest(request)) next()
+    else response.status(429).type('text').send('Too many requests at once. Please wait ten seconds and try again.')
+  }
+}
+
+/** Asks again only when the last answer is older than that. */
+function askedOnce<T>(ask: () => Promise<T>, goodForMs: number): () => Promise<T> {
+  let [last, until] = [undefined as Promise<T> | undefined, 0]
+  return () => {
+    const now = performance.now()
+    if (last === undefined || now > until) [last, until] = [ask(), now + goodForMs]
+    return last
   }
 }
 

@@ -35,7 +35,12 @@ export interface Answer {
   result: ExecutionResult
   /** What the browser should keep: a new session token, 'ended', or null for no change. */
   session: Operation['session']
+  /** Whether the session that came with it is somebody's. */
+  isSomebodys: boolean
 }
+
+/** Of an operation that did not come to its end. */
+const nothingKnown = { session: null, isSomebodys: false } as const
 
 export interface DoorParts {
   database: Database
@@ -83,7 +88,7 @@ export function openFresh(parts: DoorParts): <T>(session: string | null, name: s
 export function openDoor(parts: DoorParts): Operate {
   return async (document, variables, asking) => {
     const definition = operationIn(document, asking.operationName ?? null)
-    if (definition === null) return { result: { errors: [malformed('One operation a request, and one change.')] }, session: null }
+    if (definition === null) return { ...nothingKnown, result: { errors: [malformed('One operation a request, and one change.')] } }
     for (let again = 0; ; again++) {
       const run = startRun(parts, document, definition, variables, asking)
       try {
@@ -91,7 +96,7 @@ export function openDoor(parts: DoorParts): Operate {
       } catch (error) {
         // The same key at the same moment: the other has committed, so this one finds its outcome.
         if (again < 2 && violatedConstraint(error)?.startsWith('Outcome')) continue
-        return { result: { data: null, errors: [faultError(parts.logger, error)] }, session: null }
+        return { ...nothingKnown, result: { data: null, errors: [faultError(parts.logger, error)] } }
       }
     }
   }
@@ -134,7 +139,7 @@ async function startRun(
   const late = result.errors?.find((error) => !isSafeError(error))
   if (late) throw late.originalError ?? late
   await afterCommit(parts, op)
-  return { result, session: op.session }
+  return { result, session: op.session, isSomebodys: op.viewer.kind !== 'nobody' }
 }
 
 /** False when the variables did not fit the document, so that no resolver ran. */

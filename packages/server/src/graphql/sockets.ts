@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { getOperationAST, GraphQLError, OperationTypeNode, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import { useServer as serveOver } from 'graphql-ws/use/ws'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Listening } from '../access/listening'
 import { everySoOften } from '../platform/every-so-often'
@@ -9,6 +8,7 @@ import type { Hub } from '../platform/hub'
 import type { Logger } from '../platform/logger'
 import { sessionOf } from './cookies'
 import { sameOrigin } from './loopback'
+import type { Limits } from './limits'
 import { withoutEcho, type openFresh } from './operate'
 import type { TrustedDocuments } from './trusted-documents'
 
@@ -24,8 +24,6 @@ const shownOut = 4403
 /** How often the sockets of sessions that have ended are looked for, in milliseconds: one statement for all of this process. */
 const lookForEndedMs = 2000
 
-/** New sockets one address may open in ten seconds: as its requests, because after a restart everybody behind it comes back at once. */
-const mostNewSockets = { points: 600, duration: 10 }
 /** Sockets one address may have open: two for each of a thousand people behind one council's proxy. */
 const mostSocketsOfAddress = 2000
 /**
@@ -34,8 +32,6 @@ const mostSocketsOfAddress = 2000
 const mostSocketsOfSession = 32
 /** Live subscriptions of one socket: a page listens to a meeting and a draft, and a relative to a few meetings. */
 const mostSubscriptions = 8
-/** Subscriptions one session may ask for in ten seconds: each costs a transaction, and a row in the record where it is denied. */
-const mostSubscribes = { points: 60, duration: 10 }
 
 /** Names under which the hub wakes listeners. */
 export const hubName = {
@@ -53,6 +49,7 @@ interface SocketParts {
   server: Server
   schema: GraphQLSchema
   trusted: TrustedDocuments
+  limits: Limits
   fresh: ReturnType<typeof openFresh>
   hub: Hub
   logger: Logger
@@ -65,21 +62,19 @@ interface SocketParts {
  * Gives a function that closes every socket.
  */
 export function openSockets(parts: SocketParts): () => Promise<void> {
-  const { server, schema, trusted, fresh, hub } = parts
+  const { server, schema, trusted, limits, fresh, hub } = parts
   const ofAddress = countSockets(mostSocketsOfAddress)
   const ofSession = countSockets(mostSocketsOfSession)
-  const newSockets = new RateLimiterMemory(mostNewSockets)
-  const subscribes = new RateLimiterMemory(mostSubscribes)
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
     maxPayload: 256 * 1024,
     verifyClient: ({ req }: { req: IncomingMessage }, answer: (allowed: boolean, status?: number) => void) => {
       if (!sameOrigin(req)) answer(false, 403)
-      else void mayAsk(newSockets, addressOf(req)).then((allowed) => answer(allowed, 429))
+      else void limits.mayOpenSocket(req).then((allowed) => answer(allowed, 429))
     },
   })
-  sockets.on('connection', (socket, request) => ofAddress(addressOf(request), socket))
+  sockets.on('connection', (socket, request) => ofAddress(limits.addressOf(request), socket))
 
   /** The one look-up of a session; a socket without a cookie costs none. While the database is away the client may come again. */
   async function isSignedIn(session: string, socket: WebSocket): Promise<boolean> {
@@ -116,7 +111,7 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         const session = sessionOf(request)
         // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
         const full = Object.keys(subscriptions).length > mostSubscriptions
-        if (!(await mayAsk(subscribes, session ?? ''))) socket.close(enoughForNow, 'Too many')
+        if (!(await limits.maySubscribe(session ?? ''))) socket.close(enoughForNow, 'Too many')
         if (full || socket.readyState !== socket.OPEN) return [new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })]
         const document = trusted.document(extensions?.['documentId'])
         // Everything else goes through operate().
@@ -156,16 +151,6 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
     await stopLooking()
     await closing.dispose()
   }
-}
-
-const addressOf = (request: IncomingMessage) => request.socket.remoteAddress ?? ''
-
-/** False when there were too many with this name of late. */
-function mayAsk(limiter: RateLimiterMemory, name: string): Promise<boolean> {
-  return limiter.consume(name).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** Counts open sockets by a name. Where there are too many the oldest gives way: a phone is never locked out by sockets that it lost. */

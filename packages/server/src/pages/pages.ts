@@ -57,12 +57,13 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
     field: (name) => (typeof body[name] === 'string' ? body[name] : ''),
     async ask(document, variables) {
       const once = typeof body['once'] === 'string' && /^[\w-]{8,100}$/.test(body['once']) ? body['once'] : null
-      const { result, session } = await parts.operate(parse(document.text), variables, {
+      const { result, session, isSomebodys } = await parts.operate(parse(document.text), variables, {
         session: sessionOf(request),
         once,
         storyPage: parts.storyPage(request),
       })
       if (session !== null) response.append('Set-Cookie', sessionCookie(session, parts.secure))
+      if (isSomebodys) parts.isSomebodys(sessionOf(request) ?? '')
       const [error] = result.errors ?? []
       if (error) throw error
       return result.data as never

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import proxyaddr from 'proxy-addr'
 import { findProjectRoot } from './project-root'
 import { SettingFault } from './start-fault'
 
@@ -28,6 +29,8 @@ export interface Config {
   demo: boolean
   /** Absolute. */
   outbox: string
+  /** Addresses and networks of the proxies in front, whose word on where a request comes from is taken. */
+  proxies: string[]
   logLevel: LogLevel
 }
 
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     key,
     demo: readDemo(env, postgres === undefined),
     outbox: resolve(setting(env, 'KINPLAN_OUTBOX') ?? join(dataFolder, 'outbox')),
+    proxies: readProxies(env),
     logLevel: readLogLevel(env),
   }
 }
@@ -123,6 +127,18 @@ function readDemo(env: Environment, embedded: boolean): boolean {
     throw new SettingFault('KINPLAN_DEMO must be "yes" or "no": set it to "yes" to load the demo story into an empty database.')
   }
   return text === 'yes'
+}
+
+function readProxies(env: Environment): string[] {
+  const proxies = (setting(env, 'KINPLAN_PROXIES') ?? '').split(',').flatMap((one) => one.trim() || [])
+  try {
+    proxyaddr.compile(proxies)
+  } catch {
+    throw new SettingFault(
+      'KINPLAN_PROXIES must be addresses or networks: set it to something like 10.0.0.4, 10.1.0.0/16, or leave it out.',
+    )
+  }
+  return proxies
 }
 
 function readLogLevel(env: Environment): LogLevel {

@@ -18,6 +18,7 @@ describe('settings', () => {
       key: undefined,
       demo: true,
       outbox: resolve('.data/outbox'),
+      proxies: [],
       logLevel: 'info',
     })
   })
@@ -48,6 +49,7 @@ describe('settings', () => {
     ['KINPLAN_KEY', { KINPLAN_KEY: 'secret' }],
     ['KINPLAN_DEMO', { KINPLAN_DEMO: 'true' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['KINPLAN_PROXIES', { KINPLAN_PROXIES: '10.0.0.4, the load balancer' }],
   ])('says in one sentence what to do about %s', (name, env) => {
     let fault: unknown
     try {
