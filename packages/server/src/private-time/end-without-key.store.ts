@@ -69,7 +69,7 @@ export async function roomNow(op: Operation): Promise<Date> {
 
 /** What waits in the room of a draft; null when nothing does, or it is about another draft. */
 export async function waitingFor({ op, roomId, subjectId: draftId }: Permit<'room:stopEnd'>) {
-  const where = { roomId: roomId ?? '', ...waiting, OR: [{ draftId }, { draftId: null }] }
+  const where = { roomId, ...waiting, OR: [{ draftId }, { draftId: null }] }
   const found = await op.tx.endWithoutKey.findFirst({ where, select: columns })
   return found && typed(found)
 }
@@ -98,10 +98,10 @@ export async function holdToUndo({ op, roomId, subjectId: draftId, meetingId }: 
   const where = { draftId, tookEffectAt: { not: null } }
   const asked = await op.tx.endWithoutKey.findFirst({ where, orderBy: { tookEffectAt: 'desc' }, select: columns })
   if (asked === null) return null
-  const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id: roomId ?? '' }, select: { startedAt: true, endedAt: true } })
+  const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id: roomId }, select: { startedAt: true, endedAt: true } })
   const newerRooms = await op.tx.privateRoom.count({ where: { meetingId, startedAt: { gt: room.startedAt } } })
   const newer = await op.tx.draft.findMany({
-    where: { roomId: roomId ?? '', id: { not: draftId }, OR: [{ state: 'open' }, { closedAt: { gt: asked.tookEffectAt ?? op.now } }] },
+    where: { roomId, id: { not: draftId }, OR: [{ state: 'open' }, { closedAt: { gt: asked.tookEffectAt ?? op.now } }] },
     select: { id: true, head: true },
   })
   const shared = await op.tx.plan.count({ where: { draftId: { in: newer.map(({ id }) => id) } } })
@@ -117,12 +117,12 @@ export async function holdToUndo({ op, roomId, subjectId: draftId, meetingId }: 
 export async function undoAsked(permit: Permit<'room:undoEnd'>, asked: { id: string; kind: EndWithoutKeyKind }, now: Date): Promise<void> {
   const { op, roomId, subjectId: id, meetingId } = permit
   await op.tx.endWithoutKey.updateMany({ where: { id: asked.id, undoneAt: null }, data: { undoneAt: now } })
-  await op.tx.draft.updateMany({ where: { roomId: roomId ?? '', state: 'open' }, data: { state: 'closed', closedAt: now } })
+  await op.tx.draft.updateMany({ where: { roomId, state: 'open' }, data: { state: 'closed', closedAt: now } })
   await op.tx.draft.updateMany({ where: { id }, data: { state: 'open', closedAt: null } })
   op.changedRooms.add(meetingId)
   if (asked.kind === 'restart') return
   const reopened = { endedAt: null, endedById: null, saidByName: null, endedWithoutPlan: false }
-  await op.tx.privateRoom.updateMany({ where: { id: roomId ?? '' }, data: reopened })
+  await op.tx.privateRoom.updateMany({ where: { id: roomId }, data: reopened })
   op.changedMeetings.add(meetingId)
 }
 
