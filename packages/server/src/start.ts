@@ -6,6 +6,7 @@ import { endedSessions } from './access/identity.store'
 import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-council.store'
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
+import { sessionCookieFor } from './graphql/cookies'
 import { openLimits } from './graphql/limits'
 import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
 import { checkRootFields } from './graphql/root-fields'
@@ -75,7 +76,8 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const operate = openDoor(parts)
     const trusted = trustDocuments(manifest)
     const apollo = createApollo(schema, operate)
-    const limits = openLimits(config.proxies)
+    const cookie = sessionCookieFor(config.address)
+    const limits = openLimits(config.proxies, cookie)
     await apollo.start()
     const server = await listen({
       config,
@@ -83,6 +85,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       apollo,
       trusted,
       limits,
+      cookie,
       formsLeadTo: new URL(elsewhere).origin,
       ready: () => database.transaction({}, () => Promise.resolve(true)).catch(() => false),
       pages: (app) =>
@@ -90,7 +93,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
           operate,
           projectRoot: config.projectRoot,
           clock,
-          secure: config.address.startsWith('https:'),
+          cookie,
           storyPage: (request) => storyPageFor(config, request),
           isSomebodys: limits.isSomebodys,
         }),
@@ -100,6 +103,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       schema,
       trusted,
       limits,
+      cookie,
       fresh: openFresh(parts),
       hub,
       logger,

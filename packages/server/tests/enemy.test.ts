@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { policy, rights, ties } from '@kinplan/domain/access/rules'
 import { openFresh } from '@kinplan/server/graphql/operate'
 import { openSockets } from '@kinplan/server/graphql/sockets'
+import { sessionCookieFor } from '@kinplan/server/graphql/cookies'
 import { openLimits } from '@kinplan/server/graphql/limits'
 import { trustDocuments } from '@kinplan/server/graphql/trusted-documents'
 import { createHub } from '@kinplan/server/platform/hub'
@@ -395,11 +396,13 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         change: 'mutation { leave { __typename } }',
         listen: 'subscription ($id: ID!) { changed(meetingId: $id) }',
       })
+      const cookie = sessionCookieFor(parts.address)
       const close = openSockets({
         server: http,
         schema: parts.schema,
         trusted,
-        limits: openLimits([]),
+        limits: openLimits([], cookie),
+        cookie,
         fresh: openFresh(parts),
         hub: createHub(),
         logger: parts.logger,

@@ -311,9 +311,13 @@ describe('the web server on another address', () => {
       const browser = https.browser()
       const { headers } = await browser.post('/choose', { id: workers.helen.id })
       const [cookie] = headers['set-cookie'] ?? []
-      expect(cookie).toMatch(/^kinplan=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure$/)
+      expect(cookie).toMatch(/^__Host-kinplan=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure$/)
       expect(headers['strict-transport-security']).toMatch(/max-age=\d+/)
-      expect((await browser.post('/leave', {})).headers['set-cookie']?.[0]).toMatch(/^kinplan=; .*Max-Age=0; Secure$/)
+      const asksWith = async (name: string) =>
+        JSON.stringify(await browser.graphql('Me', {}, { cookie: `${name}=${browser.session}` })).includes(workers.helen.name)
+      // Another host of the council's can put a cookie into this browser, but none with that name.
+      expect(await Promise.all([asksWith('__Host-kinplan'), asksWith('kinplan')])).toEqual([true, false])
+      expect((await browser.post('/leave', {})).headers['set-cookie']?.[0]).toMatch(/^__Host-kinplan=; .*Max-Age=0; Secure$/)
     } finally {
       await https.close()
     }

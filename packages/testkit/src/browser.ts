@@ -34,6 +34,7 @@ export function documentId(name: string): string {
 export class Browser {
   /** The session cookie's value, or null. */
   session: string | null = null
+  #cookie = 'kinplan'
 
   constructor(readonly address: string) {}
 
@@ -78,7 +79,7 @@ export class Browser {
 
   /** A graphql-ws client with this browser's cookie. */
   socket(headers: Headers = {}): Client {
-    const cookie: Headers = this.session === null ? {} : { cookie: `kinplan=${this.session}` }
+    const cookie: Headers = this.session === null ? {} : { cookie: `${this.#cookie}=${this.session}` }
     class OwnSocket extends WebSocket {
       constructor(address: string, protocols: string) {
         super(address, protocols, { headers: { ...cookie, ...headers } })
@@ -88,7 +89,7 @@ export class Browser {
   }
 
   async #send(method: string, path: string, headers: Headers, body: string | null): Promise<PageAnswer> {
-    const cookie: Headers = this.session === null ? {} : { cookie: `kinplan=${this.session}` }
+    const cookie: Headers = this.session === null ? {} : { cookie: `${this.#cookie}=${this.session}` }
     const request = httpRequest(new URL(path, this.address), {
       method,
       headers: { ...cookie, ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
@@ -98,8 +99,11 @@ export class Browser {
     const [response] = (await answered) as [IncomingMessage]
     const pieces: Buffer[] = []
     for await (const piece of response) pieces.push(piece as Buffer)
-    const [kept] = (response.headers['set-cookie'] ?? []).flatMap((line) => /^kinplan=([^;]*)/.exec(line)?.[1] ?? [])
-    if (kept !== undefined) this.session = kept === '' ? null : kept
+    for (const line of response.headers['set-cookie'] ?? []) {
+      const [, name = this.#cookie, kept = ''] = /^((?:__Host-)?kinplan)=([^;]*)/.exec(line) ?? []
+      this.#cookie = name
+      this.session = kept === '' ? null : kept
+    }
     return { status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(pieces).toString() }
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import proxyaddr from 'proxy-addr'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { sessionOf } from './cookies'
+import type { SessionCookie } from './cookies'
 
 /** Requests in ten seconds: of one session, and of all visitors of one address who are not signed in; a household, not a machine. */
 const mostRequests = { points: 600, duration: 10 }
@@ -27,7 +27,7 @@ export interface Limits {
 }
 
 /** `proxies`: addresses and networks whose X-Forwarded-For is believed. */
-export function openLimits(proxies: readonly string[]): Limits {
+export function openLimits(proxies: readonly string[], cookie: SessionCookie): Limits {
   const trusts = proxyaddr.compile([...proxies])
   const [requests, sockets, subscribes] = [mostRequests, mostNewSockets, mostSubscribes].map((most) => new RateLimiterMemory(most)) as [
     RateLimiterMemory,
@@ -37,7 +37,7 @@ export function openLimits(proxies: readonly string[]): Limits {
   const known = new Set<string>()
   const addressOf = (request: IncomingMessage) => proxyaddr(request, trusts)
   const nameOf = (request: IncomingMessage) => {
-    const session = sessionOf(request)
+    const session = cookie.of(request)
     return session !== null && known.has(session) ? `session ${session}` : `address ${addressOf(request)}`
   }
   return {

@@ -11,7 +11,7 @@ import type { Config } from '../platform/config'
 import type { Logger } from '../platform/logger'
 import { StartFault } from '../platform/start-fault'
 import type { HttpContext } from './apollo'
-import { sessionCookie, sessionOf } from './cookies'
+import type { SessionCookie } from './cookies'
 import { faultError } from './faults'
 import { fromThisComputer, sameOrigin } from './loopback'
 import type { Limits } from './limits'
@@ -33,6 +33,7 @@ interface HttpParts {
   apollo: ApolloServer<HttpContext>
   trusted: TrustedDocuments
   limits: Limits
+  cookie: SessionCookie
   /** True while the database answers. */
   ready(): Promise<boolean>
   /** Adds the server-rendered pages. */
@@ -64,11 +65,11 @@ export async function listen(parts: HttpParts): Promise<Server> {
     expressMiddleware(parts.apollo, {
       context: ({ req, res }) =>
         Promise.resolve({
-          session: sessionOf(req),
-          isSomebodys: () => parts.limits.isSomebodys(sessionOf(req) ?? ''),
+          session: parts.cookie.of(req),
+          isSomebodys: () => parts.limits.isSomebodys(parts.cookie.of(req) ?? ''),
           once: req.get(onceHeader) ?? null,
           storyPage: storyPageFor(config, req),
-          keepSession: (session) => void res.append('Set-Cookie', sessionCookie(session, config.address.startsWith('https:'))),
+          keepSession: (session) => void res.append('Set-Cookie', parts.cookie.line(session)),
         }),
     }),
   )

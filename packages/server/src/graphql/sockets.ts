@@ -6,7 +6,7 @@ import type { Listening } from '../access/listening'
 import { everySoOften } from '../platform/every-so-often'
 import type { Hub } from '../platform/hub'
 import type { Logger } from '../platform/logger'
-import { sessionOf } from './cookies'
+import type { SessionCookie } from './cookies'
 import { sameOrigin } from './loopback'
 import type { Limits } from './limits'
 import { withoutEcho, type openFresh } from './operate'
@@ -50,6 +50,7 @@ interface SocketParts {
   schema: GraphQLSchema
   trusted: TrustedDocuments
   limits: Limits
+  cookie: SessionCookie
   fresh: ReturnType<typeof openFresh>
   hub: Hub
   logger: Logger
@@ -62,7 +63,7 @@ interface SocketParts {
  * Gives a function that closes every socket.
  */
 export function openSockets(parts: SocketParts): () => Promise<void> {
-  const { server, schema, trusted, limits, fresh, hub } = parts
+  const { server, schema, trusted, limits, cookie, fresh, hub } = parts
   const ofAddress = countSockets(mostSocketsOfAddress)
   const ofSession = countSockets(mostSocketsOfSession)
   const sockets = new WebSocketServer({
@@ -100,7 +101,7 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
   const closing = serveOver(
     {
       onConnect: async ({ extra: { request, socket } }) => {
-        const session = sessionOf(request)
+        const session = cookie.of(request)
         if (session === null || !(await isSignedIn(session, socket))) return false
         ofSession(session, socket)
         open.set(socket, session)
@@ -108,7 +109,7 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         return true
       },
       onSubscribe: async ({ extra: { request, socket }, subscriptions }, _id, { variables, extensions }) => {
-        const session = sessionOf(request)
+        const session = cookie.of(request)
         // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
         const full = Object.keys(subscriptions).length > mostSubscriptions
         if (!(await limits.maySubscribe(session ?? ''))) socket.close(enoughForNow, 'Too many')

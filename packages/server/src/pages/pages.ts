@@ -1,7 +1,6 @@
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { join } from 'node:path'
 import { parse } from 'graphql'
-import { sessionCookie, sessionOf } from '../graphql/cookies'
 import { sameOrigin } from '../graphql/loopback'
 import { packedFiles, sendPacked } from '../graphql/packed-files'
 import { calendarPage } from './calendar'
@@ -58,12 +57,12 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
     async ask(document, variables) {
       const once = typeof body['once'] === 'string' && /^[\w-]{8,100}$/.test(body['once']) ? body['once'] : null
       const { result, session, isSomebodys } = await parts.operate(parse(document.text), variables, {
-        session: sessionOf(request),
+        session: parts.cookie.of(request),
         once,
         storyPage: parts.storyPage(request),
       })
-      if (session !== null) response.append('Set-Cookie', sessionCookie(session, parts.secure))
-      if (isSomebodys) parts.isSomebodys(sessionOf(request) ?? '')
+      if (session !== null) response.append('Set-Cookie', parts.cookie.line(session))
+      if (isSomebodys) parts.isSomebodys(parts.cookie.of(request) ?? '')
       const [error] = result.errors ?? []
       if (error) throw error
       return result.data as never

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express'
 import type { TrustedDocument } from '../generated/graphql'
+import type { SessionCookie } from '../graphql/cookies'
 import type { Operate } from '../graphql/operate'
 import type { Clock } from '../platform/clock'
 
 /** What pages are made with. */
 export interface PageParts {
   operate: Operate
-  /** Whether the cookie may only travel over https. */
-  secure: boolean
+  cookie: SessionCookie
   projectRoot: string
   clock: Clock
   storyPage(request: Request): boolean
