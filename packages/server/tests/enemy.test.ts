@@ -264,10 +264,14 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
             viewerCan: string[]
           }
         ).viewerCan
-      expect(await can(priya.id)).toContain('bottomLine_give')
-      await teller.does(helen.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['knowing'] }, 'family { id }')
       const give = (who: string) => teller.does(who, 'giveBottomLines', { meetingId, on: '2026-03-10' }, 'meeting { id }')
-      await expect(give(priya.id)).rejects.toThrow('notNow')
+      const before = await can(priya.id)
+      await expect(give(priya.id)).rejects.toThrow('notYours')
+      expect(await can(helen.id)).toContain('bottomLine_give')
+      await teller.does(helen.id, 'markApart', { oneId: people.mum, otherId: people.dad, levels: ['knowing'] }, 'family { id }')
+      expect(await can(priya.id)).toEqual(before)
+      await expect(give(priya.id)).rejects.toThrow('notYours')
+      expect(await can(helen.id)).not.toContain('bottomLine_give')
       await expect(give(helen.id)).rejects.toThrow('safetyFirst')
     })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asTold, howMuchIsTold, maskedUntilTold, type Told } from './as-told'
+import { asTold, howMuchIsTold, type Told } from './as-told'
 import { meetingKinds, stages, type MeetingKind, type Stage } from './stages'
 
 const day = (date: number) => new Date(Date.UTC(2026, 2, date))
@@ -72,7 +72,6 @@ describe('a meeting as somebody was told of it', () => {
   )
 
   it('masks each part alike, asked for alone', () => {
-    expect(maskedUntilTold.toSorted()).toEqual(Object.keys(asIs).toSorted())
     for (const [name, value] of Object.entries(asIs)) {
       expect(asTold('all', { [name]: value })).toEqual({ [name]: value })
       expect(asTold('preparing', { [name]: value }), name).not.toEqual({ [name]: value })

@@ -58,9 +58,6 @@ const beforeItsTime: OfItsTime = {
   nextStep: null,
 }
 
-/** The names of what `asTold` masks. */
-export const maskedUntilTold = Object.keys(beforeItsTime)
-
 /**
  * What somebody of the family may read of a meeting: as it is once they were told of it, and until then, to the end of the meeting and
  * after it, as it was before there was a time. The one way to everything that they read of it.
