@@ -143,7 +143,6 @@ export async function live(
   if (world.keptOut) await apart(family, 'mum', 'dad', 'knowing')
   for (const step of life.slice(0, life.indexOf(world.before))) await take(family, step)
   if (world.secret.name === "another room's draft") await intoPrivateTime(family)
-  await look('begun')
   if (withSecret) await world.secret.happens(family)
   await look('with or without')
   if (world.secret.last) return
