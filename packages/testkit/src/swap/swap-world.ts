@@ -44,11 +44,11 @@ async function apart(family: SwapFamily, one: 'mum' | 'nan' | 'gran', other: 'da
   await decides(family)
 }
 
-/** A device begins to write the plan of the room in which somebody is. */
-async function startsDraft({ teller, meetingId, people }: SwapFamily, who: 'mum'): Promise<void> {
+/** A device begins to write the plan of the room in which Nan is. */
+async function startsDraft({ teller, meetingId, people }: SwapFamily): Promise<void> {
   const proof = () => createHash('sha256').update(randomBytes(32)).digest('base64url')
   await teller.does(
-    people[who],
+    people.nan,
     'startDraft',
     { meetingId, draftId: randomUUID(), memberProofHash: proof(), shareProofHash: proof() },
     'room { id }',
@@ -97,7 +97,7 @@ const secrets: readonly Secret[] = [
     of: persons,
     at: ['ended'],
     last: true,
-    happens: (family) => startsDraft(family, 'mum'),
+    happens: startsDraft,
   },
   {
     name: 'a second device',
@@ -152,7 +152,7 @@ export async function live(
   }
 }
 
-/** Mum is in one room, whoever else comes in another. */
+/** Mum and Gran are in one room, Nan in another. */
 async function intoPrivateTime(family: SwapFamily): Promise<void> {
   const { teller, meetingId, participantOf } = family
   const part = participantOf('nan')
