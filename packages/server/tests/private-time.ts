@@ -120,7 +120,7 @@ export async function familyInPrivateTime(server: TestServer): Promise<PrivateTi
     id: line?.id,
     version: line?.version,
   })
-  await done(priya, `mutation ($id: ID!) { giveBottomLines(meetingId: $id, on: "2026-03-10") { ${refused} } }`, { id: meetingId })
+  await done(helen, `mutation ($id: ID!) { giveBottomLines(meetingId: $id, on: "2026-03-10") { ${refused} } }`, { id: meetingId })
   for (const [personId, state, how] of [
     [personIds.mum, 'coming', 'inRoom'],
     [personIds.dad, 'coming', 'inRoom'],

@@ -35,16 +35,14 @@ const all =
     conditions.map((condition) => condition(now)).find((code) => code !== null) ?? null
 
 const yes = true
+/** Only for whom `pair:read` names: to anybody else, a right that comes and goes with it would tell that a pair was marked. */
 const safe: Condition = (now) => (now.safety === 'needed' ? 'safetyFirst' : null)
-/** As `safe`, to a worker who may not read who is kept apart: without saying that somebody is. */
-const safeUnsaid: Condition = (now) => (now.safety === 'needed' ? 'notNow' : null)
 /** A promise of the family's: a worker's own promise nobody else says yes to. */
 const ofFamily: Condition = (now) => (now.ofCouncil ? 'notYours' : null)
 const story: Condition = (now) => (now.storyPage ? null : 'storyOnly')
 const open: Condition = (now) => (now.stage === 'ended' ? 'notNow' : null)
 const prep = during('preparing', 'booked')
 const plan = all(prep, safe)
-const planUnsaid = all(prep, safeUnsaid)
 const priv = during('privateTime')
 const agree = during('agreeing')
 const after = during('agreeing', 'ended')
@@ -92,7 +90,7 @@ export const policy = table({
   'why:ask': { about: ['meeting'], part: prep },
   'bottomLine:add': { about: ['meeting'], socialWorker: open },
   'bottomLine:agree': { about: ['bottomLine'], supervisor: open },
-  'bottomLine:give': { about: ['meeting'], socialWorker: planUnsaid, coordinator: plan },
+  'bottomLine:give': { about: ['meeting'], coordinator: plan },
   'participant:add': { about: ['meeting'], socialWorker: prep, coordinator: open },
   'participant:prepare': { about: ['participant'], coordinator: prep },
   'preparation:read': { about: ['meeting'], coordinator: yes },

@@ -1,6 +1,7 @@
 import { safetyStanding } from '@kinplan/domain/family/kept-apart'
 import type { Tie } from '@kinplan/domain/access/rules'
-import type { Stage } from '@kinplan/domain/meeting/stages'
+import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
+import type { MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'
 import type { Located } from './subject'
@@ -31,7 +32,9 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
   }
 
   const meeting =
-    meetingId === null ? null : await tx.meeting.findUnique({ where: { id: meetingId }, select: { stage: true, coordinatorId: true } })
+    meetingId === null
+      ? null
+      : await tx.meeting.findUnique({ where: { id: meetingId }, select: { kind: true, stage: true, bookedAt: true, coordinatorId: true } })
   now.stage = (meeting?.stage as Stage | undefined) ?? null
   const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
   if (pairs.length > 0) {
@@ -56,8 +59,17 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     if ((await tx.team.count({ where: teamOfFamily })) > 0) held.add('supervisor')
   }
   if (viewer.kind === 'person' && held.has('kin') && meetingId !== null) {
-    const part = await tx.participant.count({ where: { meetingId, personId: viewer.id, state: { not: 'notPart' } } })
-    if (part > 0) held.add('part')
+    const part = await tx.participant.findFirst({
+      where: { meetingId, personId: viewer.id, state: { not: 'notPart' } },
+      select: { toldAt: true },
+    })
+    if (meeting !== null && part !== null) {
+      // What somebody was not told of does not exist for them: a right would tell of the stage, and one that is refused as well.
+      const stage = meeting.stage as Stage
+      const told = howMuchIsTold({ ...meeting, kind: meeting.kind as MeetingKind, stage }, part.toldAt)
+      if (told !== 'nothing') held.add('part')
+      Object.assign(now, asTold(told, { stage }))
+    }
     const memberships = await tx.roomMember.findMany({ where: { personId: viewer.id, putOutAt: null }, select: { roomId: true } })
     for (const { roomId } of memberships) rooms.add(roomId)
   }

@@ -27,16 +27,16 @@ function answersTo({ op, subjectId: planId }: Permit<'plan:read'>) {
   })
 }
 
-/** How many have answered, of how many who take part and may read this plan; no names. */
-export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answered: number; participants: number }> {
+/** How many have answered, of how many who take part and may read this plan, and of how many who take part; no names. */
+export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answered: number; participants: number; taking: number }> {
   const plan = await planOf(permit)
   const pairs = await pairsToKeep(permit)
   const answered = new Set((await answersTo(permit)).filter(({ answer }) => hasAnswered(answer)).map((row) => row.participantId))
-  const asked = (await peopleInMeeting(permit)).filter(
-    ({ id, personId, state }) =>
-      answered.has(id) || ((state === 'coming' || state === 'sendingViews') && mayReadPlan(personId, plan, pairs)),
+  const taking = (await peopleInMeeting(permit)).filter(
+    ({ id, state }) => answered.has(id) || state === 'coming' || state === 'sendingViews',
   )
-  return { answered: answered.size, participants: asked.length }
+  const asked = taking.filter(({ id, personId }) => answered.has(id) || mayReadPlan(personId, plan, pairs))
+  return { answered: answered.size, participants: asked.length, taking: taking.length }
 }
 
 /** Every answer with the name of its giver, by name: for the coordinator, until the ending. */

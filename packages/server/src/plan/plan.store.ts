@@ -1,7 +1,10 @@
+import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import { mayReadPlan, nextVersion, type WrittenPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { MeetingPermit, Permit } from '../access/permit'
+import { readMeeting } from '../meeting/meeting.store'
+import { participantsOf } from '../meeting/participant.store'
 import { pairsToKeep } from '../meeting/safety.store'
 
 /** A plan as shared, before anything that rows of the database make of it. */
@@ -44,9 +47,11 @@ type SharedPlan = Awaited<ReturnType<typeof plansOfMeeting>>[number]
 
 /** The plans of the permit's meeting that a person may read, newest first. */
 export async function plansFor(permit: MeetingPermit, personId: string): Promise<SharedPlan[]> {
-  const plans = await plansOfMeeting(permit)
-  const pairs = await pairsToKeep(permit)
-  return plans.filter((plan) => mayReadPlan(personId, plan, pairs))
+  const meeting = await readMeeting(permit)
+  const mine = (await participantsOf(permit)).find((participant) => participant.personId === personId)
+  const [shared, pairs] = [await plansOfMeeting(permit), await pairsToKeep(permit)]
+  const plans = shared.filter((plan) => mayReadPlan(personId, plan, pairs))
+  return asTold(howMuchIsTold(meeting, mine?.toldAt ?? null), { plans }).plans
 }
 
 /** The plan of a permit; refuses notYours when it is not there. */
