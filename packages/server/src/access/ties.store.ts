@@ -4,6 +4,7 @@ import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import type { MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'
+import { draftsThatVouch } from './vouching.store'
 import type { Located } from './subject'
 import { Ties } from './ties'
 
@@ -28,7 +29,7 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
   const now: Ties['now'] = { stage: null, safety: 'none', storyPage: op.storyPage }
   if (familyId === null) {
     if (viewer.kind === 'worker' && (await supervises(op, viewer.id, workerId))) held.add('supervisor')
-    return { held, now, rooms }
+    return { held, now, rooms, drafts: [] }
   }
 
   const meeting =
@@ -73,7 +74,7 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     const memberships = await tx.roomMember.findMany({ where: { personId: viewer.id, putOutAt: null }, select: { roomId: true } })
     for (const { roomId } of memberships) rooms.add(roomId)
   }
-  return { held, now, rooms }
+  return { held, now, rooms, drafts: await draftsThatVouch(op, meetingId, rooms) }
 }
 
 /** Whether somebody supervises a team now in which this worker is; of no worker, whether they supervise any. */

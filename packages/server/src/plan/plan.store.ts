@@ -11,6 +11,8 @@ import { pairsToKeep } from '../meeting/safety.store'
 interface NewPlan {
   wantYouToKnow: string
   digest: string
+  byLinkOfId: string | null
+  sharedAlone: boolean
   steps: {
     bottomLineId: string | null
     heading: string | null
@@ -28,7 +30,17 @@ export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
   return loadOnce(op, `plans/${meetingId}`, async () => {
     const rows = await op.tx.plan.findMany({
       where: { meetingId },
-      select: { id: true, meetingId: true, roomId: true, version: true, sharedAt: true, sharedById: true, wantYouToKnow: true },
+      select: {
+        id: true,
+        meetingId: true,
+        roomId: true,
+        version: true,
+        sharedAt: true,
+        sharedById: true,
+        byLinkOfId: true,
+        sharedAlone: true,
+        wantYouToKnow: true,
+      },
       orderBy: [{ sharedAt: 'desc' }, { version: 'desc' }],
     })
     const roomIds = rows.flatMap((row) => row.roomId ?? [])
