@@ -19,4 +19,3 @@ export type SubjectKind = (typeof subjectKinds)[number]
 export type InMeeting = (typeof inMeeting)[number]
 export type InFamily = (typeof inFamily)[number]
 export type InRoom = 'room' | 'draft' | 'joinOffer'
-export type OfDraft = 'draft' | 'joinOffer'

@@ -4,31 +4,25 @@ import type { Permit } from './permit'
 
 /**
  * Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when.
- * Denied, they do; but not for want of somebody who vouches: that would tell workers who is in the draft with whom.
+ * Denied, they do.
  */
 const leavesNoRow = new Set<Right>([
   'me:read',
   'room:read',
-  'room:readMembers',
-  'room:dropSession',
   'room:endWithoutKey',
   'room:stopEnd',
   'room:undoEnd',
   'draft:start',
   'draft:join',
-  'draft:admit',
   'draft:append',
   'draft:read',
 ])
 
-/**
- * Writes every decision of this operation in one statement; without the record there is no answer. Who of a room is vouched for it tells
- * nobody: they are members.
- */
+/** Writes every decision of this operation in one statement; without the record there is no answer. */
 export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
   const rows = op.decisions.filter(({ viewer, right, subjectId, familyId, decision }) => {
-    if ((decision.allowed && leavesNoRow.has(right)) || decision.reason === 'notVouched') return false
+    if (decision.allowed && leavesNoRow.has(right)) return false
     // A visitor was shown nothing of anybody: a row each time would let anyone fill the record.
     if (viewer.kind === 'nobody' && subjectId === null && familyId === null) return false
     const name = `${right} ${subjectId} ${decision.reason}`
@@ -44,7 +38,7 @@ export async function writeDecisions(op: Operation): Promise<void> {
       subjectId: subjectId !== null && /^[0-9a-f-]{36}$/.test(subjectId) ? subjectId : null,
       familyId,
       allowed: decision.allowed,
-      reason: decision.reason === 'vouched' || decision.reason === 'alone' ? 'member' : decision.reason,
+      reason: decision.reason,
     })),
   })
 }
