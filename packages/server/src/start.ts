@@ -27,7 +27,7 @@ import { createHub } from './platform/hub'
 import type { Logger } from './platform/logger'
 import { openSealingKey, type SealingKey } from './platform/sealing-key'
 import { StartFault } from './platform/start-fault'
-import { fillWhole, isHalfFilled } from './platform/whole-or-not'
+import { fillWhole, isHalfFilled } from './platform/half-filled'
 
 interface Running {
   /** What is printed once the server answers. */
@@ -154,7 +154,7 @@ async function loadStory(
   doorAt: Telling['doorAt'],
 ): Promise<'loaded' | 'there' | 'none'> {
   const empty = await isEmpty(database)
-  if (!empty && isHalfFilled(config.dataFolder))
+  if (!empty && (await isHalfFilled(config)))
     throw new StartFault('The demo story was not loaded to its end in this database: set DATABASE_URL to an empty one.')
   if (!config.demo || !empty) return empty ? 'none' : 'there'
   const path = join(config.projectRoot, 'packages', 'testkit', 'dist', 'story.js')
@@ -162,7 +162,7 @@ async function loadStory(
   process.stdout.write('Loading the demo story ...\n')
   const { tellStory } = (await import(pathToFileURL(path).href)) as { tellStory(telling: Telling): Promise<unknown> }
   const found = (founding: Founding) => foundCouncil(database, key, founding)
-  await fillWhole(config.dataFolder, () => tellStory({ found, doorAt, now: clock.now() }))
+  await fillWhole(config, () => tellStory({ found, doorAt, now: clock.now() }))
   return 'loaded'
 }
 

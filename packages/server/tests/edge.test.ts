@@ -33,11 +33,18 @@ describe('what somebody without a right, or another site, tries at the edge', ()
     const unknown = await helen.door({ ...asked, operationName: 'Secrets', variables: { first: 1 } })
     expect(unknown).toMatchObject({ status: 400, errors: [{ extensions: { code: 'MALFORMED' } }] })
     expect(JSON.stringify(unknown)).not.toContain('Secrets')
-    const deep = JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`) as unknown
-    for (const variables of [{ first: deep }, { first: 1, other: deep }, deep, 'all']) {
-      const { errors } = await helen.door({ ...asked, variables })
-      expect(errors.map(({ extensions: { code } }) => code)).toEqual([expect.stringMatching(/^(MALFORMED|BAD_USER_INPUT|BAD_REQUEST)$/)])
+    const sendsText = async (variables: string) => {
+      const body = `{"extensions":{"documentId":"${documentId('Families')}"},"variables":${variables}}`
+      const headers = { 'content-type': 'application/json', origin: server.address, cookie: `kinplan=${helen.session}` }
+      const { errors } = (await (await fetch(`${server.address}/graphql`, { method: 'POST', headers, body })).json()) as {
+        errors: { extensions: { code: string } }[]
+      }
+      return errors.map(({ extensions: { code } }) => code)
     }
+    // Deeper than JavaScript can call itself.
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    for (const variables of [`{"first":${deep}}`, `{"first":1,"other":${deep}}`, deep, '"all"'])
+      expect(await sendsText(variables)).toEqual([expect.stringMatching(/^(MALFORMED|BAD_USER_INPUT|BAD_REQUEST)$/)])
     expect(faults().slice(before)).toEqual([])
   })
 
@@ -65,10 +72,11 @@ describe('what somebody without a right, or another site, tries at the edge', ()
     await stays.end()
   })
 
-  it('writes nothing down for a visitor who looks at links that are none', async () => {
+  it('writes nothing down for a visitor who looks at links that are none, and asks for what is not theirs', async () => {
     const { records } = await statementsOf(async () => {
       for (let turn = 0; turn < 5; turn++) expect((await server.browser().get(`/p/none-${turn}`)).status).toBe(410)
       expect((await server.browser().get('/a/none')).status).toBe(410)
+      expect((await server.browser().graphql('Meeting', { id: server.story?.osei.meetingId })).data).toEqual({ meeting: null })
     })
     expect(records).toBe(0)
     const looked = await statementsOf(async () => {

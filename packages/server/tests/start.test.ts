@@ -130,6 +130,14 @@ describe('starting what was built, on the embedded database', () => {
     expect(await ended).toBe(0)
   }, 120_000)
 
+  it('begins again with no database but the one that was left half filled', async () => {
+    await writeFile(join(folder, 'filling'), 'database.example:5432/kinplan')
+    const { said, storyIsThere, stop } = await again()
+    expect(said()).not.toContain('Loading')
+    expect(await storyIsThere()).toBe(true)
+    expect(await stop()).toBe(0)
+  })
+
   it('starts again in ten seconds with everything there, and ends well on Ctrl-C pressed twice', async () => {
     const before = Date.now()
     const { said, storyIsThere, child, ended } = await again()
@@ -219,6 +227,22 @@ describe('starting what was built, on the embedded database', () => {
 })
 
 describe.runIf(enginesToTest().includes('postgres'))('starting what was built, on PostgreSQL', () => {
+  it('refuses a database in which the story was left half told', async () => {
+    const { config, remove } = await cleanConfig('postgres')
+    const { appUrl = '', ownerUrl = '' } = config.postgres ?? {}
+    const env = { KINPLAN_DATA: config.dataFolder, KINPLAN_KEY: testKey, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }
+    try {
+      const killed = startBuilt({ ...env, KINPLAN_DEMO: 'yes' }, String(await freePort()))
+      await expect.poll(killed.said, { timeout: 60_000 }).toContain('Loading the demo story')
+      await pause(1000)
+      killed.child.kill('SIGKILL')
+      await killed.ended
+      expect(await refusal(env)).toBe('The demo story was not loaded to its end in this database: set DATABASE_URL to an empty one.')
+    } finally {
+      await remove()
+    }
+  }, 120_000)
+
   it('says that nobody can sign in yet without the story, and refuses a role that could pass row security', async () => {
     const { config, remove } = await cleanConfig('postgres')
     const { appUrl = '', ownerUrl = '' } = config.postgres ?? {}

@@ -23,8 +23,8 @@ export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
   const rows = op.decisions.filter(({ viewer, right, subjectId, familyId, decision }) => {
     if (decision.allowed && leavesNoRow.has(right)) return false
-    // A visitor was shown nothing of anybody: a row each time would let anyone fill the record.
-    if (viewer.kind === 'nobody' && subjectId === null && familyId === null) return false
+    // A visitor was shown nothing of any family: a row each time would let anyone fill the record.
+    if (viewer.kind === 'nobody' && familyId === null) return false
     const name = `${right} ${subjectId} ${decision.reason}`
     return !seen.has(name) && seen.add(name)
   })

@@ -40,15 +40,13 @@ export async function viewerOfSession(tx: Tx, key: SealingKey, token: string | n
 
 /** Those of these session cookies whose session has ended. */
 export async function endedSessions(tx: Tx, key: SealingKey, tokens: readonly string[], now: Date): Promise<Set<string>> {
-  const ended = await tx.session.findMany({
-    where: {
-      tokenHash: { in: tokens.map((token) => key.fingerprint(token, 'session')) },
-      OR: [{ endedAt: { not: null } }, { endsAt: { lte: now } }],
-    },
+  const asked = tokens.map((token) => ({ token, hash: key.fingerprint(token, 'session') }))
+  const rows = await tx.session.findMany({
+    where: { tokenHash: { in: asked.map(({ hash }) => hash) }, OR: [{ endedAt: { not: null } }, { endsAt: { lte: now } }] },
     select: { tokenHash: true },
   })
-  const hashes = new Set(ended.map(({ tokenHash }) => Buffer.from(tokenHash).toString('hex')))
-  return new Set(tokens.filter((token) => hashes.has(Buffer.from(key.fingerprint(token, 'session')).toString('hex'))))
+  const ended = new Set(rows.map(({ tokenHash }) => Buffer.from(tokenHash).toString('hex')))
+  return new Set(asked.flatMap(({ token, hash }) => (ended.has(Buffer.from(hash).toString('hex')) ? token : [])))
 }
 
 /** Names a job to PostgreSQL until the end of this transaction; jobs have policies of their own. */

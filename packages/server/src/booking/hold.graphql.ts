@@ -34,10 +34,8 @@ export class NeedsTimeOff extends fields({
   askBy: described(text, "The last day on which they can still ask for it, 'YYYY-MM-DD'."),
 }) {}
 
-@InputType()
-export class BookTimeInput extends fields({
-  meetingId: id,
-  version: whole,
+/** When and where, as somebody types or chooses it. */
+export const booking = {
   date: text,
   start: text,
   minutes: text,
@@ -45,7 +43,10 @@ export class BookTimeInput extends fields({
   placeId: described(nullable(id), "One of the council's places; null: somewhere else."),
   roomId: nullable(id),
   secondRoomId: described(nullable(id), 'For those who are in a room of their own there.'),
-}) {}
+}
+
+@InputType()
+export class BookTimeInput extends fields({ meetingId: id, version: whole, ...booking }) {}
 
 export const BookTimeResult = resultOf('BookTime', { meeting: Meeting })
 export const ConfirmRoomsResult = resultOf('ConfirmRooms', { meeting: Meeting })

@@ -22,18 +22,16 @@ export interface Limits {
   mayRequest(request: IncomingMessage): Promise<boolean>
   mayOpenSocket(request: IncomingMessage): Promise<boolean>
   maySubscribe(session: string): Promise<boolean>
-  /** This session is somebody's. */
-  isSomebodys(session: string): void
+  /** The session that came with this request is somebody's. */
+  isSomebodys(request: IncomingMessage): void
 }
 
 /** `proxies`: addresses and networks whose X-Forwarded-For is believed. */
 export function openLimits(proxies: readonly string[], cookie: SessionCookie): Limits {
   const trusts = proxyaddr.compile([...proxies])
-  const [requests, sockets, subscribes] = [mostRequests, mostNewSockets, mostSubscribes].map((most) => new RateLimiterMemory(most)) as [
-    RateLimiterMemory,
-    RateLimiterMemory,
-    RateLimiterMemory,
-  ]
+  const requests = new RateLimiterMemory(mostRequests)
+  const sockets = new RateLimiterMemory(mostNewSockets)
+  const subscribes = new RateLimiterMemory(mostSubscribes)
   const known = new Set<string>()
   const addressOf = (request: IncomingMessage) => proxyaddr(request, trusts)
   const nameOf = (request: IncomingMessage) => {
@@ -45,7 +43,9 @@ export function openLimits(proxies: readonly string[], cookie: SessionCookie): L
     mayRequest: (request) => isLeft(requests, nameOf(request)),
     mayOpenSocket: (request) => isLeft(sockets, nameOf(request)),
     maySubscribe: (session) => isLeft(subscribes, session),
-    isSomebodys(session) {
+    isSomebodys(request) {
+      const session = cookie.of(request)
+      if (session === null) return
       known.delete(session)
       known.add(session)
       const [oldest] = known

@@ -66,7 +66,7 @@ export async function listen(parts: HttpParts): Promise<Server> {
       context: ({ req, res }) =>
         Promise.resolve({
           session: parts.cookie.of(req),
-          isSomebodys: () => parts.limits.isSomebodys(parts.cookie.of(req) ?? ''),
+          isSomebodys: () => parts.limits.isSomebodys(req),
           once: req.get(onceHeader) ?? null,
           storyPage: storyPageFor(config, req),
           keepSession: (session) => void res.append('Set-Cookie', parts.cookie.line(session)),

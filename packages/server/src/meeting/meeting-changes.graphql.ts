@@ -1,7 +1,7 @@
 import { InputType } from 'type-graphql'
 import { described, fields, id, list, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
-import { Meeting, WhyKindEnum } from './meeting.graphql'
+import { Meeting, safety, talk, WhyKindEnum } from './meeting.graphql'
 import { MyMeeting } from './my-meeting.graphql'
 
 @InputType()
@@ -13,15 +13,7 @@ export class StartMeetingInput extends fields({
 }) {}
 
 @InputType()
-export class RecordSafetyInput extends fields({
-  meetingId: id,
-  saidAlone: text,
-  ordersChecked: text,
-  advice: text,
-  shape: text,
-  arrivalLeaving: text,
-  ifSomebodyComes: text,
-}) {}
+export class RecordSafetyInput extends fields({ meetingId: id, ...safety }) {}
 
 @InputType()
 export class AddWhyInput extends fields({ meetingId: id, kind: WhyKindEnum, text }) {}
@@ -38,12 +30,7 @@ export class AddBottomLineInput extends fields({
 export class PrepareInput extends fields({
   participantId: id,
   version: described(whole, "The participant's."),
-  wantsToTakePart: text,
-  whoShouldBeThere: text,
-  isItSafe: text,
-  whoMayKnow: text,
-  howToReach: text,
-  whatWouldHelp: text,
+  ...talk,
 }) {}
 
 const meeting = { meeting: Meeting }

@@ -65,15 +65,20 @@ export class Meeting extends fields({
   referrerId: string
 }
 
-@ObjectType()
-export class SafetyDecision extends fields({
-  id,
+/** What a manager writes of how safe a meeting is. */
+export const safety = {
   saidAlone: text,
   ordersChecked: text,
   advice: text,
   shape: text,
   arrivalLeaving: text,
   ifSomebodyComes: text,
+}
+
+@ObjectType()
+export class SafetyDecision extends fields({
+  id,
+  ...safety,
   decidedAt: text,
   coversAll: described(flag, 'False when a pair was marked after the decision.'),
 }) {
@@ -85,17 +90,18 @@ export class NotPart extends fields({ reason: text, lookAgainOn: text, viewsGath
   byId: string
 }
 
-@ObjectType()
-export class Preparation extends fields({
+/** What a person says when the coordinator talks with them alone. */
+export const talk = {
   wantsToTakePart: text,
   whoShouldBeThere: text,
   isItSafe: text,
   whoMayKnow: text,
   howToReach: text,
   whatWouldHelp: text,
-  talkedAt: text,
-  version: whole,
-}) {}
+}
+
+@ObjectType()
+export class Preparation extends fields({ ...talk, talkedAt: text, version: whole }) {}
 
 /** What is printed for one participant, to be given to them: nothing that their own page does not say. */
 @ObjectType()

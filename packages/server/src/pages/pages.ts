@@ -62,7 +62,7 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
         storyPage: parts.storyPage(request),
       })
       if (session !== null) response.append('Set-Cookie', parts.cookie.line(session))
-      if (isSomebodys) parts.isSomebodys(parts.cookie.of(request) ?? '')
+      if (isSomebodys) parts.isSomebodys(request)
       const [error] = result.errors ?? []
       if (error) throw error
       return result.data as never

@@ -11,8 +11,8 @@ export interface PageParts {
   projectRoot: string
   clock: Clock
   storyPage(request: Request): boolean
-  /** A session that was found to be somebody's. */
-  isSomebodys(session: string): void
+  /** The session that came with this request is somebody's. */
+  isSomebodys(request: Request): void
 }
 
 /** One visit to one page: asks the door with a document of the manifest, as the visitor. */

@@ -25,10 +25,8 @@ export class MyPlan extends moreFields(PlanRow, { meetingId: id, wantYouToKnow: 
   permit: Permit<'plan:readMine'>
 }
 
-/** The family's own words. */
-@ObjectType()
-export class PlanStep extends fields({
-  id,
+/** The family's own words of a step. */
+const step = {
   bottomLineId: nullable(id),
   heading: nullable(text),
   what: text,
@@ -37,7 +35,10 @@ export class PlanStep extends fields({
   howWeWillKnow: text,
   helpNeeded: text,
   ifItDoesNotWork: text,
-}) {}
+}
+
+@ObjectType()
+export class PlanStep extends fields({ id, ...step }) {}
 
 @ObjectType()
 export class Agreement extends fields({
@@ -66,16 +67,7 @@ export class CouncilAnswer extends fields({
 }
 
 @InputType()
-class StepInput extends fields({
-  bottomLineId: nullable(id),
-  heading: nullable(text),
-  what: text,
-  who: text,
-  byWhen: text,
-  howWeWillKnow: text,
-  helpNeeded: text,
-  ifItDoesNotWork: text,
-}) {}
+class StepInput extends fields(step) {}
 
 @InputType()
 export class SharePlanInput extends fields({

@@ -13,7 +13,7 @@ import { migrate, pendingMigrations } from './migrate'
 import { oneAtATime } from './one-at-a-time'
 import { noticesInProcess, noticesOverPostgres, type Notices } from './notices'
 import { applyGrants, checkAppRole, checkOwnerRole, embeddedAppRole } from './roles'
-import { forgetFilling, isHalfFilled } from './whole-or-not'
+import { forgetFilling, isHalfFilled } from './half-filled'
 
 const timesRunAgain = 3
 /** How long an operation waits for a connection; then it is refused rather than queued for ever. */
@@ -97,9 +97,9 @@ async function readyEmbedded(config: Config, clock: Clock): Promise<Ready> {
     await lock.release()
   }
   try {
-    if (isHalfFilled(config.dataFolder)) {
+    if (await isHalfFilled(config)) {
       await rm(databaseFolder(config.dataFolder), { recursive: true, force: true })
-      await forgetFilling(config.dataFolder)
+      await forgetFilling(config)
     }
     embedded = await startEmbedded(config.dataFolder)
     const { pending, emptyDatabase } = await pendingMigrations(config.projectRoot, embedded.connection)
