@@ -19,7 +19,6 @@ export function RecordPage() {
   const family = useQuery(FamilyDocument, { variables: { id: familyId } })
   const reading = useQuery(AccessRecordDocument, { variables: { familyId, first: rowsAPage } })
   if (reading.data?.accessRecord === null || family.data?.family === null) return <PageMissing />
-  const zone = family.data?.family.zone ?? 'Europe/London'
   const showMore = (after: string) =>
     void reading.fetchMore({
       variables: { after },
@@ -31,23 +30,33 @@ export function RecordPage() {
     <PageFrame
       title={words.title}
       above={
-        <Link to={`/families/${familyId}`}>
-          <bdi>{family.data?.family.name}</bdi>
-        </Link>
+        family.data?.family && (
+          <Link to={`/families/${familyId}`}>
+            <bdi>{family.data.family.name}</bdi>
+          </Link>
+        )
       }
     >
-      <p>{words.zone(zoneInWords(zone))}</p>
-      <Read reading={reading}>
-        {({ accessRecord }) => (
-          <>
-            <RecordTable rows={accessRecord?.rows ?? []} zone={zone} />
-            {accessRecord?.next && (
-              <Button look="quiet" disabled={reading.loading} onClick={() => showMore(accessRecord.next ?? '')}>
-                {words.more}
-              </Button>
-            )}
-          </>
-        )}
+      <Read reading={family}>
+        {({ family: known }) =>
+          known && (
+            <>
+              <p>{words.zone(zoneInWords(known.zone))}</p>
+              <Read reading={reading}>
+                {({ accessRecord }) => (
+                  <>
+                    <RecordTable rows={accessRecord?.rows ?? []} zone={known.zone} />
+                    {accessRecord?.next && (
+                      <Button look="quiet" disabled={reading.loading} onClick={() => showMore(accessRecord.next ?? '')}>
+                        {words.more}
+                      </Button>
+                    )}
+                  </>
+                )}
+              </Read>
+            </>
+          )
+        }
       </Read>
     </PageFrame>
   )
