@@ -6,7 +6,7 @@ import { LikingChoice, TimeOffChoice } from './about-time'
 import type { HoursKept } from './hours-kept'
 import { pickNames, pickOf, picks, saidWeek, type PickName, type Week } from './ordinary-week'
 import { ofKind } from './said-hours'
-import { pickWords, timeOffWords, timesWords } from './times.copy'
+import { moreAboutPick, pickWords, timeOffWords, timesWords } from './times.copy'
 
 /** The big choices of an ordinary week. */
 export function DaysQuestion({ kept }: { kept: HoursKept }) {
@@ -67,7 +67,7 @@ function AboutPick({ pick, week, kept: { rules, change } }: { pick: PickName; we
   const become = (part: Partial<Week>) =>
     change({ rules: rules.map((rule): AvailabilityRule => (rule === week ? { ...week, ...part } : rule)) })
   return (
-    <Disclosure label={timesWords.moreAbout(pickWords[pick].label)}>
+    <Disclosure label={moreAboutPick[pick]}>
       <LikingChoice name={`liking-${pick}`} liking={week.preference} onChange={(preference) => become({ preference })} />
       <TimeOffChoice
         name={`off-${pick}`}

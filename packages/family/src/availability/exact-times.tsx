@@ -81,7 +81,7 @@ export function ExactTimes({ kept: { ways, zone, rules, change } }: { kept: Hour
             onChange={(event) => setEnd(event.target.value)}
           />
         </div>
-        <Disclosure label={timesWords.moreAbout(timesWords.thisTime)}>
+        <Disclosure label={timesWords.moreAboutThisTime}>
           <LikingChoice name="liking" liking={preference} onChange={setPreference} />
           <TimeOffChoice name="off" label={timeOffWords.onlyIf} noLabel={timeOffWords.noNeed} timeOff={timeOff} onChange={setTimeOff} />
         </Disclosure>

@@ -299,6 +299,9 @@ describe('an ordinary week', () => {
   it('has for each time how it suits and whether it needs time off work', async () => {
     await open('/times/days')
     await user.click(screen.getByRole('checkbox', { name: /Weekday afternoons/ }))
+    await user.click(screen.getByRole('checkbox', { name: /Saturday/ }))
+    expect(screen.getByText('More about Saturday')).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: /Saturday/ }))
     await user.click(screen.getByText('More about weekday afternoons'))
     await user.click(screen.getByRole('radio', { name: 'Only if nothing else fits' }))
     await user.click(screen.getByRole('radio', { name: 'Yes, if I ask 2 weeks before' }))

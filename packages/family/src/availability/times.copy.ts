@@ -35,8 +35,7 @@ export const timesWords = {
   add: 'Add this time',
   added: (what: string) => `Added: ${what}.`,
   takenAway: (what: string) => `Taken away: ${what}.`,
-  moreAbout: (what: string) => `More about ${what.toLowerCase()}`,
-  thisTime: 'this time',
+  moreAboutThisTime: 'More about this time',
   takeAway: 'Take away',
   takeAwayNamed: (what: string) => `Take away ${what}`,
   cannotTitle: 'Are there days when you cannot come?',
@@ -78,6 +77,14 @@ export const pickWords = {
   evenings: { label: 'Weekday evenings', hint: 'Monday to Friday, 5 pm to 8 pm' },
   saturday: { label: 'Saturday', hint: '9 am to 5 pm' },
   sunday: { label: 'Sunday', hint: '9 am to 5 pm' },
+}
+
+export const moreAboutPick = {
+  mornings: 'More about weekday mornings',
+  afternoons: 'More about weekday afternoons',
+  evenings: 'More about weekday evenings',
+  saturday: 'More about Saturday',
+  sunday: 'More about Sunday',
 }
 
 export const likingWords = {
