@@ -40,6 +40,7 @@ const refusals = {
   codeWrong: 'Not the code that was spoken.',
   codeTooOften: 'Five wrong codes: the link is closed.',
   proofWrong: 'The device does not hold the key of this draft.',
+  notVouched: 'The session is not vouched for in the private room: no other person there took the key with it.',
   keyStillHere: 'A device showed in the last ten minutes that it holds the key: it can end private family time itself.',
   draftMoved: 'Somebody has written more since the preview, or in the plan that was started again.',
   draftClosed: 'The plan was shared, ended or started again; this draft takes no more words.',

@@ -75,6 +75,7 @@ export function currentUserAs(meeting: Partial<Meeting> = {}, more: Partial<Curr
       council: { name: 'Wendlebury Council', phone: '01632 960100', story: false },
       worker: null,
       person: { id: 'gran', name: 'Gran', zone: 'Europe/London' },
+      signIns: [{ id: 's', atWall: '2026-11-21T09:12', linkOf: 'Helen Okafor', here: true }],
       storyPage: false,
       today: '2026-11-21',
     },

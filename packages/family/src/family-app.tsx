@@ -1,5 +1,6 @@
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect } from 'react'
+import { SignInsPage } from './account/sign-ins-page'
 import { HelpPage } from './account/help-page'
 import { currentUserFrom, CurrentUserContext } from './page/current-user'
 import { SignedOutPage } from './account/signed-out-page'
@@ -72,6 +73,7 @@ function PageAt({ path, qrCode }: { path: string; qrCode: QrCode | undefined }) 
   const [first = '', id = '', part, ...rest] = path.split('/').slice(1)
   if (path === '/') return <HomePage />
   if (path === '/help') return <HelpPage />
+  if (path === '/sign-ins') return <SignInsPage />
   if (path === '/join') return <JoinPage qrCode={qrCode} />
   if (path === '/promises') return <ActionsPage />
   if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />

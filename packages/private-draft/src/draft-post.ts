@@ -45,7 +45,7 @@ export interface EnvelopeListener {
  * the call may or may not have happened, and may be made again. Whatever the server decided is in the answer.
  */
 export interface DraftPost {
-  /** Epoch 1, by compare-and-set: false when another device started first, or this session may not. */
+  /** Epoch 1: false when two people already write a draft of this room, or this session may not. */
   startDraft(start: { meetingId: string; draftId: string; memberProofHash: string; shareProofHash: string }): Promise<boolean>
   /** Resolves once stored; the same id again gives its first seq. What is missing from the answer was not stored. */
   appendEnvelopes(append: {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rootFieldCases } from '../../testkit/checks/root-field-cases'
 import { textPlaces, withText } from './every-text'
 import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
-import { done, familyInPrivateTime, newDevice, only, sha256, documents } from './private-time'
+import { done, familyInPrivateTime, letIn, newDevice, only, sha256, documents } from './private-time'
 
 const { helen, priya, ruth } = workers
 const refused = '__typename ... on Refused { code field }'
@@ -195,6 +195,7 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
     const device = newDevice(alone.meetingId)
     const [mum, gran] = [await server.as(alone.personIds.mum), await server.as(alone.personIds.gran)]
     await done(mum, documents.startDraft, { input: device.start })
+    await letIn(mum, gran, device)
     const share = {
       input: {
         draftId: device.draftId,
@@ -319,7 +320,7 @@ describe.each(enginesToTest())('every change at the door, on the %s database', (
     const twice: string[] = []
     let places = 0
     for await (const one of rootFieldCases(server)) {
-      const visitor = one.rightful === null ? server.nobody : await server.as(one.rightful)
+      const visitor = one.rightful === null ? server.nobody : await server.phone(one.rightful)
       const answerTo = async (variables: Record<string, unknown>, once?: string) => {
         const { result } = await visitor.ask(one.document, variables, once)
         const value = result.data?.[one.field] as { __typename?: string } | null | undefined

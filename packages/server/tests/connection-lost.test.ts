@@ -4,7 +4,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { inPostgres } from '@kinplan/testkit/in-postgres'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, done, familyInPrivateTime, newDevice, type PrivateTime } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, newDevice, type PrivateTime } from './private-time'
 
 type Frame = { data: { envelopes: { id: string; seq: number }[] } }
 
@@ -31,7 +31,10 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('a conn
     const { mum, gran, dad } = family.personIds
     members = await Promise.all([mum, gran, dad].map((id) => server.as(id)))
     device = newDevice(family.meetingId)
-    await done(members[0] ?? expect.fail('Nobody is here'), documents.startDraft, { input: device.start })
+    const [first, ...others] = members
+    if (first === undefined) return expect.fail('Nobody is here')
+    await done(first, documents.startDraft, { input: device.start })
+    for (const other of others) await letIn(first, other, device)
   })
 
   /** Connections of the server: how many there are, after something was done to each. */

@@ -1,4 +1,5 @@
 import { copyOfMeeting, copyOfPlan } from '@kinplan/server/meeting/copy-of-participant'
+import { copyOfWorker, planCopyOfWorker } from '@kinplan/server/meeting/copy-of-worker'
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -25,13 +26,41 @@ function asked(document: DocumentNode, root: string): string[] {
 /** Told in another way: the draft's own subscription, or a clock that runs on the phone. */
 const toldOtherwise = ['room.draft.epoch', 'room.draft.head', 'room.waitingEnd.secondsLeft']
 
+/** An operation of the apps by its name. */
+async function operations() {
+  const text = await readFile(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')
+  const manifest = Object.values(JSON.parse(text) as Record<string, string>)
+  return (name: string) => parse(manifest.find((one) => new RegExp(`^query ${name}\\b`).test(one)) ?? expect.fail(name))
+}
+
+/** Null for a worker who may not read who is kept apart; or what somebody says of their hours, which moves nothing of the meeting. */
+const ofParticipant = [
+  'preparation',
+  'travel',
+  'partEdge',
+  'partMinutes',
+  'comesWithId',
+  'plannedHow',
+  'person.availability',
+  'person.availabilityVersion',
+]
+const ofMeeting = [
+  'safety',
+  'safetyDecision',
+  'conflicts',
+  'moved',
+  'timeOff',
+  'anotherDays',
+  'timeAsk',
+  'spokenEnd',
+  'roomHolds.seatsTaken',
+]
+const notForWorker = [...ofMeeting, ...ofParticipant.map((name) => `participants.${name}`)]
+const isForWorker = (path: string) => !notForWorker.some((name) => path === name || path.startsWith(`${name}.`))
+
 describe("a participant's copy, of whose changes they are told", () => {
   it("has every field that the family's app shows of a meeting, its room, its plan and their promises", async () => {
-    const manifest = JSON.parse(await readFile(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<
-      string,
-      string
-    >
-    const operation = (name: string) => parse(Object.values(manifest).find((text) => text.startsWith(`query ${name}`)) ?? expect.fail(name))
+    const operation = await operations()
     const user = operation('CurrentUser')
     const wanted = {
       meeting: [...asked(user, 'myMeetings'), ...asked(operation('MyRoom'), 'myRoom').map((path) => `room.${path}`)],
@@ -51,5 +80,14 @@ describe("a participant's copy, of whose changes they are told", () => {
       ).toEqual([])
     }
     expect(toldOtherwise.filter((path) => !wanted.meeting.includes(path))).toEqual([])
+  })
+
+  it("has, of a worker who may not read who is kept apart, every field that the workers' app shows of a meeting and its plan", async () => {
+    const operation = await operations()
+    const meeting = asked(operation('Meeting'), 'meeting').filter(isForWorker)
+    const plan = asked(operation('Plan'), 'plan').filter((path) => !/^(agreements|possibleOwners)\b/.test(path))
+    for (const paths of [meeting, plan]) expect(paths.length).toBeGreaterThan(20)
+    expect(meeting.filter((path) => !asked(copyOfWorker, 'meeting').includes(path))).toEqual([])
+    expect(plan.filter((path) => !asked(planCopyOfWorker, 'plan').includes(path))).toEqual([])
   })
 })

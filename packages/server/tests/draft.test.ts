@@ -7,7 +7,7 @@ import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { forgetDrafts } from '../src/private-time/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, done, familyInPrivateTime, newDevice, only, type PrivateTime } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, newDevice, only, type PrivateTime } from './private-time'
 
 const dayMs = 86_400_000
 
@@ -18,6 +18,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   let server: TestServer
   let family: PrivateTime
   let mum: Visitor
+  let dad: Visitor
   let gran: Visitor
   let device: ReturnType<typeof newDevice>
 
@@ -29,11 +30,17 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
     family = await beginning(server)
     mum = await server.as(family.personIds.mum)
+    dad = await server.as(family.personIds.dad)
     gran = await server.as(family.personIds.gran)
     device = newDevice(family.meetingId)
   })
 
   const begin = () => done(mum, documents.startDraft, { input: device.start })
+  /** Mum begins, and lets the others in. */
+  async function beginTogether() {
+    await begin()
+    for (const other of [dad, gran]) await letIn(mum, other, device)
+  }
   const append = (who: Visitor, count: number, changes: Record<string, unknown> = {}) =>
     only(
       who,
@@ -53,7 +60,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     )
   async function endRoomAt(now: Date) {
     server.clock.set(now)
-    await done(await server.as(family.personIds.gran), documents.end, { id: family.meetingId, memberProof: device.memberProof })
+    await done(gran, documents.end, { id: family.meetingId, memberProof: device.memberProof })
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
   }
   async function stopForSafety() {
@@ -71,37 +78,53 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     return [drafts, envelopes]
   }
 
-  it('is started once: the first device makes it, the second finds it', async () => {
+  it('is started by whoever likes, side by side, until a second person joins one: that one is the room’s', async () => {
     expect(await begin()).toMatchObject({ room: { draft: { id: device.draftId, epoch: 1, head: 0, state: 'open' } } })
+    const beside = newDevice(family.meetingId)
+    expect(await only(gran, documents.startDraft, { input: beside.start })).toMatchObject({ room: { draft: { id: beside.draftId } } })
     expect(await only(gran, documents.startDraft, { input: newDevice(family.meetingId).start })).toMatchObject({ code: 'alreadyDone' })
-    const seen = await only(
-      gran,
-      'query ($id: ID!) { myRoom(meetingId: $id) { me ended members { id name } draft { id state shared } bottomLines { text } } }',
-      { id: family.meetingId },
-    )
-    expect(seen).toEqual({
+    await letIn(gran, dad, beside)
+    const seenBy = async (who: Visitor) =>
+      (
+        await who.send(
+          `query ($id: ID!) { myRoom(meetingId: $id) { me ended begun members { id name } draft { id state shared } bottomLines {
+            text } } }`,
+          { id: family.meetingId },
+        )
+      )['myRoom']
+    expect(await seenBy(gran)).toEqual({
       me: family.personIds.gran,
       ended: false,
+      begun: 'together',
       members: [
         { id: family.personIds.dad, name: 'Dad' },
         { id: family.personIds.gran, name: 'Gran' },
         { id: family.personIds.mum, name: 'Mum' },
       ],
-      draft: { id: device.draftId, state: 'open', shared: null },
+      draft: { id: beside.draftId, state: 'open', shared: null },
       bottomLines: [{ text: 'Mia gets to school each day' }],
     })
+    expect(await seenBy(mum)).toMatchObject({ begun: 'together', members: [], draft: null })
+    expect(await append(mum, 1)).toMatchObject({ code: 'notVouched' })
+    await letIn(dad, mum, beside)
+    expect(await seenBy(mum)).toMatchObject({ draft: { id: beside.draftId } })
   })
 
-  it('is started by one of many who press at once', async () => {
-    const dad = await server.as(family.personIds.dad)
-    const answers = await Promise.all(
-      [mum, gran, dad].map((who) => only(who, documents.startDraft, { input: newDevice(family.meetingId).start })),
+  it('is the room’s once, when two are joined at the same moment', async () => {
+    await begin()
+    const beside = newDevice(family.meetingId)
+    await done(gran, documents.startDraft, { input: beside.start })
+    const other = await server.as(family.personIds.dad)
+    const answers = await Promise.allSettled([letIn(mum, dad, device), letIn(gran, other, beside)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const open = await server.database.transaction({ person: family.personIds.mum }, (tx) =>
+      tx.draft.findMany({ where: { meetingId: family.meetingId, state: 'open' }, select: { joinedAt: true } }),
     )
-    expect(answers.map((answer) => answer.code ?? 'done').toSorted()).toEqual(['alreadyDone', 'alreadyDone', 'done'])
+    expect(open).toEqual([{ joinedAt: expect.any(Date) as Date }])
   })
 
   it('keeps envelopes in order, and one that comes twice once', async () => {
-    await begin()
+    await beginTogether()
     const [one, two] = [device.envelope(), device.envelope()]
     expect(await done<Stored>(mum, documents.append, device.append([one, two]))).toMatchObject({
       stored: [
@@ -119,20 +142,20 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('numbers thirty appends at the same moment without gaps', async () => {
-    await begin()
+    await beginTogether()
     const answers = await Promise.all(Array.from({ length: 30 }, (_, place) => append(place % 2 === 0 ? mum : gran, 2, device.another())))
     const seqs = answers.flatMap((answer) => (answer as unknown as Stored).stored.map((one) => one.seq)).toSorted((a, b) => a - b)
     expect(seqs).toEqual(Array.from({ length: 60 }, (_, place) => place + 1))
   })
 
   it('stamps the sender: a device of one person takes no words from another', async () => {
-    await begin()
+    await beginTogether()
     await append(mum, 1)
     expect(await append(gran, 1)).toMatchObject({ code: 'envelopeRefused' })
   })
 
   it('takes nothing too large, too much at once, or out of turn', async () => {
-    await begin()
+    await beginTogether()
     const wrong: [object[], Record<string, unknown>?][] = [
       [[device.envelope({ sealed: randomBytes(65_537).toString('base64url') })]],
       [Array.from({ length: 33 }, () => device.envelope())],
@@ -151,7 +174,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('opens to nobody outside the room, by rule or by row', async () => {
-    await begin()
+    await beginTogether()
     await append(mum, 2)
     const { helen, priya, ruth, owen, tessa } = workers
     const jo = family.personIds.jo
@@ -177,7 +200,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('delivers what was stored and what comes, and nothing without the proof: a link made for Gran opens nothing', async () => {
-    await begin()
+    await beginTogether()
     await append(mum, 2)
     const link = await done<{ address: string; spokenCode: string }>(
       await server.as(workers.helen.id),
@@ -198,17 +221,17 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       myRoom: { me: family.personIds.gran },
     })
     expect(await listenTo(helenAsGran, 0, guess).events.next()).toEqual({ done: true, value: undefined })
-    expect(await append(helenAsGran, 1, { memberProof: guess })).toMatchObject({ code: 'proofWrong' })
+    expect(await append(helenAsGran, 1, { memberProof: guess })).toMatchObject({ code: 'notVouched' })
     expect(await only(helenAsGran, documents.keepKeyShare, { draftId: device.draftId, memberProof: guess })).toMatchObject({
-      code: 'proofWrong',
+      code: 'notVouched',
     })
     expect(
       await only(helenAsGran, 'mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { __typename ... on Refused { code } } }', {
         input: { draftId: device.draftId, memberProof: guess, jid: randomBytes(16).toString('base64url'), offer: 'x' },
       }),
-    ).toMatchObject({ code: 'proofWrong' })
+    ).toMatchObject({ code: 'notVouched' })
 
-    const { events, close } = listenTo(await server.as(family.personIds.dad))
+    const { events, close } = listenTo(dad)
     const next = async () => ((await events.next()).value as { data: { envelopes: { seq: number; member: string }[] } }).data.envelopes
     expect((await next()).map((one) => one.seq)).toEqual([1, 2])
     await append(mum, 1)
@@ -219,7 +242,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
 
   it('tells nobody outside the room that somebody writes, and everybody when the last room has ended', async () => {
     server.told.length = 0
-    await begin()
+    await beginTogether()
     await append(mum, 2)
     await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     expect(server.told).toEqual([])
@@ -235,7 +258,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
           select: { right: true, allowed: true, reason: true, personId: true },
         }),
       )
-    await begin()
+    await beginTogether()
     await append(mum, 1)
     await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     expect(await records()).toEqual([])
@@ -244,7 +267,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('gives a member who was put out nothing more, while the others go on', async () => {
-    await begin()
+    await beginTogether()
     await append(mum, 1)
     const before = listenTo(gran)
     await before.events.next()
@@ -256,9 +279,8 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('stores nothing after a member was put out, whatever was on its way', async () => {
-    await begin()
+    await beginTogether()
     const dadId = family.personIds.dad
-    const dad = await server.as(dadId)
     const stored = () =>
       server.database.transaction({ person: family.personIds.mum }, (tx) =>
         tx.envelope.count({ where: { draftId: device.draftId, personId: dadId } }),
@@ -272,9 +294,8 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('makes words on their way wait for a put-out that has begun, and then refuses them', async () => {
-    await begin()
+    await beginTogether()
     const personId = family.personIds.dad
-    const dad = await server.as(personId)
     const began = Promise.withResolvers<void>()
     const goOn = Promise.withResolvers<void>()
     const puttingOut = server.database.transaction({ worker: workers.helen.id }, async (tx) => {
@@ -300,21 +321,23 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       { replyBy } } } }`
     const wrap = `mutation ($input: WrapForJoinInput!) { wrapForJoin(input: $input) { ${fields} ... on WrapForJoinDone { offer {
       wrapped } } } }`
-    const read = 'query ($jid: String!) { joinOffer(jid: $jid) { draftId offer reply replyBy wrapped by } }'
+    const read = 'query ($jid: String!) { joinOffer(jid: $jid) { draftId epoch offer reply replyBy wrapped by } }'
     const { memberProof, draftId } = device
     expect(await done(mum, offer, { input: { draftId, memberProof, jid, offer: 'A-and-proof' } })).toMatchObject({
       offer: { jid, by: family.personIds.mum },
     })
     expect(await only(mum, wrap, { input: { jid, memberProof, wrapped: 'K' } })).toMatchObject({ code: 'joinEnded' })
     expect(await done(gran, reply, { input: { jid, reply: 'B-and-proof' } })).toMatchObject({ offer: { replyBy: family.personIds.gran } })
-    expect(await only(await server.as(family.personIds.dad), reply, { input: { jid, reply: 'C' } })).toMatchObject({ code: 'joinEnded' })
-    expect(await only(gran, wrap, { input: { jid, memberProof: randomBytes(32).toString('base64url'), wrapped: 'K' } })).toMatchObject({
+    expect(await only(dad, reply, { input: { jid, reply: 'C' } })).toMatchObject({ code: 'joinEnded' })
+    expect(await only(gran, wrap, { input: { jid, memberProof, wrapped: 'K' } })).toMatchObject({ code: 'notVouched' })
+    expect(await only(mum, wrap, { input: { jid, memberProof: randomBytes(32).toString('base64url'), wrapped: 'K' } })).toMatchObject({
       code: 'proofWrong',
     })
     await done(mum, wrap, { input: { jid, memberProof, wrapped: 'K-wrapped' } })
     expect(await gran.send(read, { jid })).toEqual({
       joinOffer: {
         draftId,
+        epoch: 1,
         offer: 'A-and-proof',
         reply: 'B-and-proof',
         replyBy: family.personIds.gran,
@@ -329,14 +352,16 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('gives a session the same key share again, and another session its own, until they leave or are put out', async () => {
-    await begin()
+    await beginTogether()
     const keyShare = (who: Visitor) =>
       done<{ keyShare: string }>(who, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     const first = await keyShare(mum)
     expect(Buffer.from(first.keyShare, 'base64url')).toHaveLength(32)
     expect(await keyShare(mum)).toEqual(first)
     expect((await keyShare(gran)).keyShare).not.toBe(first.keyShare)
-    expect((await keyShare(await server.as(family.personIds.mum))).keyShare).not.toBe(first.keyShare)
+    const another = await server.as(family.personIds.mum)
+    await letIn(gran, another, device)
+    expect((await keyShare(another)).keyShare).not.toBe(first.keyShare)
     const kept = (personId: string) =>
       server.database.transaction({ person: family.personIds.dad }, (tx) => tx.keyShare.count({ where: { personId } }))
     expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([2, 1])
@@ -347,7 +372,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
 
   it('ends when somebody in the room ends it, and not for the coordinator once anybody began to write', async () => {
     const helen = await server.as(workers.helen.id)
-    await begin()
+    await beginTogether()
     await append(mum, 1)
     expect(await only(helen, documents.endFor, { id: family.meetingId, saidBy: 'Gran' })).toMatchObject({ code: 'notNow' })
     expect(await only(helen, documents.end, { id: family.meetingId, memberProof: device.memberProof })).toMatchObject({ code: 'notYours' })
@@ -375,7 +400,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   })
 
   it('is not forgotten while its room is private, whatever the clock of a node says and however old it is', async () => {
-    await begin()
+    await beginTogether()
     await append(mum, 3)
     const released = await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     server.clock.set(new Date('2026-03-18T10:00:00Z'))
@@ -392,7 +417,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     ['its room ended, on a node whose clock is eight days late,', () => endRoomAt(new Date('2026-03-02T10:00:00Z'))],
     ['its meeting was stopped for safety', () => stopForSafety()],
   ])('is forgotten a week after %s when it was not shared, by the clock of the database alone', async (_how, end) => {
-    await begin()
+    await beginTogether()
     await append(mum, 3)
     await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     await end()

@@ -1,6 +1,6 @@
 import { workers } from '@kinplan/testkit/cast'
 import type { TestServer } from '@kinplan/testkit/test-server'
-import { documents, done, familyInPrivateTime, moveStage, newDevice } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice } from './private-time'
 
 /** One family whose meeting of 12 March 2026 has shared a plan: the moment at which promises begin. */
 export interface FamilyWithPlan {
@@ -32,6 +32,7 @@ export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan
   const [mum, helen, ruth] = [await server.as(personIds.mum), await server.as(workers.helen.id), await server.as(workers.ruth.id)]
   const device = newDevice(meetingId)
   await done(mum, documents.startDraft, { input: device.start })
+  await letIn(mum, await server.as(personIds.dad), device)
   await done(mum, documents.append, device.append([device.envelope()]))
   const { plan } = await done<{ plan: { id: string; steps: { id: string }[] } }>(mum, documents.share, {
     input: {

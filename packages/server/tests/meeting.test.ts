@@ -599,8 +599,11 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       })
     })
 
-    it('a person knows the others under ids of their own', async () => {
+    it('a person knows the others under ids of their own, once they are told of the time', async () => {
       await stands('gran', 'coming', 'phone')
+      expect(await mineAs(family.people.mum, 'others { name }')).toEqual({ others: [] })
+      await books()
+      await invites()
       const ids = async (who: string) =>
         ((await mineAs(who, 'others { id name }')) as { others: { id: string; name: string }[] }).others.find(
           (other) => other.name === 'Joan Carter',

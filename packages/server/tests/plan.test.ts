@@ -5,7 +5,7 @@ import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { forgetDrafts } from '../src/private-time/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, done, familyInPrivateTime, moveStage, newDevice, only, type PrivateTime } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice, only, type PrivateTime } from './private-time'
 
 const dayMs = 86_400_000
 const digest = 'a'.repeat(64)
@@ -43,6 +43,7 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   async function begin() {
     const made = newDevice(family.meetingId)
     await done(mum, documents.startDraft, { input: made.start })
+    for (const other of [dad, gran]) await letIn(mum, other, made)
     await done(mum, documents.append, made.append([made.envelope(), made.envelope()]))
     return made
   }

@@ -54,7 +54,7 @@ const familyTables = [
   'WhyEntry',
   'WorkerHold',
 ]
-const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyShare', 'Writer']
+const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'Writer']
 /** A token is looked up here before anybody is named: these hold no words, and their tokens only as fingerprints. */
 const beforeAnybodyIsNamed = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
 const ofTheCouncil = ['Council', 'Place', 'Room', 'SchoolTerm', 'Team', 'TeamMember', 'Worker']

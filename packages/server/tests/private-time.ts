@@ -45,6 +45,13 @@ export const documents = {
     answered participants agreements { name answer reason givenTo } } } } }`,
   council: `mutation ($input: AnswerForCouncilInput!) { answerForCouncil(input: $input) { ${refused} ... on AnswerForCouncilDone
     { plan { council { stepId answer reason wouldMakeYes decider decideBy by { name } } } } } }`,
+  offerJoin: `mutation ($input: OfferJoinInput!) { offerJoin(input: $input) { ${refused} ... on OfferJoinDone { offer { jid by } } } }`,
+  replyToJoin: `mutation ($input: ReplyToJoinInput!) { replyToJoin(input: $input) { ${refused} ... on ReplyToJoinDone { offer {
+    replyBy } } } }`,
+  wrapForJoin: `mutation ($input: WrapForJoinInput!) { wrapForJoin(input: $input) { ${refused} ... on WrapForJoinDone { offer {
+    wrapped } } } }`,
+  makeLink: `mutation ($id: ID!) { makeSignInLink(personId: $id) { ${refused} ... on MakeSignInLinkDone { address spokenCode } } }`,
+  signIn: `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} } }`,
   envelopes: `subscription ($draftId: ID!, $after: Int!, $memberProof: String!) { envelopes(draftId: $draftId, after: $after,
       memberProof: $memberProof) { seq id member sealed } }`,
 }
@@ -120,7 +127,7 @@ export async function familyInPrivateTime(server: TestServer): Promise<PrivateTi
     id: line?.id,
     version: line?.version,
   })
-  await done(priya, `mutation ($id: ID!) { giveBottomLines(meetingId: $id, on: "2026-03-10") { ${refused} } }`, { id: meetingId })
+  await done(helen, `mutation ($id: ID!) { giveBottomLines(meetingId: $id, on: "2026-03-10") { ${refused} } }`, { id: meetingId })
   for (const [personId, state, how] of [
     [personIds.mum, 'coming', 'inRoom'],
     [personIds.dad, 'coming', 'inRoom'],
@@ -204,4 +211,26 @@ export function newDevice(meetingId: string) {
       input: { draftId, memberProof, device, epoch: 1, envelopes, ...changes },
     }),
   }
+}
+
+/** One phone lets another in by the square: offered, answered, and the key wrapped for it. */
+export async function letIn(from: Visitor, to: Visitor, { draftId, memberProof }: ReturnType<typeof newDevice>): Promise<void> {
+  const jid = randomBytes(16).toString('base64url')
+  await done(from, documents.offerJoin, { input: { draftId, memberProof, jid, offer: 'offered' } })
+  await done(to, documents.replyToJoin, { input: { jid, reply: 'replied' } })
+  await done(from, documents.wrapForJoin, { input: { jid, memberProof, wrapped: 'wrapped' } })
+}
+
+/** A link that Helen makes for somebody, with the code that she would speak on the phone. */
+export async function linkFrom(server: TestServer, personId: string): Promise<{ token: string; code: string }> {
+  const helen = await server.as(workers.helen.id)
+  const made = await done<{ address: string; spokenCode: string }>(helen, documents.makeLink, { id: personId })
+  return { token: made.address.split('/').at(-1) ?? '', code: made.spokenCode }
+}
+
+/** Whoever opens a link, and types its code, on a phone of their own. */
+export async function signedInBy(server: TestServer, link: { token: string; code: string }): Promise<Visitor> {
+  const { session } = await server.nobody.ask(documents.signIn, link)
+  if (session === null || session === 'ended') throw new Error('The link did not sign in')
+  return server.holding(session.token)
 }

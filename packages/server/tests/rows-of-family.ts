@@ -201,6 +201,20 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
       data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }],
     })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
+    const sessionId = randomUUID()
+    await tx.session.createMany({
+      data: [
+        {
+          id: sessionId,
+          tokenHash: server.parts.key.fingerprint(sessionId, 'session'),
+          personId: gran,
+          createdAt: at,
+          endsAt: at,
+          endedAt: at,
+        },
+      ],
+    })
+    await tx.keyHolder.createMany({ data: [{ draftId, sessionId, personId: gran, since: at }] })
     await tx.keyShare.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, bytes: bytes(32) }] })
   })
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')

@@ -47,7 +47,7 @@ async function meet(journey: Journey): Promise<void> {
   await press(helen.getByRole('dialog'), 'Not yet')
   for (const name of family) await markWhether(helen, `${name} is here`)
   await beginPrivateTime(helen)
-  await reads(mark, /^Only these people can read this: .*No worker can\.$/)
+  await reads(mark, 'No worker can read what your family writes. Your phone shows no names until somebody lets it in.')
   await hannah.goto(at.replace(/meeting.*/, ''))
   await follow(hannah, 'Go to private family time')
 }
@@ -67,19 +67,19 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   const { helen, hannah, mark, sue, address, refusals } = journey
   await press(hannah, 'Start our plan')
   await hannah.getByRole('heading', { name: 'What your plan must make sure of' }).waitFor()
-  await follow(hannah, 'Let another phone in')
-  const square = await readSquare(hannah)
+  await reads(hannah, 'Only this phone has your plan.')
   await sue.goto(`${address}/f/`)
   await follow(sue, 'Go to private family time')
   await reads(sue, 'Point the camera of this phone at the square')
-  await sue.goto(square)
-  await press(hannah, 'Yes, let Sue Reed in')
-  await reads(hannah, 'Sue Reed is in.')
+  await reads(sue, 'It never comes from a worker.')
+  const square = await joinBySquare(hannah, sue, 'Sue Reed')
   await sue.getByRole('heading', { name: 'What your plan must make sure of' }).waitFor()
   await mark.goto(square)
   await refusals.on(mark, 'joinEnded', 'This square has been used, or is older than ten minutes. Ask for a new one.')
 
   await follow(hannah, 'Back')
+  await reads(hannah, /^Only these people can read this: .*No worker can\./)
+  await reads(hannah, 'Who is signed in')
   await writeStep(hannah, /^A grown-up looks after Alfie/, 1, {
     'What will happen?': ownWords.first,
     'Who does it?': 'Sue',
@@ -126,6 +126,17 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   await reads(helen, ownWords.first)
 }
 
+/** A phone joins by the square on the screen of the first that is in; gives the square's address. */
+export async function joinBySquare(from: Page, to: Page, name: string): Promise<string> {
+  await follow(from, 'Let another phone in')
+  await reads(from, 'No worker may join.')
+  const square = await readSquare(from)
+  await to.goto(square)
+  await press(from, 'Yes, let this phone in')
+  await reads(from, `${name} is in.`)
+  return square
+}
+
 const takeApart = `async (base64) => {
   const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'image/png' }))
   const drawing = new OffscreenCanvas(image.width, image.height).getContext('2d')
@@ -135,7 +146,7 @@ const takeApart = `async (base64) => {
 }`
 
 /** The other phone's camera: the address that the square on the screen holds. */
-export async function readSquare(page: Page): Promise<string> {
+async function readSquare(page: Page): Promise<string> {
   const square = page.getByRole('img', { name: 'A square for the camera of another phone' })
   // Chromium itself takes the picture apart.
   const { width, height, data } = (await page.evaluate(
@@ -208,12 +219,14 @@ async function endPrivateTime({ hannah, helen, meetingAddress }: Journey): Promi
 
 /** A second private family time, in which the family adds a step and shares the whole again. */
 export async function goPrivateAgain(journey: Journey, words: string): Promise<void> {
-  const { helen, hannah, address, meetingAddress } = journey
+  const { helen, hannah, sue, address, meetingAddress } = journey
   await helen.goto(`${meetingAddress}/day`)
   await beginPrivateTime(helen)
   await hannah.goto(`${address}/f/`)
   await follow(hannah, 'Go to private family time')
   await press(hannah, 'Start our plan')
+  await joinBySquare(hannah, sue, 'Sue Reed')
+  await follow(hannah, 'Back')
   await writeStep(hannah, /^A grown-up looks after Alfie/, 2, {
     'What will happen?': words,
     'Who does it?': 'Hannah',

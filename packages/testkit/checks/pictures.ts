@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { findProjectRoot } from '@kinplan/server/platform/project-root'
 import { runningServer } from '../src/running-server'
+import { joinBySquare } from './browser-steps-day'
 import { becomeSomebody, becomeWorker, follow, mark, openWindows, press, reads, unfold, write } from './browser-windows'
 
 /** A picture larger than this makes the README slow; in bytes. */
@@ -69,6 +70,10 @@ export async function run(): Promise<number> {
     await becomeSomebody(phone, address, 'Ama Osei')
     await follow(phone, 'Go to private family time')
     await press(phone, 'Start our plan')
+    const other = await windows.open('phone')
+    await becomeSomebody(other, address, 'Efua Mensah')
+    await joinBySquare(phone, other, 'Efua Mensah')
+    await follow(phone, 'Back')
     await follow(phone, /^A grown-up Kofi knows/)
     await press(phone, 'Add a step')
     await write(phone, 'What will happen?', 'Gran comes at six and has breakfast with Kofi.')

@@ -54,7 +54,7 @@ export async function meetRefusals(server: Server): Promise<MetRefusal[]> {
   const met: MetRefusal[] = []
   for await (const { code, who, document, variables, once, fromAfar = false } of refusalCases(server)) {
     const before = await pictureOf(server)
-    const session = who === null ? null : (await server.as(who)).session
+    const session = who === null ? null : (await server.phone(who)).session
     const { result } = await openDoor(server.parts)(parse(document), variables, { session, once, storyPage: !fromAfar })
     const answer = Object.values(result.data ?? {})[0] as { code?: string } | undefined
     met.push({
@@ -103,7 +103,7 @@ async function* refusalCases(server: Server): AsyncGenerator<RefusalCase> {
 
 /** Does what has to have happened before, and gives what was answered; throws when it was refused. */
 async function does(server: Server, who: string, document: string, variables: Variables): Promise<Record<string, unknown>> {
-  const [done] = Object.values(await (await server.as(who)).send(document, variables)) as (Record<string, unknown> & {
+  const [done] = Object.values(await (await server.phone(who)).send(document, variables)) as (Record<string, unknown> & {
     __typename?: string
   })[]
   if (done === undefined || done.__typename === 'Refused') throw new Error(`Refused: ${document.slice(0, 60)} ${JSON.stringify(done)}`)
@@ -305,6 +305,15 @@ function newDevice(meetingId: string) {
   }
 }
 
+/** Ama's phone lets Kwame's in: two people then write the plan. */
+async function letKwameIn(server: Server, { draftId, memberProof }: ReturnType<typeof newDevice>): Promise<void> {
+  const { ama, kwame } = server.story.osei.people
+  const jid = randomBytes(16).toString('base64url')
+  await does(server, ama, input('offerJoin', 'OfferJoinInput'), { input: { draftId, memberProof, jid, offer: 'offered' } })
+  await does(server, kwame, input('replyToJoin', 'ReplyToJoinInput'), { input: { jid, reply: 'replied' } })
+  await does(server, ama, input('wrapForJoin', 'WrapForJoinInput'), { input: { jid, memberProof, wrapped: 'wrapped' } })
+}
+
 async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   const {
     meetingId,
@@ -314,9 +323,11 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   const { draftId, memberProof } = device
   await does(server, ama, startDraft, device.start)
   const guess = randomBytes(32).toString('base64url')
+  yield { code: 'notVouched', who: efua, document: sharePlan, variables: device.share(0) }
+  await letKwameIn(server, device)
   yield {
     code: 'proofWrong',
-    who: efua,
+    who: kwame,
     document: `mutation ($d: ID!, $p: String!) { keepKeyShare(draftId: $d, memberProof: $p) { ${refused} } }`,
     variables: { d: draftId, p: guess },
   }
@@ -359,6 +370,7 @@ async function* afterThePlan(server: Server): AsyncGenerator<RefusalCase> {
   await does(server, ama, endPrivateTime, { id: meetingId })
   await goTo(server, meetingId, 'agreeing', 'privateTime')
   await does(server, ama, startDraft, again.start)
+  await letKwameIn(server, again)
   await does(server, ama, sharePlan, again.share(0))
   await does(server, ama, endPrivateTime, { id: meetingId })
   await goTo(server, meetingId, 'agreeing')

@@ -50,7 +50,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   } = server.story
   const now = server.clock.now()
   const ask = async (who: string, document: string, variables: Record<string, unknown> = {}) =>
-    (await server.as(who)).send(document, variables)
+    (await server.phone(who)).send(document, variables)
   const at = async <T>(who: string, path: string, document: string, variables: Record<string, unknown>): Promise<T> =>
     path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], await ask(who, document, variables)) as T
   const versionOf = (meetingId: string) =>
@@ -624,8 +624,9 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'keepKeyShare',
-    document: `mutation ($id: ID!, $p: String!) { keepKeyShare(draftId: $id, memberProof: $p) { ${refused} ...
-      on KeepKeyShareDone { keyShare } } }`,
+    document: `mutation ($id: ID!, $p: String!) {
+      keepKeyShare(draftId: $id, memberProof: $p) { ${refused} ... on KeepKeyShareDone { keyShare } }
+    }`,
     variables: { id: draftId, p: memberProof },
     rightful: ama,
   }
@@ -657,6 +658,18 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     field: 'wrapForJoin',
     document: input('wrapForJoin', 'WrapForJoinInput', 'offer { jid }'),
     variables: { input: { jid, memberProof, wrapped: opaque() } },
+    rightful: ama,
+  }
+  const phones = 'query ($id: ID!) { myRoom(meetingId: $id) { sessions { id here letIn } } }'
+  await server.as(osei.people.efua)
+  const sessions = await at<{ id: string; here: boolean; letIn: boolean }[]>(ama, 'myRoom.sessions', phones, { id: osei.meetingId })
+  yield {
+    ...o,
+    field: 'dropSession',
+    document: `mutation ($id: ID!, $s: ID!) {
+      dropSession(meetingId: $id, sessionId: $s) { ${refused} ... on DropSessionDone { room { id } } }
+    }`,
+    variables: { id: osei.meetingId, s: sessions.find(({ here, letIn }) => !here && !letIn)?.id },
     rightful: ama,
   }
   const device = randomBytes(16).toString('base64url')

@@ -51,7 +51,7 @@ export async function countStrangers(): Promise<Counts & { missing: string[] }> 
         if (leaks(one, await pickedLock(server, one), forbidden[one.family], true)) counts.caught++
         else process.stderr.write(`not caught: ${one.field}: ${JSON.stringify(await pickedLock(server, one)).slice(0, 400)}\n`)
       }
-      const granted = await call(server, one, one.rightful === null ? null : (await server.as(one.rightful)).session)
+      const granted = await call(server, one, one.rightful === null ? null : (await server.phone(one.rightful)).session)
       if (value(one, granted) !== null) counts.granted++
       else process.stderr.write(`not granted: ${one.field}: ${JSON.stringify(granted).slice(0, 300)}\n`)
     }
@@ -165,7 +165,7 @@ async function pickedLock(server: Server, one: RootFieldCase): Promise<Execution
   const field = (one.stir ? schema.getSubscriptionType() : schema.getQueryType())?.getFields()[one.field]
   if (!field || one.rightful === null) throw new Error(`No such field: ${one.field}`)
   if (one.stir) {
-    const rightful = await server.as(one.rightful)
+    const rightful = await server.phone(one.rightful)
     return call({ ...server, holding: () => rightful } as Server, one, null)
   }
   const viewer = await viewerOf(server, one)

@@ -101,7 +101,7 @@ export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlac
   teller.at(daysFrom(now, met))
   for (const to of ['welcome', 'information', 'privateTime'])
     await teller.does(helen.id, 'moveStage', { meetingId, to, version: await versionOf(teller, meetingId) }, 'meeting { id }')
-  const planId = await writePlan(teller, { meetingId, carys, bottomLineId })
+  const planId = await writePlan(teller, { meetingId, carys, others: [gareth, bethan], bottomLineId })
   await teller.does(carys, 'endPrivateTime', { meetingId }, 'myMeeting { id }')
   await teller.does(helen.id, 'moveStage', { meetingId, to: 'agreeing', version: await versionOf(teller, meetingId) }, 'meeting { id }')
   for (const personId of [carys, gareth, bethan])
@@ -198,10 +198,10 @@ export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlac
   }
 }
 
-/** What the family wrote on Carys's phone. The draft's key is made here as on a phone, and forgotten. */
+/** What the family wrote on Carys's phone and those that she let in. The draft's key is made here as on a phone, and forgotten. */
 async function writePlan(
   teller: StoryTeller,
-  { meetingId, carys, bottomLineId }: { meetingId: string; carys: string; bottomLineId: string },
+  { meetingId, carys, others, bottomLineId }: { meetingId: string; carys: string; others: string[]; bottomLineId: string },
 ): Promise<string> {
   const draftId = randomUUID()
   const hash = (proof: Buffer) => createHash('sha256').update(proof).digest('base64url')
@@ -213,6 +213,13 @@ async function writePlan(
     { meetingId, draftId, memberProofHash: hash(memberProof), shareProofHash: hash(shareProof) },
     'room { id }',
   )
+  const proof = memberProof.toString('base64url')
+  for (const other of others) {
+    const jid = randomBytes(16).toString('base64url')
+    await teller.does(carys, 'offerJoin', { draftId, memberProof: proof, jid, offer: 'sealed' }, 'offer { jid }')
+    await teller.does(other, 'replyToJoin', { jid, reply: 'sealed' }, 'offer { jid }')
+    await teller.does(carys, 'wrapForJoin', { jid, memberProof: proof, wrapped: 'sealed' }, 'offer { jid }')
+  }
   const blank = { bottomLineId: null, heading: null, byWhen: '', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
   const shared = await teller.does(
     carys,

@@ -31,6 +31,8 @@ export interface TestServer extends CleanDatabase {
   nobody: Visitor
   /** A worker or person by id, signed in. */
   as(id: string): Promise<Visitor>
+  /** As `as`, and always the same session: the one device that somebody has in private family time. */
+  phone(id: string): Promise<Visitor>
   /** What its doors are made of, for a door with another clock. */
   parts: DoorParts
   found(founding: Founding): Promise<void>
@@ -109,6 +111,12 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     }
   }
   const nobody = holding(null)
+  const phones = new Map<string, Promise<Visitor>>()
+  async function signedInAs(id: string): Promise<Visitor> {
+    const { session } = await nobody.ask('mutation ($id: ID!) { chooseWho(id: $id) { __typename ... on Refused { code } } }', { id })
+    if (session === null || session === 'ended') throw new Error(`Nobody here has the id ${id}`)
+    return holding(session.token)
+  }
   return {
     ...clean,
     clock,
@@ -118,10 +126,11 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     found,
     nobody,
     holding,
-    async as(id) {
-      const { session } = await nobody.ask('mutation ($id: ID!) { chooseWho(id: $id) { __typename ... on Refused { code } } }', { id })
-      if (session === null || session === 'ended') throw new Error(`Nobody here has the id ${id}`)
-      return holding(session.token)
+    as: signedInAs,
+    phone(id) {
+      const phone = phones.get(id) ?? signedInAs(id)
+      phones.set(id, phone)
+      return phone
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readSquare } from '../checks/browser-steps-day'
+import { joinBySquare } from '../checks/browser-steps-day'
 import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
 import { runningServer, type RunningServer } from '../src/running-server'
 
@@ -36,13 +36,9 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await becomeSomebody(ama, address, 'Ama Osei')
   await follow(ama, 'Go to private family time')
   await press(ama, 'Start our plan')
-  await follow(ama, 'Let another phone in')
-  const square = await readSquare(ama)
   const efua = await windows.open('phone')
   await becomeSomebody(efua, address, 'Efua Mensah')
-  await efua.goto(square)
-  await press(ama, 'Yes, let Efua Mensah in')
-  await reads(ama, 'Efua Mensah is in.')
+  await joinBySquare(ama, efua, 'Efua Mensah')
   await follow(ama, 'Back')
   await follow(ama, bottomLine)
   await press(ama, 'Add a step')

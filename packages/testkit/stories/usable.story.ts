@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinBySquare } from '../checks/browser-steps-day'
 import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, write, type Windows } from '../checks/browser-windows'
 import { usableTimeoutMs, walkLinks, whatLargeTextBreaks, whatStopsPeople } from '../checks/usable-page'
 import { workers } from '../src/cast'
@@ -149,10 +150,21 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await press(page, 'Start our plan')
     await page.getByRole('heading', { name: 'What your plan must make sure of' }).waitFor()
     await look()
+    await follow(page, 'End private family time')
+    await reads(page, 'They have 3 minutes to stop it.')
+    await look()
+    await follow(page, 'No, go on')
     await follow(page, 'Let another phone in')
     await page.getByRole('img', { name: 'A square for the camera of another phone' }).waitFor()
     await look()
     await follow(page, 'Back')
+    const other = await personOf('Efua Mensah')
+    await follow(other, 'Go to private family time')
+    wrong.push(...(await whatStopsFamilies(other)))
+    await joinBySquare(page, other, 'Efua Mensah')
+    await follow(page, 'Back')
+    await reads(page, 'Who is signed in')
+    await look()
     await follow(page, /^A grown-up Kofi knows/)
     await press(page, 'Add a step')
     await write(page, 'What will happen?', 'Gran has breakfast with Kofi.')

@@ -6,10 +6,24 @@ import type { SubjectKind } from './subjects'
  * What somebody is to the thing they ask about. One viewer can be several at once.
  * nobody: not signed in. worker: any signed-in worker. socialWorker, coordinator: allocated to the family now.
  * supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
- * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now. holder: holds the token of
- * this promise.
+ * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now.
+ * vouched: a member whose session took the key of the room's draft together with somebody else; alone: a member with a draft that
+ * nobody joined, where no draft is the room's (both: plan/vouching). holder: holds the token of this promise.
  */
-export const ties = ['nobody', 'worker', 'socialWorker', 'coordinator', 'supervisor', 'kin', 'part', 'self', 'member', 'holder'] as const
+export const ties = [
+  'nobody',
+  'worker',
+  'socialWorker',
+  'coordinator',
+  'supervisor',
+  'kin',
+  'part',
+  'self',
+  'member',
+  'vouched',
+  'alone',
+  'holder',
+] as const
 export type Tie = (typeof ties)[number]
 
 /** What the rules need to know beside the tie. */
@@ -20,6 +34,8 @@ export interface Circumstances {
   storyPage: boolean
   /** The promise it is about is the council's: a worker owns it. */
   ofCouncil: boolean
+  /** Others were vouched for in the room, or in a room of the meeting that the viewer is in, and this session was not. */
+  leftOut: boolean
 }
 
 type Condition = (now: Circumstances) => RefusalCode | null
@@ -35,17 +51,18 @@ const all =
     conditions.map((condition) => condition(now)).find((code) => code !== null) ?? null
 
 const yes = true
+/** Only for whom `pair:read` names: to anybody else, a right that comes and goes with it would tell that a pair was marked. */
 const safe: Condition = (now) => (now.safety === 'needed' ? 'safetyFirst' : null)
-/** As `safe`, to a worker who may not read who is kept apart: without saying that somebody is. */
-const safeUnsaid: Condition = (now) => (now.safety === 'needed' ? 'notNow' : null)
 /** A promise of the family's: a worker's own promise nobody else says yes to. */
 const ofFamily: Condition = (now) => (now.ofCouncil ? 'notYours' : null)
 const story: Condition = (now) => (now.storyPage ? null : 'storyOnly')
 const open: Condition = (now) => (now.stage === 'ended' ? 'notNow' : null)
 const prep = during('preparing', 'booked')
 const plan = all(prep, safe)
-const planUnsaid = all(prep, safeUnsaid)
 const priv = during('privateTime')
+/** Once the family has vouched for each other, not by a session that anybody with a link can have. */
+const notLeftOut: Condition = (now) => (now.leftOut ? 'notVouched' : null)
+const notVouched: Condition = () => 'notVouched'
 const agree = during('agreeing')
 const after = during('agreeing', 'ended')
 const ended = during('ended')
@@ -68,6 +85,7 @@ export const policy = table({
   'account:signIn': { about: ['none'], ...everybody(yes) },
   'account:leave': { about: ['none'], ...everybody(yes) },
   'account:makeLink': { about: ['person'], coordinator: safe },
+  'account:readSignIns': { about: ['person'], self: yes },
   'account:endAccess': { about: ['person'], coordinator: yes, supervisor: yes },
 
   'family:list': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
@@ -92,7 +110,7 @@ export const policy = table({
   'why:ask': { about: ['meeting'], part: prep },
   'bottomLine:add': { about: ['meeting'], socialWorker: open },
   'bottomLine:agree': { about: ['bottomLine'], supervisor: open },
-  'bottomLine:give': { about: ['meeting'], socialWorker: planUnsaid, coordinator: plan },
+  'bottomLine:give': { about: ['meeting'], coordinator: plan },
   'participant:add': { about: ['meeting'], socialWorker: prep, coordinator: open },
   'participant:prepare': { about: ['participant'], coordinator: prep },
   'preparation:read': { about: ['meeting'], coordinator: yes },
@@ -116,21 +134,24 @@ export const policy = table({
   'meeting:end': { about: ['meeting'], coordinator: open },
 
   'room:read': { about: ['room'], member: yes },
-  'room:end': { about: ['room'], member: priv },
+  'room:readMembers': { about: ['room'], vouched: yes },
+  'room:dropSession': { about: ['room'], member: notVouched, vouched: priv },
+  'room:end': { about: ['room'], member: notVouched, vouched: priv },
   'room:endForFamily': { about: ['meeting'], coordinator: priv },
   'room:endWithoutKey': { about: ['room'], member: priv },
-  'room:stopEnd': { about: ['draft'], member: priv },
-  'room:undoEnd': { about: ['draft'], member: priv },
+  'room:stopEnd': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
+  'room:undoEnd': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
   'room:endSpoken': { about: ['meeting'], coordinator: priv },
-  'draft:start': { about: ['room'], member: priv },
-  'draft:read': { about: ['draft'], member: yes },
-  'draft:join': { about: ['draft', 'joinOffer'], member: priv },
-  'draft:append': { about: ['draft'], member: priv },
-  'draft:share': { about: ['draft'], member: priv },
+  'draft:start': { about: ['room'], member: all(priv, notLeftOut), vouched: priv },
+  'draft:read': { about: ['draft'], member: notVouched, vouched: yes, alone: yes },
+  'draft:join': { about: ['joinOffer'], member: priv },
+  'draft:admit': { about: ['draft', 'joinOffer'], member: notVouched, vouched: priv, alone: priv },
+  'draft:append': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
+  'draft:share': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
 
   'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes },
   'plan:readMine': { about: ['plan'], part: yes },
-  'plan:agree': { about: ['plan'], part: agree },
+  'plan:agree': { about: ['plan'], part: all(agree, notLeftOut) },
   'plan:agreeFor': { about: ['plan'], coordinator: agree },
   'agreement:read': { about: ['participant', 'plan'], coordinator: agree, self: yes },
   'plan:answerForCouncil': { about: ['plan'], socialWorker: after, supervisor: after },

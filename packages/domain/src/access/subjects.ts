@@ -19,3 +19,4 @@ export type SubjectKind = (typeof subjectKinds)[number]
 export type InMeeting = (typeof inMeeting)[number]
 export type InFamily = (typeof inFamily)[number]
 export type InRoom = 'room' | 'draft' | 'joinOffer'
+export type OfDraft = 'draft' | 'joinOffer'

@@ -29,6 +29,17 @@ describe('arrival times', () => {
     }
   })
 
+  it('are the same for whoever is kept apart from nobody, whatever pair is marked', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    const without = arrivalMinutes(all(ids), [])
+    fc.assert(
+      fc.property(fc.subarray(everyPair(['a', 'c', 'd'])), (pairs) => {
+        const minutes = arrivalMinutes(all(ids), pairs)
+        for (const id of ['b', 'e', 'f', 'g']) expect(minutes.get(id)).toBe(without.get(id))
+      }),
+    )
+  })
+
   it("are counted back from the start of the person's own part", () => {
     const people = [
       { id: 'mum', fromMinute: 0, comes: true },

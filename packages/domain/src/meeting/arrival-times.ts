@@ -25,24 +25,27 @@ interface Arriver {
 /**
  * When each person arrives, in minutes from the start of the meeting (below 0 before it), counted back from the start of their own part.
  * Everybody has a time of their own, spread over half an hour, so that having one says nothing; two who are kept apart, at any level,
- * arrive at least 20 minutes from each other. Where that cannot be for all of them, it holds for those who come to the place, and whoever
- * joins them later gets another time then. `given` holds those who have a time already and keep it. The order of `people` decides, so the
- * same input gives the same times. Refuses keptApart when somebody would have to arrive more than 45 minutes before their part.
+ * arrive at least 20 minutes from each other, and whoever is apart from nobody has the time they would have without any pair. Where that
+ * cannot be for all of them, it holds for those who come to the place, and whoever joins them later gets another time then. `given` holds
+ * those who have a time already and keep it. The order of `people` decides, so the same input gives the same times. Refuses
+ * keptApart when somebody would have to arrive more than 45 minutes before their part.
  */
 export function arrivalMinutes(
   people: readonly Arriver[],
   pairs: readonly PairApart[],
   given: ReadonlyMap<string, number> = new Map(),
 ): Map<string, number> {
+  const usual = spread(people, [], given, usualMinutes) ?? given
+  const settled = new Map([...usual].filter(([id]) => given.has(id) || apartFrom(id, pairs).length === 0))
   const joined = sideBySide(people, pairs)
   const here = new Set(people.flatMap(({ id, comes }) => (comes ? [id] : [])))
   const minutes =
-    spread(people, pairs, given, arrivalsBefore) ??
-    spread(joined, pairs, given, tightMinutes) ??
+    spread(people, pairs, settled, arrivalsBefore) ??
+    spread(joined, pairs, settled, tightMinutes) ??
     spread(
       joined,
       pairs.filter(({ oneId, otherId }) => here.has(oneId) && here.has(otherId)),
-      given,
+      settled,
       tightMinutes,
     )
   if (minutes === null) throw new Refusal('keptApart')

@@ -60,12 +60,21 @@ export function openWays(mine: Planned, participants: readonly Planned[], pairs:
   })
 }
 
-/** Whether the time has no part for a person: they are kept apart from who comes, and no way of being there is open to them. */
+/**
+ * The ways to tell a person of with the time; null where the time has no part for them, and is not theirs to know: they are kept apart from
+ * who comes, and no way of being there is open to them, whatever they said.
+ */
+export function waysToTell(
+  mine: Planned,
+  participants: readonly Planned[],
+  pairs: readonly PairApart[],
+  minutes: number | null,
+): Way[] | null {
+  const ways = openWays(mine, participants, pairs, minutes)
+  return wayNow(mine) !== null || ways.some(isPresent) ? ways : null
+}
+
+/** Whether the time leaves out a person who may still come. */
 export function isKeptOut(mine: Planned, participants: readonly Planned[], pairs: readonly PairApart[], minutes: number | null): boolean {
-  return (
-    mine.personId !== null &&
-    mayStillCome.includes(mine.state) &&
-    wayNow(mine) === null &&
-    !openWays(mine, participants, pairs, minutes).some(isPresent)
-  )
+  return mine.personId !== null && mayStillCome.includes(mine.state) && waysToTell(mine, participants, pairs, minutes) === null
 }

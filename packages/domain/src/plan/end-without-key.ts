@@ -20,9 +20,12 @@ export interface AskedWithoutKey {
   undoneAt: Date | null
 }
 
-/** Refuses keyStillHere while a device showed the key in the last ten minutes; gives when it takes effect. */
-export function checkAskWithoutKey({ proofShownAt, now }: { proofShownAt: Date; now: Date }): Date {
-  if (now.getTime() < proofShownAt.getTime() + quietMinutes * minuteMs) throw new Refusal('keyStillHere')
+/**
+ * Refuses keyStillHere while a device that is vouched for showed the key in the last ten minutes; `proofShownAt` is null where none
+ * is. Gives when it takes effect.
+ */
+export function checkAskWithoutKey({ proofShownAt, now }: { proofShownAt: Date | null; now: Date }): Date {
+  if (proofShownAt !== null && now.getTime() < proofShownAt.getTime() + quietMinutes * minuteMs) throw new Refusal('keyStillHere')
   return new Date(now.getTime() + stopMinutes * minuteMs)
 }
 

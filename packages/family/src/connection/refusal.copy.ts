@@ -39,6 +39,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   codeWrong: 'That is not the code that was told to you.',
   codeTooOften: 'The link is closed after five wrong codes. Ask your coordinator for a new one.',
   proofWrong: 'This phone does not have the key to your family’s plan. Ask somebody to show you the square.',
+  notVouched: 'Nobody in your room has let this phone in yet, so we cannot know that it is you. Ask somebody there to show you the square.',
   keyStillHere: 'A phone here has the plan open, or had it open in the last 10 minutes. End it there, or try again in 10 minutes.',
   draftMoved: 'Somebody has written more. Please look again.',
   draftClosed: 'This plan is closed, so nothing more can be written in it.',

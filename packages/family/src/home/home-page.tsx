@@ -1,5 +1,6 @@
 import { isOpen } from '@kinplan/domain/action/action-states'
 import { Card } from '@kinplan/ui/card'
+import { signInsWords } from '../account/sign-ins-page.copy'
 import { useCurrentUser, type Meeting } from '../page/current-user'
 import { meetingTitle } from '../meeting/meeting-of'
 import { anotherDayWords, meetingWords, stageWords } from '../meeting/meeting.copy'
@@ -14,7 +15,7 @@ import { nextThings } from './next-things'
 /** The next thing to do, and the ways to everything that is mine. */
 export function HomePage() {
   const user = useCurrentUser()
-  const { person, meetings, actions, hours, coordinator, council, today } = user
+  const { person, meetings, actions, hours, coordinator, council, today, signIns } = user
   const [first, ...later] = nextThings(user)
   const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended')
   const open = actions.filter(({ state }) => isOpen(state)).length
@@ -65,6 +66,7 @@ export function HomePage() {
           rows={[
             { to: '/times', label: homeWords.whenICanCome, more: hours.saidWhen ? homeWords.whenSaid : homeWords.whenNotSaid },
             { to: '/promises', label: homeWords.myActions, more: open === 0 ? homeWords.noActions : homeWords.countActions(open) },
+            { to: '/sign-ins', label: signInsWords.title, more: signInsWords.count(signIns.length) },
           ]}
         />
       </section>

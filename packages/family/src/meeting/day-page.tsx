@@ -31,7 +31,7 @@ export function DayPage({ id }: { id: string }) {
       </p>
       <Notice tone={inPrivate ? 'plum' : 'plain'} heading={dayWords.who} live="polite">
         <p>
-          <bdi>{inPrivate ? dayWords.privateReaders(names) : names === '' ? dayWords.readersOnlyYou : dayWords.readers(names)}</bdi>
+          <bdi>{whoReads(inPrivate, names)}</bdi>
         </p>
       </Notice>
       <div className="actions">
@@ -60,4 +60,9 @@ export function DayPage({ id }: { id: string }) {
       {stage !== 'ended' && <p className="quiet">{dayWords.moves(coordinator.name)}</p>}
     </PageFrame>
   )
+}
+
+function whoReads(inPrivate: boolean, names: string): string {
+  if (names === '') return inPrivate ? dayWords.privateNoNames : dayWords.readersOnlyYou
+  return inPrivate ? dayWords.privateReaders(names) : dayWords.readers(names)
 }

@@ -159,6 +159,7 @@ export const dayWords = {
   readers: (names: string) => `You and these people can read what is written now: ${names}.`,
   readersOnlyYou: 'Only you can read what is here for you.',
   privateReaders: (names: string) => `Only these people can read this: ${names}. No worker can.`,
+  privateNoNames: 'No worker can read what your family writes. Your phone shows no names until somebody lets it in.',
   toPrivate: 'Go to private family time',
   toPlan: 'Look at the plan',
   toAgree: 'Say what you think of the plan',

@@ -9,6 +9,7 @@ type Helper = Meeting['coordinator']
 export interface CurrentUser {
   readonly person: NonNullable<CurrentUserQuery['me']['person']>
   readonly council: CurrentUserQuery['me']['council']
+  readonly signIns: CurrentUserQuery['me']['signIns']
   readonly storyPage: boolean
   /** 'YYYY-MM-DD' */
   readonly today: string
@@ -35,6 +36,7 @@ export function currentUserFrom({ me, myMeetings, myAvailability, myActions }: C
   return {
     person: me.person,
     council: me.council,
+    signIns: me.signIns,
     storyPage: me.storyPage,
     today: me.today,
     meetings,

@@ -35,12 +35,16 @@ export function AgreePage({ id }: { id: string }) {
       )}
       {plan &&
         meeting &&
-        (may(plan, 'plan:agree') ? <AgreeForm plan={plan} coordinator={meeting.coordinator.name} /> : <p>{agreeWords.notNow}</p>)}
+        (may(plan, 'plan:agree') ? (
+          <AgreeForm plan={plan} coordinator={meeting.coordinator.name} linkOf={user.signIns.find(({ here }) => here)?.linkOf ?? null} />
+        ) : (
+          <p>{meeting.stage === 'agreeing' ? <bdi>{agreeWords.leftOut(meeting.coordinator.name)}</bdi> : agreeWords.notNow}</p>
+        ))}
     </PageFrame>
   )
 }
 
-function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; coordinator: string }) {
+function AgreeForm({ plan: { id, myAnswer }, coordinator, linkOf }: { plan: SharedPlan; coordinator: string; linkOf: string | null }) {
   const change = useChange(AgreePlanDocument)
   const [answer, setAnswer] = useState(ownAnswers.find((one) => one === myAnswer?.answer))
   const [reason, setReason, forgetReason] = useKeptWords(`agree ${id}`, myAnswer?.reason ?? '')
@@ -59,6 +63,11 @@ function AgreeForm({ plan: { id, myAnswer }, coordinator }: { plan: SharedPlan; 
       <p>
         {agreeWords.unseen(coordinator)} <PageLink to={`/plan/${id}`}>{agreeWords.toPlan}</PageLink>
       </p>
+      {linkOf !== null && (
+        <p>
+          <bdi>{agreeWords.byLink(linkOf)}</bdi>
+        </p>
+      )}
       <TroubleNotice of={change} fields={['answer', 'reason']} />
       <ChoiceList
         name="answer"

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { go } from '../page/address'
@@ -9,12 +10,16 @@ import { addHeading } from '@kinplan/private-draft/draft-document'
 import { allSteps } from '@kinplan/private-draft/draft-plan'
 import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import { privateWords } from './private.copy'
+import { phonesWords, privateWords } from './private.copy'
+import { RoomPhones } from './room-phones'
 
 /** The whole plan at a glance, and everything one can do with it. */
 export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
   const at = `/meeting/${meeting.id}/private`
   const { plan, draft } = held
+  const together = may(room, 'room:readMembers')
+  // Before the first word; afterwards it is a page of its own.
+  const nothingYet = !plan.weWantYouToKnow.trim() && !allSteps(plan).some(({ what }) => what.trim())
   const rowOf = (id: string, label: string, steps: readonly unknown[]) => ({
     to: `${at}/write/${id}`,
     label: <bdi>{label}</bdi>,
@@ -29,6 +34,12 @@ export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
 
   return (
     <PrivateFrame user={user} room={room} held={held} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
+      {together && nothingYet && (
+        <Card>
+          <h2>{phonesWords.title}</h2>
+          <RoomPhones room={room} user={user} />
+        </Card>
+      )}
       <h2>{privateWords.mustMakeSure}</h2>
       {room.bottomLines.length === 0 ? (
         <p>{privateWords.nothingGiven}</p>
@@ -61,6 +72,11 @@ export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
           {privateWords.otherPhones}
         </PageLink>
       </div>
+      {together && !nothingYet && (
+        <p>
+          <PageLink to={`${at}/phones`}>{phonesWords.title}</PageLink>
+        </p>
+      )}
       <p>
         <PageLink to={`${at}/end`}>{privateWords.endTime}</PageLink>
       </p>

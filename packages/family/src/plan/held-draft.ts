@@ -68,8 +68,9 @@ const events = {
   ended: askAgain,
 }
 
-export function postFor(room: Pick<Room, 'meetingId'>, epoch: number) {
-  return serverPost({ meetingId: room.meetingId, epoch }, events)
+/** The way to the server for this page. */
+export function postHere() {
+  return serverPost(events)
 }
 
 /**
@@ -79,7 +80,7 @@ export function postFor(room: Pick<Room, 'meetingId'>, epoch: number) {
 export async function startDraft(room: Room, from?: DraftPlan): Promise<'started' | 'refused'> {
   const place: DraftPlace = { meeting: room.meetingId, draft: newUuid(deviceChance), epoch: 1 }
   const key = newDraftKey(deviceChance)
-  const started = await startPrivateDraft(postFor(room, place.epoch), { place, key })
+  const started = await startPrivateDraft(postHere(), { place, key })
   if (started) {
     await holdDraft(room, place, key)
     if (from && held) writePlan(held.draft.document, from, () => newUuid(deviceChance))
@@ -91,7 +92,7 @@ export async function startDraft(room: Room, from?: DraftPlan): Promise<'started
 /** Opens a draft whose key this device has, and stays on the device. */
 export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, device: Bytes = newDevice(deviceChance)): Promise<void> {
   letGo()
-  const post = postFor(room, place.epoch)
+  const post = postHere()
   const { memberProof } = await openDraftKeys(key, place)
   refused = undefined
   const draft = await openPrivateDraft({
@@ -177,7 +178,7 @@ export async function returnToDraft(room: Room): Promise<'opened' | 'gone' | 'no
   if (!storage || !room.draft || !kept) return 'gone'
   const place: DraftPlace = { meeting: room.meetingId, draft: room.draft.id, epoch: room.draft.epoch }
   try {
-    const released = await postFor(room, place.epoch).releaseDeviceKey({ draftId: place.draft, memberProof: kept.memberProof })
+    const released = await postHere().releaseDeviceKey({ draftId: place.draft, memberProof: kept.memberProof })
     const key = released && (await returnToDevice(storage, { place, member: room.me, released: fromBase64Url(released) }))
     if (!key) {
       leaveDevice(storage, place.draft, room.me)

@@ -3,13 +3,14 @@ import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useCurrentUser, type CurrentUser } from '../page/current-user'
 import { ask } from '../connection/ask'
+import { askAgain } from '../connection/asked'
 import { MyRoomDocument } from '../generated/graphql'
 import { go } from '../page/address'
 import { PageFrame } from '../page/page-frame'
 import { toBase64Url } from '@kinplan/private-draft/bytes'
 import { deviceChance } from '@kinplan/private-draft/chance'
 import { newDevice } from '@kinplan/private-draft/draft-key'
-import { canSeal, holdDraft, postFor, type Room } from './held-draft'
+import { canSeal, holdDraft, postHere, type Room } from './held-draft'
 import { answerJoin } from '@kinplan/private-draft/join-draft'
 import type { takeJoinFragment } from '@kinplan/private-draft/join-qr-code'
 import type { DraftPlace } from '@kinplan/private-draft/protocol'
@@ -49,7 +50,10 @@ export function JoinPage({ qrCode }: { qrCode: QrCode | undefined }) {
           <p>{privateWords.noCryptoDo(user.coordinator?.name ?? user.council.name)}</p>
         </>
       ) : outcome === 'asking' && qrCode ? (
-        <Spinner>{joinWords.asking}</Spinner>
+        <>
+          <Spinner>{joinWords.asking}</Spinner>
+          <p>{joinWords.neverWorker}</p>
+        </>
       ) : (
         <Notice tone="plum" live="alert">
           <p>{joinWords[outcome === 'asking' || outcome === 'in' ? 'ended' : outcome]}</p>
@@ -61,16 +65,16 @@ export function JoinPage({ qrCode }: { qrCode: QrCode | undefined }) {
 
 /** Finds the room that the square is of among one's own, answers, and waits to be let in. */
 async function joinByQrCode(user: CurrentUser, { jid, secret }: QrCode, stopped: () => boolean): Promise<Outcome> {
+  const name = toBase64Url(jid)
   for (const meeting of user.meetings.filter(({ stage }) => stage === 'privateTime')) {
     const answer = await ask(MyRoomDocument, { meetingId: meeting.id })
     const room: Room | null = answer.ok ? answer.data.myRoom : null
-    if (!room?.draft || room.draft.state !== 'open') continue
-    const post = postFor(room, room.draft.epoch)
-    const name = toBase64Url(jid)
+    if (!room) continue
+    const post = postHere()
     const offered = await post.joinOffer(name)
     if (!offered) return { now: 'ended' }
-    if (offered.draftId !== room.draft.id) continue
-    const place: DraftPlace = { meeting: room.meetingId, draft: room.draft.id, epoch: room.draft.epoch }
+    if (offered.meetingId !== room.meetingId) continue
+    const place: DraftPlace = { meeting: room.meetingId, draft: offered.draftId, epoch: offered.epoch }
     const device = newDevice(deviceChance)
     const joining = await answerJoin({ place, jid, secret, offer: offered.offer, device, member: room.me })
     if (!joining) return { now: 'wrong' }
@@ -79,6 +83,8 @@ async function joinByQrCode(user: CurrentUser, { jid, secret }: QrCode, stopped:
     const key = wrap && (await joining.openWrap(wrap))
     if (!key || stopped()) return { now: wrap ? 'wrong' : 'ended' }
     await holdDraft(room, place, key, device)
+    // Let in, this phone may know who is here.
+    askAgain()
     return { now: 'in', meetingId: room.meetingId }
   }
   return { now: 'notMine' }

@@ -1,5 +1,5 @@
 import { deviceChance } from '@kinplan/private-draft/chance'
-import { postFor, type HeldDraft, type Room } from './held-draft'
+import { postHere, type HeldDraft } from './held-draft'
 import { joinLifetimeMs, newQrCode, offerJoin, type JoinReply } from '@kinplan/private-draft/join-draft'
 import { joinFragment } from '@kinplan/private-draft/join-qr-code'
 import { addressOf } from '../page/address'
@@ -16,9 +16,9 @@ export interface OfferedQrCode {
 const pause = 2_000
 
 /** Makes an offer and tells the server of it, without its secret. Undefined when the server refused; throws when no answer came. */
-export async function offerQrCode(room: Room, held: HeldDraft): Promise<OfferedQrCode | undefined> {
+export async function offerQrCode(held: HeldDraft): Promise<OfferedQrCode | undefined> {
   const { place, key, memberProof } = held
-  const post = postFor(room, place.epoch)
+  const post = postHere()
   const { jid, secret } = newQrCode(deviceChance)
   const madeAt = Date.now()
   const offer = await offerJoin({ place, jid, secret, key, now: madeAt }, deviceChance)

@@ -2,16 +2,16 @@ import { may } from '@kinplan/domain/access/may'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
-import { useCurrentUser, type Meeting } from '../page/current-user'
+import { useCurrentUser, type CurrentUser, type Meeting } from '../page/current-user'
 import { actionStateWords } from '../action/actions.copy'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument, type CouncilAnswerKind, type MyPlanQuery } from '../generated/graphql'
 import { NotFoundPage } from '../meeting/not-found-page'
-import { PageFrame } from '../page/page-frame'
+import { PageFrame, telephone } from '../page/page-frame'
 import { saidDay, saidWall } from '../page/said-dates'
 import { PageLink } from '../page/page-link'
-import { councilAnswerWords, myAnswerWords, planWords } from './plan.copy'
+import { agreeWords, councilAnswerWords, myAnswerWords, planWords } from './plan.copy'
 import { PlanSheet } from './plan-sheet'
 
 export type SharedPlan = NonNullable<MyPlanQuery['myPlan']>
@@ -44,6 +44,7 @@ export function PlanPage({ id }: { id: string }) {
     <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} user={user}>
       <TroubleNotice of={{ trouble, again: askAgain }} reading />
       <p>{planWords.shared(saidDay(plan.sharedAt, user.today))}</p>
+      <ByLink plan={plan} council={user.council} />
       {latest && latest.id !== id && latest.version > plan.version && (
         <Notice>
           <p>
@@ -73,6 +74,11 @@ export function PlanPage({ id }: { id: string }) {
           <StatusWord kind={plan.myAnswer.answer === 'yes' ? 'done' : 'waiting'}>{myAnswerWords[plan.myAnswer.answer]}</StatusWord>
         </p>
       )}
+      {plan.myAnswer?.linkOf && (
+        <p>
+          <bdi>{agreeWords.cameByLink(plan.myAnswer.linkOf)}</bdi> <a href={telephone(user.council.phone)}>{user.council.phone}</a>
+        </p>
+      )}
       {stage === 'agreeing' && <p>{planWords.morePrivate(coordinator.name)}</p>}
       <section>
         <h2>{planWords.councilTitle}</h2>
@@ -85,6 +91,26 @@ export function PlanPage({ id }: { id: string }) {
       <Actions plan={plan} today={user.today} />
       <Review meetings={user.meetings} today={user.today} />
     </PageFrame>
+  )
+}
+
+/** What everybody is told of a plan, or answers, that came through a link which a worker could read. */
+function ByLink({ plan: { sharedThrough, answeredByLink }, council }: { plan: SharedPlan; council: CurrentUser['council'] }) {
+  if (sharedThrough === null && answeredByLink === 0) return null
+  return (
+    <Notice>
+      {sharedThrough !== null && (
+        <p>
+          <bdi>{planWords.sharedByLink(sharedThrough.linkOf)}</bdi> {sharedThrough.alone && planWords.sharedAlone}
+        </p>
+      )}
+      {sharedThrough?.mine && (
+        <p>
+          {planWords.sharedAsYou} <a href={telephone(council.phone)}>{council.phone}</a>
+        </p>
+      )}
+      {answeredByLink > 0 && <p>{planWords.answersByLink(answeredByLink)}</p>}
+    </Notice>
   )
 }
 

@@ -3,6 +3,14 @@ import type { CouncilAnswerKind } from '../generated/graphql'
 export const planWords = {
   title: 'Our family’s plan',
   shared: (when: string) => `Your family shared this plan on ${when}.`,
+  sharedByLink: (worker: string) =>
+    `It came from a phone that signed in by a link that ${worker} made. ${worker} could open that link, too.`,
+  sharedAlone: 'Nobody else of the family had joined the plan on that phone.',
+  sharedAsYou: 'That link was made for you. Did you not share this plan? Then ring:',
+  answersByLink: (count: number) =>
+    count === 1
+      ? 'One answer came from a phone that signed in by a link a worker made. It counts as told to the coordinator.'
+      : `${count} answers came from phones that signed in by a link a worker made. They count as told to the coordinator.`,
   newer: 'There is a newer plan.',
   toNewer: 'Look at the newer plan',
   more: 'More of the plan',
@@ -57,6 +65,12 @@ export const agreeWords = {
   choose: 'Please choose one of the answers.',
   notNow: 'You can answer while the meeting is agreeing the plan.',
   yours: 'Your answer',
+  byLink: (worker: string) =>
+    `This phone signed in by a link that ${worker} made. So your answer counts as told to your coordinator, and we show it to you here.`,
+  cameByLink: (worker: string) => `This answer came from a phone that signed in by a link that ${worker} made. Was it not you? Then ring:`,
+  leftOut: (name: string) =>
+    `Nobody in your room let this phone into your family’s plan. So we cannot know that it is you. ` +
+    `You can say your answer to ${name}, or write it on a slip.`,
   toPlan: 'Read the plan first',
 }
 

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { PrivateBand } from '@kinplan/ui/private-band'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord } from '@kinplan/ui/status-word'
@@ -23,14 +24,19 @@ export function PrivateFrame({ user, room, title, back, held, children }: Privat
   return (
     <PageFrame title={title} back={back} plum user={user}>
       <PrivateBand heading={privateWords.bandHeading}>
-        <bdi>{privateWords.band(namesInWords(room.members.map(({ name }) => name)))}</bdi>{' '}
-        <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
+        <bdi>{bandOf(room)}</bdi> <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
       </PrivateBand>
       <WaitingEnd room={room} user={user} />
       {held && <SavedLine held={held} />}
       {children}
     </PageFrame>
   )
+}
+
+/** Whom the band names: nobody, on a phone that no other phone has vouched for. */
+function bandOf(room: Room): string {
+  if (may(room, 'room:readMembers')) return privateWords.band(namesInWords(room.members.map(({ name }) => name)))
+  return room.draft ? privateWords.bandAlone : privateWords.bandOutside
 }
 
 /** Where the words are, never better than the truth. */

@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
@@ -14,10 +15,12 @@ import { PageLink } from '../page/page-link'
 import { DraftPage } from './draft-page'
 import { EndLink } from './end-link'
 import { EndPage } from './end-page'
+import { EndTogetherPage } from './end-together-page'
 import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type Room } from './held-draft'
 import { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import { privateWords, withoutKeyWords } from './private.copy'
+import { joinWords, privateWords, withoutKeyWords } from './private.copy'
+import { PhonesPage } from './phones-page'
 import { planOfShared } from './shared-steps'
 import { SharePage } from './share-page'
 import { SharedDraftPage } from './shared-draft-page'
@@ -37,20 +40,23 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
 
   const { draft } = room
   const [part, section] = parts
-  const ending = part === 'end' && !room.ended && meeting.stage === 'privateTime'
+  const live = !room.ended && meeting.stage === 'privateTime'
+  const ending = part === 'end' && live
   // Ending asks for the key while the plan is being written: a page that may come back to it does so first, and without it there is
   // another way.
-  const keyless = draft?.state === 'open' && !held && !room.ended && meeting.stage === 'privateTime'
+  const keyless = live && !held && (draft?.state === 'open' || (!draft && room.begun === 'together'))
   if (keyless && ending && canSeal() && mayReturn(room)) return <Beginning user={user} meeting={meeting} room={room} />
   if (keyless && (ending || part === 'lost')) return <WithoutKeyPage user={user} meeting={meeting} room={room} />
+  if (ending && !may(room, 'room:end')) return <EndTogetherPage user={user} meeting={meeting} room={room} />
   if (draft?.shared && !ending) return <SharedDraftPage user={user} meeting={meeting} room={room} held={held} planId={draft.shared} />
-  if (ending || room.ended || meeting.stage !== 'privateTime') return <EndPage user={user} meeting={meeting} room={room} />
+  if (ending || !live) return <EndPage user={user} meeting={meeting} room={room} />
   if (!canSeal()) return <NoCrypto user={user} meeting={meeting} room={room} />
   if (!held || draft?.state !== 'open') return <Beginning user={user} meeting={meeting} room={room} />
   const open: OpenDraftPage = { user, meeting, room, held }
   if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />
   if (part === 'square') return <QrCodePage {...open} />
   if (part === 'share') return <SharePage {...open} />
+  if (part === 'phones') return <PhonesPage {...open} />
   return <DraftPage {...open} />
 }
 
@@ -99,8 +105,8 @@ function NoCrypto({ user, meeting, room }: BeforeDraft) {
 function Beginning(before: BeforeDraft) {
   const { room } = before
   const [gone, setGone] = useState(false)
-  // Closed and not shared: it was started again, and nobody has begun yet.
-  if (room.draft?.state !== 'open') return <Start {...before} />
+  // None, or closed and not shared: it was started again. What somebody began alone reserves nothing.
+  if (room.draft?.state !== 'open') return room.begun === 'together' ? <AskForQrCode {...before} gone={false} /> : <Start {...before} />
   if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
   return <AskForQrCode {...before} gone={gone} />
 }
@@ -122,7 +128,14 @@ function Start({ user, meeting, room }: BeforeDraft) {
   }
   return (
     <PrivateFrame user={user} room={room} title={privateWords.startTitle} back={`/meeting/${meeting.id}`}>
-      <p className="lede">{privateWords.startMore}</p>
+      {room.begun === 'somebody' ? (
+        <Notice tone="plum" heading={privateWords.joinTitle}>
+          <p>{privateWords.besideMore}</p>
+          <JoinSteps />
+        </Notice>
+      ) : (
+        <p className="lede">{privateWords.startMore}</p>
+      )}
       <UndoEnd room={room} />
       {before && <p>{privateWords.startFromShared}</p>}
       {state === 'refused' && (
@@ -167,16 +180,26 @@ function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boole
     <PrivateFrame user={user} room={room} title={privateWords.joinTitle} back={`/meeting/${meeting.id}`}>
       {gone && <p className="lede">{privateWords.keyGone}</p>}
       <p className="lede">{privateWords.joinMore}</p>
-      <ol>
-        {privateWords.joinSteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <JoinSteps />
       <p className="quiet">{privateWords.joinWhy}</p>
       <UndoEnd room={room} />
       <p>
         <PageLink to={`/meeting/${meeting.id}/private/lost`}>{withoutKeyWords.lost}</PageLink>
       </p>
     </PrivateFrame>
+  )
+}
+
+/** How a phone comes in: from somebody in the room, and never from a worker. */
+function JoinSteps() {
+  return (
+    <>
+      <ol>
+        {privateWords.joinSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{joinWords.neverWorker}</p>
+    </>
   )
 }

@@ -3,6 +3,8 @@ import type { StepField } from '@kinplan/private-draft/draft-plan'
 export const privateWords = {
   title: 'Private family time',
   band: (names: string) => `Only these people can read this: ${names}. No worker can.`,
+  bandAlone: 'Only this phone has your plan. Nobody else of your family has joined it yet.',
+  bandOutside: 'This phone is not in your family’s plan yet. So it shows no names.',
   bandHeading: 'Private family time',
   whatPrivate: 'What private means here',
   notNow: 'It is not private family time now',
@@ -16,6 +18,9 @@ export const privateWords = {
   startFromShared: 'You start from the plan that you shared before.',
   start: 'Start our plan',
   starting: 'Starting …',
+  besideMore:
+    'Is it somebody here in the room with you? Then join their plan. Is it nobody here? Then start your own: ' +
+    'the plan that two of you are in is the one that counts.',
   startedByOther: 'Somebody of your family has started the plan a moment ago. Ask to see the square on their screen.',
 
   joinTitle: 'Somebody of your family has started the plan',
@@ -96,20 +101,24 @@ export const qrCodeWords = {
   alt: 'A square for the camera of another phone',
   onlyRoom: 'Show it only to your family in this room. It works once, for ten minutes.',
   making: 'Making a square …',
-  asks: (name: string) => `${name}’s phone asks to come in. Is it ${name} who holds it?`,
-  letIn: (name: string) => `Yes, let ${name} in`,
+  asks: (name: string | undefined) =>
+    name === undefined
+      ? 'A phone asks to come in. Look up: does somebody of your family hold it, here in this room?'
+      : `${name}’s phone asks to come in. Is it ${name} who holds it?`,
+  letIn: (name: string | undefined) => (name === undefined ? 'Yes, let this phone in' : `Yes, let ${name} in`),
   notThem: 'No',
-  isIn: (name: string) => `${name} is in.`,
+  isIn: (name: string | undefined) => (name === undefined ? 'That phone is in.' : `${name} is in.`),
   another: 'Show a new square',
   old: 'This square is too old now.',
   wrong: 'That phone did not come by this square. It was not let in.',
-  somebody: 'Somebody',
+  neverWorker: 'Never show it to a worker, and never to anybody on the telephone. No worker may join.',
 }
 
 export const joinWords = {
   title: 'Joining your family’s plan',
   asking: 'Asking the other phone. Somebody there presses “let in”.',
   ended: 'This square has been used, or is older than ten minutes. Ask for a new one.',
+  neverWorker: 'The square comes only from somebody of your family in this room. It never comes from a worker.',
   notMine: 'This square is from another room or another meeting.',
   wrong: 'This square does not fit. Ask for a new one, and point your camera at it again.',
 }
@@ -131,6 +140,8 @@ export const shareWords = {
     'You can change it later, together.',
   share: 'Share our plan now',
   notYet: 'Not yet',
+  byLink: (name: string) => `This phone came in by a link that ${name} made. The plan will say so to everybody.`,
+  alone: 'The plan will also say that nobody else of your family had joined it.',
   sharing: 'Sharing …',
   moved: 'Somebody has written more since you looked. Please look again before you share.',
   sharedTitle: 'Your plan is shared',
@@ -162,6 +173,26 @@ export const endWords = {
   endedShared: 'Your plan is shared. Now everybody looks at it together.',
   endedNotShared: (name: string) => `Your plan was not shared. If you want more private time, tell ${name}.`,
   morePrivate: (name: string) => `Do you want more private time? Tell ${name}: the meeting can go back, as often as you need.`,
+}
+
+/** When no two phones are in the plan together. */
+export const endTogetherWords = {
+  toldFirst:
+    'No other phone of your family is in the plan with this one. So we tell everybody in your room first. They have 3 minutes to stop it.',
+}
+
+/** Who is signed in, on the phones of the room. */
+export const phonesWords = {
+  title: 'Who is signed in',
+  look: 'Look at this together. Is there a phone that nobody here holds? Sign it out.',
+  none: 'No phone is signed in.',
+  since: (when: string) => `Signed in on ${when}.`,
+  byLink: (name: string) => `By a link that ${name} made.`,
+  noLink: 'Not by a link from a worker.',
+  here: 'It is this phone.',
+  letIn: 'It is in your plan.',
+  notLetIn: 'It is not in your plan.',
+  drop: (name: string) => `Sign out this phone of ${name}`,
 }
 
 /** When no phone here has the key to the plan any more. */
@@ -218,6 +249,7 @@ export const meansWords = {
   limits: [
     'If somebody has put a spying app on a phone, or records its screen, it can see what you see.',
     'Anybody in the room can take a photo, or tell others what they heard.',
+    'A worker makes your links, and could open one. Before you write, look together at “Who is signed in”.',
     'If the site itself were changed by somebody dishonest, it could send your words away.',
     'Whoever runs the site can see when somebody wrote, but not what.',
   ],

@@ -2,6 +2,7 @@ import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { askAgain } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import type { JoinReply } from '@kinplan/private-draft/join-draft'
 import { offerQrCode, waitFor, type OfferedQrCode } from './offer-qr-code'
@@ -15,16 +16,17 @@ type State =
   | { now: 'notConnected' }
   | { now: 'shown'; qrCode: OfferedQrCode }
   | { now: 'asked'; qrCode: OfferedQrCode; reply: JoinReply }
-  | { now: 'in'; name: string }
+  | { now: 'in'; memberId: string }
   | { now: 'old' | 'wrong' }
 
 /** Shows the square, and lets in the one phone that comes by it. */
 export function QrCodePage({ user, meeting, room, held }: OpenDraftPage) {
   const [state, setState] = useState<State>({ now: 'making' })
   const [round, setRound] = useState(0)
-  const nameOf = (memberId: string) => room.members.find(({ id }) => id === memberId)?.name ?? qrCodeWords.somebody
+  // Before anybody has joined, this phone is told no names: whoever holds it looks up and sees.
+  const nameOf = (memberId: string) => room.members.find(({ id }) => id === memberId)?.name
 
-  const offer = useEffectEvent(() => offerQrCode(room, held).catch(() => 'notConnected' as const))
+  const offer = useEffectEvent(() => offerQrCode(held).catch(() => 'notConnected' as const))
   useEffect(() => {
     let stopped = false
     const isStopped = () => stopped
@@ -48,7 +50,8 @@ export function QrCodePage({ user, meeting, room, held }: OpenDraftPage) {
 
   async function letIn(qrCode: OfferedQrCode, reply: JoinReply) {
     const done = await qrCode.letIn(reply).catch(() => 'tooOld' as const)
-    setState(done === 'in' ? { now: 'in', name: nameOf(reply.memberId) } : { now: done === 'wrong' ? 'wrong' : 'old' })
+    setState(done === 'in' ? { now: 'in', memberId: reply.memberId } : { now: done === 'wrong' ? 'wrong' : 'old' })
+    if (done === 'in') askAgain()
   }
 
   const again = (
@@ -68,6 +71,7 @@ export function QrCodePage({ user, meeting, room, held }: OpenDraftPage) {
           <QrCodePicture address={state.qrCode.address} />
           <p>{qrCodeWords.how}</p>
           <p>{qrCodeWords.own}</p>
+          <p>{qrCodeWords.neverWorker}</p>
           <p className="quiet">{qrCodeWords.onlyRoom}</p>
         </>
       )}
@@ -87,7 +91,7 @@ export function QrCodePage({ user, meeting, room, held }: OpenDraftPage) {
       {(state.now === 'in' || state.now === 'old' || state.now === 'wrong') && (
         <>
           <Notice tone="plum" live="polite">
-            <p>{state.now === 'in' ? qrCodeWords.isIn(state.name) : qrCodeWords[state.now]}</p>
+            <p>{state.now === 'in' ? qrCodeWords.isIn(nameOf(state.memberId)) : qrCodeWords[state.now]}</p>
           </Notice>
           {again}
         </>

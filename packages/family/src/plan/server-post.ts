@@ -35,7 +35,7 @@ interface ServerPostEvents {
 }
 
 /** The way to the server for the signed-in person of this browser. */
-export function serverPost(place: { meetingId: string; epoch: number }, events: ServerPostEvents): DraftPost {
+export function serverPost(events: ServerPostEvents): DraftPost {
   /** Throws when no answer came; undefined when the server refused. */
   async function done<Data extends object, Variables>(document: TrustedDocument<Data, Variables>, variables: Variables, once?: string) {
     const answer = await ask(document, variables, once ? { once } : {})
@@ -80,7 +80,7 @@ export function serverPost(place: { meetingId: string; epoch: number }, events: 
     },
     async joinOffer(jid) {
       const offer = await offered(jid)
-      return offer ? { meetingId: place.meetingId, draftId: offer.draftId, epoch: place.epoch, offer: offer.offer } : undefined
+      return offer ?? undefined
     },
     async replyJoin({ jid, device, reply }) {
       const said = toBase64Url(concatBytes(fromBase64Url(device), fromBase64Url(reply)))

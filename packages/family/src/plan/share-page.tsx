@@ -1,3 +1,4 @@
+import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
@@ -87,6 +88,11 @@ export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
         <p className="lede">
           <bdi>{shareWords.sure(names)}</bdi>
         </p>
+        {room.linkOf !== null && (
+          <p>
+            <bdi>{shareWords.byLink(room.linkOf)}</bdi> {!may(room, 'room:readMembers') && shareWords.alone}
+          </p>
+        )}
         <div className="actions">
           <Button onClick={() => void share(preview)}>{shareWords.share}</Button>
           <Button look="quiet" onClick={() => setState({ preview, sure: false })}>

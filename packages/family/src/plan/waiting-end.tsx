@@ -22,11 +22,11 @@ export function WaitingEnd({ room, user }: { room: Room; user: CurrentUser }) {
     const timer = setTimeout(askAgain, waitingEnd.secondsLeft * 1_000 + looksEveryMs)
     return () => clearTimeout(timer)
   }, [waitingEnd])
-  if (!waitingEnd || !draft || room.ended) return null
+  if (!waitingEnd || room.ended) return null
 
   const { kind, saidBy, takesEffectWall, secondsLeft } = waitingEnd
   const time = saidTime(takesEffectWall)
-  const memberProof = proofHere(room, draft.id)
+  const memberProof = draft ? proofHere(room, draft.id) : undefined
   async function stop(proof: string) {
     await change.run({ draftId: room.draft?.id ?? '', memberProof: proof })
     askAgain()
@@ -35,7 +35,7 @@ export function WaitingEnd({ room, user }: { room: Room; user: CurrentUser }) {
     <Notice tone="plum" live="alert" heading={kind === 'end' ? words.willEnd(time) : words.willStartAgain(time)}>
       <p>
         <bdi>{saidBy === null ? words.nobodyHere : words.spoken(saidBy, user.coordinator?.name ?? user.council.name)}</bdi>{' '}
-        {!draft.shared && (kind === 'end' ? words.willEndMore : words.willStartAgainMore)}
+        {!draft?.shared && (kind === 'end' ? words.willEndMore : words.willStartAgainMore)}
       </p>
       <TroubleNotice of={change} />
       {secondsLeft === 0 ? (

@@ -24,6 +24,10 @@ beforeEach(() => {
     meetingId: 'm1',
     ended: false,
     me: 'real-gran',
+    begun: 'together',
+    linkOf: null,
+    viewerCan: ['room_read', 'room_readMembers', 'room_end'],
+    sessions: [],
     members: [
       { id: 'real-gran', name: 'Gran' },
       { id: 'real-tom', name: 'Tom' },
@@ -103,6 +107,7 @@ describe('private family time on a phone without the key', () => {
   it('offers a new plan once it was started again', async () => {
     room = {
       ...room,
+      begun: 'nobody',
       draft: { id: 'd', epoch: 1, head: 3, state: 'closed', shared: null },
       undoableEnd: { kind: 'restart', draftId: 'd', untilWall: '2026-12-02T14:32' },
     }

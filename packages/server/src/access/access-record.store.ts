@@ -4,25 +4,31 @@ import type { Permit } from './permit'
 
 /**
  * Allowed, these leave no row: nobody's data is shown, or a row each time would tell workers who is in private family time and when.
- * Denied, they do.
+ * Denied, they do; but not for want of somebody who vouches: that would tell workers who is in the draft with whom.
  */
 const leavesNoRow = new Set<Right>([
   'me:read',
   'room:read',
+  'room:readMembers',
+  'room:dropSession',
   'room:endWithoutKey',
   'room:stopEnd',
   'room:undoEnd',
   'draft:start',
   'draft:join',
+  'draft:admit',
   'draft:append',
   'draft:read',
 ])
 
-/** Writes every decision of this operation in one statement; without the record there is no answer. */
+/**
+ * Writes every decision of this operation in one statement; without the record there is no answer. Who of a room is vouched for it tells
+ * nobody: they are members.
+ */
 export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
   const rows = op.decisions.filter(({ viewer, right, subjectId, familyId, decision }) => {
-    if (decision.allowed && leavesNoRow.has(right)) return false
+    if ((decision.allowed && leavesNoRow.has(right)) || decision.reason === 'notVouched') return false
     // A visitor was shown nothing of any family: a row each time would let anyone fill the record.
     if (viewer.kind === 'nobody' && familyId === null) return false
     const name = `${right} ${subjectId} ${decision.reason}`
@@ -38,7 +44,7 @@ export async function writeDecisions(op: Operation): Promise<void> {
       subjectId: subjectId !== null && /^[0-9a-f-]{36}$/.test(subjectId) ? subjectId : null,
       familyId,
       allowed: decision.allowed,
-      reason: decision.reason,
+      reason: decision.reason === 'vouched' || decision.reason === 'alone' ? 'member' : decision.reason,
     })),
   })
 }

@@ -4,7 +4,7 @@ import { loadOnce } from './load-once'
 import type { Operation } from './operation'
 import type { Located, Subject } from './subject'
 
-const nowhere: Located = { familyId: null, meetingId: null, personId: null, workerId: null, roomId: null }
+const nowhere: Located = { familyId: null, meetingId: null, personId: null, workerId: null, roomId: null, draftId: null }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
@@ -71,7 +71,7 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
     }
     case 'draft': {
       const found = await tx.draft.findUnique({ where, select: { familyId: true, meetingId: true, roomId: true } })
-      return found && { ...nowhere, ...found }
+      return found && { ...nowhere, ...found, draftId: id }
     }
     case 'plan': {
       const found = await tx.plan.findUnique({ where, select: { familyId: true, meetingId: true } })

@@ -1,3 +1,4 @@
+import { isAlone, isLeftOut, isVouched, tookKeyTogether } from '@kinplan/domain/plan/vouching'
 import { decide, policy, rights, type Circumstances, type Policy, type Right, type Tie } from '@kinplan/domain/access/rules'
 import type { SubjectKind } from '@kinplan/domain/access/subjects'
 import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
@@ -22,7 +23,7 @@ type SelfViewer<K extends SubjectKind> = [K] extends ['person' | 'family']
     : PersonViewer | WorkerViewer
 type ViewerWho<T extends Tie, K extends SubjectKind> = T extends 'nobody'
   ? Viewer
-  : T extends 'kin' | 'part' | 'member'
+  : T extends 'kin' | 'part' | 'member' | 'vouched' | 'alone'
     ? PersonViewer
     : T extends 'holder'
       ? HolderViewer
@@ -71,7 +72,8 @@ async function judge(op: Operation, right: Right, subject: Subject) {
 }
 
 function circumstancesOf(subject: Subject, located: Located, ties: Ties): Circumstances {
-  return { ...ties.now, ofCouncil: subject.kind === 'action' && located.workerId !== null }
+  const rooms = located.roomId === null ? [...ties.rooms] : [located.roomId]
+  return { ...ties.now, ofCouncil: subject.kind === 'action' && located.workerId !== null, leftOut: isLeftOut(ties.drafts, rooms) }
 }
 
 function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: Ties): ReadonlySet<Tie> {
@@ -79,7 +81,11 @@ function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: Ties):
   if (viewer.kind === 'person' && located.personId === viewer.id && held.has('kin')) held.add('self')
   if (viewer.kind === 'worker' && located.workerId === viewer.id) held.add('self')
   if (viewer.kind === 'holder' && subject.kind === 'action' && subject.id === viewer.actionId) held.add('holder')
-  if (located.roomId !== null && ties.rooms.has(located.roomId)) held.add('member')
+  const { roomId, draftId } = located
+  if (roomId === null || !ties.rooms.has(roomId)) return held
+  held.add('member')
+  if (isVouched(ties.drafts, roomId) || (draftId !== null && tookKeyTogether(ties.drafts, draftId))) held.add('vouched')
+  if (isAlone(ties.drafts, { roomId, draftId })) held.add('alone')
   return held
 }
 

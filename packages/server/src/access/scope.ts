@@ -19,6 +19,13 @@ export interface MeetingScope {
   readonly where: object
 }
 
+/** A branded `where` over meetings: exactly those of which `decide` allows pair:read. */
+export interface PairScope {
+  readonly [proof]: 'pair:read'
+  readonly op: Operation
+  readonly where: object
+}
+
 /** A branded `where` over families: exactly those of which `decide` allows message:read. */
 export interface MessageScope {
   readonly [proof]: 'message:read'
@@ -50,6 +57,15 @@ export async function meetingScope(op: Operation): Promise<MeetingScope | null> 
   if (families === null || viewer.kind !== 'worker') return null
   const whole = { OR: [allocatedTo(op, viewer.id, { role: 'socialWorker' }), { team: { supervisorId: viewer.id } }] }
   return { op, where: { OR: [{ family: whole }, { family: families.where, coordinatorId: viewer.id }] } } as unknown as MeetingScope
+}
+
+/** The meetings of which a worker may read who is kept apart: those they coordinate, and those of a team they supervise. */
+export async function pairScope(op: Operation): Promise<PairScope | null> {
+  const { viewer } = op
+  const granted = await permitted(op, 'family:list', { kind: 'none' })
+  if (granted === null || viewer.kind !== 'worker') return null
+  const coordinated = { family: allocatedTo(op, viewer.id, { role: 'coordinator' }), coordinatorId: viewer.id }
+  return { op, where: { OR: [coordinated, { family: { team: { supervisorId: viewer.id } } }] } } as unknown as PairScope
 }
 
 /** The families whose messages a worker may know of: those they coordinate now. Null for everyone else. */

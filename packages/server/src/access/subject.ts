@@ -1,4 +1,4 @@
-import type { InFamily, InMeeting, InRoom, SubjectKind } from '@kinplan/domain/access/subjects'
+import type { InFamily, InMeeting, InRoom, OfDraft, SubjectKind } from '@kinplan/domain/access/subjects'
 
 /** What a right is about: one row, named by its kind and id. */
 export type Subject<K extends SubjectKind = SubjectKind> = K extends 'none' ? { kind: 'none' } : { kind: K; id: string }
@@ -20,4 +20,5 @@ export interface Located<K extends SubjectKind = SubjectKind> {
   personId: Around<K, 'person'>
   workerId: string | null
   roomId: Around<K, InRoom>
+  draftId: Around<K, OfDraft>
 }

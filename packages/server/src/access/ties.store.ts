@@ -1,8 +1,10 @@
 import { safetyStanding } from '@kinplan/domain/family/kept-apart'
 import type { Tie } from '@kinplan/domain/access/rules'
-import type { Stage } from '@kinplan/domain/meeting/stages'
+import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
+import type { MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'
+import { draftsThatVouch } from './vouching.store'
 import type { Located } from './subject'
 import { Ties } from './ties'
 
@@ -27,11 +29,13 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
   const now: Ties['now'] = { stage: null, safety: 'none', storyPage: op.storyPage }
   if (familyId === null) {
     if (viewer.kind === 'worker' && (await supervises(op, viewer.id, workerId))) held.add('supervisor')
-    return { held, now, rooms }
+    return { held, now, rooms, drafts: [] }
   }
 
   const meeting =
-    meetingId === null ? null : await tx.meeting.findUnique({ where: { id: meetingId }, select: { stage: true, coordinatorId: true } })
+    meetingId === null
+      ? null
+      : await tx.meeting.findUnique({ where: { id: meetingId }, select: { kind: true, stage: true, bookedAt: true, coordinatorId: true } })
   now.stage = (meeting?.stage as Stage | undefined) ?? null
   const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
   if (pairs.length > 0) {
@@ -56,12 +60,21 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     if ((await tx.team.count({ where: teamOfFamily })) > 0) held.add('supervisor')
   }
   if (viewer.kind === 'person' && held.has('kin') && meetingId !== null) {
-    const part = await tx.participant.count({ where: { meetingId, personId: viewer.id, state: { not: 'notPart' } } })
-    if (part > 0) held.add('part')
+    const part = await tx.participant.findFirst({
+      where: { meetingId, personId: viewer.id, state: { not: 'notPart' } },
+      select: { toldAt: true },
+    })
+    if (meeting !== null && part !== null) {
+      // What somebody was not told of does not exist for them: a right would tell of the stage, and one that is refused as well.
+      const stage = meeting.stage as Stage
+      const told = howMuchIsTold({ ...meeting, kind: meeting.kind as MeetingKind, stage }, part.toldAt)
+      if (told !== 'nothing') held.add('part')
+      Object.assign(now, asTold(told, { stage }))
+    }
     const memberships = await tx.roomMember.findMany({ where: { personId: viewer.id, putOutAt: null }, select: { roomId: true } })
     for (const { roomId } of memberships) rooms.add(roomId)
   }
-  return { held, now, rooms }
+  return { held, now, rooms, drafts: await draftsThatVouch(op, meetingId, rooms) }
 }
 
 /** Whether somebody supervises a team now in which this worker is; of no worker, whether they supervise any. */

@@ -97,10 +97,13 @@ export async function becomeChosen(permit: Permit<'story:choose'>, id: string): 
   await startSession(op, { personId: id, linkId: null })
 }
 
-/** Makes a new link for a person; every earlier one, and every session it opened, ends. Gives token and code, which are kept nowhere. */
+/**
+ * Makes a new link for a person in the place of every earlier one. Whoever signed in by those stays signed in: a worker who makes a link
+ * signs no relative out. Gives token and code, which are kept nowhere.
+ */
 export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Promise<{ token: string; code: string }> {
   const { op, viewer, subjectId: personId, familyId } = permit
-  await endLinksAndSessions(permit, personId)
+  await endLinks(permit, personId)
   const token = op.newToken()
   const code = String(op.chance(1_000_000)).padStart(6, '0')
   await op.tx.signInLink.createMany({
@@ -159,8 +162,13 @@ export async function endSession(op: Operation): Promise<void> {
   op.session = 'ended'
 }
 
-/** Ends every link of a person, and every session that one opened. */
-export async function endLinksAndSessions({ op }: Permit<'account:makeLink' | 'account:endAccess'>, personId: string): Promise<void> {
+async function endLinks({ op }: Permit<'account:makeLink' | 'account:endAccess'>, personId: string): Promise<void> {
   await op.tx.signInLink.updateMany({ where: { personId, replacedAt: null }, data: { replacedAt: op.now } })
+}
+
+/** Ends every link of a person, and every session that one opened. */
+export async function endLinksAndSessions(permit: Permit<'account:endAccess'>, personId: string): Promise<void> {
+  const { op } = permit
+  await endLinks(permit, personId)
   await op.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: op.now } })
 }

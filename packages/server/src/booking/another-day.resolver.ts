@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
+import { asTold } from '@kinplan/domain/meeting/as-told'
 import { parseWordsIfAny } from '@kinplan/domain/parse-words'
 import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
@@ -11,7 +12,7 @@ import { conflictsOf } from './conflicts'
 import { Meeting } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { MyMeeting } from '../meeting/my-meeting.graphql'
-import { permitTold, showMyMeeting } from '../meeting/my-meeting.resolver'
+import { showMyMeeting } from '../meeting/my-meeting.resolver'
 
 /** What makes a booked meeting move: pairs whom it would bring together, and people who need another day. */
 @Resolver(() => Meeting)
@@ -33,7 +34,8 @@ export class MeetingMovesResolver {
 
   @mutationOf(AskAnotherDayResult)
   askAnotherDay(@Ctx() op: Operation, @Arg('input', () => AskAnotherDayInput) { meetingId, words }: AskAnotherDayInput) {
-    const work = async () => insertAnotherDay(await permitTold(op, 'anotherDay:ask', meetingId), parseWordsIfAny(words, 'words'))
+    const work = async () =>
+      insertAnotherDay(await permit(op, 'anotherDay:ask', { kind: 'meeting', id: meetingId }), parseWordsIfAny(words, 'words'))
     return mutate(op, work, (id) => ({ myMeeting: seen(showMyMeeting(op, id)) }))
   }
 
@@ -58,7 +60,7 @@ export class AnotherDayResolver {
 @Resolver(() => MyMeeting)
 export class MyAnotherDayResolver {
   @FieldResolver(() => Boolean, { description: 'I asked for another day, and it waits for an answer.' })
-  anotherDayAsked(@Root() meeting: MyMeeting) {
-    return askedAnotherDay(meeting.permit)
+  async anotherDayAsked(@Root() { permit: granted, told }: MyMeeting) {
+    return asTold(told, { anotherDayAsked: await askedAnotherDay(granted) }).anotherDayAsked
   }
 }

@@ -1,6 +1,7 @@
 import type { RoomUse } from '@kinplan/domain/place/room-fits'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
+import type { PairScope } from '../access/scope'
 import { changeMeeting } from '../meeting/meeting.store'
 
 const columns = { id: true, meetingId: true, roomId: true, use: true, confirmedAt: true, confirmedById: true } as const
@@ -19,6 +20,15 @@ export async function holdsOf({ op, meetingId }: Permit<'meeting:read' | 'time:b
     capacity: room.capacity,
     confirmedAt: hold.confirmedAt?.toISOString() ?? null,
   }))
+}
+
+/** The second rooms held between two instants for meetings in scope. */
+export async function secondRoomsBetween({ op, where }: PairScope, from: Date, until: Date) {
+  return op.tx.roomHold.findMany({
+    where: { use: 'second', startsAt: { lt: until }, endsAt: { gt: from }, meeting: where },
+    select: { roomId: true, startsAt: true, endsAt: true },
+    orderBy: [{ startsAt: 'asc' }, { roomId: 'asc' }],
+  })
 }
 
 /** Lets go of the meeting's rooms; the booking that follows holds others, or the same ones at another time. */

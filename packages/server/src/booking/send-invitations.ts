@@ -1,7 +1,6 @@
 import { canBeReached } from '@kinplan/domain/family/contact'
 import { invitationState } from '@kinplan/domain/message/message-states'
 import { afterInviting, mayKnowPlace } from '@kinplan/domain/meeting/taking-part'
-import { openWays } from '@kinplan/domain/meeting/way-now'
 import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../worker/worker.store'
@@ -13,8 +12,8 @@ import { pairsInConflict } from './conflicts'
 import { changeMeeting, placeWithoutRoom, readMeetingAt } from '../meeting/meeting.store'
 import { ownWalls } from '../meeting/own-part'
 import { markInvited, participantsOf, type ParticipantFacts } from '../meeting/participant.store'
-import { pairsToKeep } from '../meeting/safety.store'
-import { keptOut } from '../meeting/stays-apart'
+import { whoMayBeTold } from '../meeting/stays-apart'
+import { tellOfTime } from '../meeting/tell-of-time'
 
 /**
  * Invites everybody with whom the coordinator has talked, who can be reached safely and was not told of this time yet, and tells the
@@ -35,24 +34,14 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
   // A pair may have been marked since the meeting was booked.
   if ((await pairsInConflict(permit, minutes)).length > 0) throw new Refusal('keptApart')
   await partArrivals(permit, { zone, startsAt, minutes }, part, new Set(part.filter(isTold).map(({ id }) => id)))
-  const pairs = await pairsToKeep(permit)
   const points = await contactPointsOf(await permitFor(op, 'contact:read', { kind: 'family', id: permit.familyId }))
   const people = await peopleOf(op, permit)
   const coordinator = await workerById(op, meeting.coordinatorId)
   const ownPlace = await placeWithoutRoom(permit)
-  const notInvited = new Set((await keptOut(permit)).map(({ id }) => id))
-  const told = (await participantsOf(permit)).flatMap((participant) => {
-    const { id, personId, state, how, arriveAt } = participant
+  const told = (await whoMayBeTold(permit)).flatMap((participant) => {
+    const { id, personId, state, how, arriveAt, ways } = participant
     const person = people.find((candidate) => candidate.id === personId && !candidate.ended)
-    if (
-      person === undefined ||
-      !canBeReached(points, person.id) ||
-      state === 'notPart' ||
-      state === 'notAsked' ||
-      isTold(participant) ||
-      notInvited.has(id)
-    )
-      return []
+    if (person === undefined || !canBeReached(points, person.id) || state === 'notAsked' || isTold(participant)) return []
     const walls = ownWalls({ zone, startsAt, minutes }, participant)
     const ownRoom = how === 'secondRoom'
     const comeTo = mayKnowPlace(participant)
@@ -63,12 +52,13 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
       ...walls,
       zone,
       comeTo,
-      ways: openWays(participant, part, pairs, minutes),
+      ways,
       told: stateOf(participant) === 'sent',
       coordinator,
     })
     return [{ id, state, personId: person.id, words }]
   })
+  await tellOfTime(permit)
   await changeMeeting(permit, version, { toldAt: op.now })
   await markInvited(
     permit,

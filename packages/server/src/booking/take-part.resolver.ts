@@ -4,7 +4,7 @@ import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
 import { mutationOf } from '../access/refused.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
-import { permitTold, showMyMeeting } from '../meeting/my-meeting.resolver'
+import { showMyMeeting } from '../meeting/my-meeting.resolver'
 import { countLastInvited } from '../meeting/participant.store'
 import { decideNotPart } from './decide-not-part'
 import { sendInvitations } from './send-invitations'
@@ -67,7 +67,7 @@ export class TakePartResolver {
   reply(@Ctx() op: Operation, @Arg('input', () => ReplyInput) input: ReplyInput) {
     return mutate(
       op,
-      async () => reply(await permitTold(op, 'meeting:reply', input.meetingId), input),
+      async () => reply(await permit(op, 'meeting:reply', meeting(input.meetingId)), input),
       (id) => ({ myMeeting: seen(showMyMeeting(op, id)) }),
     )
   }

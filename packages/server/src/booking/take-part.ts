@@ -11,6 +11,7 @@ import { giveArrivals, partArrivalOf } from './arrivals'
 import { readMeeting, roomsHeld } from '../meeting/meeting.store'
 import { changeParticipant, insertParticipant, participantAt, participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { staysApart, waysOpenTo } from '../meeting/stays-apart'
+import { tellAfterwards } from '../meeting/tell-of-time'
 import type { AddParticipantInput, ReplyInput, SetParticipationInput } from './take-part.graphql'
 
 /** Adds one person of the family or one worker, not asked yet; gives the meeting's id, as do all of these. */
@@ -24,6 +25,8 @@ export async function addParticipant(permit: Permit<'participant:add'>, input: A
     ...before,
     { id, personId, workerId, state: 'notAsked', how: null, plannedHow: null, arriveAt: null, partEdge: null, partMinutes: null },
   ])
+  permit.op.loaded.delete(`participants/${permit.meetingId}`)
+  await tellAfterwards(permit, id)
   return permit.meetingId
 }
 
@@ -50,6 +53,7 @@ export async function setParticipation(permit: Permit<'participant:set'>, input:
   await refuseWithoutSecondRoom(permit, change.how)
   await changeParticipant(permit, participant, change)
   await partArrivalOf(permit, { ...participant, ...change })
+  if (change.state === 'coming') await tellAfterwards(permit, participant.id)
   return permit.meetingId
 }
 

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { AccessRecordResolver } from '../access/access-record.resolver'
 import { AccountResolver } from '../account/account.resolver'
+import { MySignInsResolver, RoomSessionsResolver } from '../account/sign-in.resolver'
 import { TeamResolver } from '../worker/team.resolver'
 import {
   ActionResolver,
@@ -40,6 +41,7 @@ import { PlaceResolver } from '../place/place.resolver'
 import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
+import { AgreementByLinkResolver, MyAnswerByLinkResolver, MyPlanByLinkResolver, PlanByLinkResolver } from '../plan/by-link.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { MyReadersResolver } from '../private-time/readers.resolver'
 import { PrivateTimeResolver } from '../private-time/private-time.resolver'
@@ -67,6 +69,8 @@ export function buildContract(): Promise<GraphQLSchema> {
       StuckResolver,
       AccessRecordResolver,
       AccountResolver,
+      MySignInsResolver,
+      RoomSessionsResolver,
       TeamResolver,
       FamilyResolver,
       PersonResolver,
@@ -109,6 +113,10 @@ export function buildContract(): Promise<GraphQLSchema> {
       PlanResolver,
       MyPlanResolver,
       CouncilAnswerResolver,
+      PlanByLinkResolver,
+      MyPlanByLinkResolver,
+      AgreementByLinkResolver,
+      MyAnswerByLinkResolver,
       MeetingPlansResolver,
       MyMeetingPlansResolver,
     ],

@@ -3,8 +3,9 @@ import { execute, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql'
 import type { Listening } from '../access/listening'
 import type { Operation } from '../access/operation'
-import { permitted } from '../access/permit'
+import { permitted, viewerCan } from '../access/permit'
 import { copyOfMeeting, copyOfPlan } from './copy-of-participant'
+import { copyOfWorker, planCopyOfWorker } from './copy-of-worker'
 
 async function read(schema: GraphQLSchema, op: Operation, document: DocumentNode, id: string): Promise<Record<string, unknown>> {
   const { data, errors } = await execute({ schema, document, variableValues: { id }, contextValue: op })
@@ -13,13 +14,22 @@ async function read(schema: GraphQLSchema, op: Operation, document: DocumentNode
   return { ...data }
 }
 
+/** What somebody is shown of a meeting, under its name in the answer, and of each of its plans. */
+interface Copy {
+  field: 'myMeeting' | 'meeting'
+  ofMeeting: DocumentNode
+  ofPlan: DocumentNode
+}
+const ofPerson: Copy = { field: 'myMeeting', ofMeeting: copyOfMeeting, ofPlan: copyOfPlan }
+const ofWorker: Copy = { field: 'meeting', ofMeeting: copyOfWorker, ofPlan: planCopyOfWorker }
+
 /** A digest of the viewer's own copy, so that they are told only of what changes for them; null when they may not read it. */
-async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: string): Promise<string | null> {
-  const copy = await read(schema, op, copyOfMeeting, meetingId)
-  const meeting = copy['myMeeting'] as { plans: { id: string }[] } | null
+async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: string, copied: Copy): Promise<string | null> {
+  const copy = await read(schema, op, copied.ofMeeting, meetingId)
+  const meeting = copy[copied.field] as { plans: { id: string }[] } | null
   if (meeting === null) return null
   const plans = []
-  for (const { id } of meeting.plans) plans.push(await read(schema, op, copyOfPlan, id))
+  for (const { id } of meeting.plans) plans.push(await read(schema, op, copied.ofPlan, id))
   return createHash('sha256')
     .update(JSON.stringify([copy, plans]))
     .digest('base64')
@@ -27,16 +37,18 @@ async function digestOfCopy(schema: GraphQLSchema, op: Operation, meetingId: str
 
 /**
  * The meeting's id each time its reader should ask again. Permission is asked anew at each notice and the stream ends with it.
- * A worker hears of every change of the meeting, and of none in its private rooms; a person only of one that changes their own copy, so
- * that silence tells nothing of others.
+ * A worker who may read who is kept apart hears of every change of the meeting; everybody else only of one that changes their own copy, so
+ * that silence tells nothing of others, and no sound of a pair. Of what changes in its private rooms no worker hears.
  */
 async function* changesOf(listening: Listening, schema: GraphQLSchema, meetingId: string): AsyncGenerator<string> {
   let isPerson = false
   const now = () =>
     listening.fresh('changed', async (op) => {
       isPerson = op.viewer.kind === 'person'
-      if (isPerson) return digestOfCopy(schema, op, meetingId)
-      return (await permitted(op, 'meeting:read', { kind: 'meeting', id: meetingId })) && op.newId()
+      if (isPerson) return digestOfCopy(schema, op, meetingId, ofPerson)
+      const subject = { kind: 'meeting', id: meetingId } as const
+      if ((await permitted(op, 'meeting:read', subject)) === null) return null
+      return (await viewerCan(op, subject)).includes('pair:read') ? op.newId() : digestOfCopy(schema, op, meetingId, ofWorker)
     })
   // Listen before looking, so that a change in between is not missed; who it is that listens, the look tells.
   const listen = (of: ('meeting' | 'rooms')[]) => {

@@ -6,12 +6,13 @@ export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
   coordinator { id name title phone } referrer { id name title phone }
   mine { participantId state how version } answeredBefore ways others { id name }
   why { id kind text } bottomLines { id text } plans { id version sharedAt }
-  room { id meetingId ended me members { id name } bottomLines { id text } draft { id state shared }
+  room { id meetingId ended me begun linkOf viewerCan members { id name }
+    sessions { id member atWall linkOf here letIn } bottomLines { id text } draft { id state shared }
     waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }
 } myActions { id text dueOn state binding version ownerName coordinator { id name title phone } } }`)
 export const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {
-  id meetingId version sharedAt wantYouToKnow viewerCan
+  id meetingId version sharedAt wantYouToKnow viewerCan sharedThrough { linkOf alone mine } answeredByLink
   steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork }
   council { id stepId answer reason wouldMakeYes decider decideBy by { id name } }
-  myAnswer { answer reason } actions { id text dueOn state owner ofCouncil }
+  myAnswer { answer reason linkOf } actions { id text dueOn state owner ofCouncil }
 } }`)

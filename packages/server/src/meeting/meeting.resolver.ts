@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { invitationState } from '@kinplan/domain/message/message-states'
 import { readersNow } from '@kinplan/domain/meeting/readers'
+import { withoutPairs } from '@kinplan/domain/meeting/without-pairs'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import { permitted, viewerCan } from '../access/permit'
@@ -81,18 +82,21 @@ export class MeetingResolver {
   }
 
   @FieldResolver(() => [Participant], {
-    description: 'Who has a room of their own is in the room for those who may not read who is kept apart.',
+    description:
+      'To those who may not read who is kept apart nobody has a room of their own, a time to arrive, a version or an invitation.',
   })
   async participants(@Ctx() op: Operation, @Root() meeting: Meeting) {
     const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: meeting.id })) !== null
     const latest = await latestInvitations(meeting.permit)
-    return (await participantsOf(meeting.permit)).map((row) => ({
-      ...row,
-      invitation: invitationState(row.invitedAt, latest.get(row.personId ?? '')),
-      how: row.how === 'secondRoom' && !readsPairs ? ('inRoom' as const) : row.how,
-      notPart: notPartOf(row),
-      invitedAt: row.invitedAt?.toISOString() ?? null,
-    }))
+    return (await participantsOf(meeting.permit)).map((row) => {
+      const shown = {
+        ...row,
+        invitation: invitationState(row.invitedAt, latest.get(row.personId ?? '')),
+        notPart: notPartOf(row),
+        invitedAt: row.invitedAt?.toISOString() ?? null,
+      }
+      return readsPairs ? shown : withoutPairs(shown)
+    })
   }
 
   @FieldResolver(() => [WhyEntry])

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
+import { howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import type { Ending, MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
 import { Refusal } from '@kinplan/domain/refusal'
 import { heldNow } from '../access/held-now'
@@ -107,15 +108,18 @@ async function movedMeetings({ tx, viewer }: Operation, ids: string[]): Promise<
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Ids of the meetings in which a person takes part, the newest first. */
+/** Ids of the meetings in which a person takes part, and of which they were told, the newest first. */
 export async function meetingsOfSelf({ op, viewer }: Permit<'me:read'>): Promise<string[]> {
   if (viewer.kind !== 'person') return []
   const meetings = await op.tx.meeting.findMany({
     where: { participants: { some: { personId: viewer.id, state: { not: 'notPart' } } } },
-    select: { id: true },
+    select: { ...rowColumns, bookedAt: true, participants: { where: { personId: viewer.id }, select: { toldAt: true } } },
     orderBy: { createdAt: 'desc' },
   })
-  return meetings.map((meeting) => meeting.id)
+  return meetings
+    .map(typed)
+    .filter((meeting) => howMuchIsTold(meeting, meeting.participants[0]?.toldAt ?? null) !== 'nothing')
+    .map(({ id }) => id)
 }
 
 /**

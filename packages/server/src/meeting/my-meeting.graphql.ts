@@ -1,4 +1,5 @@
 import { ObjectType } from 'type-graphql'
+import type { Told } from '@kinplan/domain/meeting/as-told'
 import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
 import type { Permit } from '../access/permit'
 import { EndingEnum, MeetingKindEnum, ParticipationStateEnum, StageEnum, WayEnum, WhyKindEnum } from './meeting.graphql'
@@ -9,7 +10,7 @@ class MyPart extends fields({
   participantId: id,
   state: ParticipationStateEnum,
   how: nullable(WayEnum),
-  version: whole,
+  version: described(whole, '0: there is no time to answer to.'),
 }) {}
 
 @ObjectType()
@@ -39,6 +40,7 @@ export class MyMeeting extends fields({
   nextStep: nullable(text),
 }) {
   permit: Permit<'meeting:readMine'>
+  told: Told
   coordinatorId: string
   referrerId: string
 }

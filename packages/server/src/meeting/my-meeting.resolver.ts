@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
+import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
-import { permit, permitted, refused, viewerCan, type Permit } from '../access/permit'
+import { permit, permitted, viewerCan } from '../access/permit'
 import { mutationOf } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
 import { viewerId } from '../access/viewer'
@@ -17,8 +18,7 @@ import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graph
 import { participantsOf } from './participant.store'
 import { pairsToKeep } from './safety.store'
 import { askQuestion } from './say-why'
-import { waysOpenTo } from './stays-apart'
-import { isUntold, toldPart } from './told-part'
+import { toldPart } from './told-part'
 import { bottomLinesOf, whyOf } from './why.store'
 
 /** The meeting as the person who asks may know it; null when they have no part in it. */
@@ -26,30 +26,19 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
   const granted = await permitted(op, 'meeting:readMine', { kind: 'meeting', id })
   const mine = granted && (await participantsOf(granted)).find((participant) => participant.personId === viewerId(op.viewer))
   if (!granted || !mine) return null
-  const { id: participantId, state, how, version, answeredAt } = mine
+  const { id: participantId, state, how, version, answeredAt, toldAt } = mine
   const meeting = await readMeeting(granted)
   const { stage, bookedAt } = meeting
+  const told = howMuchIsTold(meeting, toldAt)
   const answeredBefore = stage === 'booked' && answeredAt !== null && bookedAt !== null && answeredAt < bookedAt
   const shown = Object.assign(new MyMeeting(), meeting, await toldPart(granted, mine), {
     permit: granted,
-    mine: { participantId, state, how, version },
+    told,
+    mine: { participantId, state, how, ...asTold(told, { version }) },
     answeredBefore,
   })
   if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
-  return (await isUntold(granted, mine)) ? Object.assign(shown, { stage: 'preparing', answeredBefore: false }) : shown
-}
-
-/** Refuses notNow, as before there is a time, what a person does about a time of which they were not told. Gives the permit to do it. */
-export async function permitTold<R extends 'meeting:reply' | 'anotherDay:ask'>(
-  op: Operation,
-  right: R,
-  id: string,
-): Promise<Permit<R, 'meeting'>> {
-  const granted = await permit(op, right, { kind: 'meeting', id })
-  const reading = await permit(op, 'meeting:readMine', { kind: 'meeting', id })
-  const mine = (await participantsOf(reading)).find((participant) => participant.personId === viewerId(op.viewer))
-  if (mine && (await isUntold(reading, mine))) throw refused(granted, right, 'notNow')
-  return granted
+  return Object.assign(shown, asTold(told, { ...shown }))
 }
 
 /** People of whose part the viewer must not know. */
@@ -91,10 +80,10 @@ export class MyMeetingResolver {
     return workerById(op, meeting.referrerId)
   }
 
-  @FieldResolver(() => [WayEnum], { description: 'The ways of taking part that I may choose.' })
-  async ways(@Root() { permit: granted, mine }: MyMeeting): Promise<Way[]> {
+  @FieldResolver(() => [WayEnum], { description: 'The ways of taking part that I was told of, and may choose.' })
+  async ways(@Root() { permit: granted, mine, told }: MyMeeting): Promise<Way[]> {
     const own = (await participantsOf(granted)).find(({ id }) => id === mine.participantId)
-    return own ? waysOpenTo(granted, own) : []
+    return asTold(told, { ways: own?.toldWays ?? [] }).ways
   }
 
   @FieldResolver(() => [MyOther], {
@@ -104,21 +93,22 @@ export class MyMeetingResolver {
   })
   async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
     const unknown = await hidden(meeting)
-    const named = [meeting.coordinatorId, meeting.referrerId]
+    const shownAlready = [meeting.coordinatorId, meeting.referrerId]
     const people = await peopleOf(op, meeting.permit)
     const others = (await participantsOf(meeting.permit)).filter(
       ({ id, personId, workerId, state }) =>
         id !== meeting.mine.participantId &&
         (state === 'coming' || state === 'sendingViews') &&
         !(personId !== null && unknown.has(personId)) &&
-        !(workerId !== null && named.includes(workerId)),
+        !(workerId !== null && shownAlready.includes(workerId)),
     )
-    return Promise.all(
+    const named = await Promise.all(
       others.map(async ({ personId, workerId }) => ({
         id: op.shownId(personId ?? workerId ?? ''),
         name: workerId === null ? (people.find((person) => person.id === personId)?.name ?? '') : (await workerById(op, workerId)).name,
       })),
     )
+    return asTold(meeting.told, { others: named }).others
   }
 
   @FieldResolver(() => [MyWhyEntry])
@@ -133,9 +123,8 @@ export class MyMeetingResolver {
   }
 
   @FieldResolver(() => [RightEnum])
-  async viewerCan(@Ctx() op: Operation, @Root() { id, stage }: MyMeeting) {
-    const can = await viewerCan(op, { kind: 'meeting', id })
-    return stage === 'preparing' ? can.filter((action) => action !== 'meeting:reply' && action !== 'anotherDay:ask') : can
+  viewerCan(@Ctx() op: Operation, @Root() { id }: MyMeeting) {
+    return viewerCan(op, { kind: 'meeting', id })
   }
 
   @mutationOf(AskQuestionResult)

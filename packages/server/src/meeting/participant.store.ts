@@ -26,6 +26,8 @@ const columns = {
   arriveAt: true,
   invitedAt: true,
   answeredAt: true,
+  toldAt: true,
+  toldWays: true,
   attended: true,
 } as const
 
@@ -41,6 +43,7 @@ export function participantsOf({ op, meetingId }: MeetingPermit) {
         how: row.how as Way | null,
         plannedHow: row.plannedHow as Way | null,
         partEdge: row.partEdge as PartEdge | null,
+        toldWays: row.toldWays as Way[],
       }))
       .toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need))
   })
@@ -133,11 +136,14 @@ interface ParticipantChange {
 /** Changes one participant of the permit's meeting at the version expected; refuses changedMeanwhile. */
 export async function changeParticipant(
   permit: Permit<'participant:prepare' | 'participant:set' | 'participant:notPart' | 'meeting:reply'>,
-  at: { id: string; version: number },
+  { id, version }: { id: string; version: number },
   change: ParticipantChange,
 ): Promise<void> {
   const { op, meetingId } = permit
-  const { count } = await op.tx.participant.updateMany({ where: { ...at, meetingId }, data: { ...change, version: { increment: 1 } } })
+  const { count } = await op.tx.participant.updateMany({
+    where: { id, version, meetingId },
+    data: { ...change, version: { increment: 1 } },
+  })
   if (count === 0) throw new Refusal('changedMeanwhile')
   op.changedMeetings.add(meetingId)
 }
@@ -191,7 +197,20 @@ export async function markInvited({ op, meetingId }: Permit<'meeting:invite'>, t
   await op.tx.participant.updateMany({ where: { meetingId, id: { in: told } }, data: { invitedAt: op.now, version: { increment: 1 } } })
 }
 
-/** Takes it back that a participant was told of their time, since it is another one now. */
+/** Keeps that these participants are told of the meeting now, each with the ways that are open to them. One statement for all. */
+export async function saveTold(
+  { op, meetingId }: Permit<'meeting:invite' | 'stage:move' | 'meeting:end' | 'participant:add' | 'participant:set'>,
+  told: { id: string; ways: Way[] }[],
+): Promise<void> {
+  const ids = told.map(({ id }) => id)
+  const ways = told.map((one) => one.ways.join(' '))
+  await op.tx.$executeRaw`
+    UPDATE "Participant" p SET "toldAt" = ${op.now}, "toldWays" = string_to_array(t."ways", ' ')
+      FROM unnest(${ids}::uuid[], ${ways}::text[]) AS t("id", "ways") WHERE p."id" = t."id" AND p."meetingId" = ${meetingId}::uuid`
+  op.loaded.delete(`participants/${meetingId}`)
+}
+
+/** Takes it back that a participant was invited to their time, since it is another one now. */
 export async function markUntold({ op, meetingId }: Permit<'time:ask' | 'participant:set' | 'meeting:reply'>, id: string): Promise<void> {
   await op.tx.participant.updateMany({ where: { id, meetingId }, data: { invitedAt: null } })
 }

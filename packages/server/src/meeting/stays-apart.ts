@@ -1,5 +1,5 @@
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { isKeptOut, openWays, pairsTogether, type Planned } from '@kinplan/domain/meeting/way-now'
+import { isKeptOut, openWays, pairsTogether, waysToTell, type Planned } from '@kinplan/domain/meeting/way-now'
 import type { MeetingPermit, Permit } from '../access/permit'
 import { readMeeting } from './meeting.store'
 import { participantsOf, type ParticipantFacts } from './participant.store'
@@ -24,7 +24,7 @@ export async function staysApart(
 }
 
 /** The ways of taking part that are open to a person who takes part. */
-export async function waysOpenTo(permit: Permit<'meeting:readMine' | 'meeting:reply'>, mine: Planned): Promise<Way[]> {
+export async function waysOpenTo(permit: Permit<'meeting:reply'>, mine: Planned): Promise<Way[]> {
   const { minutes } = await readMeeting(permit)
   return openWays(mine, await participantsOf(permit), await pairsToKeep(permit), minutes)
 }
@@ -34,4 +34,15 @@ export async function keptOut(permit: MeetingPermit): Promise<ParticipantFacts[]
   const { minutes, startsAt } = await readMeeting(permit)
   const [participants, pairs] = [await participantsOf(permit), await pairsToKeep(permit)]
   return startsAt === null ? [] : participants.filter((one) => isKeptOut(one, participants, pairs, minutes))
+}
+
+/** Everybody of the family to whom the time may be told, with the ways to tell them of; nobody while it has none. */
+export async function whoMayBeTold(permit: MeetingPermit): Promise<(ParticipantFacts & { ways: Way[] })[]> {
+  const { minutes, startsAt } = await readMeeting(permit)
+  const [participants, pairs] = [await participantsOf(permit), await pairsToKeep(permit)]
+  return participants.flatMap((one) => {
+    if (startsAt === null || one.personId === null || one.state === 'notPart') return []
+    const ways = waysToTell(one, participants, pairs, minutes)
+    return ways === null ? [] : [{ ...one, ways }]
+  })
 }

@@ -3,21 +3,27 @@ import { isLatest, mayReadPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { parseChoice, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import type { Permit } from '../access/permit'
+import { linkReaderOf } from '../access/link-reader.store'
 import { pairsToKeep } from '../meeting/safety.store'
 import { keepAnswer, ownPart, personOfPart } from './agreement.store'
 import type { AgreePlanForInput, AgreePlanInput } from './plan.graphql'
 import { planOf, plansOfMeeting } from './plan.store'
 
-/** Keeps the viewer's own answer, given unseen; gives the plan's id. */
+/**
+ * Keeps the viewer's own answer, given unseen; gives the plan's id. Through a link that a worker could read it counts as given to the
+ * coordinator, who may write down such an answer anyway.
+ */
 export async function agreePlan(permit: Permit<'plan:agree'>, input: AgreePlanInput): Promise<string> {
   const participantId = await ownPart(permit)
   if (participantId === null) throw new Refusal('notYours')
   await checkAnswerable(permit, permit.viewer.id)
+  const byLinkOfId = await linkReaderOf(permit.op)
   await keepAnswer(permit, {
     participantId,
     answer: parseChoice(input.answer, ownAnswers, 'answer'),
     reason: parseWordsIfAny(input.reason, 'reason') || null,
-    givenTo: 'ownScreen',
+    givenTo: byLinkOfId === null ? 'ownScreen' : 'coordinator',
+    byLinkOfId,
   })
   return permit.subjectId
 }
@@ -27,7 +33,7 @@ export async function agreePlanFor(permit: Permit<'plan:agreeFor'>, input: Agree
   await checkAnswerable(permit, await personOfPart(permit, input.participantId))
   if (input.givenTo === 'ownScreen') throw new Refusal('choiceUnknown', 'givenTo')
   const { participantId, answer, givenTo } = input
-  await keepAnswer(permit, { participantId, answer, reason: parseWordsIfAny(input.reason, 'reason') || null, givenTo })
+  await keepAnswer(permit, { participantId, answer, reason: parseWordsIfAny(input.reason, 'reason') || null, givenTo, byLinkOfId: null })
   return permit.subjectId
 }
 

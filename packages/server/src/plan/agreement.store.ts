@@ -17,26 +17,31 @@ async function peopleInMeeting(permit: Permit<'plan:read' | 'plan:readMine' | 'p
 }
 
 /** Answers to the permit's plan. Who may see whose is the caller's permit to have asked. */
-function answersTo({ op, subjectId: planId }: Permit<'plan:read'>) {
+function answersTo({ op, subjectId: planId }: Permit<'plan:read' | 'plan:readMine'>) {
   return loadOnce(op, `answers/${planId}`, async () => {
     const rows = await op.tx.agreement.findMany({
       where: { planId },
-      select: { participantId: true, answer: true, reason: true, givenTo: true },
+      select: { participantId: true, answer: true, reason: true, givenTo: true, byLinkOfId: true },
     })
     return rows.map((row) => ({ ...row, answer: row.answer as AgreementAnswer, givenTo: row.givenTo as GivenTo }))
   })
 }
 
-/** How many have answered, of how many who take part and may read this plan; no names. */
-export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answered: number; participants: number }> {
+/** How many have answered, of how many who take part and may read this plan, and of how many who take part; no names. */
+export async function countAnswers(permit: Permit<'plan:read'>): Promise<{ answered: number; participants: number; taking: number }> {
   const plan = await planOf(permit)
   const pairs = await pairsToKeep(permit)
   const answered = new Set((await answersTo(permit)).filter(({ answer }) => hasAnswered(answer)).map((row) => row.participantId))
-  const asked = (await peopleInMeeting(permit)).filter(
-    ({ id, personId, state }) =>
-      answered.has(id) || ((state === 'coming' || state === 'sendingViews') && mayReadPlan(personId, plan, pairs)),
+  const taking = (await peopleInMeeting(permit)).filter(
+    ({ id, state }) => answered.has(id) || state === 'coming' || state === 'sendingViews',
   )
-  return { answered: answered.size, participants: asked.length }
+  const asked = taking.filter(({ id, personId }) => answered.has(id) || mayReadPlan(personId, plan, pairs))
+  return { answered: answered.size, participants: asked.length, taking: taking.length }
+}
+
+/** How many answers came through a link that a worker could read; no names. */
+export async function countByLink(permit: Permit<'plan:read' | 'plan:readMine'>): Promise<number> {
+  return (await answersTo(permit)).filter(({ byLinkOfId }) => byLinkOfId !== null).length
 }
 
 /** Every answer with the name of its giver, by name: for the coordinator, until the ending. */
@@ -58,7 +63,7 @@ export async function namedAnswers(read: Permit<'plan:read'>, _asked: Permit<'ag
 export async function ownAnswer(asked: Permit<'agreement:read'>, planId: string) {
   const row = await asked.op.tx.agreement.findUnique({
     where: { planId_participantId: { planId, participantId: asked.subjectId } },
-    select: { answer: true, reason: true },
+    select: { answer: true, reason: true, byLinkOfId: true },
   })
   return row && { ...row, answer: row.answer as AgreementAnswer }
 }
@@ -79,7 +84,7 @@ export async function personOfPart(permit: Permit<'plan:agreeFor'>, participantI
 /** The answer of one participant to one version; a later answer takes the earlier one's place. */
 export async function keepAnswer(
   permit: Agree,
-  said: { participantId: string; answer: AgreementAnswer; reason: string | null; givenTo: GivenTo },
+  said: { participantId: string; answer: AgreementAnswer; reason: string | null; givenTo: GivenTo; byLinkOfId: string | null },
 ): Promise<void> {
   const { op, familyId, meetingId, subjectId: planId } = permit
   const { participantId, ...words } = said

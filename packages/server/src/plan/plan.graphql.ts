@@ -1,7 +1,7 @@
 import { InputType, ObjectType } from 'type-graphql'
 import { agreementAnswers, councilAnswers, givenTo } from '@kinplan/domain/plan/answers'
 import { enumOf } from '../access/enum.graphql'
-import { described, fields, id, list, moreFields, nullable, text, whole } from '../access/fields.graphql'
+import { described, fields, flag, id, list, moreFields, nullable, text, whole } from '../access/fields.graphql'
 import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
 
@@ -12,17 +12,30 @@ const CouncilAnswerKindEnum = enumOf('CouncilAnswerKind', councilAnswers)
 @ObjectType()
 export class PlanRow extends fields({ id, version: whole, sharedAt: text }) {}
 
+/** What everybody who reads a plan is told of the link through which it was shared. */
+@ObjectType()
+export class SharedThrough extends fields({
+  linkOf: described(text, 'The worker who made the link, and could read it.'),
+  alone: described(flag, 'Nobody else of the family had joined the draft.'),
+  mine: described(flag, 'The link was made for the viewer.'),
+}) {}
+
 /** A plan the family shared, as workers see it. */
 @ObjectType()
 export class Plan extends moreFields(PlanRow, { meetingId: id, wantYouToKnow: text }) {
   permit: Permit<'plan:read'>
   sharedById: string | null
+  sharedAlone: boolean
+  byLinkOfId: string | null
 }
 
 /** A plan as one person who takes part may know it. */
 @ObjectType()
 export class MyPlan extends moreFields(PlanRow, { meetingId: id, wantYouToKnow: text }) {
   permit: Permit<'plan:readMine'>
+  sharedById: string | null
+  sharedAlone: boolean
+  byLinkOfId: string | null
 }
 
 /** The family's own words of a step. */
@@ -47,10 +60,14 @@ export class Agreement extends fields({
   answer: AgreementAnswerEnum,
   reason: nullable(text),
   givenTo: GivenToEnum,
-}) {}
+}) {
+  byLinkOfId: string | null
+}
 
 @ObjectType()
-export class MyAnswer extends fields({ answer: AgreementAnswerEnum, reason: nullable(text) }) {}
+export class MyAnswer extends fields({ answer: AgreementAnswerEnum, reason: nullable(text) }) {
+  byLinkOfId: string | null
+}
 
 @ObjectType()
 export class CouncilAnswer extends fields({

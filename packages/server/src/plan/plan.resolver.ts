@@ -74,9 +74,13 @@ export class PlanResolver {
     return (await countAnswers(plan.permit)).answered
   }
 
-  @FieldResolver(() => Int)
-  async participants(@Root() plan: Plan) {
-    return (await countAnswers(plan.permit)).participants
+  @FieldResolver(() => Int, {
+    description: 'How many may answer; for those who may not read who is kept apart, how many come or send views.',
+  })
+  async participants(@Ctx() op: Operation, @Root() plan: Plan) {
+    const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: plan.meetingId })) !== null
+    const { participants, taking } = await countAnswers(plan.permit)
+    return readsPairs ? participants : taking
   }
 
   @FieldResolver(() => [CouncilAnswer])

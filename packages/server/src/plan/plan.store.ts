@@ -1,13 +1,18 @@
+import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import { mayReadPlan, nextVersion, type WrittenPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
 import type { MeetingPermit, Permit } from '../access/permit'
+import { readMeeting } from '../meeting/meeting.store'
+import { participantsOf } from '../meeting/participant.store'
 import { pairsToKeep } from '../meeting/safety.store'
 
 /** A plan as shared, before anything that rows of the database make of it. */
 interface NewPlan {
   wantYouToKnow: string
   digest: string
+  byLinkOfId: string | null
+  sharedAlone: boolean
   steps: {
     bottomLineId: string | null
     heading: string | null
@@ -25,7 +30,17 @@ export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
   return loadOnce(op, `plans/${meetingId}`, async () => {
     const rows = await op.tx.plan.findMany({
       where: { meetingId },
-      select: { id: true, meetingId: true, roomId: true, version: true, sharedAt: true, sharedById: true, wantYouToKnow: true },
+      select: {
+        id: true,
+        meetingId: true,
+        roomId: true,
+        version: true,
+        sharedAt: true,
+        sharedById: true,
+        byLinkOfId: true,
+        sharedAlone: true,
+        wantYouToKnow: true,
+      },
       orderBy: [{ sharedAt: 'desc' }, { version: 'desc' }],
     })
     const roomIds = rows.flatMap((row) => row.roomId ?? [])
@@ -44,9 +59,11 @@ type SharedPlan = Awaited<ReturnType<typeof plansOfMeeting>>[number]
 
 /** The plans of the permit's meeting that a person may read, newest first. */
 export async function plansFor(permit: MeetingPermit, personId: string): Promise<SharedPlan[]> {
-  const plans = await plansOfMeeting(permit)
-  const pairs = await pairsToKeep(permit)
-  return plans.filter((plan) => mayReadPlan(personId, plan, pairs))
+  const meeting = await readMeeting(permit)
+  const mine = (await participantsOf(permit)).find((participant) => participant.personId === personId)
+  const [shared, pairs] = [await plansOfMeeting(permit), await pairsToKeep(permit)]
+  const plans = shared.filter((plan) => mayReadPlan(personId, plan, pairs))
+  return asTold(howMuchIsTold(meeting, mine?.toldAt ?? null), { plans }).plans
 }
 
 /** The plan of a permit; refuses notYours when it is not there. */

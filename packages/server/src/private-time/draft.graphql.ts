@@ -1,11 +1,14 @@
 import { InputType, ObjectType } from 'type-graphql'
 import { draftStates } from '@kinplan/domain/plan/draft-states'
+import { roomBegun } from '@kinplan/domain/plan/vouching'
 import { envelopeKinds } from '@kinplan/private-draft/protocol'
+import { RightEnum } from '../access/right.graphql'
 import { enumOf } from '../access/enum.graphql'
 import { described, fields, flag, id, list, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 
 const DraftStateEnum = enumOf('DraftState', draftStates)
+const RoomBegunEnum = enumOf('RoomBegun', roomBegun)
 const EnvelopeKindEnum = enumOf('EnvelopeKind', envelopeKinds)
 
 /** Ids are real here: they are bound into envelopes. */
@@ -25,9 +28,11 @@ class MyDraft extends fields({
 export class MyRoom extends fields({
   id,
   meetingId: id,
-  members: list(MyMember),
+  members: described(list(MyMember), 'Nobody, for a session that is not vouched for.'),
   ended: flag,
-  draft: nullable(MyDraft),
+  draft: described(nullable(MyDraft), 'The draft whose key this session took, or that those who are vouched for write.'),
+  begun: described(RoomBegunEnum, 'Whether somebody else has begun to write, and whether two people have done so together.'),
+  viewerCan: list(RightEnum),
   me: id,
 }) {}
 
@@ -35,7 +40,9 @@ export class MyRoom extends fields({
 @ObjectType()
 export class JoinOffer extends fields({
   jid: text,
+  meetingId: id,
   draftId: id,
+  epoch: whole,
   offer: text,
   reply: nullable(text),
   replyBy: nullable(id),

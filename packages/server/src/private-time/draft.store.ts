@@ -5,7 +5,7 @@ import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
 import { parseBytes, bytesSent } from './parse-bytes'
 
-type OfDraft = 'draft:read' | 'draft:join' | 'draft:append' | 'draft:share' | 'room:end' | 'room:stopEnd' | 'room:undoEnd'
+type OfDraft = 'draft:read' | 'draft:admit' | 'draft:append' | 'draft:share' | 'room:end' | 'room:stopEnd' | 'room:undoEnd'
 
 /**
  * The draft, for a member whose device holds its key. A session alone opens nothing: without the proof this refuses
@@ -20,7 +20,7 @@ export async function draftWithProof<A extends OfDraft>(
   const { op } = permit
   const draft = await op.tx.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { id: true, roomId: true, state: true, memberProofHash: true, shareProofHash: true },
+    select: { id: true, roomId: true, state: true, joinedAt: true, memberProofHash: true, shareProofHash: true },
   })
   const field = proof.of === 'member' ? 'memberProof' : 'shareProof'
   const given = createHash('sha256')
@@ -30,7 +30,7 @@ export async function draftWithProof<A extends OfDraft>(
   if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
   // Not to end the room: that takes the room before its drafts.
   if (action !== 'room:end') await keepProofMoment(op, draft.id)
-  return { id: draft.id, roomId: draft.roomId, open: draft.state === 'open' }
+  return { id: draft.id, roomId: draft.roomId, open: draft.state === 'open', joined: draft.joinedAt !== null }
 }
 
 /** At most once a minute, by the database's clock: while a device shows the key, nobody ends or starts again without it. */
@@ -40,7 +40,8 @@ async function keepProofMoment(op: Operation, draftId: string): Promise<void> {
 }
 
 /**
- * Epoch 1 of a room's draft, once: refuses notNow when the room has ended, alreadyDone when somebody was first,
+ * Epoch 1 of a draft, in the hands of the session that begins it. It reserves nothing: others may begin beside it until a second
+ * person joins one. Refuses notNow when the room has ended, alreadyDone when one is the room's or this session has one already,
  * choiceUnknown for an id that is taken.
  */
 export async function insertDraft(
@@ -50,18 +51,42 @@ export async function insertDraft(
   const { op, viewer, subjectId: roomId, familyId, meetingId } = permit
   const { count } = await op.tx.privateRoom.updateMany({ where: { id: roomId, endedAt: null }, data: { draftStartedAt: op.now } })
   if (count === 0) throw new Refusal('notNow')
+  const { sessionId } = viewer
+  const ofRoomOrHere = { OR: [{ joinedAt: { not: null } }, { keyHolders: { some: { sessionId } } }] }
+  if ((await op.tx.draft.count({ where: { roomId, state: 'open', ...ofRoomOrHere } })) > 0) throw new Refusal('alreadyDone')
   const made = await op.tx.draft.createMany({
     data: [{ ...draft, familyId, meetingId, roomId, epoch: 1, state: 'open', startedById: viewer.id, startedAt: op.now }],
     skipDuplicates: true,
   })
-  if (made.count > 0) return
-  const open = await op.tx.draft.count({ where: { roomId, state: 'open' } })
-  throw open > 0 ? new Refusal('alreadyDone') : new Refusal('choiceUnknown', 'draftId')
+  if (made.count === 0) throw new Refusal('choiceUnknown', 'draftId')
+  await op.tx.keyHolder.createMany({ data: [{ draftId: draft.id, sessionId, personId: viewer.id, since: op.now }] })
+  op.changedRooms.add(meetingId)
+}
+
+/** Holds the room of a draft, and its drafts, until the commit: whoever joins one waits for whoever joins another. */
+export async function holdRoom({ op, roomId }: Permit<'draft:admit'>): Promise<void> {
+  await op.tx.$queryRaw`SELECT 1 FROM "PrivateRoom" WHERE "id" = ${roomId}::uuid FOR NO KEY UPDATE`
+  await op.tx.$queryRaw`SELECT 1 FROM "Draft" WHERE "roomId" = ${roomId}::uuid ORDER BY "id" FOR UPDATE`
+}
+
+/**
+ * A session takes the key. With a second person the draft becomes the room's, and those that were begun beside it are closed. The
+ * room is held.
+ */
+export async function keepKeyHolder(permit: Permit<'draft:admit'>, holder: { sessionId: string; personId: string }): Promise<void> {
+  const { op, roomId, draftId, meetingId } = permit
+  await op.tx.keyHolder.createMany({ data: [{ draftId, ...holder, since: op.now }], skipDuplicates: true })
+  op.changedRooms.add(meetingId)
+  if ((await op.tx.keyHolder.count({ where: { draftId, personId: { not: holder.personId } } })) === 0) return
+  await op.tx.draft.updateMany({ where: { id: draftId, joinedAt: null }, data: { joinedAt: op.now } })
+  const beside = { roomId, state: 'open', joinedAt: null }
+  for (const { id } of await op.tx.draft.findMany({ where: beside, select: { id: true } })) op.changedDrafts.add(id)
+  await op.tx.draft.updateMany({ where: beside, data: { state: 'closed', closedAt: op.now } })
 }
 
 /** The draft of a room that is being written; null when nobody has begun, or it has been shared. */
 export async function openDraftOf({ op, subjectId: roomId }: Permit<'room:end'>): Promise<string | null> {
-  const draft = await op.tx.draft.findFirst({ where: { roomId, state: 'open' }, select: { id: true } })
+  const [draft] = await op.tx.$queryRaw<{ id: string | null }[]>`SELECT draft_of_room(${roomId}::uuid)::text AS "id"`
   return draft?.id ?? null
 }
 
@@ -117,6 +142,12 @@ export async function envelopesAfter(permit: Permit<'draft:read'>, after: number
 export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean> {
   const { op, subjectId: id } = permit
   return (await op.tx.draft.count({ where: { id, state: 'open', room: { endedAt: null } } })) > 0
+}
+
+/** The sessions that took the key of a draft of the room. */
+export async function sessionsWithKey({ op, subjectId: roomId }: Permit<'room:readMembers'>): Promise<ReadonlySet<string>> {
+  const holders = await op.tx.keyHolder.findMany({ where: { draft: { roomId } }, select: { sessionId: true } })
+  return new Set(holders.map(({ sessionId }) => sessionId))
 }
 
 /** Forgets what let this session's pages open a draft again: whoever comes after on the same device does not. */

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
+import { asTold } from '@kinplan/domain/meeting/as-told'
 import type { EndWithoutKeyKind } from '@kinplan/domain/plan/end-without-key'
 import { loadOnce } from '../access/load-once'
 import { mutate, seen } from '../access/mutate'
@@ -121,9 +122,10 @@ export class EndWithoutKeyResolver {
 @Resolver(() => MyMeeting)
 export class MyRoomOfMeetingResolver {
   @FieldResolver(() => MyRoom, { nullable: true })
-  async room(@Ctx() op: Operation, @Root() { id }: MyMeeting): Promise<MyRoom | null> {
+  async room(@Ctx() op: Operation, @Root() { id, told }: MyMeeting): Promise<MyRoom | null> {
     // Most people of a meeting are in no room: that is no try to read one, and leaves no row.
-    return (await roomOf(op, id)) === null ? null : showRoom(op, id)
+    const room = (await roomOf(op, id)) === null ? null : await showRoom(op, id)
+    return asTold(told, { room }).room
   }
 }
 

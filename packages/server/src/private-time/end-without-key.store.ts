@@ -22,7 +22,8 @@ const waiting = { stoppedAt: null, tookEffectAt: null } as const
 export interface HeldRoom {
   roomId: string
   openDraftId: string | null
-  proofShownAt: Date
+  /** When a device last showed the key of the draft that two people took; null where there is none. */
+  proofShownAt: Date | null
   heldAt: Date
 }
 
@@ -126,8 +127,8 @@ export async function undoAsked(permit: Permit<'room:undoEnd'>, asked: { id: str
   op.changedMeetings.add(meetingId)
 }
 
-/** What waits in a room, and what can still be undone there; times on the wall of the meeting. */
-export async function askedIn({ op, subjectId: roomId, meetingId }: Permit<'room:read'>) {
+/** What waits in a room, and what this session, which took that draft's key, can still undo; times on the wall of the meeting. */
+export async function askedIn({ op, subjectId: roomId, meetingId, viewer }: Permit<'room:read'>) {
   const rows = (await op.tx.endWithoutKey.findMany({ where: { roomId }, orderBy: { askedAt: 'desc' }, take: 2, select: columns })).map(
     typed,
   )
@@ -137,7 +138,11 @@ export async function askedIn({ op, subjectId: roomId, meetingId }: Permit<'room
   const waits = rows.find(({ stoppedAt, tookEffectAt }) => stoppedAt === null && tookEffectAt === null)
   const happened = rows.find(({ tookEffectAt }) => tookEffectAt !== null)
   const until = happened && undoUntil(happened)
-  const draftId = happened?.draftId
+  const { sessionId } = viewer
+  const held = happened?.draftId
+    ? await op.tx.keyHolder.findFirst({ where: { draftId: happened.draftId, sessionId }, select: { draftId: true } })
+    : null
+  const draftId = held?.draftId
   return {
     waiting: waits
       ? {

@@ -6,11 +6,13 @@ import { draftWithProof } from './draft.store'
 import { holdRooms, holdToUndo, insertAsked, roomNow, stopAsked, undoAsked, waitingFor, type HeldRoom } from './end-without-key.store'
 
 /**
- * Somebody in the room asks, because no device here has the plan open. Where none is being written anybody ends it at once:
- * notNow. Refuses keyStillHere, alreadyDone.
+ * Somebody in the room asks, because no device here has the plan open, or because nobody has vouched for theirs: then too the
+ * room is told before. Refuses notNow to start again what nobody has begun, keyStillHere, alreadyDone.
  */
 export async function endWithoutKey(permit: Permit<'room:endWithoutKey'>, kind: EndWithoutKeyKind): Promise<void> {
-  const rooms = (await holdRooms(permit)).filter(({ roomId, openDraftId }) => roomId === permit.subjectId && openDraftId !== null)
+  const rooms = (await holdRooms(permit)).filter(
+    ({ roomId, openDraftId }) => roomId === permit.subjectId && (kind === 'end' || openDraftId !== null),
+  )
   await insertAsked(permit, { rooms, kind, saidBy: null, takesEffectAt: quietIn(rooms) })
 }
 

@@ -4,7 +4,7 @@ import { permit, type Permit } from '../access/permit'
 import type { Operation } from '../access/operation'
 import { parseBytes } from './parse-bytes'
 import type { OfferJoinInput, ReplyToJoinInput, WrapForJoinInput } from './draft.graphql'
-import { draftWithProof } from './draft.store'
+import { draftWithProof, holdRoom, keepKeyHolder } from './draft.store'
 import { insertOffer, keepReply, keepWrapped, readOffer } from './join.store'
 
 /** Characters, of base64url, of what two phones say to each other: a point, a proof, a wrapped key. */
@@ -12,8 +12,8 @@ const mostSaid = 2000
 
 /** Offers the draft to another phone of the room; gives the draft's id, as do all of these. */
 export async function offerJoin(op: Operation, input: OfferJoinInput): Promise<string> {
-  const granted = await permit(op, 'draft:join', { kind: 'draft', id: input.draftId })
-  await draftWithProof(granted, 'draft:join', input.draftId, { of: 'member', given: input.memberProof })
+  const granted = await permit(op, 'draft:admit', { kind: 'draft', id: input.draftId })
+  await draftWithProof(granted, 'draft:admit', input.draftId, { of: 'member', given: input.memberProof })
   if (parseBytes(input.jid, 'jid', 'joinEnded').length !== joinIdBytes) throw new Refusal('joinEnded', 'jid')
   await insertOffer(granted, input.jid, said(input.offer, 'offer'))
   return input.draftId
@@ -26,11 +26,14 @@ export async function replyToJoin(op: Operation, input: ReplyToJoinInput): Promi
   return (await offerNow(granted)).draftId
 }
 
+/** Gives the key to the phone that replied: its session takes it, and is vouched for once two people have. */
 export async function wrapForJoin(op: Operation, input: WrapForJoinInput): Promise<string> {
-  const granted = await permit(op, 'draft:join', { kind: 'joinOffer', id: input.jid })
-  const { draftId } = await offerNow(granted)
-  await draftWithProof(granted, 'draft:join', draftId, { of: 'member', given: input.memberProof })
-  await keepWrapped(granted, said(input.wrapped, 'wrapped'))
+  const granted = await permit(op, 'draft:admit', { kind: 'joinOffer', id: input.jid })
+  const { draftId } = granted
+  await holdRoom(granted)
+  const { open } = await draftWithProof(granted, 'draft:admit', draftId, { of: 'member', given: input.memberProof })
+  if (!open) throw new Refusal('draftClosed')
+  await keepKeyHolder(granted, await keepWrapped(granted, said(input.wrapped, 'wrapped')))
   return draftId
 }
 

@@ -1,8 +1,10 @@
 import { isId } from '@kinplan/domain/is-id'
 import type { DraftState } from '@kinplan/domain/plan/draft-states'
+import { begunIn, draftShown } from '@kinplan/domain/plan/vouching'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
+import { tiesTo } from '../access/ties.store'
 
 /** The private room of a meeting in which the viewer is, or was last; null for everyone else. Only finds what permit() then judges. */
 export async function roomOf(op: Operation, meetingId: string): Promise<string | null> {
@@ -15,27 +17,34 @@ export async function roomOf(op: Operation, meetingId: string): Promise<string |
   return room?.id ?? null
 }
 
-/** The room as its members see it, with real ids of people: they are bound into envelopes. */
+/** The room as this session may see it, with real ids of people: they are bound into envelopes. */
 export async function readRoom(permit: Permit<'room:read'>) {
-  const { op, subjectId: id, viewer } = permit
-  const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id }, select: { id: true, meetingId: true, endedAt: true } })
-  const members = await op.tx.person.findMany({
-    where: { endedAt: null, roomMemberships: { some: { roomId: id, putOutAt: null } } },
+  const { op, subjectId: id, viewer, meetingId } = permit
+  const room = await op.tx.privateRoom.findUniqueOrThrow({ where: { id }, select: { endedAt: true } })
+  const { drafts } = await tiesTo(op, permit)
+  const draft = draftShown(drafts, id)
+  return {
+    id,
+    meetingId,
+    ended: room.endedAt !== null,
+    me: viewer.id,
+    begun: begunIn(drafts, id),
+    draft: draft && (await readDraft(op, draft.id)),
+  }
+}
+
+/** Who is in the room, by name. */
+export function membersOf({ op, subjectId: roomId }: Permit<'room:readMembers'>) {
+  return op.tx.person.findMany({
+    where: { endedAt: null, roomMemberships: { some: { roomId, putOutAt: null } } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })
-  return { id, meetingId: room.meetingId, ended: room.endedAt !== null, members, me: viewer.id, draft: await latestDraft(op, id) }
 }
 
-/** The open draft of a room, otherwise its last one. */
-async function latestDraft(op: Operation, roomId: string) {
-  const draft = await op.tx.draft.findFirst({
-    where: { roomId },
-    orderBy: [{ state: 'desc' }, { startedAt: 'desc' }],
-    select: { id: true, epoch: true, head: true, state: true },
-  })
-  if (draft === null) return null
-  const plan = await op.tx.plan.findUnique({ where: { draftId: draft.id }, select: { id: true } })
+async function readDraft(op: Operation, id: string) {
+  const draft = await op.tx.draft.findUniqueOrThrow({ where: { id }, select: { id: true, epoch: true, head: true, state: true } })
+  const plan = await op.tx.plan.findUnique({ where: { draftId: id }, select: { id: true } })
   return { ...draft, state: draft.state as DraftState, shared: plan?.id ?? null }
 }
 

@@ -2,8 +2,9 @@ import { readDate, dateOfDay, dayOfDate } from '@kinplan/domain/clock/wall-time'
 import { firstMomentOfDay } from '@kinplan/domain/clock/first-moment'
 import { wallOfInstant } from '@kinplan/domain/clock/zone-offsets'
 import type { Permit } from '../access/permit'
-import { meetingScope } from '../access/scope'
+import { meetingScope, pairScope } from '../access/scope'
 import { viewerId } from '../access/viewer'
+import { secondRoomsBetween } from '../booking/hold.store'
 import { councilZone } from '../council/council-zone'
 import { workerById } from '../worker/worker.store'
 import type { Week, WeekMeeting } from './week.graphql'
@@ -15,7 +16,8 @@ type Hold = Awaited<ReturnType<typeof holdsBetween>>[number]
 
 /**
  * Seven days of the whole council from a day (YYYY-MM-DD): its meetings, and when rooms and workers are taken. What the viewer may not read
- * is there as times alone, without a meeting or a family. Null for what is not a day.
+ * is there as times alone, without a meeting or a family; a second room only for whoever may read who is kept apart. Null for what is not a
+ * day.
  */
 export async function showWeek(granted: Reading, typed: string): Promise<Week | null> {
   const from = readDate(typed)
@@ -25,6 +27,8 @@ export async function showWeek(granted: Reading, typed: string): Promise<Week | 
   const end = new Date(firstMomentOfDay(councilZone, dateOfDay(dayOfDate(from) + daysOfWeek)))
   const { op } = granted
   const holds = await holdsBetween(granted, start, end)
+  const readsPairs = await pairScope(op)
+  const secondRooms = readsPairs === null ? [] : await secondRoomsBetween(readsPairs, start, end)
   const { places, rooms } = await namesOfPlaces(granted)
   const own = await ownMeetings(granted, start, end, holds, places)
   const shownId = (meetingId: string) => (own.has(meetingId) ? meetingId : null)
@@ -38,7 +42,7 @@ export async function showWeek(granted: Reading, typed: string): Promise<Week | 
     meetings: [...own.values(), ...othersMeetings(holds, own)].toSorted((a, b) =>
       a.startWall < b.startWall ? -1 : a.startWall > b.startWall ? 1 : 0,
     ),
-    rooms: holds.flatMap(({ roomId, startsAt, endsAt }) => {
+    rooms: [...holds, ...secondRooms].flatMap(({ roomId, startsAt, endsAt }) => {
       const room = roomId === null ? undefined : rooms.get(roomId)
       return roomId === null || room === undefined ? [] : [{ roomId, ...room, ...walls(startsAt, endsAt) }]
     }),

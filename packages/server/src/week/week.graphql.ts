@@ -18,8 +18,8 @@ export class WeekMeeting extends fields({
 }) {}
 
 /**
- * A room that is held, on the wall of the council's zone. Not for whom, to anybody: two rooms of one meeting would tell of a pair kept
- * apart.
+ * A room that is held, on the wall of the council's zone. Not for whom, and a second room of a meeting only to those who may read who is
+ * kept apart in it: two rooms at one time would tell of a pair.
  */
 @ObjectType()
 class WeekRoom extends fields({

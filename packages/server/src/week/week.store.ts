@@ -4,7 +4,10 @@ import type { MeetingScope } from '../access/scope'
 
 type Reading = Permit<'family:list'>
 
-/** What holds workers and rooms between two instants, in whatever family; whose meeting it is stays with the caller. */
+/**
+ * What holds workers and main rooms between two instants, in whatever family; whose meeting it is stays with the caller. A second room is
+ * not there: with the first it would tell of a pair kept apart.
+ */
 export function holdsBetween({ op }: Reading, from: Date, until: Date) {
   return op.tx.$queryRaw<{ workerId: string | null; roomId: string | null; startsAt: Date; endsAt: Date; meetingId: string }[]>`
     SELECT "workerId"::text AS "workerId", "roomId"::text AS "roomId", "startsAt", "endsAt", "meetingId"::text AS "meetingId"

@@ -22,6 +22,7 @@ const rightWords: Record<Right, string> = {
   'account:signIn': 'Signed in',
   'account:leave': 'Left',
   'account:makeLink': 'Made a sign-in link',
+  'account:readSignIns': 'Read their own sign-ins',
   'account:endAccess': 'Ended somebody’s access',
   'family:list': 'Listed families',
   'family:open': 'Opened the family',
@@ -72,6 +73,8 @@ const rightWords: Record<Right, string> = {
   'meeting:attend': 'Marked who came',
   'meeting:end': 'Ended the meeting',
   'room:read': 'Looked into private family time',
+  'room:readMembers': 'Read who is in private family time',
+  'room:dropSession': 'Signed a phone out of private family time',
   'room:end': 'Ended private family time',
   'room:endForFamily': 'Ended private family time for the family',
   'room:endWithoutKey': 'Asked to end private family time without the key, or to start again',
@@ -81,6 +84,7 @@ const rightWords: Record<Right, string> = {
   'draft:start': 'Began the plan',
   'draft:read': 'Read the plan being written',
   'draft:join': 'Joined the plan being written',
+  'draft:admit': 'Let another phone into the plan',
   'draft:append': 'Wrote in the plan',
   'draft:share': 'Shared the plan',
   'plan:read': 'Read a plan',
@@ -110,6 +114,8 @@ const tieWords: Record<Tie, string> = {
   part: 'Takes part in the meeting',
   self: 'It is about them',
   member: 'Was in private family time',
+  vouched: 'Wrote the plan with others of the family',
+  alone: 'Wrote the plan alone',
   holder: 'Holds the link',
 }
 

@@ -21,12 +21,12 @@ function invitationInWords({ invitedAt, invitation, worker }: ParticipantOf, zon
   return invitation === 'waiting' ? words.waiting : words.notSent
 }
 
-/** Who comes and how, when each of them arrives, and whether an invitation went. */
+/**
+ * Who comes and how; and, for those who may read who is kept apart, when each of them arrives, and whether an invitation went.
+ */
 export function Arrivals({ meeting }: { meeting: MeetingOf }) {
-  const columns: Column<ParticipantOf>[] = [
-    { id: 'who', heading: words.who, text: ({ name }) => name },
-    { id: 'state', heading: words.state, text: ({ state }) => stateWords[state] },
-    { id: 'how', heading: words.how, text: howInWords },
+  const readsPairs = meeting.safety !== null
+  const ofPairs: Column<ParticipantOf>[] = [
     { id: 'arrives', heading: words.arrives, text: ({ arriveAt }) => arriveAt ?? '' },
     {
       id: 'invited',
@@ -34,6 +34,12 @@ export function Arrivals({ meeting }: { meeting: MeetingOf }) {
       text: (participant) => invitationInWords(participant, meeting.zone),
       sortBy: ({ invitedAt }) => invitedAt,
     },
+  ]
+  const columns: Column<ParticipantOf>[] = [
+    { id: 'who', heading: words.who, text: ({ name }) => name },
+    { id: 'state', heading: words.state, text: ({ state }) => stateWords[state] },
+    { id: 'how', heading: words.how, text: howInWords },
+    ...(readsPairs ? ofPairs : []),
   ]
   return (
     <section>

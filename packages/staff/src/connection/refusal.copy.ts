@@ -45,6 +45,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   codeTooOften: 'Five wrong codes: the link is closed. Please make a new one.',
   proofWrong: 'This device does not hold the key.',
   draftMoved: 'Somebody has written more since you looked.',
+  notVouched: 'Nobody in the private room has let this phone in.',
   keyStillHere:
     'A device of the family had the plan open in the last ten minutes. They end ' +
     'private family time there. If nobody has it, try again in ten minutes.',

@@ -37,6 +37,13 @@ export function PlanTab({ meeting }: MeetingTabProps) {
                       <p>{words.older}</p>
                     </Notice>
                   )}
+                  {plan.sharedThrough !== null && (
+                    <Notice>
+                      <p>
+                        <bdi>{words.sharedByLink(plan.sharedThrough.linkOf)}</bdi> {plan.sharedThrough.alone && words.sharedAlone}
+                      </p>
+                    </Notice>
+                  )}
                   <PlanSteps meeting={meeting} plan={plan} />
                   <SaidAnswers meeting={meeting} plan={plan} />
                   <CouncilAnswers key={plan.id} plan={plan} zone={meeting.zone} />

@@ -43,6 +43,12 @@ export const planWords = {
   version: (version: number, when: string) => `Version ${version}, shared ${when}`,
   newest: 'the newest',
   sharedBy: (name: string) => `Shared by ${name}.`,
+  sharedByLink: (worker: string) =>
+    `It came from a phone that signed in by a link that ${worker} made and could open. The family is told so.`,
+  sharedAlone: 'Nobody else of the family had joined the plan on that phone: ask the family whether it is theirs.',
+  answeredByLink: (worker: string) => `By a link that ${worker} made: counts as told to the coordinator`,
+  countByLink: (count: number) =>
+    `${count === 1 ? '1 answer' : `${count} answers`} came by a link that a worker made. The family is told so.`,
   older: 'There is a newer version. Answers belong to one version; a new one starts empty.',
   answersHeading: 'What the plan answers',
   answersWhy: 'One row for each thing it must make sure of.',

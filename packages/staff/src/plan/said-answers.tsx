@@ -11,7 +11,11 @@ const columns: Column<Said>[] = [
   { id: 'who', heading: words.who, text: ({ name }) => name },
   { id: 'answer', heading: words.answer, text: ({ answer }) => answerWords[answer] },
   { id: 'reason', heading: words.reason, text: ({ reason }) => reason ?? '' },
-  { id: 'given', heading: words.given, text: ({ givenTo }) => givenWords[givenTo] },
+  {
+    id: 'given',
+    heading: words.given,
+    text: ({ givenTo, linkOf }) => (linkOf === null ? givenWords[givenTo] : words.answeredByLink(linkOf)),
+  },
 ]
 
 /** How many have answered; for the coordinator while agreeing, who said what, and a way to write down an answer given on paper or alone. */
@@ -20,6 +24,7 @@ export function SaidAnswers({ meeting, plan }: { meeting: MeetingOf; plan: PlanO
     <section>
       <h2>{words.familyHeading}</h2>
       <p>{words.familyCount(plan.answered, plan.participants)}</p>
+      {plan.answeredByLink > 0 && <p>{words.countByLink(plan.answeredByLink)}</p>}
       {plan.agreements !== null && (
         <>
           <p className="quiet">{words.familyWhy}</p>
