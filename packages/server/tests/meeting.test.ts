@@ -5,6 +5,7 @@ import { participantVersion, standsAs, talkWith, versionOf } from '@kinplan/test
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { familyBeingPrepared, sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
+import { documents, done, letIn, newDevice, only } from './private-time'
 
 const { helen, priya, ruth, owen, marcus } = workers
 const stageOnly = 'meeting { stage version }'
@@ -544,9 +545,16 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       await keepsApart(['knowing', 'room'])
       await decides()
       await expect(moves('privateTime')).resolves.toMatchObject({ meeting: { stage: 'privateTime' } })
-      expect(await mineAs(family.people.mum, 'readers')).toEqual({ readers: ['Dawn Carter', 'Joan Carter'] })
+      expect(await mineAs(family.people.mum, 'readers'), 'nobody is vouched for').toEqual({ readers: [] })
+      const [mum, gran] = [await server.as(family.people.mum), await server.as(family.people.gran)]
+      const device = newDevice(family.meetingId)
+      await done(mum, documents.startDraft, { input: device.start })
+      await letIn(mum, gran, device)
+      const readers = 'query ($id: ID!) { myMeeting(id: $id) { readers } }'
+      for (const vouched of [mum, gran])
+        expect(await only(vouched, readers, { id: family.meetingId })).toEqual({ readers: ['Dawn Carter', 'Joan Carter'] })
       expect(await mineAs(family.people.dad, 'readers others { name }')).toEqual({
-        readers: ['Lee Hughes'],
+        readers: [],
         others: expect.not.arrayContaining([{ name: 'Dawn Carter' }]),
       })
       expect(await meetingAs(helen.id, 'readers')).toEqual({ readers: [] })

@@ -8,7 +8,7 @@ import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { isObjectType } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
-import { documents, done, newDevice } from './private-time'
+import { documents, done, letIn, newDevice } from './private-time'
 
 const { helen, priya, ruth } = workers
 const changed = 'subscription ($id: ID!) { changed(meetingId: $id) }'
@@ -149,6 +149,8 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
     const mum = await server.as(people.mum)
     const device = newDevice(meetingId)
     await done(mum, documents.startDraft, { input: device.start })
+    const gransPhone = await server.as(people.gran)
+    await letIn(mum, gransPhone, device)
     await done(mum, documents.append, device.append([device.envelope()]))
     const { plan } = await done<{ plan: { id: string } }>(mum, documents.share, {
       input: {
@@ -174,7 +176,7 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
     await differs('shared', [plan.id, device.draftId])
     await done(mum, documents.end, { id: meetingId })
     await moves('agreeing')
-    await does(people.gran, 'agreePlan', { planId: plan.id, answer: 'yes', reason: '' }, 'plan { id }')
+    await done(gransPhone, documents.agree, { input: { planId: plan.id, answer: 'yes', reason: '' } })
     await does(
       priya.id,
       'answerForCouncil',

@@ -204,7 +204,7 @@ describe('the policy', () => {
 
   it('answers whoever may not read who is kept apart the same, whether somebody is or not', () => {
     const mayNot = ties.filter((tie) => !may(tie, 'pair:read').allowed)
-    expect(mayNot).toEqual(['nobody', 'worker', 'socialWorker', 'kin', 'part', 'self', 'member', 'holder'])
+    expect(mayNot).toEqual(['nobody', 'worker', 'socialWorker', 'kin', 'part', 'self', 'member', 'vouched', 'alone', 'holder'])
     for (const right of rights) {
       for (const now of everyMoment) {
         for (const tie of mayNot)

@@ -16,7 +16,7 @@ export const copyOfWorker = parse(`query ($id: ID!) { meeting(id: $id) {
   roomHolds { id roomId roomName use capacity confirmedAt confirmedBy }
 } }`)
 export const planCopyOfWorker = parse(`query ($id: ID!) { plan(id: $id) {
-  id meetingId version sharedAt sharedBy wantYouToKnow answered participants viewerCan
+  id meetingId version sharedAt sharedBy wantYouToKnow answered participants viewerCan sharedThrough { linkOf alone mine } answeredByLink
   steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork }
   council { id stepId answer reason wouldMakeYes decider decideBy at by { id name title phone } }
   actions { id stepId text dueOn state binding late version owner ownerPersonId ownerWorkerId ofCouncil viewerCan writtenDownBy
