@@ -8,9 +8,9 @@ import { mustRun } from './tool.mjs'
 const builds = [
   {
     name: 'ui',
-    what: 'Building the look of the plain pages',
+    what: 'Building the look of the plain pages, and their way out',
     from: ['packages/ui/src'],
-    makes: ['packages/ui/dist/page.css'],
+    makes: ['packages/ui/dist/page.css', 'packages/ui/dist/leave-form.js'],
   },
   {
     name: 'testkit',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-/** packages/ui/dist/page.css with its fonts, for the pages made on the server, which are served from /look/. */
+/** packages/ui/dist/page.css with its fonts, and leave-form.js, for the pages made on the server, which are served from /look/. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/look/',
@@ -10,9 +10,16 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // The phones for which the family's app is built.
+    target: ['chrome74', 'firefox79', 'safari14'],
+    cssTarget: ['chrome69', 'firefox67', 'safari12.1'],
+    modulePreload: false,
     rolldownOptions: {
-      input: 'src/page.css',
-      output: { assetFileNames: (asset) => (asset.names.some((name) => name.endsWith('.css')) ? 'page.css' : '[name]-[hash][extname]') },
+      input: ['src/page.css', 'src/leave-form.ts'],
+      output: {
+        entryFileNames: '[name].js',
+        assetFileNames: (asset) => (asset.names.some((name) => name.endsWith('.css')) ? 'page.css' : '[name]-[hash][extname]'),
+      },
     },
   },
 })

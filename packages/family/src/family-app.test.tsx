@@ -33,7 +33,7 @@ afterEach(() => {
 async function open(path: string): Promise<void> {
   history.replaceState(null, '', `/f${path}`)
   render(<FamilyApp qrCode={undefined} />)
-  await waitFor(() => expect(document.title).not.toContain('One moment'))
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('One moment'))
 }
 
 async function hasNoFaults(): Promise<void> {
@@ -88,6 +88,18 @@ describe('the family’s pages', () => {
     expect(document.body.classList.contains('plum-page')).toBe(false)
     await hasNoFaults()
   })
+
+  it.each(['/', '/help', '/meeting/m1', '/meeting/m1/private', '/promises', '/nowhere'])(
+    'say nothing in the history of the browser, and begin with the way out: %s',
+    async (path) => {
+      document.title = 'My page'
+      await open(path)
+      expect(document.title).toBe('My page')
+      ;(document.activeElement as HTMLElement).blur()
+      await user.tab()
+      expect(document.activeElement?.textContent).toContain('Leave this site')
+    },
+  )
 
   it('begin with the next thing to do', async () => {
     await open('/')

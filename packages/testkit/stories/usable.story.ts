@@ -195,6 +195,26 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await helen.context().close()
   })
 
+  it('whoever is watched is gone at once, from each kind of page, before the server is asked', async () => {
+    const helen = await server.as(workers.helen.id)
+    const link = (await helen.graphql('MakeSignInLink', { personId: told().hughes.people.carys })).data?.['makeSignInLink'] as {
+      address: string
+    }
+    for (const where of [link.address, `${address}/f/`, `${address}/f/promises`, `${address}/reply`]) {
+      const page = where === link.address ? await windows.open('laptop') : await personOf('Carys Hughes')
+      await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>The weather</h1>' }))
+      await page.goto(where)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      // From here on the server never answers.
+      for (const asked of ['**/leave', '**/graphql']) await page.route(asked, () => undefined)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.textContent'), where).toContain('Leave this site')
+      for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape')
+      await reads(page, 'The weather')
+      await page.context().close()
+    }
+  })
+
   it('when I can come and the reply need no mouse', async () => {
     const page = await personOf('Carys Hughes')
     await page.setViewportSize({ width: 1280, height: 800 })

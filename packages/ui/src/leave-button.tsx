@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from './button'
+import { onThreeEscapes } from './three-escapes'
 import { VisuallyHidden } from './visually-hidden'
 import { partWords } from './words.copy'
 
@@ -11,9 +12,6 @@ type LeaveButtonProps = {
   hint?: string
 }
 
-const presses = 3
-const within = 5000
-
 /** The way out, always in reach: this button, or Escape three times within five seconds. */
 export function LeaveButton({ onLeave, label = partWords.leave, hint = partWords.leaveHint }: LeaveButtonProps) {
   const leave = useRef(onLeave)
@@ -21,21 +19,7 @@ export function LeaveButton({ onLeave, label = partWords.leave, hint = partWords
     leave.current = onLeave
   }, [onLeave])
 
-  useEffect(() => {
-    let pressed: number[] = []
-    function onKey(event: KeyboardEvent) {
-      if (event.key !== 'Escape') {
-        pressed = []
-        return
-      }
-      if (event.repeat) return
-      pressed = [...pressed.filter((at) => event.timeStamp - at < within), event.timeStamp]
-      if (pressed.length >= presses) leave.current()
-    }
-    // In the capture phase, so that a dialog or a field that swallows Escape does not lock the way out.
-    window.addEventListener('keydown', onKey, true)
-    return () => window.removeEventListener('keydown', onKey, true)
-  }, [])
+  useEffect(() => onThreeEscapes(() => leave.current()), [])
 
   return (
     <Button look="quiet" className="leave" onClick={onLeave} title={hint}>

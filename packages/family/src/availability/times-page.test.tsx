@@ -75,7 +75,7 @@ const asStored = (rule: RuleInput): MyRule =>
 async function open(path: string): Promise<void> {
   history.replaceState(null, '', `/f${path}`)
   render(<FamilyApp qrCode={undefined} />)
-  await waitFor(() => expect(document.title).not.toContain('One moment'))
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('One moment'))
 }
 
 const title = () => screen.getByRole('heading', { level: 1 }).textContent

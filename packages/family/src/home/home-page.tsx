@@ -20,7 +20,7 @@ export function HomePage() {
   const asked = meetings.find(({ anotherDayAsked, stage }) => anotherDayAsked && stage !== 'ended')
   const open = actions.filter(({ state }) => isOpen(state)).length
   return (
-    <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} plainTitle={homeWords.title(person.name)} user={user}>
+    <PageFrame title={<bdi>{homeWords.title(person.name)}</bdi>} user={user}>
       <Card tone="soft">
         <h2>{homeWords.next}</h2>
         {first ? (

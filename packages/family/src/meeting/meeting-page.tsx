@@ -35,7 +35,7 @@ export function MeetingPage({ id }: { id: string }) {
     latest && { to: `/plan/${latest.id}`, label: meetingWords.plan, more: meetingWords.planMore },
   ]
   return (
-    <PageFrame title={<bdi>{meetingTitle(meeting)}</bdi>} plainTitle={meetingTitle(meeting)} back="/" user={user}>
+    <PageFrame title={<bdi>{meetingTitle(meeting)}</bdi>} back="/" user={user}>
       <Card>
         <h2>{meetingWords.whenWhere}</h2>
         <WhenAndWhere meeting={meeting} today={user.today} />

@@ -6,8 +6,9 @@ import { forgetKeptWords } from './kept-words'
 /** A page that nobody asks about, in the place of this one. */
 const harmless = 'https://www.bbc.co.uk/weather'
 
-/** Ends the session, forgets what is on this page, and is gone at once: it does not wait for an answer. */
+/** Hides the page at once; only then ends the session and forgets what is on it, and is gone: it does not wait for an answer. */
 export function leaveSite(): void {
+  document.documentElement.hidden = true
   void ask(LeaveDocument, {}, { leaving: true })
   forgetAnswers()
   forgetKeptWords()
@@ -16,6 +17,5 @@ export function leaveSite(): void {
   } catch {
     // A browser may refuse storage: then there is nothing in it.
   }
-  document.documentElement.hidden = true
   location.replace(harmless)
 }

@@ -10,8 +10,6 @@ import { PageLink } from './page-link'
 interface PageFrameProps {
   /** The question or the name of the page: its one h1. */
   title: ReactNode
-  /** The title in plain words, where `title` is more. */
-  plainTitle?: string
   /** The page before this one, in the order of things. */
   back?: string
   /** Private family time, and nothing else. */
@@ -23,13 +21,8 @@ interface PageFrameProps {
 let firstPage = true
 
 /** What every page has: who I am here and the way out at the top, the way by phone at the bottom. */
-export function PageFrame({ title, plainTitle, back, plum = false, user, children }: PageFrameProps) {
+export function PageFrame({ title, back, plum = false, user, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const words = plainTitle ?? (typeof title === 'string' ? title : frameWords.siteName)
-
-  useEffect(() => {
-    document.title = words === frameWords.siteName ? words : `${words} – ${frameWords.siteName}`
-  }, [words])
 
   useEffect(() => {
     // A new page is read from its heading; the very first is read as the browser reads any page.
@@ -47,8 +40,9 @@ export function PageFrame({ title, plainTitle, back, plum = false, user, childre
 
   return (
     <>
-      <SkipLink />
       <header className="masthead masthead-stays">
+        <LeaveButton onLeave={leaveSite} label={frameWords.leave} hint={frameWords.leaveHint} />
+        <SkipLink />
         {user ? (
           <p>
             {frameWords.currentUserAs}{' '}
@@ -59,7 +53,6 @@ export function PageFrame({ title, plainTitle, back, plum = false, user, childre
         ) : (
           <p>{frameWords.siteName}</p>
         )}
-        <LeaveButton onLeave={leaveSite} label={frameWords.leave} hint={frameWords.leaveHint} />
       </header>
       <main id="main" className="page">
         {back && (

@@ -13,7 +13,6 @@ export async function frontPage(visit: Visit): Promise<void> {
   if (!me.storyPage || !me.council.story) {
     await visit.send(
       frame({
-        title: frontCopy.title,
         body: html`<h1>Kinplan</h1>
           <p class="lede">${frontCopy.lede}</p>
           <p>${frontCopy.family}</p>
@@ -33,7 +32,6 @@ export async function frontPage(visit: Visit): Promise<void> {
   const start = startOf(me.worker !== null && me.worker !== undefined)
   await visit.send(
     frame({
-      title: frontCopy.choose,
       body: html` <h1>${frontCopy.choose}</h1>
         <p class="lede">${frontCopy.chooseWhy}</p>
         ${who ? html`<p><a class="button" href="${start}">${frontCopy.carryOn} ${who.name}</a></p>` : null}
@@ -67,7 +65,6 @@ export async function chooseWho(visit: Visit): Promise<void> {
   if (chosen.__typename === 'Refused') {
     await visit.send(
       frame({
-        title: frontCopy.title,
         body: html`<h1>Kinplan</h1>
           <p class="notice notice-coral">${refusalWords(chosen.code)}</p>`,
       }),

@@ -1,6 +1,5 @@
 import { LeaveDocument, LinkHolderDocument, SignInDocument } from '../generated/graphql'
 import { frame } from './frame'
-import { frameCopy } from './frame.copy'
 import { html } from './html'
 import { joinCopy } from './pages.copy'
 import { refusalWords } from './refusal-words.copy'
@@ -13,7 +12,6 @@ export async function joinPage(visit: Visit, problem: string | null = null): Pro
   if (!linkHolder.open) {
     await visit.send(
       frame({
-        title: joinCopy.endedTitle,
         coordinator,
         body: html`<h1>${joinCopy.endedTitle}</h1>
           <p class="lede">${problem ?? joinCopy.ended}</p>`,
@@ -24,7 +22,7 @@ export async function joinPage(visit: Visit, problem: string | null = null): Pro
   }
   await visit.send(
     frame({
-      title: problem ? `${frameCopy.wrong}: ${joinCopy.title}` : joinCopy.title,
+      problem: problem !== null,
       coordinator,
       body: html` <form method="post" action="/p/${token}" class="stack">
         <p class="lede">${joinCopy.hello} ${coordinator ? html`<bdi>${coordinator.name}</bdi> ${joinCopy.from}` : null}</p>

@@ -2,7 +2,6 @@ import type { ActionState, ReportState } from '@kinplan/domain/action/action-sta
 import type { ParticipationState, Reply, waysToChoose } from '@kinplan/domain/meeting/participation'
 
 export const frontCopy = {
-  title: 'Kinplan',
   lede: 'Families make their own plan here, and everybody keeps their promises.',
   family: 'Are you here for a family meeting? Use the link your coordinator gave you. If you cannot find it, ring her.',
   nobody: 'Do you work for the council? Staff sign-in does not exist yet, so nobody can sign in here.',
@@ -24,7 +23,6 @@ export const frontCopy = {
 }
 
 export const joinCopy = {
-  title: 'Type your code',
   hello: 'Hello. This page is for you.',
   from: 'gave you this link and read you a code of six numbers.',
   code: 'What is your code?',

@@ -22,7 +22,7 @@ export async function replyPage(visit: Visit, said: (Said & { meetingId: string 
   const cards = meetings.map((meeting) => meetingCard(meeting, said?.meetingId === meeting.id ? said : null))
   await visit.send(
     frame({
-      title: replyCopy.title,
+      problem: said !== null && said.chosen !== null,
       hereAs: me.person.name,
       coordinator: meetings[0]?.coordinator ?? me.council,
       body: html`<h1>${replyCopy.title}</h1>

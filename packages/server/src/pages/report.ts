@@ -16,7 +16,6 @@ export async function reportPage(visit: Visit, said: { words: string; typed: str
   if (!action) {
     await visit.send(
       frame({
-        title: reportCopy.endedTitle,
         body: html`<h1>${reportCopy.endedTitle}</h1>
           <p class="lede">${reportCopy.ended}</p>`,
       }),
@@ -26,7 +25,7 @@ export async function reportPage(visit: Visit, said: { words: string; typed: str
   }
   await visit.send(
     frame({
-      title: reportCopy.title,
+      problem: said !== null && said.typed !== null,
       hereAs: action.ownerName,
       coordinator: action.coordinator,
       body: html` <h1>${reportCopy.title}</h1>

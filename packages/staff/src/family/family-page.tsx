@@ -33,6 +33,7 @@ export function FamilyPage() {
   return (
     <PageFrame
       title={family.name}
+      windowTitle={words.windowTitle}
       above={<bdi>{family.team.name}</bdi>}
       beside={may(family, 'family:record') && <Link to={`/families/${family.id}/record`}>{words.record}</Link>}
     >

@@ -56,6 +56,7 @@ export const earlierFieldWords: Record<string, string> = {
 }
 
 export const familyWords = {
+  windowTitle: 'Family',
   next: 'Next',
   nothingNext: 'Nothing is waiting on this page.',
   nextCoordinator: 'Nobody is coordinator yet.',

@@ -3,8 +3,9 @@ import { useLocation } from 'react-router'
 import { frameWords } from './shell.copy'
 
 interface PageFrameProps {
-  /** The heading and the window's title. */
   title: string
+  /** The window's title, where the heading names a family: the browser's history keeps it. */
+  windowTitle?: string
   /** Stands above the heading: where this page belongs. */
   above?: ReactNode
   /** Beside the heading: what one may do here. */
@@ -15,12 +16,12 @@ interface PageFrameProps {
 let firstPage = true
 
 /** A page: its title, its one h1 (which takes the focus when the page changes), its main part. */
-export function PageFrame({ title, above, beside, children }: PageFrameProps) {
+export function PageFrame({ title, windowTitle = title, above, beside, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { pathname } = useLocation()
   useEffect(() => {
-    document.title = frameWords.windowTitle(title)
-  }, [title])
+    document.title = frameWords.windowTitle(windowTitle)
+  }, [windowTitle])
   useEffect(() => {
     // The browser itself begins at the top of the first page; afterwards it does not know that the page is another.
     if (!firstPage) {

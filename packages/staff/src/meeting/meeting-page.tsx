@@ -38,7 +38,7 @@ export function MeetingPage({ tabs }: { tabs: readonly MeetingTab[] }) {
   const { meeting } = reading.data
   if (meeting === null) return <PageMissing />
   return (
-    <PageFrame title={words.title(tab.label, meeting.familyName)}>
+    <PageFrame title={words.title(tab.label, meeting.familyName)} windowTitle={tab.label}>
       <MeetingFacts meeting={meeting} />
       <nav className="tabs no-print" aria-label={words.parts}>
         <ul>
