@@ -607,6 +607,51 @@ describe.each(enginesToTest())('a meeting, on the %s database', (engine) => {
       })
     })
 
+    it('whoever is marked here has a room in private family time, whatever they answered, also when they come late', async () => {
+      const marks = (who: 'dad' | 'gran' | 'mia', attended = true) =>
+        does(helen.id, 'attend', { participantId: family.participantOf(who), attended })
+      const roomOf = async (who: 'mum' | 'dad' | 'gran' | 'mia') => {
+        const { myRoom } = await family.teller.ask(family.people[who], 'query ($id: ID!) { myRoom(meetingId: $id) { id ended } }', {
+          id: family.meetingId,
+        })
+        return (myRoom as { id: string } | null)?.id ?? null
+      }
+      await stands('mum', 'coming', 'inRoom')
+      await keepsApart(['room'])
+      await decides()
+      await books()
+      await stands('gran', 'notComing')
+      await moves('welcome')
+      await marks('gran')
+      await moves('information')
+      await moves('privateTime')
+      expect(await roomOf('mum')).not.toBeNull()
+      expect(await roomOf('gran')).toBe(await roomOf('mum'))
+      expect(await roomOf('mia')).toBeNull()
+      await marks('mia')
+      await marks('mia')
+      expect(await roomOf('mia')).toBe(await roomOf('mum'))
+      await marks('dad')
+      const dads = await roomOf('dad')
+      expect(dads).not.toBeNull()
+      expect(dads).not.toBe(await roomOf('mum'))
+      await marks('dad', false)
+      expect(await roomOf('dad'), 'whoever has a room keeps it').toBe(dads)
+    })
+
+    it('nobody is told of a meeting that has no part for them by being marked here', async () => {
+      await stands('mum', 'coming', 'inRoom')
+      await keepsApart(['knowing'])
+      await decides()
+      await books()
+      await toPrivateTime()
+      const before = await mineAs(family.people.dad, 'stage startWall room { id } viewerCan others { id }')
+      await does(helen.id, 'attend', { participantId: family.participantOf('dad'), attended: true })
+      expect(before).toMatchObject({ stage: 'preparing', room: null })
+      expect(await mineAs(family.people.dad, 'stage startWall room { id } viewerCan others { id }')).toEqual(before)
+      expect(await mineAs(family.people.mum, 'stage')).toEqual({ stage: 'privateTime' })
+    })
+
     it('a person knows the others under ids of their own, once they are told of the time', async () => {
       await stands('gran', 'coming', 'phone')
       expect(await mineAs(family.people.mum, 'others { name }')).toEqual({ others: [] })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterAsking, afterInviting, mayComeBack, mayKnowPlace, wayOf } from './taking-part'
+import { afterAsking, afterInviting, mayComeBack, mayKnowPlace, wayHere, wayOf } from './taking-part'
 import { participationStates, ways } from './participation'
 
 describe('taking part', () => {
@@ -25,6 +25,23 @@ describe('taking part', () => {
       'notComing',
       'notPart',
     ])
+  })
+
+  it('whoever is seen here is here, whatever they answered, and whoever is seen not to be is not', () => {
+    for (const [state, how, attended, here] of [
+      ['coming', 'video', null, 'video'],
+      ['coming', 'video', true, 'video'],
+      ['coming', 'video', false, null],
+      ['coming', 'letter', null, null],
+      ['coming', 'letter', true, 'inRoom'],
+      ['notComing', null, null, null],
+      ['notComing', null, true, 'inRoom'],
+      ['sendingViews', 'spokenFor', true, 'inRoom'],
+      ['noAnswerYet', null, true, 'inRoom'],
+      ['noAnswerYet', null, null, null],
+      ['notPart', null, true, null],
+    ] as const)
+      expect([state, how, attended, wayHere({ state, how, attended })]).toEqual([state, how, attended, here])
   })
 
   it('coming says how', () => {

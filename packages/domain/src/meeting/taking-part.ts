@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal'
 import type { ParticipationState, Way } from './participation'
-import { onSite } from './placed-together'
+import { isPresent, onSite } from './placed-together'
 
 /** How a participant stands after somebody has talked with them: asked, where nobody had; otherwise as before. */
 export function afterAsking(state: ParticipationState): ParticipationState {
@@ -23,6 +23,16 @@ export function isAnswer(state: ParticipationState): boolean {
 export function wayOf(state: ParticipationState, how: Way | null | undefined): Way | null {
   if (state === 'coming' && !how) throw new Refusal('noWayChosen', 'how')
   return state === 'coming' || state === 'sendingViews' ? (how ?? null) : null
+}
+
+/**
+ * How somebody is here on the day, or null: as they said that they come, unless they were seen not to; whoever was seen here without having
+ * said so sits in the room.
+ */
+export function wayHere({ state, how, attended }: { state: ParticipationState; how: Way | null; attended: boolean | null }): Way | null {
+  if (state === 'notPart' || attended === false) return null
+  if (state === 'coming' && how !== null && isPresent(how)) return how
+  return attended ? 'inRoom' : null
 }
 
 /**

@@ -6,7 +6,7 @@ import { permit } from '../access/permit'
 import { mutationOf } from '../access/refused.graphql'
 import { StageEnum } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
-import { saveAttended } from '../meeting/participant.store'
+import { attend } from './attend'
 import { AttendResult, EndMeetingInput, EndMeetingResult, MoveStageResult } from './day.graphql'
 import { endMeeting } from './end-meeting'
 import { moveStage } from './move-stage'
@@ -30,15 +30,7 @@ export class DayResolver {
 
   @mutationOf(AttendResult)
   attend(@Ctx() op: Operation, @Arg('participantId', () => ID) participantId: string, @Arg('attended', () => Boolean) attended: boolean) {
-    return mutate(
-      op,
-      async () => {
-        const granted = await permit(op, 'meeting:attend', participant(participantId))
-        await saveAttended(granted, attended)
-        return granted.meetingId
-      },
-      shown(op),
-    )
+    return mutate(op, async () => attend(await permit(op, 'meeting:attend', participant(participantId)), attended), shown(op))
   }
 
   @mutationOf(EndMeetingResult)

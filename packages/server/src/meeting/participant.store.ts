@@ -199,7 +199,7 @@ export async function markInvited({ op, meetingId }: Permit<'meeting:invite'>, t
 
 /** Keeps that these participants are told of the meeting now, each with the ways that are open to them. One statement for all. */
 export async function saveTold(
-  { op, meetingId }: Permit<'meeting:invite' | 'stage:move' | 'meeting:end' | 'participant:add' | 'participant:set'>,
+  { op, meetingId }: Permit<'meeting:invite' | 'stage:move' | 'meeting:end' | 'meeting:attend' | 'participant:add' | 'participant:set'>,
   told: { id: string; ways: Way[] }[],
 ): Promise<void> {
   const ids = told.map(({ id }) => id)

@@ -16,8 +16,14 @@ export async function tellOfTime(permit: Telling): Promise<void> {
   )
 }
 
-/** Tells it to one who was added, or whom the coordinator wrote down as coming, where the others were told. */
-export async function tellAfterwards(permit: Permit<'participant:add' | 'participant:set'>, participantId: string): Promise<void> {
+/**
+ * Tells it to one who was added, or whom the coordinator wrote down as coming or as here, where the others were told. Not to one for whom
+ * the time has no part: a slip of the hand would tell them.
+ */
+export async function tellAfterwards(
+  permit: Permit<'participant:add' | 'participant:set' | 'meeting:attend'>,
+  participantId: string,
+): Promise<void> {
   const meeting = await readMeeting(permit)
   if (meeting.bookedAt === null || howMuchIsTold(meeting, meeting.toldAt) !== 'all') return
   await saveTold(

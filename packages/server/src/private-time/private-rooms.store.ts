@@ -1,10 +1,12 @@
-import { isPresent } from '@kinplan/domain/meeting/placed-together'
+import { howMuchIsTold } from '@kinplan/domain/meeting/as-told'
+import { wayHere } from '@kinplan/domain/meeting/taking-part'
 import type { PersonKind } from '@kinplan/domain/family/circle'
 import { ways } from '@kinplan/domain/meeting/participation'
 import { privateRooms } from '@kinplan/domain/plan/private-rooms'
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Permit } from '../access/permit'
 import { peopleOf } from '../family/family.store'
+import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 import { pairsToKeep } from '../meeting/safety.store'
 
@@ -16,24 +18,53 @@ export function openRooms({ op, meetingId }: Permit<'stage:move' | 'meeting:end'
   return op.tx.privateRoom.count({ where: { meetingId, endedAt: null } })
 }
 
+/** Who of the family is here and was told of it, whoever sits together first, then children, then by name. */
+async function whoIsHere(permit: Permit<'stage:move' | 'meeting:attend'>) {
+  const people = await peopleOf(permit.op, permit)
+  const meeting = await readMeeting(permit)
+  const here = (await participantsOf(permit)).flatMap((participant) => {
+    const person = people.find(({ id, kind, ended }) => id === participant.personId && !ended && mayStay.includes(kind))
+    const way = howMuchIsTold(meeting, participant.toldAt) === 'all' ? wayHere(participant) : null
+    return person && way ? [{ participant, id: person.id, near: ways.indexOf(way), place: people.indexOf(person) }] : []
+  })
+  return here.toSorted((a, b) => a.near - b.near || a.place - b.place)
+}
+
 /** Makes the rooms of private family time from those who are here, so that no two kept apart share one; refuses nobodyInRoom. */
 export async function startRooms(permit: Permit<'stage:move'>): Promise<void> {
   const { op, familyId, meetingId } = permit
-  const people = await peopleOf(op, permit)
-  const present = (await participantsOf(permit)).flatMap(({ personId, state, how, attended }) => {
-    const person = people.find(({ id, kind, ended }) => id === personId && !ended && mayStay.includes(kind))
-    return person && state === 'coming' && how !== null && isPresent(how) && attended !== false
-      ? [{ id: person.id, near: ways.indexOf(how), place: people.indexOf(person) }]
-      : []
-  })
-  // Whoever sits together comes first, so that they and those without a pair share the first room; then children, then by name.
-  const here = present.toSorted((a, b) => a.near - b.near || a.place - b.place).map(({ id }) => id)
+  // In this order, so that those who sit together and those without a pair share the first room.
+  const here = (await whoIsHere(permit)).map(({ id }) => id)
   if (here.length === 0) throw new Refusal('nobodyInRoom', 'to')
   const rooms = privateRooms(here, await pairsToKeep(permit)).map((members) => ({ id: op.newId(), members }))
   await op.tx.privateRoom.createMany({ data: rooms.map(({ id }) => ({ id, familyId, meetingId, startedAt: op.now })) })
   await op.tx.roomMember.createMany({
     data: rooms.flatMap(({ id, members }) => members.map((personId) => ({ familyId, roomId: id, personId, since: op.now }))),
   })
+}
+
+/**
+ * Gives whoever comes late, while private family time goes on, a place in a room where nobody is kept apart from them. Whoever was put out
+ * of a room does not come back into it.
+ */
+export async function letIntoRoom(permit: Permit<'meeting:attend'>): Promise<void> {
+  const { op, familyId, meetingId, subjectId } = permit
+  const late = (await whoIsHere(permit)).find(({ participant }) => participant.id === subjectId)
+  const begun = await op.tx.privateRoom.findMany({
+    where: { meetingId, endedAt: null },
+    select: { id: true, members: { where: { putOutAt: null }, select: { personId: true } } },
+    orderBy: { startedAt: 'asc' },
+  })
+  const members = begun.map((room) => room.members.map(({ personId }) => personId))
+  if (!late || begun.length === 0 || members.flat().includes(late.id)) return
+  const place = privateRooms([late.id], await pairsToKeep(permit), members).findIndex((room) => room.includes(late.id))
+  const roomId = begun[place]?.id ?? op.newId()
+  if (place === begun.length) await op.tx.privateRoom.create({ data: { id: roomId, familyId, meetingId, startedAt: op.now } })
+  const { count } = await op.tx.roomMember.createMany({
+    data: { familyId, roomId, personId: late.id, since: op.now },
+    skipDuplicates: true,
+  })
+  if (count > 0) op.changedRooms.add(meetingId)
 }
 
 /** Ends every room of the meeting: only when it is stopped for safety, because otherwise only the family ends them. */

@@ -46,7 +46,8 @@ export const dayWords = {
   privateAgain: 'Go private again',
   privateYes: 'Every worker is leaving',
   attendance: 'Who is here',
-  attendanceWhy: 'Of the family, everybody who said they are coming goes into private family time, unless marked here as not here.',
+  attendanceWhy:
+    'Of the family, everybody who said they are coming, or is marked here, goes into private family time. Whoever is marked “Not here” does not.',
   here: 'Here',
   notHere: 'Not here',
   arrives: (time: string) => `arrives ${time}`,
