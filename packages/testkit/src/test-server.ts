@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { parse, subscribe, type ExecutionResult } from 'graphql'
 import { foundCouncil, type Founding } from '@kinplan/server/council/found-council.store'
 import { buildContract } from '@kinplan/server/graphql/schema'
@@ -36,6 +38,8 @@ export interface TestServer extends CleanDatabase {
   /** What its doors are made of, for a door with another clock. */
   parts: DoorParts
   found(founding: Founding): Promise<void>
+  /** Resolves once everybody who listens has heard of all that was told until now. */
+  heard(): Promise<void>
   /** Whoever holds a session token. */
   holding(session: string | null): Visitor
 }
@@ -76,7 +80,32 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
   }
   clean.database.listen(hub.wake, hub.wakeAll)
   const operate = openDoor(parts)
-  const fresh = openFresh(parts)
+  const openedFresh = openFresh(parts)
+  let looking = 0
+  const fresh: typeof openedFresh = async (...asked) => {
+    looking++
+    try {
+      return await openedFresh(...asked)
+    } finally {
+      looking--
+    }
+  }
+  // Notices come in the order in which they were published: whoever hears this one has heard all before it.
+  async function heard(): Promise<void> {
+    const mark = `heard ${randomUUID()}`
+    await new Promise<void>((resolve, reject) => {
+      const stop = clean.database.listen((name) => {
+        if (name !== mark) return
+        stop()
+        resolve()
+      })
+      clean.database.publish(mark).catch(reject)
+    })
+    do await turn()
+    while (looking > 0)
+    await turn()
+    if (looking > 0) await heard()
+  }
   const found = (founding: Founding) => foundCouncil(clean.database, parts.key, founding)
 
   const holding = (session: string | null): Visitor => {
@@ -124,6 +153,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     told,
     parts,
     found,
+    heard,
     nobody,
     holding,
     as: signedInAs,
