@@ -7,6 +7,11 @@ export const entries = [
   { is: (path) => path === 'packages/server/src/graphql/emit-schema.ts', names: ['run'], because: 'scripts/run.mjs calls run()' },
   { is: (path) => path === 'packages/testkit/src/test-run.ts', names: ['setup'], because: 'vitest calls it before a run' },
   {
+    is: (path) => path === 'packages/server/src/booking/search-thread.ts',
+    names: ['searchTimes'],
+    because: 'the threads of server/src/booking/searches.ts call it',
+  },
+  {
     is: (path) => path === 'packages/testkit/src/story.ts',
     names: ['tellStory'],
     because: 'server/src/start.ts loads what is built of it',

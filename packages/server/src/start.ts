@@ -19,6 +19,7 @@ import { mountPages } from './pages/pages'
 import { elsewhere } from './pages/visit'
 import { openCollector } from './private-time/append-envelopes'
 import { keepForgetting } from './private-time/retention'
+import { openSearches } from './booking/searches'
 import { keepTakingEffect } from './private-time/take-effect'
 import type { Clock } from './platform/clock'
 import type { Config } from './platform/config'
@@ -55,6 +56,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     checkRootFields(schema)
     const hub = createHub()
     const collector = openCollector(database)
+    const searches = openSearches(config.projectRoot)
     const parts: DoorParts = {
       database,
       clock,
@@ -63,6 +65,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       logger,
       address: config.address,
       appendEnvelopes: collector.append,
+      searches,
       tell: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.meeting(id))
       },
@@ -123,6 +126,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       await stopTakingEffect()
       await stopOutbox()
       stopListening()
+      await searches.close()
       await database.close()
     }
     let closing: Promise<void> | undefined

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildFresh } from './build-fresh'
 import { removeTemplates } from './postgres-templates'
 
 const variable = 'KINPLAN_TEST_RUN'
@@ -14,6 +15,8 @@ export const folderOfRun = (run: string) => join(tmpdir(), `kinplan-run-${run}`)
 
 /** For vitest, before its workers start. What it returns removes what the run prepared; every project calls it. */
 export function setup(): () => Promise<void> {
+  // The threads of the search run what is built.
+  buildFresh('server')
   const run = (process.env[variable] ??= randomBytes(6).toString('hex'))
   return async () => {
     await rm(folderOfRun(run), { recursive: true, force: true })

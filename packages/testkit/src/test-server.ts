@@ -11,6 +11,7 @@ import { createHub } from '@kinplan/server/platform/hub'
 import { createLogger } from '@kinplan/server/platform/logger'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
 import { council } from './cast'
+import { searchesOfProcess } from './searches-of-process'
 import { cleanDatabase, type CleanDatabase, type Engine } from './clean-database'
 
 /** Somebody at the door: sends a document and gets its data, or throws what the door answered. */
@@ -69,6 +70,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     logger: createLogger('debug', clock.now, (line) => void log.push(line)),
     address: 'http://localhost:4000',
     appendEnvelopes: openCollector(clean.database).append,
+    searches: searchesOfProcess(),
     tell: async (meetingIds) => {
       told.push(...meetingIds)
       for (const id of meetingIds) await clean.database.publish(hubName.meeting(id))

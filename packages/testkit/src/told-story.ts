@@ -5,6 +5,7 @@ import { openCollector } from '@kinplan/server/private-time/append-envelopes'
 import { createLogger } from '@kinplan/server/platform/logger'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
 import type { Filling } from './clean-database'
+import { searchesOfProcess } from './searches-of-process'
 import { tellStory, type Story } from './story'
 
 /** The demo story, told through the door into a database before anybody listens. */
@@ -26,6 +27,7 @@ export function toldStory(now: Date): Filling<Story> {
         schema: await buildContract(),
         address: config.address,
         appendEnvelopes: openCollector(database).append,
+        searches: searchesOfProcess(),
         tell: () => Promise.resolve(),
         tellRooms: () => Promise.resolve(),
         tellEnvelopes: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AvailabilityRule } from '../availability/availability-rule'
 import { heatOfWeeks } from './heat-of-weeks'
+import { TimeSearch } from './time-search'
 import type { TimeAsk } from './time-ask'
 import type { TimePerson } from './time-person'
 
@@ -32,7 +33,9 @@ const ask: TimeAsk = {
   nowMs: 0,
 }
 const shown = (people: TimePerson[], change: Partial<TimeAsk> = {}) =>
-  heatOfWeeks({ ...ask, ...change }, people, [], new Map()).map(({ day, hour, time, ways }) => `${day.slice(8)} ${hour} ${time} ${ways}`)
+  heatOfWeeks(new TimeSearch({ ...ask, ...change }, people, [], new Map())).map(
+    ({ day, hour, time, ways }) => `${day.slice(8)} ${hour} ${time} ${ways}`,
+  )
 
 describe('the heat of the weeks', () => {
   it('has the best start of each hour, and everybody in order', () => {

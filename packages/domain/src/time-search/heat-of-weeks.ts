@@ -1,17 +1,13 @@
-import type { PairApart } from '../family/kept-apart'
-import type { Block } from '../clock/block'
 import type { Way } from '../meeting/participation'
 import { ways } from '../meeting/participation'
 import { foundWith } from './ranked-times'
-import type { TimeAsk } from './time-ask'
-import type { TimePerson } from './time-person'
-import { TimeSearch } from './time-search'
+import type { TimeSearch } from './time-search'
 
 /**
  * The best start in one hour of one day that was asked for: `day` 'YYYY-MM-DD', `hour` 0 to 23 and the start's `time` 'HH:MM' on the wall
  * of the ask's zone, and in `ways` a letter a person, in the order of `inOrder`.
  */
-type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
+export type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
 
 /** The letter of each way; '-' is somebody who does not take part. */
 const letterOfWay: Readonly<Record<Way, string>> = {
@@ -25,17 +21,12 @@ const letterOfWay: Readonly<Record<Way, string>> = {
 const nobody = '-'
 
 /**
- * For every day and hour in which the ask allows a start, the best start of that hour, by the order of proposals but for being sooner, and
- * who takes part in it; in time order. In an hour without any at which somebody of the family could be present in a free room nobody takes
- * part. Throws RangeError as `rankedTimes`.
+ * For every day and hour in which the ask of a search allows a start, the best start of that hour, by the order of proposals but for being
+ * sooner, and who takes part in it; in time order. In an hour without any at which somebody of the family could be present in a free room
+ * nobody takes part.
  */
-export function heatOfWeeks(
-  ask: TimeAsk,
-  people: readonly TimePerson[],
-  pairs: readonly PairApart[],
-  busy: ReadonlyMap<string, readonly Block[]>,
-): HeatHour[] {
-  const search = new TimeSearch(ask, people, pairs, busy)
+export function heatOfWeeks(search: TimeSearch): HeatHour[] {
+  const { people } = search
   const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>()
   for (const { first: from, last } of search.starts) {
     for (let slot = from; slot <= last; slot++) {

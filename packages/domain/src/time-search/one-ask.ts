@@ -48,7 +48,11 @@ export function oneAsks(
   busy: ReadonlyMap<string, readonly Block[]>,
   most = usualAsks,
 ): OneAsk[] {
-  const search = new TimeSearch(ask, people, pairs, busy)
+  return asksIn(new TimeSearch(ask, people, pairs, busy), busy, most)
+}
+
+/** `oneAsks` in a search that is made already. */
+export function asksIn(search: TimeSearch, busy: ReadonlyMap<string, readonly Block[]>, most = usualAsks): OneAsk[] {
   const inPartOf = partSearches(search, busy)
   const tries = triesOf(search).sort(byOrder(search))
   const dayOf = dayOfStart(search)

@@ -69,12 +69,16 @@ export function rankedTimes(
   pairs: readonly PairApart[],
   busy: ReadonlyMap<string, readonly Block[]>,
 ): Proposal[] {
-  const search = new TimeSearch(ask, people, pairs, busy)
+  return rankedIn(new TimeSearch(ask, people, pairs, busy))
+}
+
+/** `rankedTimes` in a search that is made already. */
+export function rankedIn(search: TimeSearch): Proposal[] {
   const listed: Proposal[] = []
   const dayOf = dayOfStart(search)
   const found: (Found & { day: number })[] = []
   for (const candidate of bestFirst(search)) {
-    if (listed.length >= (ask.most ?? usualProposals)) break
+    if (listed.length >= (search.ask.most ?? usualProposals)) break
     const day = dayOf(candidate.slot)
     const { chosen, slot } = candidate
     const nothingNew = found.some(

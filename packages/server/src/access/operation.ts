@@ -1,5 +1,6 @@
 import type { Decision, Right } from '@kinplan/domain/access/rules'
 import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
+import type { TimesFound, TimesSought } from '@kinplan/domain/time-search/search-times'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
 import type { Ties } from './ties'
@@ -70,6 +71,8 @@ export interface Operation {
    * Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken.
    */
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
+  /** Searches for a time in a thread of its own. */
+  searchTimes(sought: TimesSought): Promise<TimesFound>
   /** What becomes of the browser's session: a token to keep, or 'ended'. */
   session: { token: string } | 'ended' | null
 }

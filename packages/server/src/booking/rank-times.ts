@@ -1,6 +1,4 @@
-import { heatOfWeeks } from '@kinplan/domain/time-search/heat-of-weeks'
-import { oneAsks } from '@kinplan/domain/time-search/one-ask'
-import { proposalAt, rankedTimes } from '@kinplan/domain/time-search/ranked-times'
+import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayMs, dayOfDate } from '@kinplan/domain/clock/wall-time'
@@ -30,12 +28,12 @@ export async function rankTimes(
   const places = await findPlaces(permit, input.placeIds)
   const search = await searchOf(permit, { ...ask, ...(await daysToLeaveOut(permit, input, ask)) }, input, places)
   const shown = shownTimes(search.people, places)
-  const given = [search.ask, search.people, search.pairs, search.busy] as const
+  const { proposals, asks, heat } = await permit.op.searchTimes(search)
   return {
-    proposals: rankedTimes(...given).map(shown.proposal),
-    asks: oneAsks(...given).map(shown.oneAsk),
+    proposals: proposals.map(shown.proposal),
+    asks: asks.map(shown.oneAsk),
     people: inOrder(search.people).map(({ id }) => shown.named(id)),
-    heat: heatOfWeeks(...given),
+    heat,
   }
 }
 

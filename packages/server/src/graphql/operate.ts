@@ -12,6 +12,8 @@ import { writeDecisions } from '../access/access-record.store'
 import { viewerOfSession } from '../access/identity.store'
 import type { EnvelopeToStore, Operation, StoredAt } from '../access/operation'
 import { idsFor } from '../access/shown-id'
+import { viewerId } from '../access/viewer'
+import type { Searches } from '../booking/searches'
 import type { Clock } from '../platform/clock'
 import type { Database, Tx } from '../platform/database'
 import { violatedConstraint } from '../platform/database-error'
@@ -55,6 +57,7 @@ export interface DoorParts {
   tellRooms(meetingIds: string[]): Promise<void>
   /** Members of a draft should look for new envelopes, after the commit. */
   tellEnvelopes(draftId: string): Promise<void>
+  searches: Pick<Searches, 'search'>
   /** The one way to store envelopes: a group commit for the whole process. */
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
 }
@@ -184,6 +187,7 @@ async function startOperation(
     afterCommit: [],
     closeTransaction,
     appendEnvelopes: (rows) => parts.appendEnvelopes(rows),
+    searchTimes: (sought) => parts.searches.search(viewerId(viewer) ?? '', sought),
     session: null,
   }
 }

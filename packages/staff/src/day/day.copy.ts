@@ -47,7 +47,8 @@ export const dayWords = {
   privateYes: 'Every worker is leaving',
   attendance: 'Who is here',
   attendanceWhy:
-    'Of the family, everybody who said they are coming, or is marked here, goes into private family time. Whoever is marked “Not here” does not.',
+    'Of the family, everybody who said they are coming, or is marked here, goes into private family time. ' +
+    'Whoever is marked “Not here” does not.',
   here: 'Here',
   notHere: 'Not here',
   arrives: (time: string) => `arrives ${time}`,

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { Piscina } from 'piscina'
+import type { TimesFound, TimesSought } from '@kinplan/domain/time-search/search-times'
+
+/** Searches for a time in threads of their own, so that a large one stops nobody else's page. */
+export interface Searches {
+  /** Searches for somebody, by whose id: of one person's searches only one runs, so that nobody takes all the threads. */
+  search(by: string, sought: TimesSought): Promise<TimesFound>
+  close(): Promise<void>
+}
+
+/** The threads start with the first search, one of them stays. One core is left to those who wait for a page. */
+export function openSearches(projectRoot: string): Searches {
+  const threads = new Piscina<TimesSought, TimesFound>({
+    filename: join(projectRoot, 'packages', 'server', 'dist', 'search-thread.js'),
+    name: 'searchTimes',
+    minThreads: 0,
+    maxThreads: Math.max(1, availableParallelism() - 1),
+    idleTimeout: 60_000,
+  })
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    async search(by, sought) {
+      const turn = last.get(by) ?? Promise.resolve()
+      const mine = turn.then(() => threads.run(sought))
+      const ended = mine.catch(() => undefined)
+      last.set(by, ended)
+      void ended.then(() => last.get(by) === ended && last.delete(by))
+      return mine
+    },
+    close: () => threads.destroy(),
+  }
+}
