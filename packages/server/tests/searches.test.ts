@@ -3,11 +3,37 @@ import { searchTimes } from '@kinplan/domain/time-search/search-times'
 import { openSearches } from '@kinplan/server/booking/searches'
 import { findProjectRoot } from '@kinplan/server/platform/project-root'
 import { bigWorld } from '@kinplan/testkit/times/big-worlds'
+import { Chance } from '@kinplan/testkit/times/chance'
 import { changesOfWorlds } from '@kinplan/testkit/times/compare-times'
+import type { TimesSought } from '@kinplan/domain/time-search/search-times'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const [change] = changesOfWorlds()
 const world = (seed: number) => bigWorld(seed, 30, change!)
+
+/** Sixty people, nearly three hundred pairs, ten places and half a year. */
+function tooMuch({ ask, busy }: TimesSought): TimesSought {
+  const { people } = bigWorld(5, 60, change!)
+  const chance = new Chance(5)
+  const ids = people.map(({ id }) => id)
+  const [place] = ask.places ?? []
+  return {
+    ask: {
+      ...ask,
+      untilDate: new Date(Date.parse(ask.fromDate) + 175 * 86_400_000).toISOString().slice(0, 10),
+      places: Array.from({ length: 10 }, (_, at) => ({
+        id: `place${at}`,
+        rooms: place!.rooms.map((room) => ({ ...room, id: `${room.id} ${at}` })),
+      })),
+    },
+    people,
+    pairs: Array.from({ length: 277 }, () => {
+      const [one, other] = chance.some(ids, 2)
+      return { oneId: one!, otherId: other!, level: chance.one(['room', 'site', 'online'] as const) }
+    }),
+    busy,
+  }
+}
 
 describe('searches for a time', () => {
   const searches = openSearches(findProjectRoot())
@@ -32,6 +58,13 @@ describe('searches for a time', () => {
     await Promise.all(asks)
     expect(done.indexOf('b1')).toBeLessThan(done.indexOf('a3'))
     expect(done.filter((name) => name.startsWith('a'))).toEqual(['a1', 'a2', 'a3'])
+  })
+
+  it('stop where there is too much to look at, and say so, with the best that was found', async () => {
+    expect((await searches.search('a', world(5))).stopped).toBe(false)
+    const found = await searches.search('a', tooMuch(world(5)))
+    expect(found.stopped).toBe(true)
+    expect(found.proposals.length).toBeGreaterThan(0)
   })
 
   it('go on after one that cannot be searched', async () => {

@@ -1,5 +1,6 @@
 import type { Way } from '../meeting/participation'
 import { ways } from '../meeting/participation'
+import { always, type GoOn } from './go-on'
 import { foundWith } from './ranked-times'
 import type { TimeSearch } from './time-search'
 
@@ -23,13 +24,13 @@ const nobody = '-'
 /**
  * For every day and hour in which the ask of a search allows a start, the best start of that hour, by the order of proposals but for being
  * sooner, and who takes part in it; in time order. In an hour without any at which somebody of the family could be present in a free room
- * nobody takes part.
+ * nobody takes part. Where it may not go on, what comes later is not there.
  */
-export function heatOfWeeks(search: TimeSearch): HeatHour[] {
+export function heatOfWeeks(search: TimeSearch, goOn: GoOn = always): HeatHour[] {
   const { people } = search
   const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>()
   for (const { first: from, last } of search.starts) {
-    for (let slot = from; slot <= last; slot++) {
+    for (let slot = from; slot <= last && goOn(); slot++) {
       const [day = '', time = ''] = search.wall(search.msOf(slot)).split('T')
       const key = `${day}T${time.slice(0, 2)}`
       const hour = { day, hour: Number(time.slice(0, 2)), time }

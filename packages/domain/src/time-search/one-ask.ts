@@ -2,6 +2,7 @@ import type { PairApart } from '../family/kept-apart'
 import type { Block } from '../clock/block'
 import { ways } from '../meeting/participation'
 import { isPresent } from '../meeting/placed-together'
+import { always, type GoOn } from './go-on'
 import { freed, inPart, placesWhenFree } from './one-change'
 import type { Change, PossibleChange } from './one-change'
 import type { PlaceSearch } from './place-search'
@@ -48,20 +49,29 @@ export function oneAsks(
   busy: ReadonlyMap<string, readonly Block[]>,
   most = usualAsks,
 ): OneAsk[] {
-  return asksIn(new TimeSearch(ask, people, pairs, busy), busy, most)
+  const search = new TimeSearch(ask, people, pairs, busy)
+  return asksIn(search, busy, bestReach(search), most)
 }
 
-/** `oneAsks` in a search that is made already. */
-export function asksIn(search: TimeSearch, busy: ReadonlyMap<string, readonly Block[]>, most = usualAsks): OneAsk[] {
+/**
+ * `oneAsks` in a search that is made already, of which the best time reaches `best` (see `StandingKeys.reach`; -1 where there is none); the
+ * best found, where it may not go on.
+ */
+export function asksIn(
+  search: TimeSearch,
+  busy: ReadonlyMap<string, readonly Block[]>,
+  best: number,
+  most = usualAsks,
+  goOn: GoOn = always,
+): OneAsk[] {
   const inPartOf = partSearches(search, busy)
-  const tries = triesOf(search).sort(byOrder(search))
+  const tries = triesOf(search, best, goOn).sort(byOrder(search))
   const dayOf = dayOfStart(search)
-  const best = bestReach(search)
   const made: Made[] = []
   for (let from = 0; from < tries.length;) {
     const before = made.length
     let next = from
-    for (; next < tries.length && byOrder(search)(tries[from]!, tries[next]!) === 0; next++) {
+    for (; next < tries.length && goOn() && byOrder(search)(tries[from]!, tries[next]!) === 0; next++) {
       const tried = tries[next]!
       const result = proposalWith(search, inPartOf, tried)
       const reach = result ? search.attendance.keys.reachOf(result.standing) : -1
@@ -69,10 +79,11 @@ export function asksIn(search: TimeSearch, busy: ReadonlyMap<string, readonly Bl
       const worker = search.people[tried.i]!.worker === true
       made.push({ ask: { change: tried.possible.change, worker, result }, tried, day: dayOf(tried.slot), reach })
     }
+    const stopped = next === from || !goOn()
     from = next
-    if (made.length === before && from < tries.length) continue
-    // What has been tried and comes before everything that has not is settled.
-    const untried = tries[from]
+    if (made.length === before && from < tries.length && !stopped) continue
+    // What has been tried and comes before everything that has not is settled; where the search stops, it is all there is.
+    const untried = stopped ? undefined : tries[from]
     const settled = made.filter((one) => !untried || inFront(search, one, untried))
     const chosen = chosenOf(settled, most)
     if (chosen.length >= most || !untried) return chosen.map((one) => withSecondMeeting(search, inPartOf, one))
@@ -81,14 +92,13 @@ export function asksIn(search: TimeSearch, busy: ReadonlyMap<string, readonly Bl
 }
 
 /** Every change worth trying at every allowed start and place. */
-function triesOf(search: TimeSearch): Tried[] {
+function triesOf(search: TimeSearch, best: number, goOn: GoOn): Tried[] {
   const { keys } = search.attendance
   const gains = gainsOf(search)
-  const best = bestReach(search)
   return search.places.flatMap((at) => {
     const found: Tried[] = []
     for (const { first, last } of search.starts) {
-      for (let slot = first; slot <= last; slot++) {
+      for (let slot = first; slot <= last && goOn(); slot++) {
         if (at.rooms && !(at.rooms.anyStarts && hasSlot(at.rooms.anyStarts, slot))) continue
         const chosen = at.chosenAt(slot)
         const reached = at.exactly(slot, chosen).first

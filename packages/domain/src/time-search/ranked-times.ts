@@ -6,6 +6,7 @@ import type { MeetingShape } from '../meeting/placed-together'
 import { CandidateQueue } from './candidate-queue'
 import { openPlainly, valueAt } from './openings'
 import type { PlaceSearch } from './place-search'
+import { always, type GoOn } from './go-on'
 import { betterIn } from './proposal-order'
 import type { Criterion, Score } from './proposal-order'
 import { secondMeeting, SecondMeeting } from './second-meeting'
@@ -72,12 +73,12 @@ export function rankedTimes(
   return rankedIn(new TimeSearch(ask, people, pairs, busy))
 }
 
-/** `rankedTimes` in a search that is made already. */
-export function rankedIn(search: TimeSearch): Proposal[] {
+/** `rankedTimes` in a search that is made already; the best found, where it may not go on. */
+export function rankedIn(search: TimeSearch, goOn: GoOn = always): Proposal[] {
   const listed: Proposal[] = []
   const dayOf = dayOfStart(search)
   const found: (Found & { day: number })[] = []
-  for (const candidate of bestFirst(search)) {
+  for (const candidate of bestFirst(search, goOn)) {
     if (listed.length >= (search.ask.most ?? usualProposals)) break
     const day = dayOf(candidate.slot)
     const { chosen, slot } = candidate
@@ -119,15 +120,19 @@ export function proposalAt(
   return found && describe(search, found)
 }
 
-/** All starts at all places that are worth listing, the best first. */
-export function* bestFirst(search: TimeSearch): Generator<Found> {
+/**
+ * All starts at all places that are worth listing, the best first, for as long as it may go on; then those that were looked at in full, in
+ * their order.
+ */
+export function* bestFirst(search: TimeSearch, goOn: GoOn = always): Generator<Found> {
   const queue = new CandidateQueue()
   for (const place of search.places) place.addCandidates(queue)
   queue.arrange()
-  const exact = new Map<number, Found>()
-  for (let best = queue.best(); best >= 0; best = queue.best()) {
+  const exact = new Map<number, Found & { first: number; second: number }>()
+  for (let best = queue.best(); best >= 0 && goOn(); best = queue.best()) {
     const known = exact.get(best)
     if (known) {
+      exact.delete(best)
       queue.take()
       yield known
       continue
@@ -144,10 +149,11 @@ export function* bestFirst(search: TimeSearch): Generator<Found> {
       queue.take()
       continue
     }
-    exact.set(best, found)
     const { first, second } = at.exactly(slot, chosen)
+    exact.set(best, { ...found, first, second })
     queue.lower(first, second)
   }
+  yield* [...exact.values()].toSorted((a, b) => b.first - a.first || b.second - a.second)
 }
 
 /** What these people in these ways make of a start; null when it is no time for a meeting. */

@@ -1,5 +1,6 @@
 import type { Block } from '../clock/block'
 import type { PairApart } from '../family/kept-apart'
+import { always } from './go-on'
 import { heatOfWeeks, type HeatHour } from './heat-of-weeks'
 import { asksIn, type OneAsk } from './one-ask'
 import { rankedIn, type Proposal } from './ranked-times'
@@ -21,10 +22,27 @@ export interface TimesFound {
   readonly proposals: Proposal[]
   readonly asks: OneAsk[]
   readonly heat: HeatHour[]
+  /** One of them might not go on to its end: it is the best that was found. */
+  readonly stopped: boolean
 }
 
-/** The same as `rankedTimes`, `oneAsks` and `heatOfWeeks` give, with everybody's rules laid out once. Throws RangeError as they do. */
-export function searchTimes({ ask, people, pairs, busy }: TimesSought): TimesFound {
+/** The parts of a search, in the order in which they are done. */
+type SearchPart = 'proposals' | 'asks' | 'heat'
+
+/** The same as `rankedTimes`, `oneAsks` and `heatOfWeeks` give, with everybody's rules laid out once. Throws RangeError as they do. `goOn` is asked before each
+ * step of a part. */
+export function searchTimes({ ask, people, pairs, busy }: TimesSought, goOn: (part: SearchPart) => boolean = always): TimesFound {
   const search = new TimeSearch(ask, people, pairs, busy)
-  return { proposals: rankedIn(search), asks: asksIn(search, busy), heat: heatOfWeeks(search) }
+  let stopped = false
+  const inPart = (part: SearchPart) => () => {
+    if (goOn(part)) return true
+    stopped = true
+    return false
+  }
+  const proposals = rankedIn(search, inPart('proposals'))
+  const [first] = proposals
+  const best = first ? search.attendance.keys.reachOf(first.standing) : -1
+  const asks = asksIn(search, busy, best, undefined, inPart('asks'))
+  const heat = heatOfWeeks(search, inPart('heat'))
+  return { proposals, asks, heat, stopped }
 }

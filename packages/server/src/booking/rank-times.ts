@@ -22,18 +22,19 @@ import { whoIsSought } from './people-sought'
 export async function rankTimes(
   permit: Permit<'time:rank'>,
   input: TimesAsk,
-): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat'>> {
+): Promise<Pick<RankedTimes, 'proposals' | 'asks' | 'people' | 'heat' | 'stopped'>> {
   const { zone } = await readMeeting(permit)
   const { ask } = parseAsk(input, zone, permit.op.now)
   const places = await findPlaces(permit, input.placeIds)
   const search = await searchOf(permit, { ...ask, ...(await daysToLeaveOut(permit, input, ask)) }, input, places)
   const shown = shownTimes(search.people, places)
-  const { proposals, asks, heat } = await permit.op.searchTimes(search)
+  const { proposals, asks, heat, stopped } = await permit.op.searchTimes(search)
   return {
     proposals: proposals.map(shown.proposal),
     asks: asks.map(shown.oneAsk),
     people: inOrder(search.people).map(({ id }) => shown.named(id)),
     heat,
+    stopped,
   }
 }
 

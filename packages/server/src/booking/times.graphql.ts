@@ -129,6 +129,7 @@ export class RankedTimes extends fields({
   asks: list(OneAsk),
   people: list(HeatPerson),
   heat: list(HeatCell),
+  stopped: described(flag, 'So much was asked for that the search was stopped: this is the best that it had found.'),
 }) {}
 
 export const SaveTimeAskResult = resultOf('SaveTimeAsk', { meeting: Meeting })

@@ -20,7 +20,7 @@ async function found(
   meetingId: string,
   search: (granted: Permit<'time:rank'>) => Promise<Found>,
 ): Promise<RankedTimes | null> {
-  const nothing = { refused: null, field: null, proposals: [], asks: [], people: [], heat: [] }
+  const nothing = { refused: null, field: null, proposals: [], asks: [], people: [], heat: [], stopped: false }
   try {
     return { ...nothing, ...(await search(await permit(op, 'time:rank', { kind: 'meeting', id: meetingId }))) }
   } catch (error) {

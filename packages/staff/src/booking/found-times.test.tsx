@@ -99,3 +99,11 @@ describe('the picture of the weeks as a list', () => {
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 })
+
+describe('a search that was stopped', () => {
+  it.each([true, false])('is said to have been: %s', async (stopped) => {
+    openTimes(meeting, { RankedTimes: () => ({ rankedTimes: foundOf([first], { stopped }) }) })
+    await screen.findByRole('list', { name: 'Proposed times, the best first' })
+    expect(screen.queryByText(/^There is a lot to look at here, so we stopped after two seconds/) !== null).toBe(stopped)
+  })
+})

@@ -35,6 +35,11 @@ export function FoundTimesView({ found, meeting, places, onPick, onHour }: Found
   const nobodySaid = participants.every(({ person }) => person === null || !person.saidWhen)
   return (
     <>
+      {found.stopped && (
+        <Notice live="polite">
+          <p>{words.stopped}</p>
+        </Notice>
+      )}
       {proposals.length === 0 && found.asks.length === 0 && (
         <Notice live="polite">
           <p>{nobodySaid ? words.notSaid : words.none}</p>

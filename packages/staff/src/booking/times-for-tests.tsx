@@ -157,6 +157,7 @@ export const foundOf = (proposals: object[], more: object = {}) => ({
   __typename: 'RankedTimes',
   refused: null,
   field: null,
+  stopped: false,
   proposals,
   asks: [],
   people: [

@@ -55,6 +55,9 @@ export const betterSaid: Record<TimeCriterion, string> = {
 const comeInWords = (count: number) => (count === 1 ? '1 comes' : `${count} come`)
 
 export const timesWords = {
+  stopped:
+    'There is a lot to look at here, so we stopped after two seconds. These are the best times found by then. ' +
+    'Ask for fewer weeks or fewer places to have all of them looked at.',
   notYours: 'The coordinator looks for the time and books it. People’s hours are shown to the coordinator alone.',
   noTime: 'There is no time yet.',
   found: (count: number) => (count === 1 ? 'One time was found.' : `${count} times were found, the best first.`),

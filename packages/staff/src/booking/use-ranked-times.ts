@@ -11,7 +11,7 @@ export type Proposal = Found['proposals'][number]
 export type OneAsk = Found['asks'][number]
 
 /** What was found, and for what. */
-export interface FoundTimes extends Pick<Found, 'proposals' | 'asks' | 'people' | 'heat'> {
+export interface FoundTimes extends Pick<Found, 'proposals' | 'asks' | 'people' | 'heat' | 'stopped'> {
   ask: AskedTimes
 }
 
