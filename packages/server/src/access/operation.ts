@@ -70,6 +70,10 @@ export interface Operation {
    * Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken.
    */
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
+  /** What this browser is known by, from its device cookie; null when it brought none. */
+  readonly device: string | null
+  /** What this browser is to be known by from now on, or null for no change. */
+  keepDevice: string | null
   /** What becomes of the browser's session: a token to keep, or 'ended'. */
   session: { token: string } | 'ended' | null
 }
