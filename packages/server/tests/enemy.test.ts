@@ -44,7 +44,6 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
     })
     return { token: address.split('/').at(-1) ?? '', code: spokenCode }
   }
-  const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000')
   const sessionsOf = (personId: string) =>
     server.database.transaction({}, (tx) => tx.session.count({ where: { personId, endedAt: null, linkId: { not: null } } }))
 
@@ -91,24 +90,6 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
   })
 
   describe('who tries codes', () => {
-    it('has five tries, also when twenty come at once', async () => {
-      const { people } = await familyBeingPrepared(server)
-      const { token, code } = await linkFor(people.gran)
-      const answers = await Promise.all(Array.from({ length: 20 }, () => only(server.nobody, signIn, { token, code: wrongFor(code) })))
-      expect(answers.filter((answer) => answer.code === 'codeWrong')).toHaveLength(4)
-      expect(answers.filter((answer) => answer.code === 'codeTooOften')).toHaveLength(16)
-      expect(await only(server.nobody, signIn, { token, code })).toMatchObject({ code: 'codeTooOften' })
-    })
-
-    it('loses no try to a code that was right', async () => {
-      const { people } = await familyBeingPrepared(server)
-      const { token, code } = await linkFor(people.gran)
-      for (let turn = 0; turn < 7; turn++)
-        expect(await only(server.nobody, signIn, { token, code })).toMatchObject({ __typename: 'SignInDone' })
-      for (const answer of ['codeWrong', 'codeWrong', 'codeWrong', 'codeWrong', 'codeTooOften'])
-        expect(await only(server.nobody, signIn, { token, code: wrongFor(code) })).toMatchObject({ code: answer })
-    })
-
     it('keeps no session from a link that is being replaced', async () => {
       const { people } = await familyBeingPrepared(server)
       const { token, code } = await linkFor(people.gran)

@@ -323,6 +323,25 @@ describe('the web server on another address', () => {
     }
   })
 
+  it('keeps the cookie of a device as it keeps a session, for as long as browsers do', async () => {
+    const https = await runningServer({ story: true, config: { address: 'https://kinplan.example' } })
+    try {
+      const helen = await https.as(workers.helen.id)
+      const { address, spokenCode } = await helen.shows<{ address: string; spokenCode: string }>('MakeSignInLink', {
+        personId: https.story?.carter.people.joyce,
+      })
+      const phone = https.browser()
+      const open = async () => (await phone.post(new URL(address).pathname, { code: spokenCode })).headers['set-cookie'] ?? []
+      const kept = (await open()).filter((line) => line.includes('-device'))
+      expect(kept).toEqual([
+        expect.stringMatching(/^__Host-kinplan-device=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=34560000; Secure$/),
+      ])
+      expect((await open()).filter((line) => line.includes('-device'))).toEqual(kept)
+    } finally {
+      await https.close()
+    }
+  })
+
   it('shows no story where the demo was not asked for, though the story is there', async () => {
     const plain = await runningServer({ story: true, config: { demo: false } })
     try {

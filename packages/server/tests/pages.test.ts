@@ -33,7 +33,7 @@ describe('the pages without JavaScript', () => {
 
   const linkFor = async (personId: string) => {
     const { address, spokenCode } = await helen.shows<{ address: string; spokenCode: string }>('MakeSignInLink', { personId })
-    return { path: new URL(address).pathname, code: spokenCode, wrong: spokenCode === '000000' ? '111111' : '000000' }
+    return { path: new URL(address).pathname, code: spokenCode, wrong: spokenCode === '00000000' ? '11111111' : '00000000' }
   }
   const signedIn = async (personId: string) => {
     const browser = server.browser()
@@ -81,22 +81,41 @@ describe('the pages without JavaScript', () => {
     expect(refused.status).toBe(422)
     expect(noTags(refused.text)).toContain('That is not the code')
     expect(browser.session).toBeNull()
-    expect((await browser.post(path, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).status).toBe(303)
+    expect((await browser.post(path, { code: `${code.slice(0, 4)} ${code.slice(4)}` })).status).toBe(303)
     expect(browser.session).toMatch(/^[\w-]{43}$/)
     expect((await browser.get('/reply')).text).toContain('Efua Mensah')
     expect((await server.browser().get('/reply')).headers.location).toBe('/')
   })
 
-  it('close a link after five wrong codes, even for the right one', async () => {
+  it('wait after a few wrong codes, even for the right one, and say how long', async () => {
     const { path, code, wrong } = await linkFor(story.osei.people.yaw)
     const browser = server.browser()
     const said: string[] = []
-    for (let tries = 0; tries < 5; tries++) said.push(noTags((await browser.post(path, { code: wrong })).text))
-    expect(said.map((page) => page.includes('That is not the code'))).toEqual([true, true, true, true, false])
-    expect(said[4]).toContain('five wrong codes')
+    for (let tries = 0; tries < 3; tries++) said.push(noTags((await browser.post(path, { code: wrong })).text))
+    expect(said.map((page) => page.includes('That is not the code'))).toEqual([true, true, false])
+    expect(said[2]).toContain('this page waits a little to keep you safe')
     const late = await browser.post(path, { code })
-    expect(noTags(late.text)).toContain('five wrong codes')
+    expect(noTags(late.text)).toContain('You can try again in one minute.')
+    expect(noTags((await browser.get(path)).text)).toContain('You can try again in one minute.')
     expect(browser.session).toBeNull()
+    expect((await signedIn(story.osei.people.yaw)).session).not.toBeNull()
+  })
+
+  it('open a link again on the phone that opened it first, and on another say kindly what to do', async () => {
+    const { path, code } = await linkFor(story.osei.people.yaw)
+    const phone = server.browser()
+    await phone.post(path, { code })
+    await phone.post('/leave', {})
+    expect(phone.session).toBeNull()
+    expect((await phone.post(path, { code })).status).toBe(303)
+    const other = server.browser()
+    expect((await other.get(path)).text).toContain('What is your code?')
+    const refused = await other.post(path, { code })
+    expect(refused.status).toBe(403)
+    expect(noTags(refused.text)).toContain('This link belongs to another phone')
+    expect(noTags(refused.text)).toContain('You did nothing wrong. Ring your coordinator and ask for a new link.')
+    expect(refused.text).toContain('Helen Okafor')
+    expect([other.session, other.device]).toEqual([null, null])
     expect((await signedIn(story.osei.people.yaw)).session).not.toBeNull()
   })
 

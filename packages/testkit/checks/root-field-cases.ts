@@ -226,7 +226,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
       signIn(token: $token, code: $code) { ${refused} ... on SignInDone { me { person { name } } } }
     }`,
     variables: { token, code: made.spokenCode },
-    held: { token, code: made.spokenCode === '000000' ? '111111' : '000000' },
+    held: { token, code: made.spokenCode === '00000000' ? '11111111' : '00000000' },
     rightful: null,
     open: true,
   }

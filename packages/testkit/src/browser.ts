@@ -34,6 +34,8 @@ export function documentId(name: string): string {
 export class Browser {
   /** The session cookie's value, or null. */
   session: string | null = null
+  /** The device cookie as it is sent, or null. */
+  device: string | null = null
   #cookie = 'kinplan'
 
   constructor(readonly address: string) {}
@@ -89,7 +91,8 @@ export class Browser {
   }
 
   async #send(method: string, path: string, headers: Headers, body: string | null): Promise<PageAnswer> {
-    const cookie: Headers = this.session === null ? {} : { cookie: `${this.#cookie}=${this.session}` }
+    const kept = [this.session === null ? [] : `${this.#cookie}=${this.session}`, this.device ?? []].flat()
+    const cookie: Headers = kept.length === 0 ? {} : { cookie: kept.join('; ') }
     const request = httpRequest(new URL(path, this.address), {
       method,
       headers: { ...cookie, ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
@@ -100,6 +103,10 @@ export class Browser {
     const pieces: Buffer[] = []
     for await (const piece of response) pieces.push(piece as Buffer)
     for (const line of response.headers['set-cookie'] ?? []) {
+      if (/^(?:__Host-)?kinplan-device=/.test(line)) {
+        this.device = line.split(';')[0] ?? null
+        continue
+      }
       const [, name = this.#cookie, kept = ''] = /^((?:__Host-)?kinplan)=([^;]*)/.exec(line) ?? []
       this.#cookie = name
       this.session = kept === '' ? null : kept

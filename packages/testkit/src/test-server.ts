@@ -41,8 +41,8 @@ export interface TestServer extends CleanDatabase {
   found(founding: Founding): Promise<void>
   /** Resolves once everybody who listens has heard of all that was told until now. */
   heard(): Promise<void>
-  /** Whoever holds a session token. */
-  holding(session: string | null): Visitor
+  /** Whoever holds a session token, on the device that is known by the other. */
+  holding(session: string | null, device?: string | null): Visitor
 }
 
 /** Tuesday 10 March 2026, ten in the morning in London: before a change of the clocks. */
@@ -110,8 +110,9 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
   }
   const found = (founding: Founding) => foundCouncil(clean.database, parts.key, founding)
 
-  const holding = (session: string | null): Visitor => {
-    const ask: Visitor['ask'] = (document, variables = {}, once) => operate(parse(document), variables, { session, once, storyPage: true })
+  const holding = (session: string | null, device: string | null = null): Visitor => {
+    const ask: Visitor['ask'] = (document, variables = {}, once) =>
+      operate(parse(document), variables, { session, device, once, storyPage: true })
     return {
       session,
       ask,

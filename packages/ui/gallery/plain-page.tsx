@@ -12,7 +12,7 @@ export function PlainPage() {
       </header>
       <main className="page">
         <h1>Type the code Jo told you</h1>
-        <p className="lede">Jo said six numbers to you on the phone.</p>
+        <p className="lede">Jo said eight numbers to you on the phone.</p>
         <form>
           <div className="field has-error">
             <label htmlFor="code">The code</label>

@@ -73,6 +73,10 @@ export interface Operation {
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
   /** Searches for a time in a thread of its own. */
   searchTimes(sought: TimesSought): Promise<TimesFound>
+  /** What this browser is known by, from its device cookie; null when it brought none. */
+  readonly device: string | null
+  /** What this browser is to be known by from now on, or null for no change. */
+  keepDevice: string | null
   /** What becomes of the browser's session: a token to keep, or 'ended'. */
   session: { token: string } | 'ended' | null
 }

@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql'
-import { described, fields, flag, id, nullable, text } from '../access/fields.graphql'
+import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 import { Family } from '../family/family.graphql'
 import { Council } from '../council/council.graphql'
@@ -20,7 +20,19 @@ export class Me extends fields({
 
 /** What the first page of a link may show before the code: whether it is open, and whom to ring. */
 @ObjectType()
-export class LinkHolder extends fields({ open: flag, coordinator: nullable(Worker) }) {}
+export class LinkHolder extends fields({
+  open: flag,
+  coordinator: nullable(Worker),
+  waitMinutes: described(nullable(whole), 'After wrong codes: how long until another may be tried; null: now.'),
+}) {}
+
+/** What was tried with somebody's link and did not open it, for the coordinator who made it. */
+@ObjectType()
+export class LinkTries extends fields({
+  wrongCodes: whole,
+  wrongCodeAt: described(nullable(text), 'When the last wrong code was typed.'),
+  otherDeviceAt: described(nullable(text), 'When it was last tried on a device that it does not belong to.'),
+}) {}
 
 /** Somebody one can be in the demo story; `family` is null for workers. */
 @ObjectType()

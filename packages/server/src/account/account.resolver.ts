@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mutate, seen } from '../access/mutate'
@@ -6,18 +6,20 @@ import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
 import { mutationOf, Refused } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
+import { Person } from '../family/family.graphql'
 import { showFamily } from '../family/family.resolver'
 import {
   ChooseWhoResult,
   EndAccessResult,
   LeaveResult,
   LinkHolder,
+  LinkTries,
   MakeSignInLinkResult,
   Me,
   SignInResult,
   StoryPerson,
 } from './account.graphql'
-import { becomeChosen, endSession, openLink, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
+import { becomeChosen, endSession, linkTriesOf, openLink, readSelf, readStoryCast, replaceSignInLink, tryCode } from './account.store'
 import { endAccess } from './end-access'
 import { councilZone } from '../council/council-zone'
 import { readCouncil } from '../council/council.store'
@@ -58,7 +60,12 @@ export class AccountResolver {
   async linkHolder(@Ctx() op: Operation, @Arg('token', () => String) token: string): Promise<LinkHolder> {
     await permit(op, 'account:signIn', { kind: 'none' })
     const link = await openLink(op, token)
-    return { open: link !== null && !link.closed, coordinator: link && (await workerById(op, link.createdById)) }
+    const waitMs = link?.mayTryFrom ? link.mayTryFrom.getTime() - op.now.getTime() : null
+    return {
+      open: link !== null,
+      coordinator: link && (await workerById(op, link.createdById)),
+      waitMinutes: waitMs === null ? null : Math.ceil(waitMs / 60_000),
+    }
   }
 
   @mutationOf(ChooseWhoResult)
@@ -121,5 +128,14 @@ export class AccountResolver {
       },
       (id) => ({ family: seen(showFamily(op, id)) }),
     )
+  }
+}
+
+@Resolver(() => Person)
+export class LinkTriesResolver {
+  @FieldResolver(() => LinkTries, { nullable: true, description: 'Null without a link, and for those who may make them none.' })
+  async linkTries(@Ctx() op: Operation, @Root() person: Person) {
+    const granted = await permitted(op, 'account:makeLink', { kind: 'person', id: person.id })
+    return granted && linkTriesOf(granted)
   }
 }

@@ -1,3 +1,4 @@
+import { codeDigits, mayTryCodeFrom, wrongCodesNow } from '@kinplan/domain/account/code-wait'
 import { Refusal } from '@kinplan/domain/refusal'
 import { nameJob, nameViewer } from '../access/identity.store'
 import type { Operation } from '../access/operation'
@@ -9,8 +10,6 @@ import { readCouncil } from '../council/council.store'
 const sessionHours = { worker: 12, person: 24 * 7 } as const
 /** How long a link may be used: long enough for a fortnight's post and a holiday. */
 const linkDays = 30
-/** Wrong codes before a link closes (OWASP ASVS 6.5: codes are few tries). */
-const mostWrongCodes = 5
 
 /** How the front page of the story says who somebody is. */
 const storyWhat: Record<string, string> = {
@@ -105,7 +104,7 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
   const { op, viewer, subjectId: personId, familyId } = permit
   await endLinks(permit, personId)
   const token = op.newToken()
-  const code = String(op.chance(1_000_000)).padStart(6, '0')
+  const code = String(op.chance(10 ** codeDigits)).padStart(codeDigits, '0')
   await op.tx.signInLink.createMany({
     data: [
       {
@@ -122,35 +121,83 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
   return { token, code }
 }
 
-/** The open link behind a token: null when it was replaced, has ended, is closed by wrong codes, or never was. */
+/** The open link behind a token: null when it was replaced, has ended, or never was. */
 export async function openLink(op: Operation, token: string) {
   const link = await op.tx.signInLink.findUnique({
     where: { tokenHash: op.key.fingerprint(token, 'signIn') },
-    select: { id: true, personId: true, createdById: true, codeHash: true, wrongCodes: true, endsAt: true, replacedAt: true },
+    select: {
+      id: true,
+      familyId: true,
+      personId: true,
+      createdById: true,
+      codeHash: true,
+      deviceHash: true,
+      wrongAt: true,
+      otherDeviceAt: true,
+      endsAt: true,
+      replacedAt: true,
+    },
   })
-  return link === null || link.replacedAt !== null || link.endsAt <= op.now ? null : { ...link, closed: link.wrongCodes >= mostWrongCodes }
+  if (link === null || link.replacedAt !== null || link.endsAt <= op.now) return null
+  const deviceHash = op.device === null ? null : op.key.fingerprint(op.device, 'device')
+  const isElsewhere = link.deviceHash !== null && (deviceHash === null || Buffer.compare(link.deviceHash, deviceHash) !== 0)
+  return { ...link, isElsewhere, mayTryFrom: isElsewhere ? null : mayTryCodeFrom(link.wrongAt, op.now) }
 }
+type OpenLink = NonNullable<Awaited<ReturnType<typeof openLink>>>
 
 /**
- * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint. Counted before it is compared:
- * tries at the same moment wait for each other here, and for a link that is being replaced. Throws linkEnded, codeWrong, codeTooOften.
+ * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint; tries at the same moment wait
+ * for each other, and for a link that is being replaced. The first right one binds the link to this device, and only that device may try
+ * codes from then on. Throws linkEnded, otherDevice, codeWrong, codeTooOften.
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
-  const where = { tokenHash: op.key.fingerprint(token, 'signIn'), replacedAt: null, endsAt: { gt: op.now } }
-  const { count } = await op.tx.signInLink.updateMany({
-    where: { ...where, wrongCodes: { lt: mostWrongCodes } },
-    data: { wrongCodes: { increment: 1 } },
-  })
+  const where = { tokenHash: op.key.fingerprint(token, 'signIn') }
+  // Changes nothing, and holds the row until the commit.
+  await op.tx.signInLink.updateMany({ where: { ...where, replacedAt: null }, data: { replacedAt: null } })
   const link = await openLink(op, token)
   if (link === null) throw new Refusal('linkEnded', 'token')
-  if (count === 0) throw new Refusal('codeTooOften', 'code')
+  if (link.isElsewhere) throw await triedElsewhere(op, link)
+  if (link.mayTryFrom !== null) throw new Refusal('codeTooOften', 'code')
   const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
-  if (Buffer.compare(given, link.codeHash) !== 0) throw new Refusal(link.closed ? 'codeTooOften' : 'codeWrong', 'code')
-  await op.tx.signInLink.updateMany({ where, data: { wrongCodes: { decrement: 1 } } })
+  if (Buffer.compare(given, link.codeHash) !== 0) throw await triedWrongly(op, link)
   await endSession(op)
   await nameViewer(op.tx, { kind: 'person', id: link.personId, familyId: '', sessionId: '' }, op.now)
   if ((await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0) throw new Refusal('linkEnded', 'token')
+  const device = op.device ?? op.newToken()
+  if (link.deviceHash === null) {
+    await op.tx.signInLink.updateMany({ where, data: { deviceHash: op.key.fingerprint(device, 'device'), wrongAt: [] } })
+  }
+  op.keepDevice = device
   await startSession(op, { personId: link.personId, linkId: link.id })
+}
+
+async function triedWrongly(op: Operation, link: OpenLink): Promise<Refusal> {
+  const wrongAt = [...wrongCodesNow(link.wrongAt, op.now), op.now]
+  await op.tx.signInLink.updateMany({ where: { id: link.id }, data: { wrongAt, wrongCodeAt: op.now, wrongCodes: { increment: 1 } } })
+  return new Refusal(mayTryCodeFrom(wrongAt, op.now) === null ? 'codeWrong' : 'codeTooOften', 'code')
+}
+
+async function triedElsewhere(op: Operation, { id, familyId, personId, otherDeviceAt }: OpenLink): Promise<Refusal> {
+  await op.tx.signInLink.updateMany({ where: { id }, data: { otherDeviceAt: op.now } })
+  const refusal = new Refusal('otherDevice', 'token')
+  // A row each time would let anyone fill the record.
+  if (otherDeviceAt === null || afterHours(otherDeviceAt, 1) <= op.now) {
+    const decision = { allowed: false, reason: refusal.code } as const
+    op.decisions.push({ viewer: op.viewer, right: 'account:signIn', subjectId: personId, familyId, decision })
+  }
+  return refusal
+}
+
+/** What was tried with the link that a person has now, and did not open it: null when they have none. */
+export async function linkTriesOf({ op, subjectId: personId }: Permit<'account:makeLink'>) {
+  const link = await op.tx.signInLink.findFirst({
+    where: { personId, replacedAt: null, endsAt: { gt: op.now } },
+    select: { wrongCodes: true, wrongCodeAt: true, otherDeviceAt: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  if (link === null) return null
+  const { wrongCodes, wrongCodeAt, otherDeviceAt } = link
+  return { wrongCodes, wrongCodeAt: wrongCodeAt?.toISOString() ?? null, otherDeviceAt: otherDeviceAt?.toISOString() ?? null }
 }
 
 /** Ends the session of this browser, if it has one; whoever comes after on the same tablet leaves nobody signed in behind them. */

@@ -5,9 +5,11 @@ import type { Operate } from './operate'
 /** What one HTTP request brings and takes away. */
 export interface HttpContext {
   session: string | null
+  device: string | null
   once: string | null
   storyPage: boolean
   keepSession(session: { token: string } | 'ended'): void
+  keepDevice(token: string): void
   /** The session is somebody's. */
   isSomebodys(): void
 }
@@ -32,11 +34,13 @@ export function createApollo(schema: GraphQLSchema, operate: Operate): ApolloSer
           const http = context as unknown as HttpContext
           const answer = await operate(document, request.variables ?? {}, {
             session: http.session,
+            device: http.device,
             once: http.once,
             storyPage: http.storyPage,
             operationName,
           })
           if (answer.session !== null) http.keepSession(answer.session)
+          if (answer.device !== null) http.keepDevice(answer.device)
           if (answer.isSomebodys) http.isSomebodys()
           return answer.result as Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>>>
         },

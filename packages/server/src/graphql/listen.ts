@@ -66,10 +66,12 @@ export async function listen(parts: HttpParts): Promise<Server> {
       context: ({ req, res }) =>
         Promise.resolve({
           session: parts.cookie.of(req),
+          device: parts.cookie.deviceOf(req),
           isSomebodys: () => parts.limits.isSomebodys(req),
           once: req.get(onceHeader) ?? null,
           storyPage: storyPageFor(config, req),
           keepSession: (session) => void res.append('Set-Cookie', parts.cookie.line(session)),
+          keepDevice: (token) => void res.append('Set-Cookie', parts.cookie.deviceLine(token)),
         }),
     }),
   )

@@ -27,6 +27,8 @@ import { rightOf } from './root-fields'
 interface Asking {
   /** The session cookie's token, or null. */
   session: string | null
+  /** The device cookie's token, or null. */
+  device?: string | null
   /** A key so that the same mutation sent twice is done once. At most 100 characters. */
   once?: string | null
   storyPage?: boolean
@@ -37,12 +39,14 @@ export interface Answer {
   result: ExecutionResult
   /** What the browser should keep: a new session token, 'ended', or null for no change. */
   session: Operation['session']
+  /** The token by which the browser should be known, or null for no change. */
+  device: string | null
   /** Whether the session that came with it is somebody's. */
   isSomebodys: boolean
 }
 
 /** Of an operation that did not come to its end. */
-const nothingKnown = { session: null, isSomebodys: false } as const
+const nothingKnown = { session: null, device: null, isSomebodys: false } as const
 
 export interface DoorParts {
   database: Database
@@ -142,7 +146,7 @@ async function startRun(
   const late = result.errors?.find((error) => !isSafeError(error))
   if (late) throw late.originalError ?? late
   await afterCommit(parts, op)
-  return { result, session: op.session, isSomebodys: op.viewer.kind !== 'nobody' }
+  return { result, session: op.session, device: op.keepDevice, isSomebodys: op.viewer.kind !== 'nobody' }
 }
 
 /** False when the variables did not fit the document, so that no resolver ran. */
@@ -188,6 +192,8 @@ async function startOperation(
     closeTransaction,
     appendEnvelopes: (rows) => parts.appendEnvelopes(rows),
     searchTimes: (sought) => parts.searches.search(viewerId(viewer) ?? '', sought),
+    device: asking.device ?? null,
+    keepDevice: null,
     session: null,
   }
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { AccessRecordResolver } from '../access/access-record.resolver'
-import { AccountResolver } from '../account/account.resolver'
+import { AccountResolver, LinkTriesResolver } from '../account/account.resolver'
 import { MySignInsResolver, RoomSessionsResolver } from '../account/sign-in.resolver'
 import { TeamResolver } from '../worker/team.resolver'
 import {
@@ -69,6 +69,7 @@ export function buildContract(): Promise<GraphQLSchema> {
       StuckResolver,
       AccessRecordResolver,
       AccountResolver,
+      LinkTriesResolver,
       MySignInsResolver,
       RoomSessionsResolver,
       TeamResolver,

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@kinplan/domain/refusal'
 import { LeaveDocument, LinkHolderDocument, SignInDocument } from '../generated/graphql'
 import { frame } from './frame'
 import { html } from './html'
@@ -5,21 +6,24 @@ import { joinCopy } from './pages.copy'
 import { refusalWords } from './refusal-words.copy'
 import type { Visit } from './visit'
 
-export async function joinPage(visit: Visit, problem: string | null = null): Promise<void> {
+export async function joinPage(visit: Visit, code: RefusalCode | null = null): Promise<void> {
   const token = String(visit.request.params['token'])
   const { linkHolder } = await visit.ask(LinkHolderDocument, { token })
   const coordinator = linkHolder.coordinator ?? null
-  if (!linkHolder.open) {
-    await visit.send(
+  const { waitMinutes } = linkHolder
+  const wait = typeof waitMinutes === 'number' ? joinCopy.wait(waitMinutes) : null
+  const problem = code === null ? wait : [refusalWords(code), ...(code === 'codeTooOften' && wait !== null ? [wait] : [])].join(' ')
+  const closed = (title: string, words: string, status: number) =>
+    visit.send(
       frame({
         coordinator,
-        body: html`<h1>${joinCopy.endedTitle}</h1>
-          <p class="lede">${problem ?? joinCopy.ended}</p>`,
+        body: html`<h1>${title}</h1>
+          <p class="lede">${words}</p>`,
       }),
-      410,
+      status,
     )
-    return
-  }
+  if (!linkHolder.open) return closed(joinCopy.endedTitle, problem ?? joinCopy.ended, 410)
+  if (code === 'otherDevice') return closed(joinCopy.elsewhereTitle, refusalWords(code), 403)
   await visit.send(
     frame({
       problem: problem !== null,
@@ -46,14 +50,14 @@ export async function joinPage(visit: Visit, problem: string | null = null): Pro
         <p class="actions"><button>${joinCopy.go}</button></p>
       </form>`,
     }),
-    problem ? 422 : 200,
+    code === null ? 200 : 422,
   )
 }
 
 export async function tryCode(visit: Visit): Promise<void> {
   const token = String(visit.request.params['token'])
   const { signIn } = await visit.ask(SignInDocument, { token, code: visit.field('code').slice(0, 100) })
-  if (signIn.__typename === 'Refused') return joinPage(visit, refusalWords(signIn.code))
+  if (signIn.__typename === 'Refused') return joinPage(visit, signIn.code)
   visit.response.redirect(303, '/reply')
 }
 

@@ -22,12 +22,23 @@ export const frontCopy = {
   council: 'Council',
 }
 
+const inTime = (minutes: number) =>
+  minutes === 1
+    ? 'one minute'
+    : minutes < 60
+      ? `${minutes} minutes`
+      : minutes <= 90
+        ? 'about an hour'
+        : `about ${Math.round(minutes / 60)} hours`
+
 export const joinCopy = {
   hello: 'Hello. This page is for you.',
-  from: 'gave you this link and read you a code of six numbers.',
+  from: 'gave you this link and read you a code of eight numbers.',
   code: 'What is your code?',
   why: 'The code keeps this page safe if somebody else finds the link.',
   go: 'Open my page',
+  wait: (minutes: number) => `You can try again in ${inTime(minutes)}.`,
+  elsewhereTitle: 'This link belongs to another phone',
   endedTitle: 'This link has ended',
   ended: 'A newer link took its place, or its time is over. Ring your coordinator and ask for a new one. Nothing you said before is lost.',
 }

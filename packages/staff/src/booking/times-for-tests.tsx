@@ -41,6 +41,7 @@ export const part = (id: string, name: string, more: object = {}) => ({
     kind: 'kin',
     ended: false,
     saidWhen: true,
+    linkTries: null,
     zone: 'Europe/London',
     availabilityVersion: 1,
     availability: [],

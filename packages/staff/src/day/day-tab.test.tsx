@@ -26,6 +26,7 @@ const person = (id: string, name: string) => ({
   kind: 'kin',
   ended: false,
   saidWhen: true,
+  linkTries: null,
   zone: 'Europe/London',
   availabilityVersion: null,
   availability: null,

@@ -10,7 +10,7 @@ import { markOf, needWords, stateWords } from './participation.copy'
 import { linkWords, notPartWords, peopleTabWords as words, prepareWords, setWords } from './people.copy'
 import { PrepareForm } from './prepare-form'
 import { SetParticipationForm } from './set-participation-form'
-import { SignInLink } from './sign-in-link'
+import { LinkTries, SignInLink } from './sign-in-link'
 import { WhenForm } from '../availability/when-form'
 import { whenWords } from '../availability/when-form.copy'
 import { ParticipantOf } from './meeting-of'
@@ -60,6 +60,7 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
           {person.ended && <StatusWord kind="needs-you">{linkWords.ended}</StatusWord>}
         </p>
       )}
+      {person?.linkTries && <LinkTries name={participant.name} zone={meeting.zone} tries={person.linkTries} />}
       <div className="doings">
         {person && can('participant:prepare') && (
           <Disclosure label={prepareWords.open}>

@@ -88,7 +88,14 @@ export const linkWords = {
   open: 'Make a sign-in link for them',
   before: (name: string) =>
     `A link is offered after you have talked with ${name}, never as the first thing they hear. It ` +
-    'works once, on one device, with a code that you speak. A new link ends the one before.',
+    'works with a code that you speak, and only on the phone or computer that opens it first. A new link ends the one before.',
+  otherDevice: (name: string, when: string) =>
+    `Somebody tried ${name}’s link on another phone or computer: ${when}. It did not open there.`,
+  otherDeviceNext: 'Ring them and ask. A new phone, or one that was cleared, needs a new link.',
+  wrongCodes: (name: string, count: number, when: string) =>
+    count === 1
+      ? `Somebody typed a wrong code for ${name}’s link: ${when}.`
+      : `Somebody typed ${count} wrong codes for ${name}’s link, the last one: ${when}.`,
   make: 'Make a link',
   address: 'The address, shown once',
   copy: 'Copy the address',

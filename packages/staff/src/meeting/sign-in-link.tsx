@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Button } from '@kinplan/ui/button'
 import { Notice } from '@kinplan/ui/notice'
+import { StatusWord } from '@kinplan/ui/status-word'
 import { EndIt } from '../frame/end-it'
+import { instantInWords } from '../frame/when'
 import { EndAccessDocument, MakeSignInLinkDocument } from '../generated/graphql'
 import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
@@ -42,9 +44,37 @@ export function SignInLink({ personId, name, mayMake, mayEnd, onEnded }: SignInL
   )
 }
 
+interface Tries {
+  wrongCodes: number
+  wrongCodeAt: string | null
+  otherDeviceAt: string | null
+}
+
+/** What somebody tried with a person's link and did not open it. */
+export function LinkTries({ name, zone, tries }: { name: string; zone: string; tries: Tries }) {
+  const { wrongCodes, wrongCodeAt, otherDeviceAt } = tries
+  return (
+    <>
+      {otherDeviceAt !== null && (
+        <p>
+          <StatusWord kind="needs-you">
+            <bdi>{words.otherDevice(name, instantInWords(otherDeviceAt, zone))}</bdi>
+          </StatusWord>{' '}
+          {words.otherDeviceNext}
+        </p>
+      )}
+      {wrongCodeAt !== null && (
+        <p className="quiet">
+          <bdi>{words.wrongCodes(name, wrongCodes, instantInWords(wrongCodeAt, zone))}</bdi>
+        </p>
+      )}
+    </>
+  )
+}
+
 function Made({ address, spokenCode }: { address: string; spokenCode: string }) {
   const [copied, setCopied] = useState(false)
-  const spaced = spokenCode.replace(/(\d{3})(?=\d)/g, '$1 ')
+  const spaced = spokenCode.replace(/(\d{4})(?=\d)/g, '$1 ')
   return (
     <Notice>
       <p>
