@@ -71,6 +71,8 @@ const functionsOfConcepts = {
     'my_drafts',
     'has_no_allocation',
     'my_allocations',
+    'my_supervised',
+    'write_record',
     'database_now',
   ],
   meeting: ['way_now', 'part_of'],

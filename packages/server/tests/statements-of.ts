@@ -9,6 +9,6 @@ export async function statementsOf(work: () => Promise<unknown>) {
   sent.mockRestore()
   return {
     transactions: asked.filter(({ text, values }) => text?.includes(`set_config('app.job', $3`) && values?.[2] === '').length,
-    records: asked.filter(({ text }) => /^insert into .*"AccessRecord"/i.test(text ?? '')).length,
+    records: asked.filter(({ text }) => text?.includes('write_record(')).length,
   }
 }

@@ -149,7 +149,9 @@ export async function tryCode(op: Operation, token: string, code: string): Promi
   await op.tx.signInLink.updateMany({ where, data: { wrongCodes: { decrement: 1 } } })
   await endSession(op)
   await nameViewer(op.tx, { kind: 'person', id: link.personId, familyId: '', sessionId: '' }, op.now)
-  if ((await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0) throw new Refusal('linkEnded', 'token')
+  const ended = (await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0
+  await nameViewer(op.tx, op.viewer, op.now)
+  if (ended) throw new Refusal('linkEnded', 'token')
   await startSession(op, { personId: link.personId, linkId: link.id })
 }
 
