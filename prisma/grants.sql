@@ -16,6 +16,18 @@ REVOKE UPDATE, DELETE ON "EarlierValue" FROM :app;
 -- Written by write_record() alone, which says itself who asked; kept as written.
 REVOKE INSERT, UPDATE, DELETE ON "AccessRecord" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
+-- Sessions are begun by functions that have seen a token or a code, and can be ended; whose they are stays. So it is with links.
+REVOKE INSERT, UPDATE, DELETE ON "Session" FROM :app;
+GRANT UPDATE ("endedAt") ON "Session" TO :app;
+REVOKE UPDATE, DELETE ON "SignInLink", "ActionLink", "Outcome" FROM :app;
+GRANT UPDATE ("replacedAt") ON "SignInLink" TO :app;
+GRANT UPDATE ("endsAt") ON "ActionLink" TO :app;
+
+GRANT USAGE ON SCHEMA wall TO :gate;
+GRANT SELECT ON wall.secret TO :gate;
+GRANT SELECT, INSERT, UPDATE ON "Session" TO :gate;
+GRANT SELECT, UPDATE ON "SignInLink" TO :gate;
+GRANT SELECT ON "ActionLink", "Action", "Worker", "Relation" TO :gate;
 
 GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
@@ -32,6 +44,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence
 
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;
+ALTER FUNCTION wall_mac(text) OWNER TO :gate;
+ALTER FUNCTION name_asker(text, uuid, uuid, timestamptz) OWNER TO :gate;
+ALTER FUNCTION asker() OWNER TO :gate;
+ALTER FUNCTION my_room_mates() OWNER TO :gate;
+ALTER FUNCTION ask_as_session(bytea, timestamptz) OWNER TO :gate;
+ALTER FUNCTION ask_as_holder(bytea, timestamptz) OWNER TO :gate;
+ALTER FUNCTION ended_sessions(text[], timestamptz) OWNER TO :gate;
+ALTER FUNCTION link_behind(bytea, timestamptz) OWNER TO :gate;
+ALTER FUNCTION sign_in(bytea, bytea, bytea, timestamptz, timestamptz) OWNER TO :gate;
+ALTER FUNCTION become_in_story(uuid, bytea, timestamptz, timestamptz) OWNER TO :gate;
+ALTER FUNCTION people_of_story() OWNER TO :gate;
+ALTER FUNCTION end_sessions_of(uuid, timestamptz) OWNER TO :gate;
 ALTER FUNCTION my_supervised() OWNER TO :gate;
 ALTER FUNCTION write_record(jsonb) OWNER TO :gate;
 ALTER FUNCTION my_rooms() OWNER TO :gate;
@@ -67,6 +91,12 @@ REVOKE ALL ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_r
   holds_between(timestamptz, timestamptz), held_times(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
+-- To name somebody, and to seal it, is for the gate alone.
+REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz) FROM PUBLIC;
+REVOKE ALL ON FUNCTION asker(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+  link_behind(bytea, timestamptz), sign_in(bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asker(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+  link_behind(bytea, timestamptz), sign_in(bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) TO :app;
 DO $$
 DECLARE gated regprocedure;
 BEGIN

@@ -6,13 +6,14 @@ import { systemClock } from '@kinplan/server/platform/clock'
 import { readConfig, type Config } from '@kinplan/server/platform/config'
 import { openDatabase, type Database } from '@kinplan/server/platform/database'
 import { copyFilled, copyMigrated } from './embedded-templates'
+import { testDatabase, type TestDatabase } from './test-database'
 import { addressFor, administer, copyTemplate, type Template } from './postgres-templates'
 import { testRun } from './test-run'
 
 export type Engine = Database['engine']
 
 export interface CleanDatabase {
-  database: Database
+  database: TestDatabase
   config: Config
   /** Closes it and removes its folder, or its database and roles. */
   drop(): Promise<void>
@@ -28,7 +29,7 @@ export interface Filling<T> {
   /** Small letters, digits and low lines. */
   name: string
   /** Fills it and gives what tests have to know of it, as JSON can keep it. */
-  fill(database: Database, config: Config): Promise<T>
+  fill(database: TestDatabase, config: Config): Promise<T>
 }
 
 /** The configuration of a database that is there, and closed. */
@@ -50,7 +51,7 @@ export async function cleanDatabase(engine: Engine = 'embedded', options: CleanD
 /** Opens it; `drop` closes and removes it. */
 export async function opened({ config, remove }: ClosedDatabase): Promise<CleanDatabase> {
   try {
-    const database = await openDatabase(config, systemClock)
+    const database = await testDatabase(await openDatabase(config, systemClock), config)
     const drop = async () => {
       await database.close()
       await remove()
@@ -114,7 +115,7 @@ const migrated: Template = {
 }
 
 async function fillOnce<T>(config: Config, filling: Filling<T>): Promise<T> {
-  const database = await openDatabase(config, systemClock)
+  const database = await testDatabase(await openDatabase(config, systemClock), config)
   try {
     return await filling.fill(database, config)
   } finally {

@@ -1,16 +1,14 @@
 import { Refusal } from '@kinplan/domain/refusal'
-import { nameJob, nameViewer } from '../access/identity.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 import { forgetKeyShares } from '../private-time/draft.store'
 import { readCouncil } from '../council/council.store'
+import { keptOf } from '../platform/sealing-key'
 
 /** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
 const sessionHours = { worker: 12, person: 24 * 7 } as const
 /** How long a link may be used: long enough for a fortnight's post and a holiday. */
 const linkDays = 30
-/** Wrong codes before a link closes (OWASP ASVS 6.5: codes are few tries). */
-const mostWrongCodes = 5
 
 /** How the front page of the story says who somebody is. */
 const storyWhat: Record<string, string> = {
@@ -42,59 +40,32 @@ export async function readSelf(op: Operation) {
   return { worker, person }
 }
 
-/** Starts a session and says so to the browser; the token itself is kept nowhere. */
-async function startSession(op: Operation, holder: { workerId: string } | { personId: string; linkId: string | null }): Promise<void> {
-  const token = op.newToken()
-  const hours = 'workerId' in holder ? sessionHours.worker : sessionHours.person
-  await op.tx.session.createMany({
-    data: [{ tokenHash: op.key.fingerprint(token, 'session'), ...holder, createdAt: op.now, endsAt: afterHours(op.now, hours) }],
-  })
-  op.session = { token }
-}
-
 /** Everybody one can be in the story: workers first, then each family's people. */
 export async function readStoryCast(permit: Permit<'story:choose'>) {
   const { tx } = permit.op
   if (!(await readCouncil(permit.op)).story) return null
   const workers = await tx.worker.findMany({ select: { id: true, name: true, title: true }, orderBy: { name: 'asc' } })
-  await nameJob(tx, 'story')
-  const families = await tx.family.findMany({
-    select: {
-      name: true,
-      people: {
-        where: { endedAt: null },
-        select: { id: true, name: true, kind: true, relations: { select: { kind: true } } },
-        orderBy: { name: 'asc' },
-      },
-      meetings: { select: { kind: true, stage: true }, orderBy: { createdAt: 'desc' } },
-    },
-    orderBy: { openedAt: 'asc' },
-  })
-  await nameJob(tx, '')
+  const people = await tx.$queryRaw<
+    { id: string; name: string; kind: string; relation: string | null; family: string; moment: string | null }[]
+  >`SELECT "id"::text, "name", "kind", "relation", "family", "moment" FROM people_of_story()`
   return [
     ...workers.map((worker) => ({ id: worker.id, name: worker.name, what: worker.title, family: null, moment: null })),
-    ...families.flatMap(({ name: family, people, meetings: [latest] }) =>
-      people.map(({ id, name, kind, relations: [relation] }) => ({
-        id,
-        name,
-        what: storyWhat[relation?.kind ?? kind] ?? 'friend',
-        family,
-        moment: latest === undefined ? null : latest.kind === 'review' ? 'review' : latest.stage,
-      })),
-    ),
+    ...people.map(({ kind, relation, ...person }) => ({ ...person, what: storyWhat[relation ?? kind] ?? 'friend' })),
   ]
 }
 
-/** Signs in as a worker or person of the story. */
+/** Signs in as a worker or person of the story; the session's token itself is kept nowhere. */
 export async function becomeChosen(permit: Permit<'story:choose'>, id: string): Promise<void> {
   const { op } = permit
   const council = await readCouncil(op)
   if (!council.story || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('storyOnly')
   await endSession(op)
-  if ((await op.tx.worker.count({ where: { id } })) > 0) return startSession(op, { workerId: id })
-  await nameViewer(op.tx, { kind: 'person', id, familyId: '', sessionId: '' }, op.now)
-  if ((await op.tx.person.count({ where: { id, endedAt: null } })) === 0) throw new Refusal('notYours', 'id')
-  await startSession(op, { personId: id, linkId: null })
+  const token = op.newToken()
+  const endsAt = afterHours(op.now, sessionHours[(await op.tx.worker.count({ where: { id } })) > 0 ? 'worker' : 'person'])
+  const [begun] = await op.tx.$queryRaw<{ done: boolean }[]>`
+    SELECT become_in_story(${id}::uuid, ${op.key.fingerprint(token, 'session')}, ${op.now}, ${endsAt}) AS "done"`
+  if (!begun?.done) throw new Refusal('notYours', 'id')
+  op.session = { token }
 }
 
 /**
@@ -114,7 +85,7 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
         createdById: viewer.id,
         createdAt: op.now,
         endsAt: afterHours(op.now, linkDays * 24),
-        tokenHash: op.key.fingerprint(token, 'signIn'),
+        tokenHash: keptOf(op.key.fingerprint(token, 'signIn')),
         codeHash: op.key.fingerprint(code, `code/${token}`),
       },
     ],
@@ -122,37 +93,27 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
   return { token, code }
 }
 
-/** The open link behind a token: null when it was replaced, has ended, is closed by wrong codes, or never was. */
-export async function openLink(op: Operation, token: string) {
-  const link = await op.tx.signInLink.findUnique({
-    where: { tokenHash: op.key.fingerprint(token, 'signIn') },
-    select: { id: true, personId: true, createdById: true, codeHash: true, wrongCodes: true, endsAt: true, replacedAt: true },
-  })
-  return link === null || link.replacedAt !== null || link.endsAt <= op.now ? null : { ...link, closed: link.wrongCodes >= mostWrongCodes }
+/** The open link behind a token: null when it was replaced, has ended or never was. */
+export async function openLink(op: Operation, token: string): Promise<{ createdById: string; closed: boolean } | null> {
+  const [link] = await op.tx.$queryRaw<{ createdById: string; closed: boolean }[]>`
+    SELECT "createdById"::text, "closed" FROM link_behind(${op.key.fingerprint(token, 'signIn')}, ${op.now})`
+  return link ?? null
 }
 
 /**
- * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint. Counted before it is compared:
- * tries at the same moment wait for each other here, and for a link that is being replaced. Throws linkEnded, codeWrong, codeTooOften.
+ * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint. Throws linkEnded, codeWrong,
+ * codeTooOften.
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
-  const where = { tokenHash: op.key.fingerprint(token, 'signIn'), replacedAt: null, endsAt: { gt: op.now } }
-  const { count } = await op.tx.signInLink.updateMany({
-    where: { ...where, wrongCodes: { lt: mostWrongCodes } },
-    data: { wrongCodes: { increment: 1 } },
-  })
-  const link = await openLink(op, token)
-  if (link === null) throw new Refusal('linkEnded', 'token')
-  if (count === 0) throw new Refusal('codeTooOften', 'code')
+  const session = op.newToken()
   const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
-  if (Buffer.compare(given, link.codeHash) !== 0) throw new Refusal(link.closed ? 'codeTooOften' : 'codeWrong', 'code')
-  await op.tx.signInLink.updateMany({ where, data: { wrongCodes: { decrement: 1 } } })
+  const [tried] = await op.tx.$queryRaw<{ so: 'signedIn' | 'linkEnded' | 'codeWrong' | 'codeTooOften' }[]>`
+    SELECT sign_in(${op.key.fingerprint(token, 'signIn')}, ${given}, ${op.key.fingerprint(session, 'session')}, ${op.now},
+      ${afterHours(op.now, sessionHours.person)}) AS "so"`
+  const so = tried?.so ?? 'linkEnded'
+  if (so !== 'signedIn') throw new Refusal(so, so === 'linkEnded' ? 'token' : 'code')
   await endSession(op)
-  await nameViewer(op.tx, { kind: 'person', id: link.personId, familyId: '', sessionId: '' }, op.now)
-  const ended = (await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0
-  await nameViewer(op.tx, op.viewer, op.now)
-  if (ended) throw new Refusal('linkEnded', 'token')
-  await startSession(op, { personId: link.personId, linkId: link.id })
+  op.session = { token: session }
 }
 
 /** Ends the session of this browser, if it has one; whoever comes after on the same tablet leaves nobody signed in behind them. */
@@ -172,5 +133,5 @@ async function endLinks({ op }: Permit<'account:makeLink' | 'account:endAccess'>
 export async function endLinksAndSessions(permit: Permit<'account:endAccess'>, personId: string): Promise<void> {
   const { op } = permit
   await endLinks(permit, personId)
-  await op.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: op.now } })
+  await op.tx.$executeRaw`SELECT end_sessions_of(${personId}::uuid, ${op.now})`
 }

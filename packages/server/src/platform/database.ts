@@ -26,10 +26,8 @@ const postgresConnections = 10
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient
 
-/** Who acts, as row security sees it; nobody when empty. */
+/** What acts, as row security sees it: a job, or whoever the functions of the wall find behind a token in it; nobody at first. */
 export interface Who {
-  person?: string
-  worker?: string
   job?: string
 }
 
@@ -199,11 +197,11 @@ async function serve(ready: Ready): Promise<Database> {
   }
 }
 
-/** One statement that says who acts, and takes the app's role where that is needed, until the end of the transaction. */
+/** One statement that says which job acts, if one does, and takes the app's role where that is needed, until the end of the transaction. */
 function identify(who: Who, role: string | undefined): { text: string; values: string[] } {
-  const identity = `select set_config('app.person', $1, true), set_config('app.worker', $2, true), set_config('app.job', $3, true)`
-  const values = [who.person ?? '', who.worker ?? '', who.job ?? '']
-  return role ? { text: `${identity}, set_config('role', $4, true)`, values: [...values, role] } : { text: identity, values }
+  const identity = `select set_config('app.job', $1, true)`
+  const values = [who.job ?? '']
+  return role ? { text: `${identity}, set_config('role', $2, true)`, values: [...values, role] } : { text: identity, values }
 }
 
 async function append<Row extends pg.QueryResultRow>(
