@@ -1,5 +1,6 @@
--- Run by the app after every migration, as the owner. :app is the app's role, :gate the owner of the SECURITY DEFINER functions.
-GRANT USAGE ON SCHEMA public TO :app, :gate;
+-- Run by the app after every migration, as the owner. :app is the app's role, :gate the owner of the SECURITY DEFINER functions, :jobs the role of
+-- what runs by itself.
+GRANT USAGE ON SCHEMA public TO :app, :gate, :jobs;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
 -- Written by append_envelopes() alone; kept as written.
@@ -42,6 +43,11 @@ GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
 GRANT SELECT ("id", "name") ON "Place" TO :gate;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence" TO :gate;
 
+-- Each job reads and writes what it needs: the outbox, retention, and what takes effect without a key.
+GRANT SELECT ON "Message", "Person", "ContactPoint", "PairApart", "SafetyDecision", "Draft", "JoinOffer", "PrivateRoom", "Meeting" TO :jobs;
+GRANT UPDATE ("state", "sentAt", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
+GRANT DELETE ON "Draft", "JoinOffer" TO :jobs;
+
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;
 ALTER FUNCTION wall_mac(text) OWNER TO :gate;
@@ -83,7 +89,9 @@ REVOKE CREATE ON SCHEMA public FROM :gate;
 
 -- They are for the app alone, and read no table that a caller made for them: pg_temp not named would come first.
 REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid), end_without_key() TO :app;
+GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid) TO :app;
+REVOKE ALL ON FUNCTION end_without_key() FROM :app;
+GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
 REVOKE ALL ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),

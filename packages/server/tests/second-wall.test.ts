@@ -172,4 +172,31 @@ describe.each(enginesToTest())('the second wall inside a family, on the %s datab
       expect(await sql({}, 'select * from ask_as_holder($1::bytea, now())', fingerprint)).toEqual([])
     })
   })
+
+  describe('a job', () => {
+    const jobs = ['outbox', 'retention', 'privateTime', 'story']
+    const asApp = (job: string, text: string) =>
+      server.database.transaction({}, async (tx) => {
+        await tx.$queryRawUnsafe(`select set_config('app.job', $1, true)`, job)
+        return (await tx.$queryRawUnsafe<{ n: number }[]>(text))[0]?.n
+      })
+
+    it.each(jobs)("opens nothing for the app's role that says its name: %s", async (job) => {
+      for (const table of ['Family', 'Person', 'ContactPoint', 'Message', 'Draft', 'JoinOffer'])
+        expect(await asApp(job, `select count(*)::int as n from "${table}"`), table).toBe(0)
+      await expect(asApp(job, 'select count(*)::int as n from end_without_key()')).rejects.toThrow('permission denied')
+    })
+
+    it('reads what it needs as a role of its own, and no more', async () => {
+      for (const table of ['Person', 'ContactPoint', 'Message']) expect(await seen({ job: 'outbox' }, table), table).toBeGreaterThan(0)
+      expect(await seen({ job: 'retention' }, 'Draft')).toBeGreaterThan(0)
+      for (const table of ['Envelope', 'Plan', 'WhyEntry', 'Preparation', 'AccessRecord', 'Session', 'SignInLink'])
+        for (const job of jobs) await expect(seen({ job }, table), `${job} ${table}`).rejects.toThrow('permission denied')
+    })
+
+    it.runIf(engine === 'postgres')("is no role that the app's can take", async () => {
+      const [name] = await sql<{ jobs: string }>({}, `select current_database() || '_jobs' as jobs`)
+      await expect(sql({}, `select set_config('role', $1, true)`, name?.jobs)).rejects.toThrow('permission denied')
+    })
+  })
 })

@@ -168,7 +168,7 @@ async function makePostgres(): Promise<{ environment: Record<string, string>; re
   const administrator = administratorAddress()
   const name = `kinplan_test_${randomBytes(6).toString('hex')}`
   const password = randomBytes(12).toString('hex')
-  const [owner, app, gate] = [`${name}_owner`, `${name}_app`, `${name}_gate`]
+  const [owner, app, gate, jobs] = [`${name}_owner`, `${name}_app`, `${name}_gate`, `${name}_jobs`]
   const run = (statements: string[]) =>
     administer(administrator, async (client) => {
       for (const statement of statements) await client.query(statement)
@@ -183,6 +183,7 @@ async function makePostgres(): Promise<{ environment: Record<string, string>; re
       DATABASE_URL: addressFor(administrator, name, app, password),
       DATABASE_OWNER_URL: addressFor(administrator, name, owner, password),
     },
-    remove: () => run([`drop database if exists ${name} with (force)`, ...[gate, app, owner].map((role) => `drop role if exists ${role}`)]),
+    remove: () =>
+      run([`drop database if exists ${name} with (force)`, ...[gate, jobs, app, owner].map((role) => `drop role if exists ${role}`)]),
   }
 }

@@ -62,6 +62,13 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
     expect(outside).toEqual({ secured: true })
   })
 
+  it("runs a job's transaction as another role, which cannot pass row security either, and comes back from it", async () => {
+    const role = `select current_user = current_database() || '_jobs' as jobs, row_security_active('note') as secured`
+    expect(await database.appendConnection({ job: 'any' }, role, [])).toEqual([{ jobs: true, secured: true }])
+    expect(await database.transaction({ job: 'any' }, (tx) => tx.$queryRawUnsafe(role))).toEqual([{ jobs: true, secured: true }])
+    expect(await database.appendConnection(nobody, role, [])).toEqual([{ jobs: false, secured: true }])
+  })
+
   it('shows nobody rows to nobody, and does not carry who asked from one transaction to the next', async () => {
     await asAnn((tx) => tx.$executeRaw`insert into note (author, words) values ('ann', 'hello')`)
     expect(await asAnn((tx) => count(tx, 'note'))).toBe(1)
