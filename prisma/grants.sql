@@ -1,5 +1,6 @@
--- Run by the app after every migration, as the owner. :app is the app's role, :gate the owner of the SECURITY DEFINER functions.
-GRANT USAGE ON SCHEMA public TO :app, :gate;
+-- Run by the app after every migration, as the owner. :app is the app's role, :gate the owner of the SECURITY DEFINER functions, :jobs the role of
+-- what runs by itself.
+GRANT USAGE ON SCHEMA public TO :app, :gate, :jobs;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
 -- Written by append_envelopes() alone; kept as written.
@@ -12,8 +13,22 @@ GRANT UPDATE ("nation", "schoolStart", "schoolEnd") ON "Council" TO :app;
 -- What was asked stays as it was asked: it can be stopped or undone, and end_without_key() alone lets it take effect.
 REVOKE UPDATE, DELETE ON "EndWithoutKey" FROM :app;
 GRANT UPDATE ("stoppedAt", "undoneAt") ON "EndWithoutKey" TO :app;
-REVOKE UPDATE, DELETE ON "AccessRecord", "EarlierValue" FROM :app;
+REVOKE UPDATE, DELETE ON "EarlierValue" FROM :app;
+-- Written by write_record() alone, which says itself who asked; kept as written.
+REVOKE INSERT, UPDATE, DELETE ON "AccessRecord" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
+-- Sessions are begun by functions that have seen a token or a code, and can be ended; whose they are stays. So it is with links.
+REVOKE INSERT, UPDATE, DELETE ON "Session" FROM :app;
+GRANT UPDATE ("endedAt") ON "Session" TO :app;
+REVOKE UPDATE, DELETE ON "SignInLink", "ActionLink", "Outcome" FROM :app;
+GRANT UPDATE ("replacedAt") ON "SignInLink" TO :app;
+GRANT UPDATE ("endsAt") ON "ActionLink" TO :app;
+
+GRANT USAGE ON SCHEMA wall TO :gate;
+GRANT SELECT ON wall.secret TO :gate;
+GRANT SELECT, INSERT, UPDATE ON "Session" TO :gate;
+GRANT SELECT, UPDATE ON "SignInLink" TO :gate;
+GRANT SELECT ON "ActionLink", "Action", "Worker", "Relation" TO :gate;
 
 GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
@@ -21,13 +36,35 @@ GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "KeyShare" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
 GRANT SELECT ("roomId") ON "Plan" TO :gate;
+GRANT INSERT ON "AccessRecord" TO :gate;
+GRANT USAGE ON SEQUENCE "AccessRecord_id_seq" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;
 GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
 GRANT SELECT ("id", "name") ON "Place" TO :gate;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence" TO :gate;
 
+-- Each job reads and writes what it needs: the outbox, retention, and what takes effect without a key.
+GRANT SELECT ON "Message", "Person", "ContactPoint", "PairApart", "SafetyDecision", "Draft", "JoinOffer", "PrivateRoom", "Meeting" TO :jobs;
+GRANT UPDATE ("state", "sentAt", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
+GRANT DELETE ON "Draft", "JoinOffer" TO :jobs;
+
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;
+ALTER FUNCTION wall_mac(text) OWNER TO :gate;
+ALTER FUNCTION name_asker(text, uuid, uuid, timestamptz) OWNER TO :gate;
+ALTER FUNCTION asker() OWNER TO :gate;
+ALTER FUNCTION my_room_mates() OWNER TO :gate;
+ALTER FUNCTION ask_as_session(bytea, timestamptz) OWNER TO :gate;
+ALTER FUNCTION ask_as_holder(bytea, timestamptz) OWNER TO :gate;
+ALTER FUNCTION ended_sessions(text[], timestamptz) OWNER TO :gate;
+ALTER FUNCTION hold_link(bytea) OWNER TO :gate;
+ALTER FUNCTION link_behind(bytea, bytea, timestamptz) OWNER TO :gate;
+ALTER FUNCTION sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz) OWNER TO :gate;
+ALTER FUNCTION become_in_story(uuid, bytea, timestamptz, timestamptz) OWNER TO :gate;
+ALTER FUNCTION people_of_story() OWNER TO :gate;
+ALTER FUNCTION end_sessions_of(uuid, timestamptz) OWNER TO :gate;
+ALTER FUNCTION my_supervised() OWNER TO :gate;
+ALTER FUNCTION write_record(jsonb) OWNER TO :gate;
 ALTER FUNCTION my_rooms() OWNER TO :gate;
 ALTER FUNCTION my_drafts() OWNER TO :gate;
 ALTER FUNCTION my_allocations() OWNER TO :gate;
@@ -53,14 +90,22 @@ REVOKE CREATE ON SCHEMA public FROM :gate;
 
 -- They are for the app alone, and read no table that a caller made for them: pg_temp not named would come first.
 REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid), end_without_key() TO :app;
+GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid) TO :app;
+REVOKE ALL ON FUNCTION end_without_key() FROM :app;
+GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
-REVOKE ALL ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
+REVOKE ALL ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
   keep_worker_holds(uuid), keep_presences(uuid, uuid[]), participants_added(), participants_changed(), participants_gone(), room_hold_time(), room_held(), meeting_moved(), pair_marked(),
   holds_between(timestamptz, timestamptz), held_times(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION my_families(), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
+GRANT EXECUTE ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
+-- To name somebody, and to seal it, is for the gate alone.
+REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz) FROM PUBLIC;
+REVOKE ALL ON FUNCTION asker(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+  hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asker(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+  hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) TO :app;
 DO $$
 DECLARE gated regprocedure;
 BEGIN

@@ -110,7 +110,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       fresh: openFresh(parts),
       hub,
       logger,
-      endedSessions: (sessions) => database.transaction({ job: 'sockets' }, (tx) => endedSessions(tx, key, sessions, clock.now())),
+      endedSessions: (sessions) => database.transaction({}, (tx) => endedSessions(tx, key, sessions, clock.now())),
     })
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)

@@ -180,6 +180,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     })
     await tx.actionUpdate.createMany({ data: [{ familyId, actionId, state: 'doing', words: '', byPersonId: gran, at }] })
   })
+  await server.as(gran)
   await server.database.transaction({ person: gran }, async (tx) => {
     await tx.draft.createMany({
       data: [
@@ -201,24 +202,13 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
       data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }],
     })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
-    const sessionId = randomUUID()
-    await tx.session.createMany({
-      data: [
-        {
-          id: sessionId,
-          tokenHash: server.parts.key.fingerprint(sessionId, 'session'),
-          personId: gran,
-          createdAt: at,
-          endsAt: at,
-          endedAt: at,
-        },
-      ],
-    })
+    // A session of Gran's: begun by the door alone.
+    const { id: sessionId } = await tx.session.findFirstOrThrow({ where: { personId: gran }, select: { id: true } })
     await tx.keyHolder.createMany({ data: [{ draftId, sessionId, personId: gran, since: at }] })
     await tx.keyShare.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, bytes: bytes(32) }] })
   })
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')
-  await server.database.appendConnection({ person: gran }, 'select * from append_envelopes($1::jsonb)', [
+  await server.database.appendConnection({}, 'select * from append_envelopes($1::jsonb)', [
     JSON.stringify([
       {
         draftId,

@@ -176,7 +176,7 @@ async function byStatements(client: pg.Client, scene: RacingScene): Promise<'boo
   for (let again = 0; ; again++) {
     try {
       await client.query('begin')
-      await client.query(`select set_config('app.worker', $1, true)`, [meeting.coordinatorId])
+      await client.query(`select testing.ask_as('worker', $1)`, [meeting.coordinatorId])
       for (const [sql, values] of statements) await client.query(sql, values)
       await client.query('commit')
       return 'booked'

@@ -6,13 +6,14 @@ import { systemClock } from '@kinplan/server/platform/clock'
 import { readConfig, type Config } from '@kinplan/server/platform/config'
 import { openDatabase, type Database } from '@kinplan/server/platform/database'
 import { copyFilled, copyMigrated } from './embedded-templates'
+import { testDatabase, type TestDatabase } from './test-database'
 import { addressFor, administer, copyTemplate, type Template } from './postgres-templates'
 import { testRun } from './test-run'
 
 export type Engine = Database['engine']
 
 export interface CleanDatabase {
-  database: Database
+  database: TestDatabase
   config: Config
   /** Closes it and removes its folder, or its database and roles. */
   drop(): Promise<void>
@@ -28,7 +29,7 @@ export interface Filling<T> {
   /** Small letters, digits and low lines. */
   name: string
   /** Fills it and gives what tests have to know of it, as JSON can keep it. */
-  fill(database: Database, config: Config): Promise<T>
+  fill(database: TestDatabase, config: Config): Promise<T>
 }
 
 /** The configuration of a database that is there, and closed. */
@@ -50,7 +51,7 @@ export async function cleanDatabase(engine: Engine = 'embedded', options: CleanD
 /** Opens it; `drop` closes and removes it. */
 export async function opened({ config, remove }: ClosedDatabase): Promise<CleanDatabase> {
   try {
-    const database = await openDatabase(config, systemClock)
+    const database = await testDatabase(await openDatabase(config, systemClock), config)
     const drop = async () => {
       await database.close()
       await remove()
@@ -114,7 +115,7 @@ const migrated: Template = {
 }
 
 async function fillOnce<T>(config: Config, filling: Filling<T>): Promise<T> {
-  const database = await openDatabase(config, systemClock)
+  const database = await testDatabase(await openDatabase(config, systemClock), config)
   try {
     return await filling.fill(database, config)
   } finally {
@@ -167,7 +168,7 @@ async function makePostgres(): Promise<{ environment: Record<string, string>; re
   const administrator = administratorAddress()
   const name = `kinplan_test_${randomBytes(6).toString('hex')}`
   const password = randomBytes(12).toString('hex')
-  const [owner, app, gate] = [`${name}_owner`, `${name}_app`, `${name}_gate`]
+  const [owner, app, gate, jobs] = [`${name}_owner`, `${name}_app`, `${name}_gate`, `${name}_jobs`]
   const run = (statements: string[]) =>
     administer(administrator, async (client) => {
       for (const statement of statements) await client.query(statement)
@@ -182,6 +183,7 @@ async function makePostgres(): Promise<{ environment: Record<string, string>; re
       DATABASE_URL: addressFor(administrator, name, app, password),
       DATABASE_OWNER_URL: addressFor(administrator, name, owner, password),
     },
-    remove: () => run([`drop database if exists ${name} with (force)`, ...[gate, app, owner].map((role) => `drop role if exists ${role}`)]),
+    remove: () =>
+      run([`drop database if exists ${name} with (force)`, ...[gate, jobs, app, owner].map((role) => `drop role if exists ${role}`)]),
   }
 }

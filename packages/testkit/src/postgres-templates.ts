@@ -18,7 +18,7 @@ export interface Template {
   make(environment: Record<string, string>): Promise<string>
 }
 
-/** All databases of a run have one owner and one app's role; only the gate, named after the database, is each one's own. */
+/** All databases of a run have one owner and one app's role; the gate and the jobs' role, named after the database, are each one's own. */
 const rolesOf = (run: string) => ({ owner: `kinplan_run_${run}_owner`, app: `kinplan_run_${run}_app` })
 const templatesOf = (run: string) => `kinplan_template_${run}`
 
@@ -33,7 +33,7 @@ export async function copyTemplate(administrator: string, run: string, template:
   const remove = () =>
     administer(administrator, async (client) => {
       await client.query(`drop database if exists ${name} with (force)`)
-      await client.query(`drop role if exists ${name}_gate`)
+      await client.query(`drop role if exists ${name}_gate, ${name}_jobs`)
     })
   return { environment: environmentOf(administrator, run, name), said, remove }
 }
@@ -50,7 +50,8 @@ export function removeTemplates(administrator: string, run: string): Promise<voi
       await client.query(`drop database ${name} with (force)`)
     }
     // A copy's tables still name the gate of what it was copied from, so roles go last.
-    for (const role of [...rows.map(({ name }) => `${name}_gate`), app, owner]) await client.query(`drop role if exists ${role}`)
+    for (const role of [...rows.flatMap(({ name }) => [`${name}_gate`, `${name}_jobs`]), app, owner])
+      await client.query(`drop role if exists ${role}`)
   })
 }
 

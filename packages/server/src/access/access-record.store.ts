@@ -22,8 +22,8 @@ const leavesNoRow = new Set<Right>([
 ])
 
 /**
- * Writes every decision of this operation in one statement; without the record there is no answer. Who of a room is vouched for it tells
- * nobody: they are members.
+ * Writes every decision of this operation in one statement; without the record there is no answer. The database says whose they are. Who
+ * of a room is vouched for it tells nobody: they are members.
  */
 export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
@@ -35,18 +35,14 @@ export async function writeDecisions(op: Operation): Promise<void> {
     return !seen.has(name) && seen.add(name)
   })
   if (rows.length === 0) return
-  await op.tx.accessRecord.createMany({
-    data: rows.map(({ viewer, right, subjectId, familyId, decision }) => ({
-      at: op.now,
-      personId: viewer.kind === 'person' || viewer.kind === 'holder' ? viewer.id : null,
-      workerId: viewer.kind === 'worker' ? viewer.id : null,
-      right,
-      subjectId: subjectId !== null && /^[0-9a-f-]{36}$/.test(subjectId) ? subjectId : null,
-      familyId,
-      allowed: decision.allowed,
-      reason: decision.reason === 'vouched' || decision.reason === 'alone' ? 'member' : decision.reason,
-    })),
-  })
+  const entries = rows.map(({ right, subjectId, familyId, decision }) => ({
+    right,
+    subjectId: subjectId !== null && /^[0-9a-f-]{36}$/.test(subjectId) ? subjectId : null,
+    familyId,
+    allowed: decision.allowed,
+    reason: decision.reason === 'vouched' || decision.reason === 'alone' ? 'member' : decision.reason,
+  }))
+  await op.tx.$executeRaw`SELECT write_record(${JSON.stringify(entries)}::jsonb)`
 }
 
 /** One page of a family's record, newest first; `after` is the id of the last row seen, anything else begins at the newest. */

@@ -1,10 +1,10 @@
 import { codeDigits, mayTryCodeFrom, wrongCodesNow } from '@kinplan/domain/account/code-wait'
 import { Refusal } from '@kinplan/domain/refusal'
-import { nameJob, nameViewer } from '../access/identity.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 import { forgetKeyShares } from '../private-time/draft.store'
 import { readCouncil } from '../council/council.store'
+import { keptOf } from '../platform/sealing-key'
 
 /** A browser that is not used again is signed out after this many hours: a working day for workers, and families' links sign in again. */
 const sessionHours = { worker: 12, person: 24 * 7 } as const
@@ -41,59 +41,32 @@ export async function readSelf(op: Operation) {
   return { worker, person }
 }
 
-/** Starts a session and says so to the browser; the token itself is kept nowhere. */
-async function startSession(op: Operation, holder: { workerId: string } | { personId: string; linkId: string | null }): Promise<void> {
-  const token = op.newToken()
-  const hours = 'workerId' in holder ? sessionHours.worker : sessionHours.person
-  await op.tx.session.createMany({
-    data: [{ tokenHash: op.key.fingerprint(token, 'session'), ...holder, createdAt: op.now, endsAt: afterHours(op.now, hours) }],
-  })
-  op.session = { token }
-}
-
 /** Everybody one can be in the story: workers first, then each family's people. */
 export async function readStoryCast(permit: Permit<'story:choose'>) {
   const { tx } = permit.op
   if (!(await readCouncil(permit.op)).story) return null
   const workers = await tx.worker.findMany({ select: { id: true, name: true, title: true }, orderBy: { name: 'asc' } })
-  await nameJob(tx, 'story')
-  const families = await tx.family.findMany({
-    select: {
-      name: true,
-      people: {
-        where: { endedAt: null },
-        select: { id: true, name: true, kind: true, relations: { select: { kind: true } } },
-        orderBy: { name: 'asc' },
-      },
-      meetings: { select: { kind: true, stage: true }, orderBy: { createdAt: 'desc' } },
-    },
-    orderBy: { openedAt: 'asc' },
-  })
-  await nameJob(tx, '')
+  const people = await tx.$queryRaw<
+    { id: string; name: string; kind: string; relation: string | null; family: string; moment: string | null }[]
+  >`SELECT "id"::text, "name", "kind", "relation", "family", "moment" FROM people_of_story()`
   return [
     ...workers.map((worker) => ({ id: worker.id, name: worker.name, what: worker.title, family: null, moment: null })),
-    ...families.flatMap(({ name: family, people, meetings: [latest] }) =>
-      people.map(({ id, name, kind, relations: [relation] }) => ({
-        id,
-        name,
-        what: storyWhat[relation?.kind ?? kind] ?? 'friend',
-        family,
-        moment: latest === undefined ? null : latest.kind === 'review' ? 'review' : latest.stage,
-      })),
-    ),
+    ...people.map(({ kind, relation, ...person }) => ({ ...person, what: storyWhat[relation ?? kind] ?? 'friend' })),
   ]
 }
 
-/** Signs in as a worker or person of the story. */
+/** Signs in as a worker or person of the story; the session's token itself is kept nowhere. */
 export async function becomeChosen(permit: Permit<'story:choose'>, id: string): Promise<void> {
   const { op } = permit
   const council = await readCouncil(op)
   if (!council.story || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('storyOnly')
   await endSession(op)
-  if ((await op.tx.worker.count({ where: { id } })) > 0) return startSession(op, { workerId: id })
-  await nameViewer(op.tx, { kind: 'person', id, familyId: '', sessionId: '' }, op.now)
-  if ((await op.tx.person.count({ where: { id, endedAt: null } })) === 0) throw new Refusal('notYours', 'id')
-  await startSession(op, { personId: id, linkId: null })
+  const token = op.newToken()
+  const endsAt = afterHours(op.now, sessionHours[(await op.tx.worker.count({ where: { id } })) > 0 ? 'worker' : 'person'])
+  const [begun] = await op.tx.$queryRaw<{ done: boolean }[]>`
+    SELECT become_in_story(${id}::uuid, ${op.key.fingerprint(token, 'session')}, ${op.now}, ${endsAt}) AS "done"`
+  if (!begun?.done) throw new Refusal('notYours', 'id')
+  op.session = { token }
 }
 
 /**
@@ -113,7 +86,7 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
         createdById: viewer.id,
         createdAt: op.now,
         endsAt: afterHours(op.now, linkDays * 24),
-        tokenHash: op.key.fingerprint(token, 'signIn'),
+        tokenHash: keptOf(op.key.fingerprint(token, 'signIn')),
         codeHash: op.key.fingerprint(code, `code/${token}`),
       },
     ],
@@ -121,66 +94,53 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
   return { token, code }
 }
 
-/** The open link behind a token: null when it was replaced, has ended, or never was. */
-export async function openLink(op: Operation, token: string) {
-  const link = await op.tx.signInLink.findUnique({
-    where: { tokenHash: op.key.fingerprint(token, 'signIn') },
-    select: {
-      id: true,
-      familyId: true,
-      personId: true,
-      createdById: true,
-      codeHash: true,
-      deviceHash: true,
-      wrongAt: true,
-      otherDeviceAt: true,
-      endsAt: true,
-      replacedAt: true,
-    },
-  })
-  if (link === null || link.replacedAt !== null || link.endsAt <= op.now) return null
-  const deviceHash = op.device === null ? null : op.key.fingerprint(op.device, 'device')
-  const isElsewhere = link.deviceHash !== null && (deviceHash === null || Buffer.compare(link.deviceHash, deviceHash) !== 0)
-  return { ...link, isElsewhere, mayTryFrom: isElsewhere ? null : mayTryCodeFrom(link.wrongAt, op.now) }
+/** An open link, as this browser may try it. */
+interface OpenLink {
+  familyId: string
+  personId: string
+  createdById: string
+  /** Another device opened it first. */
+  isElsewhere: boolean
+  wrongAt: Date[]
+  otherDeviceAt: Date | null
 }
-type OpenLink = NonNullable<Awaited<ReturnType<typeof openLink>>>
 
+/** The open link behind a token, and from when a code may be tried; null when it was replaced, has ended, or never was. */
+export async function openLink(op: Operation, token: string) {
+  const device = op.device === null ? null : op.key.fingerprint(op.device, 'device')
+  const [link] = await op.tx.$queryRaw<OpenLink[]>`
+    SELECT "familyId"::text, "personId"::text, "createdById"::text, "isElsewhere", "wrongAt", "otherDeviceAt"
+      FROM link_behind(${op.key.fingerprint(token, 'signIn')}, ${device}::bytea, ${op.now})`
+  return link === undefined ? null : { ...link, mayTryFrom: link.isElsewhere ? null : mayTryCodeFrom(link.wrongAt, op.now) }
+}
 /**
  * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint; tries at the same moment wait
  * for each other, and for a link that is being replaced. The first right one binds the link to this device, and only that device may try
  * codes from then on. Throws linkEnded, otherDevice, codeWrong, codeTooOften.
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
-  const where = { tokenHash: op.key.fingerprint(token, 'signIn') }
-  // Changes nothing, and holds the row until the commit.
-  await op.tx.signInLink.updateMany({ where: { ...where, replacedAt: null }, data: { replacedAt: null } })
+  const [session, device] = [op.newToken(), op.device ?? op.newToken()]
+  const linkIs = op.key.fingerprint(token, 'signIn')
+  await op.tx.$executeRaw`SELECT hold_link(${linkIs})`
   const link = await openLink(op, token)
-  if (link === null) throw new Refusal('linkEnded', 'token')
-  if (link.isElsewhere) throw await triedElsewhere(op, link)
-  if (link.mayTryFrom !== null) throw new Refusal('codeTooOften', 'code')
+  if (link !== null && link.mayTryFrom !== null) throw new Refusal('codeTooOften', 'code')
   const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
-  if (Buffer.compare(given, link.codeHash) !== 0) throw await triedWrongly(op, link)
+  const [tried] = await op.tx.$queryRaw<{ so: 'signedIn' | 'linkEnded' | 'otherDevice' | 'codeWrong' | 'codeTooOften' }[]>`
+    SELECT sign_in(${linkIs}, ${given}, ${op.key.fingerprint(device, 'device')}, ${op.key.fingerprint(session, 'session')}, ${op.now},
+      ${afterHours(op.now, sessionHours.person)}) AS "so"`
+  const so = tried?.so ?? 'linkEnded'
+  if (link === null || so === 'linkEnded') throw new Refusal('linkEnded', 'token')
+  if (so === 'otherDevice') throw triedElsewhere(op, link)
+  if (so !== 'signedIn')
+    throw new Refusal(mayTryCodeFrom([...wrongCodesNow(link.wrongAt, op.now), op.now], op.now) === null ? so : 'codeTooOften', 'code')
   await endSession(op)
-  await nameViewer(op.tx, { kind: 'person', id: link.personId, familyId: '', sessionId: '' }, op.now)
-  if ((await op.tx.person.count({ where: { id: link.personId, endedAt: null } })) === 0) throw new Refusal('linkEnded', 'token')
-  const device = op.device ?? op.newToken()
-  if (link.deviceHash === null) {
-    await op.tx.signInLink.updateMany({ where, data: { deviceHash: op.key.fingerprint(device, 'device'), wrongAt: [] } })
-  }
+  op.session = { token: session }
   op.keepDevice = device
-  await startSession(op, { personId: link.personId, linkId: link.id })
 }
 
-async function triedWrongly(op: Operation, link: OpenLink): Promise<Refusal> {
-  const wrongAt = [...wrongCodesNow(link.wrongAt, op.now), op.now]
-  await op.tx.signInLink.updateMany({ where: { id: link.id }, data: { wrongAt, wrongCodeAt: op.now, wrongCodes: { increment: 1 } } })
-  return new Refusal(mayTryCodeFrom(wrongAt, op.now) === null ? 'codeWrong' : 'codeTooOften', 'code')
-}
-
-async function triedElsewhere(op: Operation, { id, familyId, personId, otherDeviceAt }: OpenLink): Promise<Refusal> {
-  await op.tx.signInLink.updateMany({ where: { id }, data: { otherDeviceAt: op.now } })
+/** That another device tried it is in the record at most once an hour: a row each time would let anyone fill it. */
+function triedElsewhere(op: Operation, { familyId, personId, otherDeviceAt }: OpenLink): Refusal {
   const refusal = new Refusal('otherDevice', 'token')
-  // A row each time would let anyone fill the record.
   if (otherDeviceAt === null || afterHours(otherDeviceAt, 1) <= op.now) {
     const decision = { allowed: false, reason: refusal.code } as const
     op.decisions.push({ viewer: op.viewer, right: 'account:signIn', subjectId: personId, familyId, decision })
@@ -217,5 +177,5 @@ async function endLinks({ op }: Permit<'account:makeLink' | 'account:endAccess'>
 export async function endLinksAndSessions(permit: Permit<'account:endAccess'>, personId: string): Promise<void> {
   const { op } = permit
   await endLinks(permit, personId)
-  await op.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: op.now } })
+  await op.tx.$executeRaw`SELECT end_sessions_of(${personId}::uuid, ${op.now})`
 }

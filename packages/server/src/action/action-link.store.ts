@@ -1,5 +1,6 @@
 import { openStates } from '@kinplan/domain/action/action-states'
 import type { Permit } from '../access/permit'
+import { keptOf } from '../platform/sealing-key'
 
 /** How long a link to a promise is good where no review is booked: a review is held within three months. */
 const linkDays = 90
@@ -29,7 +30,7 @@ export async function replaceLinks(permit: Permit<'action:send'>, open: OpenActi
       actionId: id,
       personId,
       endsAt,
-      tokenHash: op.key.fingerprint(tokens.get(id) ?? '', 'action'),
+      tokenHash: keptOf(op.key.fingerprint(tokens.get(id) ?? '', 'action')),
     })),
   })
   return tokens

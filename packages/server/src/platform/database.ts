@@ -22,14 +22,14 @@ const transactionTimeoutMs = 20_000
 const statementTimeoutMs = 15_000
 const idleInTransactionTimeoutMs = 30_000
 const postgresConnections = 10
+/** Beside those: the outbox, retention, and what takes effect without a key. */
+const jobConnections = 3
 
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient
 
-/** Who acts, as row security sees it; nobody when empty. */
+/** What acts, as row security sees it: a job, or whoever the functions of the wall find behind a token in it; nobody at first. */
 export interface Who {
-  person?: string
-  worker?: string
   job?: string
 }
 
@@ -42,7 +42,8 @@ interface TransactionOptions {
 export interface Database {
   readonly engine: 'embedded' | 'postgres'
   /**
-   * Runs `work` in one transaction as the app's role and as `who`; resolves after the commit, rejects when anything failed.
+   * Runs `work` in one transaction, a job's as the jobs' role and any other as the app's; resolves after the commit, rejects when anything
+   * failed.
    * After a serialization failure or deadlock the whole work runs again, at most three times.
    * A transaction inside a transaction is a mistake and rejects: use `savepoint`.
    */
@@ -57,11 +58,17 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** How to connect, and the role to take in each transaction where signing in does not already give it. */
+interface SignIn {
+  connection: PoolConfig
+  takeRole?: string
+}
+
 interface Ready {
   engine: Database['engine']
-  connection: PoolConfig
-  /** The role to take in each transaction, where signing in does not already give it. */
-  takeRole?: string
+  app: SignIn
+  /** Of what runs by itself; without a connection of its own where there is but one. */
+  jobs: Omit<SignIn, 'connection'> & { connection?: PoolConfig }
   stop(): Promise<void>
 }
 
@@ -85,8 +92,14 @@ async function readyPostgres(config: Config, urls: { appUrl: string; ownerUrl: s
   await checkOwnerRole(owner)
   const appRole = await checkAppRole(connection, owner)
   await migrate(config.projectRoot, owner)
-  await applyGrants(config.projectRoot, owner, appRole)
-  return { engine: 'postgres', connection: { ...connection, max: postgresConnections }, stop: () => Promise.resolve() }
+  const takeRole = await applyGrants(config.projectRoot, owner, appRole)
+  return {
+    engine: 'postgres',
+    app: { connection: { ...connection, max: postgresConnections } },
+    // The app's role cannot take it, so its connections are the owner's.
+    jobs: { connection: sessionOf({ connectionString: urls.ownerUrl, max: jobConnections }), takeRole },
+    stop: () => Promise.resolve(),
+  }
 }
 
 async function readyEmbedded(config: Config, clock: Clock): Promise<Ready> {
@@ -110,9 +123,10 @@ async function readyEmbedded(config: Config, clock: Clock): Promise<Ready> {
       embedded = await startEmbedded(config.dataFolder)
     }
     await migrate(config.projectRoot, embedded.connection)
-    await applyGrants(config.projectRoot, embedded.connection, embeddedAppRole)
+    const takeRole = await applyGrants(config.projectRoot, embedded.connection, embeddedAppRole)
     // All connections share one session, so a second one would stand in the first one's transaction.
-    return { engine: 'embedded', connection: { ...embedded.connection, max: 1, idleTimeoutMillis: 0 }, takeRole: embeddedAppRole, stop }
+    const connection = { ...embedded.connection, max: 1, idleTimeoutMillis: 0 }
+    return { engine: 'embedded', app: { connection, takeRole: embeddedAppRole }, jobs: { takeRole }, stop }
   } catch (error) {
     await stop()
     throw error
@@ -132,15 +146,20 @@ function sessionOf(config: PoolConfig): PoolConfig {
   }
 }
 
-async function serve(ready: Ready): Promise<Database> {
-  const pool = new pg.Pool({ connectionTimeoutMillis, ...ready.connection })
+function openPool(connection: PoolConfig) {
+  const pool = new pg.Pool({ connectionTimeoutMillis, ...connection })
   // An idle connection that breaks is replaced by the pool, which says so here.
   pool.on('error', () => undefined)
   pool.on('connect', outliveLostConnection)
   keepConstraintNames(pool)
   oneAtATime(pool)
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal', log: [] })
-  const notices: Notices = ready.engine === 'embedded' ? noticesInProcess() : await noticesOverPostgres(ready.connection, pool)
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal', log: [] }) }
+}
+
+async function serve(ready: Ready): Promise<Database> {
+  const app = { ...openPool(ready.app.connection), takeRole: ready.app.takeRole }
+  const jobs = { ...(ready.jobs.connection ? openPool(ready.jobs.connection) : app), takeRole: ready.jobs.takeRole }
+  const notices: Notices = ready.engine === 'embedded' ? noticesInProcess() : await noticesOverPostgres(ready.app.connection, app.pool)
   const open = new AsyncLocalStorage<{ open: boolean }>()
   const running = new Set<Promise<unknown>>()
 
@@ -157,9 +176,10 @@ async function serve(ready: Ready): Promise<Database> {
   }
 
   function once<T>(who: Who, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+    const { client, takeRole } = who.job === undefined ? app : jobs
     return client.$transaction(
       async (tx) => {
-        const { text, values } = identify(who, ready.takeRole)
+        const { text, values } = identify(who, takeRole)
         await tx.$queryRawUnsafe(text, ...values)
         const result = await work(tx)
         // PostgreSQL answers COMMIT of a transaction that has failed with a quiet ROLLBACK; this statement fails aloud.
@@ -174,8 +194,10 @@ async function serve(ready: Ready): Promise<Database> {
   async function closeAll(): Promise<void> {
     await Promise.allSettled(running)
     await notices.close()
-    await client.$disconnect()
-    await pool.end()
+    for (const { client, pool } of jobs.pool === app.pool ? [app] : [app, jobs]) {
+      await client.$disconnect()
+      await pool.end()
+    }
     await ready.stop()
   }
 
@@ -192,18 +214,21 @@ async function serve(ready: Ready): Promise<Database> {
           }
         }
       }),
-    appendConnection: (who, sql, parameters) => alone(() => append(pool, identify(who, ready.takeRole), sql, parameters)),
+    appendConnection: (who, sql, parameters) => {
+      const { pool, takeRole } = who.job === undefined ? app : jobs
+      return alone(() => append(pool, identify(who, takeRole), sql, parameters))
+    },
     listen: (onMessage, onMissed) => notices.listen(onMessage, onMissed),
     publish: (payload) => notices.publish(payload),
     close: () => (closing ??= closeAll()),
   }
 }
 
-/** One statement that says who acts, and takes the app's role where that is needed, until the end of the transaction. */
+/** One statement that says which job acts, if one does, and takes the role where that is needed, until the end of the transaction. */
 function identify(who: Who, role: string | undefined): { text: string; values: string[] } {
-  const identity = `select set_config('app.person', $1, true), set_config('app.worker', $2, true), set_config('app.job', $3, true)`
-  const values = [who.person ?? '', who.worker ?? '', who.job ?? '']
-  return role ? { text: `${identity}, set_config('role', $4, true)`, values: [...values, role] } : { text: identity, values }
+  const identity = `select set_config('app.job', $1, true)`
+  const values = [who.job ?? '']
+  return role ? { text: `${identity}, set_config('role', $2, true)`, values: [...values, role] } : { text: identity, values }
 }
 
 async function append<Row extends pg.QueryResultRow>(

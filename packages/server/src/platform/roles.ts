@@ -8,23 +8,24 @@ import { StartFault } from './start-fault'
 export const embeddedAppRole = 'kinplan_app'
 
 /**
- * Runs `prisma/grants.sql` as the owner, in one transaction, with `:app` and `:gate` replaced by quoted role names.
- * The gate role is nobody's sign-in: it owns the functions that may do what the app's role may not.
- * Safe to run at each start.
+ * Runs `prisma/grants.sql` as the owner, in one transaction, with `:app`, `:gate` and `:jobs` replaced by quoted role names; gives the
+ * name of the jobs' role. The gate is nobody's sign-in: it owns the functions that may do what the app's role may not. Nor is the jobs'
+ * role: the owner takes it for what runs by itself. Safe to run at each start.
  */
-export async function applyGrants(projectRoot: string, owner: PoolConfig, appRole: string): Promise<void> {
+export async function applyGrants(projectRoot: string, owner: PoolConfig, appRole: string): Promise<string> {
   const grants = await readFile(join(projectRoot, 'prisma', 'grants.sql'), 'utf8')
-  await asOwner(owner, async (client) => {
+  return asOwner(owner, async (client) => {
     await client.query('begin')
     await client.query(`select pg_advisory_xact_lock(hashtext('kinplan grants'))`)
-    const gateRole = await gateRoleOf(client)
-    const app = pg.escapeIdentifier(appRole)
-    const gate = pg.escapeIdentifier(gateRole)
+    const roles = { app: appRole, ...(await rolesBeside(client)) }
     if (appRole === embeddedAppRole) await makeRole(client, embeddedAppRole)
-    await makeRole(client, gateRole)
-    await takeMembership(client, gateRole)
-    await client.query(grants.replaceAll(/:(app|gate)\b/g, (_, name) => (name === 'app' ? app : gate)))
+    for (const role of [roles.gate, roles.jobs]) {
+      await makeRole(client, role)
+      await takeMembership(client, role)
+    }
+    await client.query(grants.replaceAll(/:(app|gate|jobs)\b/g, (_, name: keyof typeof roles) => pg.escapeIdentifier(roles[name])))
     await client.query('commit')
+    return roles.jobs
   })
 }
 
@@ -55,6 +56,7 @@ export async function checkAppRole(app: PoolConfig, owner: PoolConfig): Promise<
           when r.rolcreaterole then 'has CREATEROLE'
           when r.rolreplication then 'has REPLICATION'
           when r.rolname = current_database() || '_gate' then 'belongs to the gate'
+          when r.rolname = current_database() || '_jobs' then 'may act as a job'
           when r.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')
             then 'may read the server''s files'
           else 'owns tables'
@@ -62,7 +64,8 @@ export async function checkAppRole(app: PoolConfig, owner: PoolConfig): Promise<
       from pg_roles r
       where pg_has_role(session_user, r.oid, 'member')
         and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication
-          or r.rolname in ($1, current_database() || '_gate', 'pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')
+          or r.rolname in ($1, current_database() || '_gate', current_database() || '_jobs')
+          or r.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')
           or exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p') and c.relpersistence <> 't'))
       order by r.rolname = session_user desc, r.rolsuper desc, r.rolname = $1 desc
       limit 1`,
@@ -110,10 +113,11 @@ async function nameOfRole(client: pg.Client): Promise<string> {
   return rows[0].name
 }
 
-async function gateRoleOf(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ name: string }>(`select current_database() || '_gate' as name`)
+/** Roles belong to the whole PostgreSQL server, so they are named after the database. */
+async function rolesBeside(client: pg.Client): Promise<{ gate: string; jobs: string }> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
   if (!rows[0]) throw new Error('PostgreSQL did not say which database this is')
-  return rows[0].name
+  return { gate: `${rows[0].name}_gate`, jobs: `${rows[0].name}_jobs` }
 }
 
 async function makeRole(client: pg.Client, role: string): Promise<void> {
@@ -121,7 +125,7 @@ async function makeRole(client: pg.Client, role: string): Promise<void> {
   if (rowCount === 0) await client.query(`create role ${pg.escapeIdentifier(role)} nologin nosuperuser nobypassrls`)
 }
 
-/** Giving a function to a role needs membership in it; from PostgreSQL 16 on, with SET said aloud. */
+/** Giving a function to a role, and acting as it, needs membership in it; from PostgreSQL 16 on, with SET said aloud. */
 async function takeMembership(client: pg.Client, role: string): Promise<void> {
   const { rows } = await client.query<{ version: number; superuser: boolean }>(
     `select current_setting('server_version_num')::int as version, rolsuper as superuser from pg_roles where rolname = current_user`,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from './config'
@@ -54,6 +54,9 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
     },
   }
 }
+
+/** What a table keeps of a token: the functions that find by it take the fingerprint, which no reader of the table has. */
+export const keptOf = (fingerprint: Uint8Array) => new Uint8Array(createHash('sha256').update(fingerprint).digest())
 
 const subkey = (key: Uint8Array, use: string) => new Uint8Array(hkdfSync('sha256', key, 'kinplan', use, keyBytes))
 

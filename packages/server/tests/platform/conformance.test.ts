@@ -6,7 +6,6 @@ import { savepoint } from '../../src/platform/savepoint'
 import { probeProject, type ProbeProject } from './probe-project'
 
 const nobody = {}
-const ann = { person: 'ann' }
 
 describe.each(enginesToTest())('the database keeps its word on %s', (engine) => {
   let project: ProbeProject
@@ -22,23 +21,28 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
     await clean?.drop()
     await project?.remove()
   })
+  /** As the probe's policy knows somebody. */
+  const asAnn = <T>(work: (tx: Tx) => Promise<T>) =>
+    database.transaction(nobody, async (tx) => {
+      await tx.$queryRaw`select set_config('app.person', 'ann', true)`
+      return work(tx)
+    })
   beforeEach(async () => {
     await database.transaction(nobody, (tx) => tx.$executeRaw`delete from shelf`)
     await database.transaction(nobody, (tx) => tx.$executeRaw`delete from pair`)
-    await database.transaction(ann, (tx) => tx.$executeRaw`delete from note`)
+    await asAnn((tx) => tx.$executeRaw`delete from note`)
   })
 
   const count = async (tx: Tx, table: 'shelf' | 'pair' | 'note') => {
     const [row] = await tx.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from ${table}`)
     return row?.n
   }
-  const countNow = (table: 'shelf' | 'pair' | 'note', who = nobody) => database.transaction(who, (tx) => count(tx, table))
+  const countNow = (table: 'shelf' | 'pair' | 'note') => database.transaction(nobody, (tx) => count(tx, table))
 
   it('gives back the same moment that was written, whatever zone the server keeps', async () => {
     const moment = new Date('2026-07-01T12:34:56.789Z')
-    await database.transaction(ann, (tx) => tx.$executeRaw`insert into note values ('ann', 'now', ${moment})`)
-    const [row] = await database.transaction(
-      ann,
+    await asAnn((tx) => tx.$executeRaw`insert into note values ('ann', 'now', ${moment})`)
+    const [row] = await asAnn(
       (tx) => tx.$queryRaw<{ written: Date; hour: number }[]>`
       select written, extract(hour from written at time zone 'UTC')::int as hour from note`,
     )
@@ -58,19 +62,26 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
     expect(outside).toEqual({ secured: true })
   })
 
+  it("runs a job's transaction as another role, which cannot pass row security either, and comes back from it", async () => {
+    const role = `select current_user = current_database() || '_jobs' as jobs, row_security_active('note') as secured`
+    expect(await database.appendConnection({ job: 'any' }, role, [])).toEqual([{ jobs: true, secured: true }])
+    expect(await database.transaction({ job: 'any' }, (tx) => tx.$queryRawUnsafe(role))).toEqual([{ jobs: true, secured: true }])
+    expect(await database.appendConnection(nobody, role, [])).toEqual([{ jobs: false, secured: true }])
+  })
+
   it('shows nobody rows to nobody, and does not carry who asked from one transaction to the next', async () => {
-    await database.transaction(ann, (tx) => tx.$executeRaw`insert into note (author, words) values ('ann', 'hello')`)
-    expect(await countNow('note', ann)).toBe(1)
+    await asAnn((tx) => tx.$executeRaw`insert into note (author, words) values ('ann', 'hello')`)
+    expect(await asAnn((tx) => count(tx, 'note'))).toBe(1)
     expect(await countNow('note')).toBe(0)
-    await expect(database.transaction(ann, () => Promise.reject(new Error('stop')))).rejects.toThrow('stop')
+    await expect(asAnn(() => Promise.reject(new Error('stop')))).rejects.toThrow('stop')
     expect(await countNow('note')).toBe(0)
-    expect(await countNow('note', { worker: 'ann', job: 'ann' })).toBe(0)
-    expect(await database.appendConnection(ann, 'select words from note', [])).toEqual([{ words: 'hello' }])
+    expect(await database.transaction({ job: 'ann' }, (tx) => count(tx, 'note'))).toBe(0)
+    expect(await asAnn((tx) => tx.$queryRaw`select words from note`)).toEqual([{ words: 'hello' }])
     expect(await database.appendConnection(nobody, 'select words from note', [])).toEqual([])
   })
 
   it('gives the gate its functions, and the app only through them', async () => {
-    await database.transaction(ann, (tx) => tx.$executeRaw`insert into note (author, words) values ('ann', 'hello')`)
+    await asAnn((tx) => tx.$executeRaw`insert into note (author, words) values ('ann', 'hello')`)
     expect(await database.appendConnection(nobody, 'select all_notes()::int as n', [])).toEqual([{ n: 1 }])
     await expect(database.appendConnection(nobody, 'create table mine (id int)', [])).rejects.toThrow('permission denied')
   })
@@ -194,7 +205,7 @@ describe.each(enginesToTest())('the database keeps its word on %s', (engine) => 
   })
 
   it('answers several questions asked at once inside one transaction', async () => {
-    const counts = await database.transaction(ann, (tx) => Promise.all([count(tx, 'note'), count(tx, 'shelf'), count(tx, 'pair')]))
+    const counts = await asAnn((tx) => Promise.all([count(tx, 'note'), count(tx, 'shelf'), count(tx, 'pair')]))
     expect(counts).toEqual([0, 0, 0])
   })
 

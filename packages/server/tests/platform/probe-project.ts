@@ -31,7 +31,7 @@ const grants = `
 grant usage, create on schema public to :gate;
 grant usage on schema public to :app;
 grant select, insert, update, delete on all tables in schema public to :app;
-grant select on note to :gate;
+grant select on note to :gate, :jobs;
 alter function all_notes() owner to :gate;
 revoke create on schema public from :gate;
 `

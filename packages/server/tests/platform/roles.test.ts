@@ -72,6 +72,12 @@ describe.runIf(enginesToTest().includes('postgres'))('a role that could read aro
     expect(await faultOf()).toContain('belongs to the gate')
   })
 
+  it('refuses one that may act as a job', async () => {
+    expect(await faultOf()).toBe('started')
+    await asAdministrator(`grant ${app.replace(/_app$/, '_jobs')} to ${app}`)
+    expect(await faultOf()).toContain('may act as a job')
+  })
+
   it('refuses the owner as the app', async () => {
     expect(await faultOf({ appUrl: urls.ownerUrl })).toContain('could read around row security')
   })
