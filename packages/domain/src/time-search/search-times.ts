@@ -30,8 +30,8 @@ export interface TimesFound {
 type SearchPart = 'proposals' | 'asks' | 'heat'
 
 /**
- * The same as `rankedTimes`, `oneAsks` and `heatOfWeeks` give, with everybody's rules laid out once. Throws RangeError as they do. `goOn` is
- * asked before each step of a part.
+ * The same as `rankedTimes`, `oneAsks` and `heatOfWeeks` give, with everybody's rules laid out once. Throws RangeError as they do. `goOn`
+ * is asked before each step of a part.
  */
 export function searchTimes({ ask, people, pairs, busy }: TimesSought, goOn: (part: SearchPart) => boolean = always): TimesFound {
   const search = new TimeSearch(ask, people, pairs, busy)

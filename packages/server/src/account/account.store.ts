@@ -113,6 +113,7 @@ export async function openLink(op: Operation, token: string) {
       FROM link_behind(${op.key.fingerprint(token, 'signIn')}, ${device}::bytea, ${op.now})`
   return link === undefined ? null : { ...link, mayTryFrom: link.isElsewhere ? null : mayTryCodeFrom(link.wrongAt, op.now) }
 }
+
 /**
  * Tries a spoken code. A wrong one is counted even though it is refused, so this runs outside any savepoint; tries at the same moment wait
  * for each other, and for a link that is being replaced. The first right one binds the link to this device, and only that device may try
