@@ -63,6 +63,7 @@ ALTER FUNCTION sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz) OWN
 ALTER FUNCTION become_in_story(uuid, bytea, timestamptz, timestamptz) OWNER TO :gate;
 ALTER FUNCTION people_of_story() OWNER TO :gate;
 ALTER FUNCTION end_sessions_of(uuid, timestamptz) OWNER TO :gate;
+ALTER FUNCTION my_pairs() OWNER TO :gate;
 ALTER FUNCTION my_supervised() OWNER TO :gate;
 ALTER FUNCTION write_record(jsonb) OWNER TO :gate;
 ALTER FUNCTION my_rooms() OWNER TO :gate;
@@ -102,9 +103,9 @@ GRANT EXECUTE ON FUNCTION my_families(), my_supervised(), write_record(jsonb), m
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
 REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz) FROM PUBLIC;
-REVOKE ALL ON FUNCTION asker(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+REVOKE ALL ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
   hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION asker(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+GRANT EXECUTE ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
   hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) TO :app;
 DO $$
 DECLARE gated regprocedure;

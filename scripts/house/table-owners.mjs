@@ -73,6 +73,7 @@ const functionsOfConcepts = {
     'my_allocations',
     'my_supervised',
     'my_room_mates',
+    'my_pairs',
     'wall_mac',
     'name_asker',
     'asker',

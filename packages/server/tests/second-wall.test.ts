@@ -199,4 +199,42 @@ describe.each(enginesToTest())('the second wall inside a family, on the %s datab
       await expect(sql({}, `select set_config('role', $1, true)`, name?.jobs)).rejects.toThrow('permission denied')
     })
   })
+
+  describe('a person of the family', () => {
+    it.each(['PairApart', 'ApartPresence', 'SafetyDecision', 'Preparation'])('reads no row of %s, their own neither', async (table) => {
+      for (const person of [rows.gran, rows.dad]) expect(await seen({ person }, table)).toBe(0)
+      expect(await seen({ worker: workers.helen.id }, table)).toBeGreaterThan(0)
+    })
+
+    it('writes none either', async () => {
+      const [oneId, otherId] = [rows.gran, rows.child].toSorted()
+      const mark = `insert into "PairApart" ("familyId", "oneId", "otherId", "level", "markedById", "markedAt")
+        values ($1::uuid, $2::uuid, $3::uuid, 'room', $4::uuid, now())`
+      const pair = [rows.familyId, oneId, otherId, workers.priya.id]
+      await expect(sql({ person: rows.gran }, mark, ...pair)).rejects.toThrow('row-level security')
+      for (const table of ['PairApart', 'SafetyDecision', 'Preparation'])
+        expect(await sql({ person: rows.dad }, `delete from "${table}" returning "familyId"`), table).toEqual([])
+    })
+
+    it('reads when they themselves can come, and nobody else', async () => {
+      expect(await seen({ person: rows.gran }, 'AvailabilityRule')).toBe(1)
+      expect(await seen({ person: rows.dad }, 'AvailabilityRule')).toBe(0)
+      expect(await sql({ person: rows.dad }, `delete from "AvailabilityRule" returning "id"`)).toEqual([])
+    })
+
+    it('is told of their own pairs what their pages must keep, and of nobody else', async () => {
+      const pairs = 'select * from my_pairs()'
+      const [pair] = await sql<{ oneId: string; otherId: string; level: string }>({ person: rows.gran }, pairs)
+      expect([pair?.oneId, pair?.otherId].toSorted()).toEqual([rows.gran, rows.dad].toSorted())
+      expect(Object.keys(pair ?? {}).toSorted()).toEqual(['id', 'level', 'oneId', 'otherId'])
+      for (const who of [{}, { person: rows.child }, { worker: workers.helen.id }]) expect(await sql(who, pairs)).toEqual([])
+    })
+
+    it('reads sessions and links of their own, and of those with whom they are in a private room', async () => {
+      expect(await seen({ person: rows.dad }, 'Session')).toBe(0)
+      expect(await seen({ person: rows.gran }, 'Session')).toBeGreaterThan(0)
+      const whose = await sql<{ personId: string }>({ person: rows.gran }, 'select distinct "personId"::text from "Session"')
+      expect(whose).toEqual([{ personId: rows.gran }])
+    })
+  })
 })

@@ -37,15 +37,8 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
       ? null
       : await tx.meeting.findUnique({ where: { id: meetingId }, select: { kind: true, stage: true, bookedAt: true, coordinatorId: true } })
   now.stage = (meeting?.stage as Stage | undefined) ?? null
-  const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
-  if (pairs.length > 0) {
-    const decision = await tx.safetyDecision.findFirst({
-      where: { familyId, reopenedAt: null, ...(meetingId === null ? {} : { meetingId }) },
-      orderBy: { decidedAt: 'desc' },
-      select: { pairIds: true },
-    })
-    now.safety = safetyStanding(pairs, decision)
-  }
+  // No right of the family waits for it.
+  if (viewer.kind === 'worker') now.safety = await safetyFor(op, familyId, meetingId)
 
   if (viewer.kind === 'worker') {
     const roles = await tx.allocation.findMany({
@@ -75,6 +68,17 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     for (const { roomId } of memberships) rooms.add(roomId)
   }
   return { held, now, rooms, drafts: await draftsThatVouch(op, meetingId, rooms) }
+}
+
+async function safetyFor({ tx }: Operation, familyId: string, meetingId: string | null): Promise<Ties['now']['safety']> {
+  const pairs = await tx.pairApart.findMany({ where: { familyId, endedAt: null }, select: { id: true } })
+  if (pairs.length === 0) return 'none'
+  const decision = await tx.safetyDecision.findFirst({
+    where: { familyId, reopenedAt: null, ...(meetingId === null ? {} : { meetingId }) },
+    orderBy: { decidedAt: 'desc' },
+    select: { pairIds: true },
+  })
+  return safetyStanding(pairs, decision)
 }
 
 /** Whether somebody supervises a team now in which this worker is; of no worker, whether they supervise any. */

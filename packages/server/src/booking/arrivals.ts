@@ -56,9 +56,11 @@ export async function giveArrivals(
   const meeting = { ...rest, startsAt }
   const arriving = participants.map((one) => ({ id: whoOf(one), fromMinute: partOf(meeting, one).fromMinute, comes: comes(one) }))
   const minutes = arrivalMinutes(arriving, await pairsToKeep(permit), givenMinutes(meeting, participants))
+  // A person's answer knows of their own pairs alone, so it moves nobody else's time.
+  const moved = permit.op.viewer.kind === 'worker' ? participants : participants.filter(({ arriveAt }) => arriveAt === null)
   await saveArrivals(
     permit,
-    participants.map((one) => ({ id: one.id, arriveAt: clockAt(meeting, minutes.get(whoOf(one)) ?? 0) })),
+    moved.map((one) => ({ id: one.id, arriveAt: clockAt(meeting, minutes.get(whoOf(one)) ?? 0) })),
   )
 }
 
