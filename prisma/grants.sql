@@ -8,8 +8,10 @@ REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
 -- Written by triggers alone: what is booked follows from meetings, who takes part, and who is kept apart.
 REVOKE INSERT, UPDATE, DELETE ON "WorkerHold", "ApartPresence" FROM :app;
 -- Of the council, what its supervisors set; its name and the check of its key stay as it was founded.
-REVOKE UPDATE ON "Council" FROM :app;
+REVOKE UPDATE, DELETE ON "Council" FROM :app;
 GRANT UPDATE ("nation", "schoolStart", "schoolEnd") ON "Council" TO :app;
+-- Written when the council is founded: who supervises a team decides which families they see.
+REVOKE UPDATE, DELETE ON "Worker", "Team", "TeamMember" FROM :app;
 -- What was asked stays as it was asked: it can be stopped or undone, and end_without_key() alone lets it take effect.
 REVOKE UPDATE, DELETE ON "EndWithoutKey" FROM :app;
 GRANT UPDATE ("stoppedAt", "undoneAt") ON "EndWithoutKey" TO :app;

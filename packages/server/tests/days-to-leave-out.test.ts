@@ -1,3 +1,4 @@
+import { undone } from '@kinplan/testkit/as-administrator'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { ordinaryWeek, saysWhen } from '@kinplan/testkit/story-family'
@@ -87,13 +88,11 @@ describe.each(enginesToTest())('bank holidays and school hours, on the %s databa
   })
 
   it('are the same for a council that was there before they could be set', async () => {
-    const rows = await server.database.transaction({ worker: ruth.id }, async (tx) => {
-      const before = await tx.$queryRaw<
-        object[]
-      >`insert into "Council" ("id", "name", "phone", "keyCheck") values (2, 'Before', '', '') returning "nation",
-        "schoolStart", "schoolEnd"`
-      await tx.$executeRaw`delete from "Council" where "id" = 2`
-      return before
+    const rows = await undone(server, async (ask) => {
+      await ask('delete from "Council"')
+      return ask(
+        `insert into "Council" ("name", "phone", "keyCheck") values ('Before', '', '') returning "nation", "schoolStart", "schoolEnd"`,
+      )
     })
     expect(rows).toEqual([usual])
   })

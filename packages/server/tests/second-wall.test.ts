@@ -150,6 +150,20 @@ describe.each(enginesToTest())('the second wall inside a family, on the %s datab
       ).toEqual([])
     })
 
+    it('is nobody more for whoever writes to what stands outside the families: the council and its teams', async () => {
+      const { ruth } = workers
+      for (const text of [
+        `update "Team" set "supervisorId" = '${ruth.id}'`,
+        `update "TeamMember" set "workerId" = '${ruth.id}'`,
+        `update "Worker" set "name" = 'x'`,
+        'delete from "Council"',
+        'update "Council" set "story" = true',
+      ])
+        for (const who of [{}, { worker: ruth.id }]) await expect(sql(who, text), text).rejects.toThrow('permission denied')
+      const second = `insert into "Council" ("id", "name", "phone", "story", "keyCheck") values (2, 'x', 'x', true, 'x')`
+      await expect(sql({}, second)).rejects.toThrow('Council_one')
+    })
+
     it("makes no link for somebody of another family, and finds nobody behind a promise's link that names another", async () => {
       const others = await rowsOfFamily(server, 'The other family')
       const link = `insert into "SignInLink" ("familyId", "personId", "tokenHash", "codeHash", "createdById", "createdAt", "endsAt")
