@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { todayIn } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
+import { loadOnce } from '../access/load-once'
 import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
@@ -135,7 +136,11 @@ export class AccountResolver {
 export class LinkTriesResolver {
   @FieldResolver(() => LinkTries, { nullable: true, description: 'Null without a link, and for those who may make them none.' })
   async linkTries(@Ctx() op: Operation, @Root() person: Person) {
-    const granted = await permitted(op, 'account:makeLink', { kind: 'person', id: person.id })
-    return granted && linkTriesOf(granted)
+    // Whoever may make one person of a family a link may make it for each: it is decided, and read, once a family.
+    const tries = await loadOnce(op, `linkTries/${person.familyId}`, async () => {
+      const granted = await permitted(op, 'account:makeLink', { kind: 'person', id: person.id })
+      return granted && linkTriesOf(granted)
+    })
+    return tries?.get(person.id) ?? null
   }
 }

@@ -149,16 +149,19 @@ function triedElsewhere(op: Operation, { familyId, personId, otherDeviceAt }: Op
   return refusal
 }
 
-/** What was tried with the link that a person has now, and did not open it: null when they have none. */
-export async function linkTriesOf({ op, subjectId: personId }: Permit<'account:makeLink'>) {
-  const link = await op.tx.signInLink.findFirst({
-    where: { personId, replacedAt: null, endsAt: { gt: op.now } },
-    select: { wrongCodes: true, wrongCodeAt: true, otherDeviceAt: true },
-    orderBy: { createdAt: 'desc' },
+/** What was tried with the links that a family's people have now, and did not open them; by person, of those who have one. */
+export async function linkTriesOf({ op, familyId }: Permit<'account:makeLink'>) {
+  const links = await op.tx.signInLink.findMany({
+    where: { familyId, replacedAt: null, endsAt: { gt: op.now } },
+    select: { personId: true, wrongCodes: true, wrongCodeAt: true, otherDeviceAt: true },
+    orderBy: { createdAt: 'asc' },
   })
-  if (link === null) return null
-  const { wrongCodes, wrongCodeAt, otherDeviceAt } = link
-  return { wrongCodes, wrongCodeAt: wrongCodeAt?.toISOString() ?? null, otherDeviceAt: otherDeviceAt?.toISOString() ?? null }
+  return new Map(
+    links.map(({ personId, wrongCodes, wrongCodeAt, otherDeviceAt }) => [
+      personId,
+      { wrongCodes, wrongCodeAt: wrongCodeAt?.toISOString() ?? null, otherDeviceAt: otherDeviceAt?.toISOString() ?? null },
+    ]),
+  )
 }
 
 /** Ends the session of this browser, if it has one; whoever comes after on the same tablet leaves nobody signed in behind them. */
