@@ -59,6 +59,7 @@ ALTER FUNCTION my_room_mates() OWNER TO :gate;
 ALTER FUNCTION ask_as_session(bytea, timestamptz) OWNER TO :gate;
 ALTER FUNCTION ask_as_holder(bytea, timestamptz) OWNER TO :gate;
 ALTER FUNCTION ended_sessions(text[], timestamptz) OWNER TO :gate;
+ALTER FUNCTION record_sign_in_refused(uuid, uuid, text, timestamptz) OWNER TO :gate;
 ALTER FUNCTION hold_link(bytea) OWNER TO :gate;
 ALTER FUNCTION link_behind(bytea, bytea, timestamptz) OWNER TO :gate;
 ALTER FUNCTION sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz) OWNER TO :gate;
@@ -104,7 +105,7 @@ REVOKE ALL ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_r
 GRANT EXECUTE ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
-REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz) FROM PUBLIC;
+REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz) FROM PUBLIC;
 REVOKE ALL ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
   hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),

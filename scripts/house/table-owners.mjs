@@ -83,6 +83,7 @@ const functionsOfConcepts = {
     'ask_as_holder',
     'ended_sessions',
     'write_record',
+    'record_sign_in_refused',
     'database_now',
   ],
   account: ['most_wrong_codes', 'hold_link', 'link_behind', 'sign_in', 'become_in_story', 'people_of_story', 'end_sessions_of'],

@@ -169,13 +169,19 @@ BEGIN
 END $$;
 
 -- The open link behind a token, as a device may try it: no row when it was replaced, has ended or never was.
-CREATE FUNCTION link_behind(fingerprint bytea, device bytea, at timestamptz) RETURNS TABLE ("familyId" uuid, "personId" uuid, "createdById" uuid,
-  "isElsewhere" boolean, "wrongAt" timestamptz[], "otherDeviceAt" timestamptz)
+CREATE FUNCTION link_behind(fingerprint bytea, device bytea, at timestamptz) RETURNS TABLE ("createdById" uuid, "isElsewhere" boolean,
+  "wrongAt" timestamptz[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-  RETURN QUERY SELECT l."familyId", l."personId", l."createdById", l."deviceHash" IS NOT NULL AND l."deviceHash" IS DISTINCT FROM sha256(device),
-      l."wrongAt"::timestamptz[], l."otherDeviceAt"::timestamptz FROM "SignInLink" l
+  RETURN QUERY SELECT l."createdById", l."deviceHash" IS NOT NULL AND l."deviceHash" IS DISTINCT FROM sha256(device), l."wrongAt"::timestamptz[]
+    FROM "SignInLink" l
     WHERE l."tokenHash" = sha256(fingerprint) AND l."replacedAt" IS NULL AND l."endsAt" > at;
+END $$;
+
+-- For sign_in() alone: nobody asks yet.
+CREATE FUNCTION record_sign_in_refused(person uuid, family uuid, reason text, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "AccessRecord" ("at", "action", "subjectId", "familyId", "allowed", "reason") VALUES (at, 'account:signIn', person, family, false, reason);
 END $$;
 
 -- Tries a spoken code: 'signedIn' with a new session of that fingerprint, or 'linkEnded', 'otherDevice', 'codeWrong', 'codeTooOften'. The first
@@ -192,6 +198,10 @@ BEGIN
   IF NOT FOUND THEN RETURN 'linkEnded'; END IF;
   IF found_link."deviceHash" IS NOT NULL AND found_link."deviceHash" <> sha256(device) THEN
     UPDATE "SignInLink" l SET "otherDeviceAt" = at WHERE l."id" = found_link."id";
+    -- In the record at most once an hour: a row each time would let anyone fill it.
+    IF found_link."otherDeviceAt" IS NULL OR found_link."otherDeviceAt" <= at - interval '1 hour' THEN
+      PERFORM record_sign_in_refused(found_link."personId", found_link."familyId", 'otherDevice', at);
+    END IF;
     RETURN 'otherDevice';
   END IF;
   wrong := ARRAY(SELECT w FROM unnest(found_link."wrongAt") w WHERE w > at - interval '24 hours' ORDER BY w);

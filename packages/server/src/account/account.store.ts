@@ -96,20 +96,17 @@ export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Pro
 
 /** An open link, as this browser may try it. */
 interface OpenLink {
-  familyId: string
-  personId: string
   createdById: string
   /** Another device opened it first. */
   isElsewhere: boolean
   wrongAt: Date[]
-  otherDeviceAt: Date | null
 }
 
 /** The open link behind a token, and from when a code may be tried; null when it was replaced, has ended, or never was. */
 export async function openLink(op: Operation, token: string) {
   const device = op.device === null ? null : op.key.fingerprint(op.device, 'device')
   const [link] = await op.tx.$queryRaw<OpenLink[]>`
-    SELECT "familyId"::text, "personId"::text, "createdById"::text, "isElsewhere", "wrongAt", "otherDeviceAt"
+    SELECT "createdById"::text, "isElsewhere", "wrongAt"
       FROM link_behind(${op.key.fingerprint(token, 'signIn')}, ${device}::bytea, ${op.now})`
   return link === undefined ? null : { ...link, mayTryFrom: link.isElsewhere ? null : mayTryCodeFrom(link.wrongAt, op.now) }
 }
@@ -124,29 +121,20 @@ export async function tryCode(op: Operation, token: string, code: string): Promi
   const linkIs = op.key.fingerprint(token, 'signIn')
   await op.tx.$executeRaw`SELECT hold_link(${linkIs})`
   const link = await openLink(op, token)
-  if (link !== null && link.mayTryFrom !== null) throw new Refusal('codeTooOften', 'code')
+  if (link?.mayTryFrom) throw new Refusal('codeTooOften', 'code')
   const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
   const [tried] = await op.tx.$queryRaw<{ so: 'signedIn' | 'linkEnded' | 'otherDevice' | 'codeWrong' | 'codeTooOften' }[]>`
     SELECT sign_in(${linkIs}, ${given}, ${op.key.fingerprint(device, 'device')}, ${op.key.fingerprint(session, 'session')}, ${op.now},
       ${afterHours(op.now, sessionHours.person)}) AS "so"`
   const so = tried?.so ?? 'linkEnded'
-  if (link === null || so === 'linkEnded') throw new Refusal('linkEnded', 'token')
-  if (so === 'otherDevice') throw triedElsewhere(op, link)
-  if (so !== 'signedIn')
-    throw new Refusal(mayTryCodeFrom([...wrongCodesNow(link.wrongAt, op.now), op.now], op.now) === null ? so : 'codeTooOften', 'code')
+  if (so === 'linkEnded' || so === 'otherDevice') throw new Refusal(so, 'token')
+  if (so !== 'signedIn') {
+    const wrongAt = [...wrongCodesNow(link?.wrongAt ?? [], op.now), op.now]
+    throw new Refusal(mayTryCodeFrom(wrongAt, op.now) === null ? so : 'codeTooOften', 'code')
+  }
   await endSession(op)
   op.session = { token: session }
   op.keepDevice = device
-}
-
-/** That another device tried it is in the record at most once an hour: a row each time would let anyone fill it. */
-function triedElsewhere(op: Operation, { familyId, personId, otherDeviceAt }: OpenLink): Refusal {
-  const refusal = new Refusal('otherDevice', 'token')
-  if (otherDeviceAt === null || afterHours(otherDeviceAt, 1) <= op.now) {
-    const decision = { allowed: false, reason: refusal.code } as const
-    op.decisions.push({ viewer: op.viewer, right: 'account:signIn', subjectId: personId, familyId, decision })
-  }
-  return refusal
 }
 
 /** What was tried with the links that a family's people have now, and did not open them; by person, of those who have one. */
