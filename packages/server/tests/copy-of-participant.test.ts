@@ -43,6 +43,7 @@ const ofParticipant = [
   'plannedHow',
   'person.availability',
   'person.availabilityVersion',
+  'person.linkTries',
 ]
 const ofMeeting = [
   'safety',
