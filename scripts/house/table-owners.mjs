@@ -103,6 +103,8 @@ const functionsOfConcepts = {
     'meeting_moved',
     'pair_marked',
     'meeting_places',
+    'certain_places',
+    'place_in_words',
     'apart_presences',
     'pairs_brought_together',
     'holds_between',

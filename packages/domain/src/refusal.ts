@@ -24,6 +24,7 @@ const refusals = {
   windowTooLong: 'More weeks than can be searched.',
   tooMany: 'More entries than one list may hold.',
   keptApart: 'It would put two people together who are kept apart.',
+  placeUnsure: 'A place in words could be where somebody is at that time who is to be kept apart.',
   roomTaken: 'The room is held for another meeting then.',
   workerTaken: 'A worker who takes part is held for another meeting then.',
   roomUnfit: 'The room is too small for those who come, or not as the meeting needs it.',

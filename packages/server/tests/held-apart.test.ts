@@ -16,6 +16,8 @@ const rooms = { garden: randomUUID(), blue: randomUUID(), loft: randomUUID() }
 interface Where {
   placeId?: string
   place?: string
+  /** It was said that this is certainly another place. */
+  other?: boolean
   room?: string
   use?: string
 }
@@ -116,8 +118,14 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       roomId,
       use,
     )
-  const books = async (meetingId: string, { placeId, place, room, use }: Where, at = start) => {
-    await sql(`update "Meeting" set "placeId" = $2::uuid, "place" = $3 where "id" = $1::uuid`, meetingId, placeId ?? null, place ?? null)
+  const books = async (meetingId: string, { placeId, place, room, use, other }: Where, at = start) => {
+    await sql(
+      `update "Meeting" set "placeId" = $2::uuid, "place" = $3, "placeOtherAt" = case when $4 then now() end where "id" = $1::uuid`,
+      meetingId,
+      placeId ?? null,
+      place ?? null,
+      other ?? false,
+    )
     await moves(meetingId, at)
     if (room !== undefined) await holds(meetingId, room, use)
   }
@@ -222,8 +230,15 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       ['one place by two rooms', { room: rooms.garden, place: hall }, { room: rooms.blue, placeId: places.willow }, 'together'],
       ['one place by a room, whatever was chosen', { room: rooms.garden, placeId: places.mill }, { placeId: places.willow }, 'together'],
       ['two places, whatever the words', { placeId: places.willow, place: hall }, { placeId: places.mill, place: hall }, 'apart'],
-      ['two places, one of them in words', { placeId: places.willow }, { place: hall }, 'apart'],
-      ['two places in words', { place: hall }, { place: 'Church hall' }, 'apart'],
+      ['two places, one of them in words', { placeId: places.willow }, { place: hall }, 'together'],
+      ['two places in words', { place: hall }, { place: 'Church hall' }, 'together'],
+      ['a room and words', { room: rooms.garden, placeId: places.willow }, { place: hall }, 'together'],
+      ['two places, words said to be another', { placeId: places.willow }, { place: hall, other: true }, 'apart'],
+      ['two places, a chosen one said to be another', { placeId: places.willow, other: true }, { place: hall }, 'apart'],
+      ['two places in words, one said to be another', { place: hall, other: true }, { place: 'Church hall' }, 'apart'],
+      ['one place in words, said to be two', { place: hall, other: true }, { place: ' village HALL', other: true }, 'together'],
+      ['one place chosen, said to be two', { placeId: places.willow, other: true }, { placeId: places.willow, other: true }, 'together'],
+      ['the name of a place, said to be another', { placeId: places.willow }, { place: 'Willow Hub', other: true }, 'together'],
       ['nowhere yet', { place: ' ' }, {}, 'apart'],
     ]
     it.each(table)('are known to meet, or not, at %s: booked so, and marked afterwards', async (_name, one, other, expected) => {
@@ -260,7 +275,7 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       await marks('site')
       await comes(dads, 'dad')
       await books(mums, { place: hall })
-      await books(dads, { place: 'Church hall' })
+      await books(dads, { place: 'Church hall', other: true })
       const says = (words: string) => sql(`update "Meeting" set "place" = $2 where "id" = $1::uuid`, dads, words)
       expect(await outcome(says(hall))).toBe('ApartPresence_apart')
       expect(await outcome(says('Willow Hub'))).toBe('kept')
@@ -338,7 +353,46 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
     it('are not booked into one hall at one time', async () => {
       await markApart()
       await expect(bookTime(dads)).rejects.toThrow('keptApart')
+      await expect(bookTime(dads, { place: 'Church hall' })).rejects.toThrow('placeUnsure')
+      await bookTime(dads, { place: 'Church hall', placeIsOther: true })
+      expect(await conflicts()).toEqual([[], []])
+    })
+
+    it.each(['The Willow Hub', 'Willow Hub, first floor', '1 Mill Lane', 'Willow  Hub'])(
+      'are not booked at a place of the council and at %s before the coordinator has looked',
+      async (words) => {
+        await bookTime(mums, { placeId: places.willow, place: 'Willow Hub' })
+        await markApart()
+        for (const isSaid of [{}, { placeIsOther: false }])
+          await expect(bookTime(dads, { place: words, ...isSaid })).rejects.toThrow('placeUnsure')
+        await bookTime(dads, { place: words, placeIsOther: true })
+        expect(await conflicts()).toEqual([[], []])
+        const said = await rows<{ at: Date | null }>('select "placeOtherAt" as at from "Meeting" where "id" = $1::uuid', dads)
+        expect(said).toEqual([{ at: server.clock.now() }])
+        // What was said of that booking is said again of the next.
+        await expect(bookTime(dads, { place: words, start: '15:15' })).rejects.toThrow('placeUnsure')
+      },
+    )
+
+    it('are asked about again where words come after words that were said to be another place', async () => {
+      await markApart()
+      await bookTime(dads, { place: 'Church hall', placeIsOther: true })
+      family.teller.at(new Date(server.clock.now().getTime() + 60_000))
+      await expect(bookTime(mums, { place: 'The hall by the church' })).rejects.toThrow('placeUnsure')
+      await bookTime(mums, { placeId: places.willow, start: '19:00' })
+    })
+
+    it.each(['Willow Hub', 'willow hub '])('are not booked at a place of the council and at %s, whatever is said of it', async (words) => {
+      await bookTime(mums, { placeId: places.willow, place: 'Willow Hub' })
+      await markApart()
+      for (const isSaid of [{}, { placeIsOther: true }])
+        await expect(bookTime(dads, { place: words, ...isSaid })).rejects.toThrow('keptApart')
+    })
+
+    it('are booked in words without a question where no two are kept apart, or not at that time', async () => {
       await bookTime(dads, { place: 'Church hall' })
+      await markApart()
+      await bookTime(dads, { place: 'Church hall', start: '18:00' })
       expect(await conflicts()).toEqual([[], []])
     })
 
@@ -347,7 +401,7 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       expect(await conflicts()).toEqual([[], []])
       await markApart()
       expect(await conflicts()).toEqual([shown, shown])
-      await bookTime(dads, { place: 'Church hall' })
+      await bookTime(dads, { place: 'Church hall', placeIsOther: true })
       expect(await conflicts()).toEqual([[], []])
     })
 

@@ -415,9 +415,9 @@ describe.each(enginesToTest())('what is held, on the %s database', (engine) => {
         await books(one, '2026-04-01T10:00:00Z', 120, placeId)
         await marks(one, 'site')
         await letsGo(one.people[stays === 'mum' ? 'dad' : 'mum'])
-        expect(await rows(helen.id, `select "personId" from "ApartPresence" where "meetingId" = $1::uuid`, one.meetingId)).toEqual([
-          { personId: one.people[stays] },
-        ])
+        expect(await rows(helen.id, `select distinct "personId" from "ApartPresence" where "meetingId" = $1::uuid`, one.meetingId)).toEqual(
+          [{ personId: one.people[stays] }],
+        )
         if (stays === 'mum') {
           await books(review, '2026-04-01T10:00:00Z', 120, placeId)
           expect(await outcome(stands(review, one.people.dad, 'coming', 'inRoom'))).toBe('ApartPresence_apart')

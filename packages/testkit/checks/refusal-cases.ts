@@ -99,6 +99,7 @@ async function* refusalCases(server: Server): AsyncGenerator<RefusalCase> {
   yield* whenAlone(server)
   yield* afterThePlan(server)
   yield* atTheFrontDoor(server)
+  yield* whenPlacesAreWords(server)
 }
 
 /** Does what has to have happened before, and gives what was answered; throws when it was refused. */
@@ -241,20 +242,20 @@ async function standing(server: Server, who: string, state: 'coming' | 'notComin
   }
 }
 
+/** The id of a new meeting of a family. */
+async function started(server: Server, family: { id: string }, childId: string): Promise<string> {
+  const { meeting } = await does(server, priya.id, startMeeting, {
+    input: { familyId: family.id, coordinatorId: helen.id, referrerId: priya.id, childIds: [childId] },
+  })
+  return (meeting as { id: string }).id
+}
+
 async function* whenMeeting(server: Server): AsyncGenerator<RefusalCase> {
   const { carter, osei, hughes } = server.story
   const now = server.clock.now()
   await does(server, helen.id, setParticipation, await standing(server, carter.people.daniel, 'coming'))
   yield { code: 'keptApart', who: helen.id, document: setParticipation, variables: await standing(server, carter.people.tomasz, 'coming') }
 
-  const started = async (family: { id: string }, childId: string) =>
-    (
-      (
-        await does(server, priya.id, startMeeting, {
-          input: { familyId: family.id, coordinatorId: helen.id, referrerId: priya.id, childIds: [childId] },
-        })
-      )['meeting'] as { id: string }
-    ).id
   const booking = async (meetingId: string) => ({
     input: {
       meetingId,
@@ -265,8 +266,13 @@ async function* whenMeeting(server: Server): AsyncGenerator<RefusalCase> {
       place: 'Willow Family Hub',
     },
   })
-  yield { code: 'safetyFirst', who: helen.id, document: bookTime, variables: await booking(await started(carter, carter.people.mia)) }
-  const empty = await started(hughes, hughes.people.ella)
+  yield {
+    code: 'safetyFirst',
+    who: helen.id,
+    document: bookTime,
+    variables: await booking(await started(server, carter, carter.people.mia)),
+  }
+  const empty = await started(server, hughes, hughes.people.ella)
   await does(server, helen.id, bookTime, await booking(empty))
   await goTo(server, empty, 'welcome', 'information')
   yield {
@@ -410,4 +416,32 @@ async function* atTheFrontDoor(server: Server): AsyncGenerator<RefusalCase> {
     variables: { id: ruth.id },
     fromAfar: true,
   }
+}
+
+/** Two who are not to be in one place have a meeting each, one soon after the other. */
+async function* whenPlacesAreWords(server: Server): AsyncGenerator<RefusalCase> {
+  const { hughes } = server.story
+  const { ella, gareth, bethan } = hughes.people
+  await does(server, helen.id, input('markApart', 'MarkApartInput'), { input: { oneId: gareth, otherId: bethan, levels: ['site'] } })
+  const words = { saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f' }
+  const booking = async (personId: string, start: string, place: string) => {
+    const meetingId = await started(server, hughes, ella)
+    const { meeting } = await does(
+      server,
+      helen.id,
+      `mutation ($input: AddParticipantInput!) {
+        addParticipant(input: $input) { ... on AddParticipantDone { meeting { participants { id version person { id } } } } } }`,
+      { input: { meetingId, personId, need: 'must' } },
+    )
+    const { participants } = meeting as { participants: { id: string; version: number; person: { id: string } | null }[] }
+    const part = participants.find(({ person }) => person?.id === personId)
+    await does(server, helen.id, setParticipation, {
+      input: { participantId: part?.id, version: part?.version, state: 'coming', how: 'inRoom' },
+    })
+    await does(server, ruth.id, input('recordSafety', 'RecordSafetyInput'), { input: { meetingId, ...words } })
+    const date = dateFrom(server.clock.now(), 23)
+    return { input: { meetingId, version: await versionOf(server, meetingId), date, start, minutes: '90', place } }
+  }
+  await does(server, helen.id, bookTime, await booking(gareth, '13:00', 'The church hall'))
+  yield { code: 'placeUnsure', who: helen.id, document: bookTime, variables: await booking(bethan, '15:00', 'A hall by the church') }
 }

@@ -23,6 +23,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   windowTooLong: 'That is too far ahead. Please choose nearer days.',
   tooMany: 'That is more than one list can hold. Please take some away.',
   keptApart: 'This cannot be done. Your coordinator can tell you more.',
+  placeUnsure: 'This cannot be done. Your coordinator can tell you more.',
   roomTaken: 'That room is taken then. Your coordinator can tell you more.',
   workerTaken: 'A worker is somewhere else then. Your coordinator can tell you more.',
   roomUnfit: 'That room does not fit. Your coordinator can tell you more.',

@@ -1,7 +1,7 @@
 import { InputType, ObjectType } from 'type-graphql'
 import { roomUses } from '@kinplan/domain/place/room-fits'
 import { enumOf } from '../access/enum.graphql'
-import { described, fields, id, nullable, text, whole } from '../access/fields.graphql'
+import { described, fields, flag, id, nullable, text, whole } from '../access/fields.graphql'
 import { resultOf } from '../access/refused.graphql'
 import { LeftOutWhyEnum } from './times.graphql'
 import { Meeting } from '../meeting/meeting.graphql'
@@ -43,6 +43,10 @@ export const booking = {
   placeId: described(nullable(id), "One of the council's places; null: somewhere else."),
   roomId: nullable(id),
   secondRoomId: described(nullable(id), 'For those who are in a room of their own there.'),
+  placeIsOther: described(
+    nullable(flag),
+    'The coordinator has looked: it is certainly another place than where others of the family meet then. Answers placeUnsure.',
+  ),
 }
 
 @InputType()

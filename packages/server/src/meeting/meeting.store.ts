@@ -210,6 +210,7 @@ interface MeetingChange {
   minutes?: number
   place?: string
   placeId?: string | null
+  placeOtherAt?: Date | null
   bookedAt?: Date
   toldAt?: Date
   ending?: Ending

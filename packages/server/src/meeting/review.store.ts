@@ -11,7 +11,7 @@ import { participantsOf } from './participant.store'
 export async function insertReview(
   permit: Permit<'review:book'>,
   id: string,
-  booking: { start: Date; startWall: string; minutes: number; place: string; placeId: string | null },
+  booking: { start: Date; startWall: string; minutes: number; place: string; placeId: string | null; placeOtherAt: Date | null },
 ): Promise<void> {
   const { op, familyId, subjectId: reviewsPlanId } = permit
   if ((await op.tx.meeting.count({ where: { reviewsPlanId, stage: { not: 'ended' } } })) > 0) throw new Refusal('alreadyDone')

@@ -10,6 +10,7 @@ import { wallInWords } from '../frame/when'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { startRefusals } from './ask.copy'
 import { bookWords as words } from './booked.copy'
+import { PlaceUnsure } from './place-unsure'
 import type { PlaceToAsk } from './places-field'
 import { ProposalWords } from './proposal-words'
 import { roomsTooSmall, sittingAsAnswered, sittingAt } from './room-seats'
@@ -58,7 +59,7 @@ export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookD
   })
   // Of the rooms it proposes, the account above tells.
   const asProposed = proposal !== null && typed.roomId === (proposal.roomId ?? '') && typed.secondRoomId === (proposal.secondRoomId ?? '')
-  async function book() {
+  async function book(placeIsOther = false) {
     const { roomId, secondRoomId, ...rest } = typed
     const done = await booking.run({
       input: {
@@ -68,6 +69,7 @@ export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookD
         placeId: place?.id ?? null,
         roomId: roomId || null,
         secondRoomId: secondRoomId || null,
+        placeIsOther,
       },
     })
     if (done === null) return
@@ -91,6 +93,7 @@ export function BookDialog({ meeting, places, picked, onBooked, onClose }: BookD
       }
     >
       <RefusalNotice change={booking} onAgain={() => void book()} />
+      <PlaceUnsure change={booking} onOther={() => void book(true)} />
       {proposal === null ? (
         <div className="short-fields">
           <TextField type="date" {...text('date')} />

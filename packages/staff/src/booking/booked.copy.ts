@@ -1,6 +1,7 @@
 import type { ApartLevel, LeftOutWhy, RoomUse } from '../generated/graphql'
 
 export const bookWords = {
+  placeIsOther: 'I have looked: it is certainly another place. Book it.',
   date: 'Day',
   start: 'Begins at',
   minutes: 'How long, in minutes',

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
 import { TextField } from '@kinplan/ui/text-field'
+import { PlaceUnsure } from './place-unsure'
 import type { PlaceToAsk } from './places-field'
 import { BookReviewDocument, FamilyReviewsDocument, PlacesToAskDocument, type FamilyReviewsQuery } from '../generated/graphql'
 import { RoomsField } from '../place/rooms-field'
@@ -86,10 +87,10 @@ function BookReview({ meeting, planId, onBooked, places }: BookReviewProps & { p
   function choosePlace(placeId: string) {
     setTyped({ ...typed, placeId, roomId: '', secondRoomId: '', place: places.find(({ id }) => id === placeId)?.name ?? typed.place })
   }
-  async function send() {
+  async function send(placeIsOther = false) {
     const { placeId, roomId, secondRoomId, ...rest } = typed
     const done = await booking.run({
-      input: { planId, ...rest, placeId: placeId || null, roomId: roomId || null, secondRoomId: secondRoomId || null },
+      input: { planId, ...rest, placeId: placeId || null, roomId: roomId || null, secondRoomId: secondRoomId || null, placeIsOther },
     })
     if (done) onBooked()
   }
@@ -103,6 +104,7 @@ function BookReview({ meeting, planId, onBooked, places }: BookReviewProps & { p
         {words.none} {words.why}
       </p>
       <RefusalNotice change={booking} onAgain={() => void send()} />
+      <PlaceUnsure change={booking} onOther={() => void send(true)} />
       <div className="short-fields">
         <TextField {...text('date')} type="date" label={words.date} />
         <TextField {...text('start')} type="time" label={words.start} />

@@ -179,8 +179,26 @@ describe('finding a time', () => {
         placeId: 'willow',
         roomId: 'garden',
         secondRoomId: 'quiet',
+        placeIsOther: false,
       },
     })
+  })
+
+  it('asks her to look where words could be the same place, and books once she has', async () => {
+    const unsure = { __typename: 'Refused', code: 'placeUnsure', field: 'place' }
+    const edge = open(meeting, {
+      BookTime: ({ input }) => ({
+        bookTime: (input as { placeIsOther: boolean }).placeIsOther ? { __typename: 'BookTimeDone', meeting } : unsure,
+      }),
+    })
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose this time: Thursday 14 January 2027, 14:00' }))
+    const dialog = within(screen.getByRole('dialog'))
+    expect(dialog.queryByRole('button', { name: /^I have looked/ })).toBeNull()
+    await userEvent.click(dialog.getByRole('button', { name: 'Book it' }))
+    expect((await dialog.findAllByText(/Is it certainly another place\?$/)).length).toBeGreaterThan(0)
+    await userEvent.click(dialog.getByRole('button', { name: 'I have looked: it is certainly another place. Book it.' }))
+    const sent = edge.sent.filter(({ operationName }) => operationName === 'BookTime')
+    expect(sent.map(({ variables }) => (variables as { input: { placeIsOther: boolean } }).input.placeIsOther)).toEqual([false, true])
   })
 
   it('is the coordinator’s alone', async () => {

@@ -31,6 +31,9 @@ export const refusalWords: Record<RefusalCode, string> = {
   workerTaken: 'A worker who has to be there is somewhere else then.',
   roomUnfit: 'That room is too small for the people who come, or lacks what the meeting needs.',
   keptApart: 'This would put two people together who are kept apart.',
+  placeUnsure:
+    'Somebody who is to be kept apart from somebody here could be at the same place at the same time: the place is in words, not from ' +
+    'the list. Look at both meetings. Is it certainly another place?',
   notIndependent: 'The coordinator has to be independent: somebody other than the social worker who asks for the meeting.',
   stageSkipped: 'A meeting moves one stage at a time.',
   noTimeYet: 'The meeting has no time yet. Book one first.',

@@ -33,7 +33,8 @@ const functions = [
     begin
       for meeting in select jsonb_array_elements(world->'meetings') loop
         update "Meeting" set "start" = (meeting->>'start')::timestamptz, "minutes" = (meeting->>'minutes')::int,
-          "stage" = meeting->>'stage', "placeId" = (meeting->>'placeId')::uuid, "place" = meeting->>'place'
+          "stage" = meeting->>'stage', "placeId" = (meeting->>'placeId')::uuid, "place" = meeting->>'place',
+          "placeOtherAt" = case when (meeting->>'other')::boolean then now() end
           where "id" = (meeting->>'id')::uuid;
         insert into "RoomHold" ("familyId", "meetingId", "roomId", "use", "startsAt", "endsAt")
           select (world->>'familyId')::uuid, (meeting->>'id')::uuid, (hold->>'roomId')::uuid, hold->>'use', now(), now()
@@ -151,13 +152,14 @@ async function writeSetting(ask: Question): Promise<Setting> {
 function asRows(world: ApartWorld, day: number, { workers: [coordinatorId, referrerId], teamId, places, rooms }: Setting) {
   // A pair is stored in one order, which random ids may not have.
   const people = peopleOfWorld.map(() => randomUUID()).toSorted()
-  const meetings = world.meetings.map(({ start, minutes, over, where: { place, words, main, second } }) => ({
+  const meetings = world.meetings.map(({ start, minutes, over, where: { place, words, other, main, second } }) => ({
     id: randomUUID(),
     start: new Date(morning + day * dayMs + start * 60_000).toISOString(),
     minutes,
     stage: over ? 'ended' : 'booked',
     placeId: place === null ? null : places[place],
     place: words,
+    other,
     holds: over
       ? []
       : (

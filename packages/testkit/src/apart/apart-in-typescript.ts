@@ -64,11 +64,20 @@ function presenceOnTheDay(level: ApartLevel, { start, minutes }: MeetingInWorld,
   return { how, fromMinute: start + fromMinute, untilMinute: start + untilMinute }
 }
 
+/** Where a meeting is for certain; and, unless it was said to be another place, where it may be: words may mean any, and each other. */
+function placesOf(meeting: MeetingInWorld): string[] {
+  const { place, words, other, main, second } = meeting.where
+  const certain = certainPlacesOf(meeting)
+  const inWords = place === null && main === null && second === null && (words?.trim() ?? '') !== ''
+  const may = inWords ? [...placesOfWorlds.keys()].map((at) => `place ${at}`).concat('in words') : certain
+  return [...certain.map((where) => `certainly ${where}`), ...(other ? [] : may)]
+}
+
 /**
  * Where the rooms held are, or else the place chosen, or else the council's place of that name, or else what the words name; or else
  * nowhere that another meeting is.
  */
-function placesOf({ where: { place, words, main, second } }: MeetingInWorld): string[] {
+function certainPlacesOf({ where: { place, words, main, second } }: MeetingInWorld): string[] {
   const held = [main, second].flatMap((room) => (room === null ? [] : [`place ${roomsOfWorlds[room]}`]))
   if (held.length > 0) return held
   if (place !== null) return [`place ${place}`]

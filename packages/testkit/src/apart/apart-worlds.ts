@@ -32,6 +32,8 @@ export interface InMeeting {
 interface WhereInWorld {
   place: number | null
   words: string | null
+  /** Whoever booked it said that it is certainly another place. */
+  other: boolean
   main: number | null
   second: number | null
 }
@@ -115,7 +117,13 @@ function followingEachOther(chance: Chance, minutes: number, participants: InMee
 function where(chance: Chance): WhereInWorld {
   const rooms = chance.percent(50) ? chance.some([...roomsOfWorlds.keys()], chance.whole(1, 2)) : []
   const [main, second] = chance.percent(50) ? rooms : rooms.toReversed()
-  return { place: chance.percent(50) ? chance.one([0, 1]) : null, words: chance.one(words), main: main ?? null, second: second ?? null }
+  return {
+    place: chance.percent(50) ? chance.one([0, 1]) : null,
+    words: chance.one(words),
+    other: chance.percent(40),
+    main: main ?? null,
+    second: second ?? null,
+  }
 }
 
 function inMeeting(chance: Chance, person: number, minutes: number): InMeeting {
