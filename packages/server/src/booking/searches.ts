@@ -10,7 +10,7 @@ export interface Searches {
   close(): Promise<void>
 }
 
-/** The threads start with the first search, one of them stays. One core is left to those who wait for a page. */
+/** A thread starts with a search, and ends a minute after its last. One core is left to those who wait for a page. */
 export function openSearches(projectRoot: string): Searches {
   const threads = new Piscina<TimesSought, TimesFound>({
     filename: join(projectRoot, 'packages', 'server', 'dist', 'search-thread.js'),
@@ -24,6 +24,7 @@ export function openSearches(projectRoot: string): Searches {
     async search(by, sought) {
       const turn = last.get(by) ?? Promise.resolve()
       const mine = turn.then(() => threads.run(sought))
+      // Whoever asked for it hears of what went wrong; the next one of theirs begins all the same.
       const ended = mine.catch(() => undefined)
       last.set(by, ended)
       void ended.then(() => last.get(by) === ended && last.delete(by))
