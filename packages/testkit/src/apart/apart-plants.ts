@@ -54,7 +54,6 @@ export const apartPlants: readonly Plant[] = [
   rewritten('a place is known by no words', 'certain_places(uuid)', ['lower(trim(p."name")) = lower(trim(m."place"))', 'false']),
   rewritten('a room held is at no place', 'certain_places(uuid)', ['h."meetingId" = meeting', 'h."meetingId" = meeting AND false']),
   rewritten('words are no place but their own', 'meeting_places(uuid)', ['FROM "Place" p', 'FROM "Place" p WHERE false']),
-  rewritten('two in words are never one', 'meeting_places(uuid)', ['asked."familyId"::text)', 'meeting::text)']),
   rewritten('that it is another place does not count', 'meeting_places(uuid)', ['asked."placeOtherAt" IS NOT NULL', 'false']),
   rewritten('the other meeting is not looked at', 'pairs_brought_together(uuid)', [
     'm."familyId" = (SELECT one."familyId" FROM "Meeting" one WHERE one."id" = meeting)',
