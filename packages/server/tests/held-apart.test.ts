@@ -241,6 +241,15 @@ describe.each(enginesToTest())('two people kept apart by the %s database', (engi
       ['the name of a place, said to be another', { placeId: places.willow }, { place: 'Willow Hub', other: true }, 'together'],
       ['nowhere yet', { place: ' ' }, {}, 'apart'],
     ]
+    it('are not booked in other words where the council has no place at all', async () => {
+      await sql('delete from "Room"')
+      await sql('delete from "Place"')
+      await marks('site')
+      await comes(dads, 'dad')
+      await books(mums, { place: hall })
+      expect(await outcome(books(dads, { place: 'Church hall' }))).toBe('ApartPresence_apart')
+    })
+
     it.each(table)('are known to meet, or not, at %s: booked so, and marked afterwards', async (_name, one, other, expected) => {
       await comes(dads, 'dad')
       await books(mums, one)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mayTryCodeFrom } from '@kinplan/domain/account/code-wait'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
@@ -133,6 +134,19 @@ describe.each(enginesToTest())('a sign-in link, on the %s database', (engine) =>
   })
 
   describe('and wrong codes', () => {
+    it('are as many a day in the database as by the waits', async () => {
+      const [{ most } = { most: 0 }] = await server.database.transaction(
+        {},
+        (tx) => tx.$queryRaw<{ most: number }[]>`SELECT most_wrong_codes() AS "most"`,
+      )
+      const after = (count: number) => {
+        const wrongAt = Array.from({ length: count }, (_, at) => new Date(at))
+        return mayTryCodeFrom(wrongAt, new Date(count))?.getTime() ?? 0
+      }
+      const day = 24 * 60 * minute
+      expect([after(most - 1) < day, after(most)]).toEqual([true, day])
+    })
+
     it('cost waits that grow, are said, and decay; twenty at once are no more than one after another', async () => {
       const { people, meetingId } = await familyBeingPrepared(server)
       const link = await linkFrom(server, people.gran)

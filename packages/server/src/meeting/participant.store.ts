@@ -218,6 +218,7 @@ export async function markUntold({ op, meetingId }: Permit<'time:ask' | 'partici
 export async function saveAttended(permit: Permit<'meeting:attend'>, attended: boolean): Promise<void> {
   const { op, subjectId: id, meetingId } = permit
   await op.tx.participant.updateMany({ where: { id, meetingId, state: { not: 'notPart' } }, data: { attended } })
+  op.loaded.delete(`participants/${meetingId}`)
   op.changedMeetings.add(meetingId)
 }
 
