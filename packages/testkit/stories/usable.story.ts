@@ -162,6 +162,7 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await follow(other, 'Go to private family time')
     wrong.push(...(await whatStopsFamilies(other)))
     await joinBySquare(page, other, 'Efua Mensah')
+    await leavesWithUnsavedWords(other)
     await follow(page, 'Back')
     await reads(page, 'Who is signed in')
     await look()
@@ -195,23 +196,40 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await helen.context().close()
   })
 
+  /** Words that are nowhere but here keep nobody on a page. */
+  async function leavesWithUnsavedWords(page: Page): Promise<void> {
+    let asked = 0
+    page.on('dialog', (dialog) => {
+      asked += 1
+      void dialog.dismiss()
+    })
+    await follow(page, /^A grown-up Kofi knows/)
+    await press(page, 'Add a step')
+    await serverHangs(page)
+    await write(page, 'What will happen?', 'Efua asks at church.')
+    await reads(page, /^On this phone only|^Not connected/)
+    await escapes(page)
+    expect(asked).toBe(0)
+    await page.context().close()
+  }
+
   it('whoever is watched is gone at once, from each kind of page, before the server is asked', async () => {
     const helen = await server.as(workers.helen.id)
     const link = (await helen.graphql('MakeSignInLink', { personId: told().hughes.people.carys })).data?.['makeSignInLink'] as {
       address: string
     }
     for (const where of [link.address, `${address}/f/`, `${address}/f/promises`, `${address}/reply`]) {
-      const page = where === link.address ? await windows.open('laptop') : await personOf('Carys Hughes')
-      await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>The weather</h1>' }))
-      await page.goto(where)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      // From here on the server never answers.
-      for (const asked of ['**/leave', '**/graphql']) await page.route(asked, () => undefined)
-      await page.keyboard.press('Tab')
-      expect(await page.evaluate('document.activeElement.textContent'), where).toContain('Leave this site')
-      for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape')
-      await reads(page, 'The weather')
-      await page.context().close()
+      for (const stillLoading of [false, true]) {
+        const page = where === link.address ? await windows.open('laptop') : await personOf('Carys Hughes')
+        if (stillLoading) await serverHangs(page)
+        await page.goto(where)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await serverHangs(page)
+        await page.keyboard.press('Tab')
+        expect(await page.evaluate('document.activeElement.textContent'), where).toContain('Leave this site')
+        await escapes(page)
+        await page.context().close()
+      }
     }
   })
 
@@ -234,6 +252,18 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await page.context().close()
   })
 })
+
+/** From here on the server never answers. */
+async function serverHangs(page: Page): Promise<void> {
+  for (const asked of ['**/leave', '**/graphql']) await page.route(asked, () => undefined)
+}
+
+/** Presses Escape three times, which leads to the weather. */
+async function escapes(page: Page): Promise<void> {
+  await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>The weather</h1>' }))
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape')
+  await reads(page, 'The weather')
+}
 
 /** Presses Tab until this has the focus. */
 async function reach(page: Page, control: Locator): Promise<void> {

@@ -93,22 +93,6 @@ describe('the way out', () => {
     await userEvent.setup().click(screen.getByRole('button', { name: /Leave this site/ }))
     expect(leave).toHaveBeenCalledTimes(1)
   })
-
-  it('is Escape three times, also from inside a field, but not with other keys between', async () => {
-    const user = userEvent.setup()
-    const leave = vi.fn()
-    render(
-      <>
-        <LeaveButton onLeave={leave} />
-        <input aria-label="Name" onKeyDown={(event) => event.stopPropagation()} />
-      </>,
-    )
-    await user.click(screen.getByLabelText('Name'))
-    await user.keyboard('{Escape}{Escape}a{Escape}{Escape}')
-    expect(leave).not.toHaveBeenCalled()
-    await user.keyboard('{Escape}')
-    expect(leave).toHaveBeenCalledTimes(1)
-  })
 })
 
 describe('a dialog', () => {

@@ -1,3 +1,4 @@
+import { tellUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 import { ask } from '../connection/ask'
 import { forgetAnswers } from '../connection/asked'
 import { LeaveDocument } from '../generated/graphql'
@@ -9,6 +10,8 @@ const harmless = 'https://www.bbc.co.uk/weather'
 /** Hides the page at once; only then ends the session and forgets what is on it, and is gone: it does not wait for an answer. */
 export function leaveSite(): void {
   document.documentElement.hidden = true
+  // Nothing asks whether to stay.
+  tellUnsavedWords(() => false)
   void ask(LeaveDocument, {}, { leaving: true })
   forgetAnswers()
   forgetKeptWords()
