@@ -32,6 +32,8 @@ export const tableOwners = {
   Participant: { owner: 'meeting', mayRead: ['access', 'action', 'booking', 'message'] },
   Preparation: { owner: 'meeting' },
   SafetyDecision: { owner: 'meeting', mayRead: ['access', 'action', 'message'] },
+  Withdrawal: { owner: 'meeting', mayRead: ['access', 'action'] },
+  WithdrawalContact: { owner: 'meeting', mayRead: ['action'] },
   AnotherDay: { owner: 'booking', mayRead: ['access', 'meeting'] },
   Place: { owner: 'place', mayRead: ['booking', 'meeting', 'week'] },
   Room: { owner: 'place', mayRead: ['booking', 'week'] },

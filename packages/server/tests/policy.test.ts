@@ -19,6 +19,7 @@ import type { TestWho as Who } from '@kinplan/testkit/test-database'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withdrawalOutcomes } from '@kinplan/domain/meeting/withdrawal'
 import { draftStates } from '@kinplan/domain/plan/draft-states'
 import { envelopeKinds } from '@kinplan/private-draft/protocol'
 import { rowsOfFamily, type FamilyRows } from './rows-of-family'
@@ -52,10 +53,12 @@ const familyTables = [
   'TimeAsk',
   'TravelTime',
   'WhyEntry',
+  'Withdrawal',
+  'WithdrawalContact',
   'WorkerHold',
 ]
 /** Of the family, and for its workers alone. */
-const notForTheFamily = new Set(['ApartPresence', 'PairApart', 'Preparation', 'SafetyDecision'])
+const notForTheFamily = new Set(['ApartPresence', 'PairApart', 'Preparation', 'SafetyDecision', 'Withdrawal', 'WithdrawalContact'])
 const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'Writer']
 /** Where tokens are kept: functions look here for who asks, before anybody is named. */
 const ofTokens = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
@@ -275,6 +278,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       Draft_state: draftStates,
       EndWithoutKey_kind: endsWithoutKey,
       RoomHold_use: roomUses,
+      WithdrawalContact_outcome: withdrawalOutcomes,
       WorkerBusy_kind: workerBusyKinds,
       Envelope_kind: envelopeKinds,
       Agreement_answer: agreementAnswers,

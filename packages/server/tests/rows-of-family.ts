@@ -126,6 +126,13 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     const workerId = randomUUID()
     await tx.worker.createMany({ data: [{ id: workerId, name: 'Nadia Khan', title: 'Health visitor', phone: '01632 960107' }] })
     await tx.participant.createMany({ data: [{ familyId, meetingId, workerId, need: 'welcome', state: 'coming', how: 'inRoom' }] })
+    const withdrawalId = randomUUID()
+    await tx.withdrawal.createMany({
+      data: [{ id: withdrawalId, familyId, meetingId, participantId, writtenById: workers.priya.id, saidAt: at }],
+    })
+    await tx.withdrawalContact.createMany({
+      data: [{ familyId, withdrawalId, byId: workers.priya.id, at, outcome: 'stays', words: 'Fine now' }],
+    })
     await tx.anotherDay.createMany({ data: [{ familyId, meetingId, personId: gran, text: 'I work that day', askedAt: at }] })
     await tx.travelTime.createMany({ data: [{ participantId, placeId, familyId, meetingId, minutes: 30 }] })
     const talk = { wantsToTakePart: 'yes', whoShouldBeThere: '', isItSafe: '', whoMayKnow: '', howToReach: '', whatWouldHelp: '' }

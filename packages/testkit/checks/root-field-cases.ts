@@ -559,6 +559,35 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     variables: { input: { meetingId: carter.meetingId, words: 'I start a new job that day.' } },
     rightful: carter.people.leanne,
   }
+  yield {
+    ...c,
+    field: 'withdrawUnseen',
+    document: `mutation ($id: ID!) { withdrawUnseen(meetingId: $id) { ${refused} ... on WithdrawUnseenDone { myMeeting { id } } } }`,
+    variables: { id: carter.meetingId },
+    rightful: carter.people.leanne,
+  }
+  const withdrawal = await at<string>(
+    helen.id,
+    'meeting.withdrawals.0.id',
+    'query ($id: ID!) { meeting(id: $id) { withdrawals { id } } }',
+    {
+      id: carter.meetingId,
+    },
+  )
+  yield {
+    ...c,
+    field: 'answerWithdrawal',
+    document: input('answerWithdrawal', 'AnswerWithdrawalInput', 'meeting { withdrawals { name waits contacts { words } } }'),
+    variables: { input: { id: withdrawal, outcome: 'stays', words: 'She comes, by phone.' } },
+    rightful: helen.id,
+  }
+  yield {
+    ...c,
+    field: 'writeWithdrawal',
+    document: `mutation ($id: ID!) { writeWithdrawal(participantId: $id) { ${refused} ... on WriteWithdrawalDone { meeting { id } } } }`,
+    variables: { id: joyce },
+    rightful: helen.id,
+  }
   const wish = await at<string>(helen.id, 'meeting.anotherDays.0.id', 'query ($id: ID!) { meeting(id: $id) { anotherDays { id } } }', {
     id: carter.meetingId,
   })

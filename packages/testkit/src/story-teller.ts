@@ -17,6 +17,8 @@ const takes: Record<string, Record<string, string>> = {
   sendActions: { planId: 'ID!' },
   askQuestion: { meetingId: 'ID!', text: 'String!' },
   makeSignInLink: { personId: 'ID!' },
+  withdrawUnseen: { meetingId: 'ID!' },
+  writeWithdrawal: { participantId: 'ID!' },
 }
 const inputNames: Record<string, string> = { sayWhenICanCome: 'SayWhenInput', reportAction: 'ReportActionInput' }
 

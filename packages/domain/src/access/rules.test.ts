@@ -81,6 +81,11 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'anotherDay:ask': { part: 'booked or at the welcome' },
   'anotherDay:read': { coordinator: 'always' },
   'anotherDay:answer': { coordinator: 'until it has ended' },
+  // Who withdrew unseen: the social worker who referred them is not told either.
+  'withdrawal:say': { part: 'until it has ended' },
+  'withdrawal:write': { coordinator: 'until it has ended' },
+  'withdrawal:read': { coordinator: 'always', supervisor: 'always' },
+  'withdrawal:answer': { coordinator: 'always', supervisor: 'always' },
 
   // The day.
   'stage:move': { coordinator: 'until it has ended, safety settled' },

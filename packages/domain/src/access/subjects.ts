@@ -5,6 +5,7 @@ const inMeeting = [
   'whyEntry',
   'bottomLine',
   'anotherDay',
+  'withdrawal',
   'room',
   'draft',
   'joinOffer',

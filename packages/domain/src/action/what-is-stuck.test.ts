@@ -17,6 +17,7 @@ const conference: MeetingStanding = {
   participants: [],
   decidedPairIds: null,
   bottomLinesToAgree: [],
+  withdrawals: [],
 }
 const ended: MeetingStanding = { ...conference, stage: 'ended', endedAt: on('2026-03-02'), startWall: '2026-03-02T16:00' }
 const review: MeetingStanding = { ...conference, id: 'review', reviewsPlanId: 'plan', startWall: '2026-06-01T16:00' }
@@ -55,8 +56,21 @@ const stuck = (changes: Partial<FamilyStanding>) =>
 
 describe('what is stuck', () => {
   const asked = (state: string) => ({ ...conference, participants: [{ personId: 'dan', state }] })
+  const withdrew = (saidOn: string): MeetingStanding => ({
+    ...conference,
+    withdrawals: [{ saidOn, contacts: [], participation: 'coming' }],
+  })
   it.each<[string, Partial<FamilyStanding>, ReturnType<typeof stuck>]>([
     ['nothing, in a family where nothing has begun', {}, []],
+    ['not somebody who withdrew unseen, on the day to get in touch', { meetings: [withdrew('2026-03-09')] }, []],
+    [
+      'somebody who withdrew unseen and was not rung on the day after, also when the meeting has ended',
+      { meetings: [withdrew('2026-03-08'), { ...withdrew('2026-03-08'), stage: 'ended' }] },
+      [
+        ['withdrawal', 'helen', '2026-03-08', '2026-03-09'],
+        ['withdrawal', 'helen', '2026-03-08', '2026-03-09'],
+      ],
+    ],
 
     ["a parent who is on nobody's list", { parents: [father], meetings: [conference] }, [['parentNotAsked', 'helen', '2026-02-20', null]]],
     [

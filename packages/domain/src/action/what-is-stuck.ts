@@ -1,10 +1,12 @@
 import { todayIn } from '../clock/parse-time'
 import { dateOfDay, dayOfDate } from '../clock/wall-time'
 import { safetyStanding } from '../family/kept-apart'
+import { contactOn, waitOfWithdrawal, type WithdrawalStanding } from '../meeting/withdrawal'
 import { isLate } from './action-states'
 
 /** What can be stuck in a family, in the order a supervisor asks about it. */
 export const stuckKinds = [
+  'withdrawal',
   'safetyDecision',
   'bottomLineToAgree',
   'councilDecision',
@@ -58,6 +60,8 @@ export interface MeetingStanding {
   decidedPairIds: string[] | null
   /** What the plan must make sure of, as far as a manager has not agreed to it yet. */
   bottomLinesToAgree: { text: string; setAt: Date }[]
+  /** Those who withdrew unseen. */
+  withdrawals: WithdrawalStanding[]
 }
 
 /** One thing that does not move: since which day, by which day, in whose hands. */
@@ -85,6 +89,7 @@ const decisions: readonly StuckKind[] = ['safetyDecision', 'bottomLineToAgree', 
 export function whatIsStuck(family: FamilyStanding, now: Date): StuckThing[] {
   const today = todayIn(family.zone, now)
   const found = [
+    ...family.meetings.flatMap((meeting) => withdrawalsLate(meeting, today)),
     ...family.meetings.flatMap((meeting) => ofMeeting(family, meeting)),
     ...parentsNotFound(family),
     ...plansWaiting(family),
@@ -135,6 +140,21 @@ function ofMeeting(family: FamilyStanding, meeting: MeetingStanding): Found[] {
     }
   }
   return found
+}
+
+/** Somebody withdrew unseen, and the day to get in touch with them has gone by. Who it was stands on the meeting's page alone. */
+function withdrawalsLate(meeting: MeetingStanding, today: string): Found[] {
+  return meeting.withdrawals
+    .filter((withdrawal) => waitOfWithdrawal(withdrawal) !== null && contactOn(withdrawal) < today)
+    .map((withdrawal) => ({
+      kind: 'withdrawal',
+      workerId: meeting.coordinatorId,
+      meetingId: meeting.id,
+      actionId: null,
+      subject: meeting.children,
+      since: withdrawal.saidOn,
+      dueOn: contactOn(withdrawal),
+    }))
 }
 
 /** Labels of parents who can be reached and whom nobody has asked; a parent of two children is one person. */

@@ -15,3 +15,14 @@ export const helpWords = {
   ringChildline: 'Ring Childline',
   ringHelpline: 'Ring the helpline',
 }
+
+export const withdrawWords = {
+  heading: 'I would rather not take part',
+  what: (name: string) =>
+    `You can tell ${name}, and nobody else sees it. No page changes, not yours either. ` +
+    `${name} gets in touch with you tomorrow, in the way you said is safe.`,
+  say: (name: string) => `Tell ${name} quietly`,
+  sayAbout: (name: string, meeting: string) => `Tell ${name} quietly: ${meeting}`,
+  said: (name: string) => `${name} knows now, and gets in touch with you tomorrow.`,
+  saidMore: 'These words are gone when you leave this page.',
+}

@@ -2,6 +2,7 @@ import { Notice } from '@kinplan/ui/notice'
 import { PageFrame, telephone } from '../page/page-frame'
 import { helpWords } from './help-page.copy'
 import { useCurrentUser } from '../page/current-user'
+import { WithdrawUnseen } from './withdraw-unseen'
 
 /** Who answers, and what to do when nobody can wait. */
 export function HelpPage() {
@@ -29,6 +30,7 @@ export function HelpPage() {
       <p>
         {helpWords.council(council.name)} <a href={telephone(council.phone)}>{council.phone}</a>
       </p>
+      <WithdrawUnseen meetings={user.meetings} />
       <h2>{helpWords.worried}</h2>
       <p>{helpWords.worriedMore}</p>
       <p>

@@ -57,6 +57,10 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
       const found = await tx.anotherDay.findUnique({ where, select: { familyId: true, meetingId: true } })
       return found && { ...nowhere, ...found }
     }
+    case 'withdrawal': {
+      const found = await tx.withdrawal.findUnique({ where, select: { familyId: true, meetingId: true } })
+      return found && { ...nowhere, ...found }
+    }
     case 'worker': {
       const found = await tx.worker.findUnique({ where, select: { id: true } })
       return found && { ...nowhere, workerId: found.id }

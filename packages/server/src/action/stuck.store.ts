@@ -2,6 +2,7 @@ import { openStates } from '@kinplan/domain/action/action-states'
 import type { FamilyStanding } from '@kinplan/domain/action/what-is-stuck'
 import { heldNow } from '../access/held-now'
 import type { Scope } from '../access/scope'
+import { withdrawalStanding } from '../meeting/withdrawal.store'
 
 /**
  * How every family in scope stands now. A constant number of statements for any number of families: one a noun. Of meetings that have
@@ -24,6 +25,7 @@ export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promis
         select: {
           id: true,
           stage: true,
+          zone: true,
           reviewsPlanId: true,
           coordinatorId: true,
           startWall: true,
@@ -32,6 +34,13 @@ export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promis
           children: { select: { childId: true, child: { select: { name: true } } }, orderBy: { child: { bornOn: 'asc' } } },
           participants: { where: running, select: { personId: true, state: true } },
           safetyDecisions: { where: { ...running, reopenedAt: null }, select: { pairIds: true } },
+          withdrawals: {
+            select: {
+              saidAt: true,
+              participant: { select: { state: true } },
+              contacts: { select: { at: true, outcome: true }, orderBy: { at: 'asc' } },
+            },
+          },
           bottomLines: { where: { ...running, agreedAt: null }, select: { text: true, setAt: true } },
         },
       },
@@ -44,12 +53,13 @@ export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promis
     },
   })
   return families.map(({ team, allocations, parentSlots, pairsApart, plans, ...family }) => {
-    const meetings = family.meetings.map(({ children, safetyDecisions, bottomLines, ...meeting }) => ({
+    const meetings = family.meetings.map(({ children, safetyDecisions, bottomLines, withdrawals, zone, ...meeting }) => ({
       ...meeting,
       childIds: children.map(({ childId }) => childId),
       children: children.map(({ child }) => child.name).join(', '),
       decidedPairIds: safetyDecisions[0]?.pairIds ?? null,
       bottomLinesToAgree: bottomLines,
+      withdrawals: withdrawals.map((row) => withdrawalStanding(zone, row)),
     }))
     return {
       ...family,

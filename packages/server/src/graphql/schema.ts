@@ -35,6 +35,12 @@ import {
   WhyEntryResolver,
 } from '../meeting/meeting.resolver'
 import { MyMeetingResolver } from '../meeting/my-meeting.resolver'
+import {
+  FamilyRowWithdrawalResolver,
+  WithdrawalContactResolver,
+  WithdrawalResolver,
+  WithdrawalsResolver,
+} from '../meeting/withdrawal.resolver'
 import { MessageResolver } from '../message/message.resolver'
 import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../booking/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
@@ -88,6 +94,10 @@ export function buildContract(): Promise<GraphQLSchema> {
       MessageResolver,
       ChangedResolver,
       MeetingChangesResolver,
+      WithdrawalContactResolver,
+      WithdrawalResolver,
+      WithdrawalsResolver,
+      FamilyRowWithdrawalResolver,
       TakePartResolver,
       ReviewResolver,
       DayResolver,

@@ -107,6 +107,7 @@ export const meeting = {
   moved: [],
   timeOff: [],
   anotherDays: [],
+  withdrawals: null,
   viewerCan: ['meeting_read', 'time_ask', 'time_rank', 'time_book', 'time_confirm', 'anotherDay_answer'],
 }
 

@@ -63,6 +63,7 @@ const typePolicies: TypePolicies = {
       conflicts: replaced,
       moved: replaced,
       anotherDays: replaced,
+      withdrawals: replaced,
     },
   },
   Place: { fields: { rooms: replaced } },

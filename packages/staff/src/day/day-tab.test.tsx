@@ -89,6 +89,7 @@ const meeting = {
   moved: null,
   timeOff: null,
   anotherDays: null,
+  withdrawals: null,
   viewerCan: ['meeting_read', 'stage_move', 'meeting_attend', 'meeting_end', 'room_endForFamily'],
 }
 

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { contactKinds } from '@kinplan/domain/family/circle'
 import { TextArea } from '@kinplan/ui/text-area'
 import { TextField } from '@kinplan/ui/text-field'
+import { contactWords } from '../frame/contact-points.copy'
 import { ChangeForm } from '../frame/change-form'
 import { ChoiceField } from '../frame/choice-field'
 import { AddContactPointDocument } from '../generated/graphql'
 import { optionsOf, SelectField } from '../frame/select-field'
 import { useChange } from '../connection/use-change'
 import type { FamilyPartProps } from './family-of'
-import { contactKindWords, peopleWords as words } from './family.copy'
+import { peopleWords as words } from './family.copy'
 
 /** Adds a number, an email or an address, and whether it is safe to use. */
 export function ContactForm({ family }: FamilyPartProps) {
@@ -41,7 +42,7 @@ export function ContactForm({ family }: FamilyPartProps) {
         label={words.whose}
         options={family.people.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <SelectField {...adding.field('kind')} name="kind" label={words.reachKind} options={optionsOf(contactKinds, contactKindWords)} />
+      <SelectField {...adding.field('kind')} name="kind" label={words.reachKind} options={optionsOf(contactKinds, contactWords.kinds)} />
       <TextField {...adding.field('value')} name="value" label={words.value} autoComplete="off" />
       <ChoiceField
         {...adding.field('safeToUse')}

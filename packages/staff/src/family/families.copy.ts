@@ -42,6 +42,12 @@ export const nextStepWords: Record<Stage, { stands: string; step: string; part: 
 export const noMeetingWords = { stands: 'No meeting yet', step: 'Open the family and see what comes next' }
 export const dayIsTodayWords = { stands: 'The meeting is today', step: 'Prepare the day', part: 'day' }
 export const dayHasMovedWords = { stands: 'Something has changed since it was booked', step: 'See what has moved', part: 'times' }
+export const withdrawalWords = {
+  stands: (day: string) => `Somebody asked you quietly. Get in touch on ${day}`,
+  change: 'Somebody asked you quietly for a change',
+  step: 'See who, and how to reach them',
+  part: 'people',
+}
 export const dayGoneWords = { stands: 'The booked day has gone by', step: 'Say how it ended', part: 'day' }
 
 export const openFamilyWords = {

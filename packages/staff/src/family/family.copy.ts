@@ -1,4 +1,4 @@
-import type { AllocationRole, ContactKind, ParentState, PersonKind, RelationKind } from '@kinplan/domain/family/circle'
+import type { AllocationRole, ParentState, PersonKind, RelationKind } from '@kinplan/domain/family/circle'
 import type { ApartLevel } from '@kinplan/domain/family/kept-apart'
 import type { FieldRefusals } from '../connection/refusal.copy'
 
@@ -32,8 +32,6 @@ export const parentStateWords: Record<ParentState, string> = {
   notKnown: 'Not known',
   notSafe: 'Not safe to look for',
 }
-
-export const contactKindWords: Record<ContactKind, string> = { phone: 'Phone', email: 'Email', address: 'Address' }
 
 export const roleWords: Record<AllocationRole, string> = { socialWorker: 'Social worker', coordinator: 'Coordinator' }
 
@@ -104,10 +102,6 @@ export const peopleWords = {
   through: (name: string) => `through ${name}`,
   responsibility: 'parental responsibility',
   noRelation: 'Not written down',
-  safe: 'Safe to use',
-  notSafe: 'Not safe to use',
-  noContact: 'Nothing written down yet',
-  contactHidden: 'You may not read this.',
   add: 'Add a person',
   addName: 'Name',
   addNameHint: 'The name they use.',
@@ -134,7 +128,6 @@ export const peopleWords = {
   whySafeHint: 'What has changed, in the words of the person. Whoever used it before: what about them?',
   talkedOn: 'On what day did you talk about it?',
   talkedOnHint: 'Like 2026-05-14.',
-  safeSince: (reason: string, day: string) => `Safe since a talk on ${day}: ${reason}`,
   note: 'Note',
   noteHint: 'When to ring, who else reads it, what not to say.',
   reachButton: 'Add this',

@@ -14,6 +14,7 @@ const row = (
   team: 'North team',
   children: [],
   nextMeeting: stage && { __typename: 'FamilyRowMeeting', id: `m-${name}`, kind: 'conference', stage, startWall, hasMoved },
+  withdrawal: null,
 })
 
 describe('what needs me', () => {
@@ -38,6 +39,18 @@ describe('what needs me', () => {
       'later',
       'none',
     ])
+  })
+
+  it('is first of all whoever asked quietly, and says nobody’s name', () => {
+    const withdrawal = { __typename: 'FamilyRowWithdrawal', meetingId: 'm-quiet', waits: 'contact', contactOn: '2026-03-11' } as const
+    const rows = [row('on', 'privateTime', '2026-03-10T09:00'), { ...row('quiet', 'booked', '2026-04-02T10:00'), withdrawal }]
+    const [first] = inOrderOfNeed(rows, today)
+    expect(first?.next).toMatchObject({
+      stands: 'Somebody asked you quietly. Get in touch on Wednesday 11 March 2026',
+      to: '/meetings/m-quiet/people',
+    })
+    const changed = { ...row('quiet', 'booked'), withdrawal: { ...withdrawal, waits: 'change' as const } }
+    expect(inOrderOfNeed([changed], today)[0]?.next.stands).toBe('Somebody asked you quietly for a change')
   })
 
   it('has one next step, where it is done', () => {

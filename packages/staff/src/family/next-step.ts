@@ -1,5 +1,6 @@
 import type { FamiliesQuery } from '../generated/graphql'
-import { dayGoneWords, dayHasMovedWords, dayIsTodayWords, nextStepWords, noMeetingWords } from './families.copy'
+import { dayInWords } from '../frame/when'
+import { dayGoneWords, dayHasMovedWords, dayIsTodayWords, nextStepWords, noMeetingWords, withdrawalWords } from './families.copy'
 
 export type FamilyRowOf = NonNullable<FamiliesQuery['families']>['families'][number]
 
@@ -13,7 +14,13 @@ export interface NextStep {
 }
 
 /** How a family stands and its one next step. `today` is 'YYYY-MM-DD'. */
-function nextStepOf({ id, nextMeeting }: FamilyRowOf, today: string): NextStep {
+function nextStepOf({ id, nextMeeting, withdrawal }: FamilyRowOf, today: string): NextStep {
+  if (withdrawal !== null) {
+    const { meetingId, waits, contactOn } = withdrawal
+    const { stands, change, step, part } = withdrawalWords
+    const said = waits === 'change' ? change : stands(dayInWords(contactOn))
+    return { stands: said, step, to: `/meetings/${meetingId}/${part}`, urgency: -1 }
+  }
   if (nextMeeting === null) return { ...noMeetingWords, to: `/families/${id}`, urgency: 5 }
   const { stage, startWall } = nextMeeting
   const day = startWall?.slice(0, 10) ?? null
@@ -25,7 +32,9 @@ function nextStepOf({ id, nextMeeting }: FamilyRowOf, today: string): NextStep {
   return { stands, step, to: `/meetings/${nextMeeting.id}/${part}`, urgency }
 }
 
-/** Rows with their next step: what is on now first, then today, days gone by, preparing, booked by date, none yet. */
+/**
+ * Rows with their next step: who asked quietly first, then what is on now, today, days gone by, preparing, booked by date, none yet.
+ */
 export function inOrderOfNeed(rows: readonly FamilyRowOf[], today: string): { row: FamilyRowOf; next: NextStep }[] {
   const dateOf = (row: FamilyRowOf) => row.nextMeeting?.startWall ?? ''
   return rows

@@ -3,12 +3,14 @@ import type { Right } from '@kinplan/domain/access/rules'
 import { DataTable } from '@kinplan/ui/data-table'
 import { Disclosure } from '@kinplan/ui/disclosure'
 import { StatusWord } from '@kinplan/ui/status-word'
+import { ContactPoints } from '../frame/contact-points'
+import { contactWords } from '../frame/contact-points.copy'
 import { dayInShort } from '../frame/when'
 import { AddPersonForm } from './add-person-form'
 import { ContactForm } from './contact-form'
 import { CorrectForm } from './correct-form'
 import type { FamilyOf, FamilyPartProps } from './family-of'
-import { contactKindWords, familyWords, peopleWords as words, personKindWords, relationWords } from './family.copy'
+import { familyWords, peopleWords as words, personKindWords, relationWords } from './family.copy'
 
 type PersonOf = FamilyOf['people'][number]
 
@@ -44,7 +46,7 @@ export function PeopleSection({ family }: FamilyPartProps) {
             id: 'reach',
             heading: words.reach,
             text: (person) => (person.contactPoints ?? []).map(contactInWords).join('; '),
-            show: (person) => <Contacts person={person} />,
+            show: (person) => <ContactPoints points={person.contactPoints} />,
             sortBy: false,
           },
           {
@@ -83,7 +85,8 @@ function relationInWords(relation: PersonOf['relations'][number], nameOf: (id: s
 }
 
 function contactInWords(point: NonNullable<PersonOf['contactPoints']>[number]): string {
-  return `${contactKindWords[point.kind]} ${point.value} (${point.safeToUse ? words.safe : words.notSafe})${point.note && ` ${point.note}`}`
+  const mark = point.safeToUse ? contactWords.safe : contactWords.notSafe
+  return `${contactWords.kinds[point.kind]} ${point.value} (${mark})${point.note && ` ${point.note}`}`
 }
 
 function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
@@ -93,33 +96,6 @@ function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
       {lines.map((line) => (
         <li key={line}>
           <bdi>{line}</bdi>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Contacts({ person }: { person: PersonOf }) {
-  if (person.contactPoints === null) return <span className="quiet">{words.contactHidden}</span>
-  if (person.contactPoints.length === 0) return <span className="quiet">{words.noContact}</span>
-  return (
-    <ul className="bare-list">
-      {person.contactPoints.map((point) => (
-        <li key={point.id}>
-          {contactKindWords[point.kind]} <bdi>{point.safeToUse ? point.value : <s>{point.value}</s>}</bdi>{' '}
-          <StatusWord kind={point.safeToUse ? 'done' : 'needs-you'}>{point.safeToUse ? words.safe : words.notSafe}</StatusWord>
-          {point.talkedOn !== null && (
-            <span className="quiet">
-              {' '}
-              <bdi>{words.safeSince(point.reason, dayInShort(point.talkedOn))}</bdi>
-            </span>
-          )}
-          {point.note && (
-            <span className="quiet">
-              {' '}
-              <bdi>{point.note}</bdi>
-            </span>
-          )}
         </li>
       ))}
     </ul>

@@ -13,6 +13,8 @@ import { SetParticipationForm } from './set-participation-form'
 import { LinkTries, SignInLink } from './sign-in-link'
 import { WhenForm } from '../availability/when-form'
 import { whenWords } from '../availability/when-form.copy'
+import { withdrawalWords } from './withdrawal.copy'
+import { WriteWithdrawal } from './withdrawals'
 import { ParticipantOf } from './meeting-of'
 import type { MeetingTabProps } from './meeting-of'
 
@@ -82,6 +84,11 @@ export function ParticipantCard({ participant, meeting, refetch }: MeetingTabPro
         {can('participant:set') && (
           <Disclosure label={setWords.open}>
             <SetParticipationForm participant={participant} />
+          </Disclosure>
+        )}
+        {person && can('withdrawal:write') && participant.state !== 'notPart' && (
+          <Disclosure label={withdrawalWords.write}>
+            <WriteWithdrawal participantId={participant.id} />
           </Disclosure>
         )}
         {person && (mayMakeLink || can('account:endAccess')) && (

@@ -6,6 +6,7 @@ import { AddParticipantForm } from './add-participant-form'
 import type { MeetingTabProps } from './meeting-of'
 import { ParticipantCard } from './participant-card'
 import { markOf, stateWords } from './participation.copy'
+import { Withdrawals } from './withdrawals'
 import { addParticipantWords, peopleTabWords as words } from './people.copy'
 
 /** Who takes part, how each stands, and meeting each of them before the day. */
@@ -14,6 +15,7 @@ export function PeopleTab({ meeting, refetch }: MeetingTabProps) {
   return (
     <section aria-labelledby="who">
       <h2 id="who">{words.heading}</h2>
+      <Withdrawals meeting={meeting} />
       {participants.length === 0 && <p>{words.nobody}</p>}
       {participants.length > 0 && (
         <>

@@ -13,6 +13,7 @@ type WorkerStuck = NonNullable<StuckQuery['stuck']>[number]
 type Item = WorkerStuck['items'][number]
 
 const groups: readonly { id: keyof typeof words.groups; kinds: readonly StuckKind[] }[] = [
+  { id: 'quiet', kinds: ['withdrawal'] },
   { id: 'people', kinds: ['parentNotAsked', 'parentNotFound', 'meetingWithoutDate'] },
   { id: 'plans', kinds: ['planWaitingForCouncil', 'councilDecision', 'safetyDecision', 'bottomLineToAgree'] },
   { id: 'familyActions', kinds: ['familyActionNeedsHand', 'familyActionLate'] },
@@ -21,6 +22,7 @@ const groups: readonly { id: keyof typeof words.groups; kinds: readonly StuckKin
 ]
 
 const tabOf: Record<StuckKind, string> = {
+  withdrawal: 'people',
   safetyDecision: 'why',
   bottomLineToAgree: 'why',
   councilDecision: 'plan',
@@ -85,7 +87,7 @@ function Stuck({ stuck }: { stuck: readonly WorkerStuck[] }) {
   )
 }
 
-const needsYou = ({ onlyYou, kind }: Item) => onlyYou || kind.endsWith('NeedsHand')
+const needsYou = ({ onlyYou, kind }: Item) => onlyYou || kind === 'withdrawal' || kind.endsWith('NeedsHand')
 
 function Items({ items }: { items: readonly Item[] }) {
   const { today } = useWhoIAm()

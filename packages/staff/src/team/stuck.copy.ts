@@ -2,6 +2,7 @@ import type { StuckKind } from '../generated/graphql'
 
 /** What does not move, one at a time. */
 export const stuckWords: Record<StuckKind, string> = {
+  withdrawal: 'Somebody asked quietly and waits to be rung, about',
   safetyDecision: 'A safety decision before anything can go out',
   bottomLineToAgree: 'What the plan must make sure of: yours to agree',
   councilDecision: 'A request waits for a decision by',
@@ -29,6 +30,7 @@ const waiting = ({ since }: StuckDays) => `since ${since}`
 
 /** What the days of each are: since when a hand is needed or a decision is waited for, the promise's own day, the day of the review. */
 export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
+  withdrawal: ({ since, due }) => `since ${since}; it was to be by ${due ?? since}`,
   safetyDecision: waiting,
   bottomLineToAgree: waiting,
   councilDecision: ({ since, due, gone }) =>
@@ -53,6 +55,7 @@ export const teamWords = {
   onlyYouNone: 'Nothing waits for a decision of yours.',
   nothing: 'Nothing is stuck. Every parent has been asked, every plan answered, every promise in time.',
   groups: {
+    quiet: 'Asked quietly',
     people: 'Parents and dates',
     plans: 'Plans waiting for the council',
     familyActions: 'Promises of the family',

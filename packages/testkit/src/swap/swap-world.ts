@@ -81,6 +81,12 @@ const secrets: readonly Secret[] = [
     at: ['booked', 'invited'],
     happens: ({ teller, meetingId, participantOf }) => talkWith(teller, meetingId, participantOf('mia'), { isItSafe: 'Not with him.' }),
   },
+  {
+    name: 'that somebody withdrew',
+    of: [...viewers],
+    at: ['invited', 'answered', 'welcome', 'information', 'ended'],
+    happens: ({ teller, meetingId, people }) => teller.does(people.mum, 'withdrawUnseen', { meetingId }, 'myMeeting { id }'),
+  },
   { name: 'a pair of others', of: [...viewers], at: 'any', happens: (family) => apart(family, 'nan', 'uncle', 'site') },
   { name: 'a pair of others who come', of: persons, at: 'any', happens: (family) => apart(family, 'mum', 'nan', 'online') },
   { name: 'a pair that takes a way', of: ['dad'], at: ['answered'], last: true, happens: (family) => apart(family, 'gran', 'dad', 'room') },
