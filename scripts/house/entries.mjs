@@ -8,7 +8,7 @@ export const entries = [
   { is: (path) => path === 'packages/testkit/src/test-run.ts', names: ['setup'], because: 'vitest calls it before a run' },
   {
     is: (path) => path === 'packages/server/src/booking/search-thread.ts',
-    names: ['searchTimes'],
+    names: ['searchTimes', 'timeByHand'],
     because: 'the threads of server/src/booking/searches.ts call it',
   },
   {

@@ -295,6 +295,10 @@ describe.each(enginesToTest())('when people can come, on the %s database', (engi
   it.each([
     [{ zone: 'Mars/Olympus' }, 'zoneUnknown zone'],
     [{ rules: Array.from({ length: 201 }, () => mondays) }, 'tooMany rules'],
+    [
+      { rules: Array.from({ length: 3 }, () => ({ ...calendar, busy: Array.from({ length: 1334 }, () => calendar.busy[0]) })) },
+      'tooMany rules',
+    ],
   ])('nothing, too much or nowhere is refused: %#', async (given, code) => {
     await say(family.people.gran, {})
     await expect(say(family.people.gran, given)).rejects.toThrow(`refused: ${code}`)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
+import { openDoor } from '@kinplan/server/graphql/operate'
 import { workers } from '@kinplan/testkit/cast'
 import { cannotCome, isNeeded, ordinaryWeek, saysWhen, startStoryMeeting, timeAskVersion, versionOf } from '@kinplan/testkit/story-family'
+import { StoryTeller } from '@kinplan/testkit/story-teller'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { familyBeingPrepared, sameFamilyBeingPrepared, safetyWords, timesAsk, type BeingPrepared } from './meeting-family'
@@ -121,6 +123,28 @@ describe.each(enginesToTest())('finding the time, on the %s database', (engine) 
     )
     await family.teller.does(ruth.id, 'recordSafety', { meetingId: family.meetingId, ...safetyWords }, 'meeting { id }')
   }
+
+  it('keeps nobody waiting for the database while a search runs, and shows what else was asked for with it', async () => {
+    await bothParentsOnMondays()
+    let goOn = () => undefined as void
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve))
+    const { searches } = server.parts
+    const slow: typeof searches = {
+      search: async (by, kept) => (await mayGoOn, searches.search(by, kept)),
+      byHand: async (by, picked) => (await mayGoOn, searches.byHand(by, picked)),
+    }
+    const teller = new StoryTeller((clock) => openDoor({ ...server.parts, clock, searches: slow }), server.clock.now())
+    const given = { id: family.meetingId, ask: timesAsk() }
+    const ranked = teller.ask(helen.id, ranking, given)
+    await expect(teller.ask(priya.id, '{ me { worker { name } } }')).resolves.toEqual({ me: { worker: { name: 'Priya Shah' } } })
+    goOn()
+    expect((await ranked)['rankedTimes']).toMatchObject({ refused: null, proposals: expect.arrayContaining([expect.anything()]) })
+    const both = ranking.replace(') { rankedTimes', ') { meeting(id: $id) { participants { name } } rankedTimes')
+    expect(await teller.ask(helen.id, both, given)).toMatchObject({
+      meeting: { participants: expect.arrayContaining([{ name: 'Dawn Carter' }]) },
+      rankedTimes: { refused: null },
+    })
+  })
 
   describe('the ask', () => {
     const asked = timesAsk([library.id, hub.id])

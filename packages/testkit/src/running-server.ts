@@ -6,7 +6,7 @@ import type { Clock } from '@kinplan/server/platform/clock'
 import type { Config } from '@kinplan/server/platform/config'
 import { createLogger } from '@kinplan/server/platform/logger'
 import { Browser } from './browser'
-import { filledConfig, migratedConfig, type Engine } from './clean-database'
+import { filledConfig, migratedConfig, type Engine, type Filling } from './clean-database'
 import type { Story } from './story'
 import { storyMorning } from './test-server'
 import { toldStory } from './told-story'
@@ -36,13 +36,24 @@ interface RunningOptions {
 }
 
 /** The whole HTTP server in this process, as `npm start` starts it: trusted documents, pages, sockets, outbox. */
-export async function runningServer({
-  engine = 'embedded',
-  story = false,
-  config: changes = {},
-  clock = { now: () => storyMorning },
-}: RunningOptions = {}): Promise<RunningServer> {
+export async function runningServer({ engine = 'embedded', story = false, ...options }: RunningOptions = {}): Promise<RunningServer> {
+  const { clock = morning } = options
   const closed = story ? await filledConfig(engine, toldStory(momentOf(clock))) : { ...(await migratedConfig(engine)), filled: null }
+  const { filled, ...running } = await serve(closed, options)
+  return { ...running, story: filled }
+}
+
+/** As `runningServer`, on a database that was filled in another way. */
+export async function runningServerOn<T>(filling: Filling<T>, { engine = 'embedded', ...options }: Omit<RunningOptions, 'story'> = {}) {
+  return serve(await filledConfig(engine, filling), options)
+}
+
+const morning: Clock = { now: () => storyMorning }
+
+async function serve<T>(
+  closed: Awaited<ReturnType<typeof migratedConfig>> & { filled: T },
+  { config: changes = {}, clock = morning }: Pick<RunningOptions, 'config' | 'clock'>,
+): Promise<Omit<RunningServer, 'story'> & { filled: T }> {
   const port = await freePort()
   const config: Config = {
     ...closed.config,
@@ -66,7 +77,7 @@ export async function runningServer({
     address,
     config,
     log,
-    story: closed.filled,
+    filled: closed.filled,
     browser,
     async as(id) {
       const chosen = browser()

@@ -30,6 +30,8 @@ export const mostCycleDays = 84
 const mostShifts = 400
 /** A busy half year in a calendar, several entries a day. */
 const mostBusy = 2000
+/** Two busy calendars: more in all of a person's rules is a mistake or an attack. */
+export const mostBusyPerPerson = 2 * mostBusy
 /** A quarter of a year: no employer asks for longer notice of a day off. */
 export const mostNoticeDays = 90
 
@@ -139,6 +141,13 @@ export function parseAvailabilityRule(typed: TypedAvailabilityRule): ParsedAvail
   const read = new RuleReader(typed)
   const rule = read.rule()
   return read.wrong ? { ok: false, ...read.wrong } : { ok: true, rule }
+}
+
+/** A rule that was kept, read again. Throws Error where it cannot be read: only what was parsed is ever kept. */
+export function keptRule(typed: TypedAvailabilityRule): AvailabilityRule {
+  const parsed = parseAvailabilityRule(typed)
+  if (!parsed.ok) throw new Error(`A stored rule cannot be read: ${parsed.code} ${parsed.field}`)
+  return parsed.rule
 }
 
 /** The rule as it is stored and shown: what `parseAvailabilityRule` reads as the same rule again. */

@@ -1,3 +1,4 @@
+import { keptRule, type TypedAvailabilityRule } from '../availability/availability-rule'
 import type { Block } from '../clock/block'
 import type { PairApart } from '../family/kept-apart'
 import { always } from './go-on'
@@ -15,6 +16,18 @@ export interface TimesSought {
   readonly pairs: readonly PairApart[]
   /** Times (ms) already taken, by person. */
   readonly busy: ReadonlyMap<string, readonly Block[]>
+}
+
+/** Somebody a time is sought for, with their rules as they are kept. */
+export type PersonAsKept = Omit<TimePerson, 'rules'> & { readonly rules: readonly TypedAvailabilityRule[] }
+
+/** As `TimesSought`, with everybody's rules as they are kept: a calendar is long, and is read where the search runs. */
+export interface TimesAsKept extends Omit<TimesSought, 'people'> {
+  readonly people: readonly PersonAsKept[]
+}
+
+export function readKept({ people, ...sought }: TimesAsKept): TimesSought {
+  return { ...sought, people: people.map((person) => ({ ...person, rules: person.rules.map(keptRule) })) }
 }
 
 /** All that a search gives: the best times, the few things to ask, and the best of every hour. */

@@ -1,6 +1,7 @@
 import type { Decision, Right } from '@kinplan/domain/access/rules'
 import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
-import type { TimesFound, TimesSought } from '@kinplan/domain/time-search/search-times'
+import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
+import type { TimesAsKept, TimesFound } from '@kinplan/domain/time-search/search-times'
 import type { SealingKey } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
 import type { Ties } from './ties'
@@ -65,14 +66,19 @@ export interface Operation {
   readonly changedDrafts: Set<string>
   /** Runs after the commit, never before; a failure is a fault in the log, not in the answer. */
   readonly afterCommit: (() => Promise<void>)[]
-  /** Commits now and resolves after the commit; nothing in `tx` may follow. For appends, which wait for their group outside. */
+  /**
+   * Commits now and resolves after the commit; nothing in `tx` may follow. For what waits outside: appends for their group, searches for
+   * their thread. Where the same operation asks for something else too, the transaction stays open for that.
+   */
   closeTransaction(): Promise<void>
   /**
    * Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken.
    */
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
-  /** Searches for a time in a thread of its own. */
-  searchTimes(sought: TimesSought): Promise<TimesFound>
+  /** Searches for a time in a thread of its own. Takes long: `closeTransaction` comes first, so that nobody waits for the connection. */
+  searchTimes(kept: TimesAsKept): Promise<TimesFound>
+  /** As `searchTimes`, for one start (ms) picked by hand. */
+  timeByHand(picked: { kept: TimesAsKept; startMs: number; placeId: string | null }): Promise<Proposal | null>
   /** What this browser is known by, from its device cookie; null when it brought none. */
   readonly device: string | null
   /** What this browser is to be known by from now on, or null for no change. */

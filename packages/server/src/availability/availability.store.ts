@@ -77,7 +77,6 @@ function asSaid({ startWall, endWall, fromDate, untilDate, ...row }: Awaited<Ret
     until: untilDate,
   }
 }
-export type RuleRow = Awaited<ReturnType<typeof rulesOf>>[number]
 
 /**
  * Replaces all that a person said, at the version expected; refuses changedMeanwhile. A rule that stood there before keeps the mark of who

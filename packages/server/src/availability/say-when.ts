@@ -1,4 +1,9 @@
-import { mostRulesPerPerson, parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import {
+  mostBusyPerPerson,
+  mostRulesPerPerson,
+  parseAvailabilityRule,
+  type AvailabilityRule,
+} from '@kinplan/domain/availability/availability-rule'
 import { parseZone } from '@kinplan/domain/clock/parse-time'
 import { Refusal } from '@kinplan/domain/refusal'
 import { parseWordsIfAny } from '@kinplan/domain/parse-words'
@@ -14,6 +19,7 @@ import { replaceRules } from './availability.store'
 export async function sayWhen(permit: Permit<'availability:say'>, input: SayWhenInput): Promise<string> {
   const zone = parseZone(input.zone, 'zone')
   if (input.rules.length > mostRulesPerPerson) throw new Refusal('tooMany', 'rules')
+  if (input.rules.reduce((sum, { busy }) => sum + (busy?.length ?? 0), 0) > mostBusyPerPerson) throw new Refusal('tooMany', 'rules')
   await replaceRules(
     permit,
     input.version,

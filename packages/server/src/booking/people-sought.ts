@@ -1,27 +1,29 @@
-import { parseAvailabilityRule, type AvailabilityRule } from '@kinplan/domain/availability/availability-rule'
+import { keptRule, typedRule } from '@kinplan/domain/availability/availability-rule'
 import { freeAlways } from '@kinplan/domain/availability/free-always'
 import type { PartEdge } from '@kinplan/domain/meeting/participation'
+import type { PersonAsKept } from '@kinplan/domain/time-search/search-times'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
 import { workerById } from '../worker/worker.store'
 import { peopleOf, relationsOf } from '../family/family.store'
 import { childrenOf } from '../meeting/meeting.store'
 import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
-import { rulesOf, type RuleRow } from '../availability/availability.store'
+import { rulesOf } from '../availability/availability.store'
 import { needsOf, travelOf } from '../meeting/need.store'
 
-/** Somebody a time is sought for, with the name and the participant that the coordinator knows. */
-export interface Sought extends TimePerson {
-  name: string
-  participantId: string
-}
+type Reads = Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>
+/** The name and the participant that the coordinator knows somebody by. */
+type Known = { name: string; participantId: string }
+/** Somebody a time is sought for, with what they said as it is kept. */
+export type SoughtAsKept = PersonAsKept & Known
 
 /** Everybody who is part of the meeting of `minutes`, with what they said and what is needed of them. */
-export async function whoIsSought(
-  permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
-  zone: string,
-  minutes: number,
-): Promise<Sought[]> {
+export async function whoIsSought(permit: Reads, zone: string, minutes: number): Promise<(TimePerson & Known)[]> {
+  return (await whoIsSoughtAsKept(permit, zone, minutes)).map((person) => ({ ...person, rules: person.rules.map(keptRule) }))
+}
+
+/** As `whoIsSought`, with what they said as it is kept: for the thread that searches. */
+export async function whoIsSoughtAsKept(permit: Reads, zone: string, minutes: number): Promise<SoughtAsKept[]> {
   const { op } = permit
   const participants = (await participantsOf(permit)).filter((participant) => participant.state !== 'notPart')
   const people = (await peopleOf(op, permit)).filter((person) => !person.ended)
@@ -30,7 +32,7 @@ export async function whoIsSought(
   const childIds = await childrenOf(permit)
   const needed = await neededOf(permit, participants, minutes)
   const workers = await Promise.all(participants.flatMap(({ workerId }) => workerId ?? []).map((id) => workerById(op, id)))
-  return participants.flatMap((participant): Sought[] => {
+  return participants.flatMap((participant): SoughtAsKept[] => {
     const { id: participantId, personId, workerId, need } = participant
     const worker = workers.find(({ id }) => id === workerId)
     if (worker)
@@ -44,7 +46,7 @@ export async function whoIsSought(
           sides: [],
           answered: true,
           // A worker counts as free in all the hours asked for; what takes them comes from calendars and other meetings.
-          rules: [freeAlways(zone, ['inRoom'])],
+          rules: [typedRule(freeAlways(zone, ['inRoom']))],
           ...needed(participant),
         },
       ]
@@ -55,17 +57,13 @@ export async function whoIsSought(
         ? [{ childId: relation.childId, side: relation.sideId }]
         : [],
     )
-    const own = rules.filter((rule) => rule.personId === person.id).map(ruleOf)
+    const own = rules.filter((rule) => rule.personId === person.id)
     return [{ id: person.id, name: person.name, participantId, need, sides, answered: person.saidWhen, rules: own, ...needed(participant) }]
   })
 }
 
 /** The part, the companion and the travel of each participant. A part as long as the meeting is the whole of it. */
-async function neededOf(
-  permit: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
-  participants: ParticipantFacts[],
-  minutes: number,
-) {
+async function neededOf(permit: Reads, participants: ParticipantFacts[], minutes: number) {
   const needs = await needsOf(permit)
   const travel = await travelOf(permit)
   return ({ id }: ParticipantFacts): Pick<TimePerson, 'part' | 'comesWith' | 'travel'> => {
@@ -80,11 +78,4 @@ async function neededOf(
       travel: Object.fromEntries(travel.filter(({ participantId }) => participantId === id).map((row) => [row.placeId, row.minutes])),
     }
   }
-}
-
-/** A stored rule as the search takes it; only what was parsed is ever stored. */
-function ruleOf(row: RuleRow): AvailabilityRule {
-  const parsed = parseAvailabilityRule(row)
-  if (!parsed.ok) throw new Error(`A stored rule cannot be read: ${parsed.code} ${parsed.field}`)
-  return parsed.rule
 }

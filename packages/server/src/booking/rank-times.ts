@@ -1,4 +1,3 @@
-import { proposalAt } from '@kinplan/domain/time-search/ranked-times'
 import type { TimeAsk } from '@kinplan/domain/time-search/time-ask'
 import { parseDay } from '@kinplan/domain/clock/parse-time'
 import { dateOfDay, dayMs, dayOfDate } from '@kinplan/domain/clock/wall-time'
@@ -13,7 +12,7 @@ import { findPlaces, type PlaceAsked } from './places-asked.store'
 import { shownTimes } from './shown-times'
 import { meetingsElsewhere, takenTimes } from './taken-times.store'
 import type { RankedTimes, TimesAsk } from './times.graphql'
-import { whoIsSought } from './people-sought'
+import { whoIsSoughtAsKept } from './people-sought'
 
 /**
  * The best times for the meeting of everybody who is part of it, the few things to ask that would make a better one possible, and the best
@@ -28,6 +27,7 @@ export async function rankTimes(
   const places = await findPlaces(permit, input.placeIds)
   const search = await searchOf(permit, { ...ask, ...(await daysToLeaveOut(permit, input, ask)) }, input, places)
   const shown = shownTimes(search.people, places)
+  await permit.op.closeTransaction()
   const { proposals, asks, heat, stopped } = await permit.op.searchTimes(search)
   return {
     proposals: proposals.map(shown.proposal),
@@ -53,13 +53,14 @@ export async function timeByHand(
   const startMs = parseStart(zone, date, picked.start, permit.op.now).start.getTime()
   const places = await findPlaces(permit, picked.placeId === null ? [] : [picked.placeId], 'placeId')
   const search = await searchOf(permit, { ...ask, fromDate: date, untilDate: dateOfDay(dayOfDate(date) + 1) }, input, places)
-  const found = proposalAt(startMs, picked.placeId, search.ask, search.people, search.pairs, search.busy)
+  await permit.op.closeTransaction()
+  const found = await permit.op.timeByHand({ kept: search, startMs, placeId: picked.placeId })
   return { proposals: found === null ? [] : [shownTimes(search.people, places).proposal(found)] }
 }
 
 /** Everything that the search takes: the ask with its places, everybody sought, who is kept apart, and what is taken already. */
 async function searchOf(permit: Permit<'time:rank'>, ask: TimeAsk, { stepFree, twoWaysOut, secondRoom }: TimesAsk, places: PlaceAsked[]) {
-  const people = await whoIsSought(permit, ask.zone, ask.minutes)
+  const people = await whoIsSoughtAsKept(permit, ask.zone, ask.minutes)
   const idsOf = (workers: boolean) => people.filter(({ worker = false }) => worker === workers).map(({ id }) => id)
   // A day on each side: the days are those of the meeting's zone.
   const [fromMs, untilMs] = [(dayOfDate(ask.fromDate) - 1) * dayMs, (dayOfDate(ask.untilDate) + 2) * dayMs]

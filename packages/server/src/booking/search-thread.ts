@@ -1,18 +1,30 @@
-import { searchTimes as searchOn, type TimesFound, type TimesSought } from '@kinplan/domain/time-search/search-times'
+import { proposalAt, type Proposal } from '@kinplan/domain/time-search/ranked-times'
+import { readKept, searchTimes as searchOn, type TimesAsKept, type TimesFound } from '@kinplan/domain/time-search/search-times'
 
 /**
- * How long a search may take from its first step to the end of each of its parts, in milliseconds: what is left of one is for the next.
- * Before the first step everybody's rules are laid out, which has to be done.
+ * When each part of a search ends, in milliseconds from its beginning: what is left of one is for the next. Everybody's rules have to be
+ * laid out before the first step.
  */
-const partsEndMs = { proposals: 700, asks: 1100, heat: 1500 }
+const partsEndMs = { proposals: 900, asks: 1300, heat: 1700 }
 /** As many steps a search may always take, so that a busy machine finds something, too. */
-const fewestSteps = 500
+const fewestSteps = 300
 
 /** What a thread of the search does: see `openSearches`. Built to a file of its own. */
-export function searchTimes(sought: TimesSought): TimesFound {
-  let [steps, began] = [0, 0]
-  return searchOn(sought, (part) => {
-    if (steps === 0) began = performance.now()
-    return ++steps <= fewestSteps || performance.now() - began < partsEndMs[part]
-  })
+export function searchTimes(kept: TimesAsKept): TimesFound {
+  const began = performance.now()
+  let steps = 0
+  return searchOn(readKept(kept), (part) => ++steps <= fewestSteps || performance.now() - began < partsEndMs[part])
+}
+
+/** One start picked by hand (in ms), at a place or at none. */
+export interface TimePicked {
+  readonly kept: TimesAsKept
+  readonly startMs: number
+  readonly placeId: string | null
+}
+
+/** Who could come at one start; null where the family could not. */
+export function timeByHand({ kept, startMs, placeId }: TimePicked): Proposal | null {
+  const { ask, people, pairs, busy } = readKept(kept)
+  return proposalAt(startMs, placeId, ask, people, pairs, busy)
 }

@@ -2,10 +2,10 @@ import type { OneAsk as FoundAsk } from '@kinplan/domain/time-search/one-ask'
 import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { PlaceAsked } from './places-asked.store'
 import type { OneAsk, TimeProposal } from './times.graphql'
-import type { Sought } from './people-sought'
+import type { SoughtAsKept } from './people-sought'
 
 /** Gives what shows proposals and asks to the coordinator, by the names of the people sought and of the places asked for. */
-export function shownTimes(people: Sought[], places: PlaceAsked[]) {
+export function shownTimes(people: SoughtAsKept[], places: PlaceAsked[]) {
   const known = new Map(people.map(({ id, participantId, name, worker = false }) => [id, { participantId, name, worker }]))
   const named = (id: string) => {
     const found = known.get(id)

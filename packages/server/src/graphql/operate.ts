@@ -61,7 +61,7 @@ export interface DoorParts {
   tellRooms(meetingIds: string[]): Promise<void>
   /** Members of a draft should look for new envelopes, after the commit. */
   tellEnvelopes(draftId: string): Promise<void>
-  searches: Pick<Searches, 'search'>
+  searches: Pick<Searches, 'search' | 'byHand'>
   /** The one way to store envelopes: a group commit for the whole process. */
   appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
 }
@@ -124,7 +124,9 @@ async function startRun(
   await parts.database.transaction({}, async (tx) => {
     let closeEarly: () => void = () => undefined
     const closing = new Promise<void>((resolve) => (closeEarly = resolve))
-    const here = await startOperation(parts, tx, askedFields(document, definition).join(' '), variables, asking, () => {
+    const asked = askedFields(document, definition)
+    const here = await startOperation(parts, tx, asked.join(' '), variables, asking, () => {
+      if (asked.length > 1) return Promise.resolve()
       closeEarly()
       return commit
     })
@@ -136,7 +138,7 @@ async function startRun(
     if (outcome && !wasExecuted(outcome)) return
     const fault = outcome?.errors?.find((error) => !isSafeError(error))
     if (fault) throw fault.originalError ?? fault
-    checkDecided(here, askedFields(document, definition))
+    checkDecided(here, asked)
     await writeDecisions(here)
   })
 
@@ -191,7 +193,8 @@ async function startOperation(
     afterCommit: [],
     closeTransaction,
     appendEnvelopes: (rows) => parts.appendEnvelopes(rows),
-    searchTimes: (sought) => parts.searches.search(viewerId(viewer) ?? '', sought),
+    searchTimes: (kept) => parts.searches.search(viewerId(viewer) ?? '', kept),
+    timeByHand: (picked) => parts.searches.byHand(viewerId(viewer) ?? '', picked),
     device: asking.device ?? null,
     keepDevice: null,
     session: null,
