@@ -52,6 +52,7 @@ const ofMeeting = [
   'moved',
   'timeOff',
   'anotherDays',
+  'withdrawals',
   'timeAsk',
   'spokenEnd',
   'roomHolds.seatsTaken',

@@ -521,6 +521,13 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   }
   yield {
     ...c,
+    field: 'copies',
+    document: 'query ($id: ID!) { copies(meetingId: $id) { refused copies { name message { body } why { text } } } }',
+    variables: { id: carter.meetingId },
+    rightful: helen.id,
+  }
+  yield {
+    ...c,
     field: 'sendInvitations',
     document: `mutation ($id: ID!, $v: Int!) {
       sendInvitations(meetingId: $id, version: $v) { ${refused} ... on SendInvitationsDone { meeting { id } sent } }

@@ -76,6 +76,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'time:book': { coordinator: 'before the day, safety settled' },
   'time:confirm': { coordinator: 'until it has ended' },
   'meeting:invite': { coordinator: 'before the day, safety settled' },
+  // What somebody else's page and message will say.
+  'copy:read': { coordinator: 'before the day, safety settled' },
   'message:read': { coordinator: 'always' },
   'meeting:reply': { part: 'booked or at the welcome' },
   'anotherDay:ask': { part: 'booked or at the welcome' },

@@ -124,6 +124,7 @@ export const policy = table({
   'time:book': { about: ['meeting'], coordinator: plan },
   'time:confirm': { about: ['meeting'], coordinator: open },
   'meeting:invite': { about: ['meeting'], coordinator: plan },
+  'copy:read': { about: ['meeting'], coordinator: plan },
   'message:read': { about: ['family', 'meeting'], coordinator: yes },
   'meeting:reply': { about: ['meeting'], part: replying },
   'anotherDay:ask': { about: ['meeting'], part: replying },

@@ -37,6 +37,40 @@ export async function mutate<D extends object>(
   }
 }
 
+/** What a rehearsal found, on its way out of the savepoint that is undone. */
+class Rehearsed<T> extends Error {
+  constructor(readonly found: T) {
+    super('Rehearsed')
+  }
+}
+
+/**
+ * Does `work`, and undoes all of it: gives what it found, so that somebody can look at what would come of it. Throws the Refusal that it
+ * would meet. Nothing is written, told or sent, and what it decided is no decision.
+ */
+export async function rehearse<T>(op: Operation, work: () => Promise<T>): Promise<T> {
+  const decided = op.decisions.length
+  const after = op.afterCommit.length
+  const changed = [op.changedMeetings, op.changedRooms, op.changedDrafts].map((ids) => ({ ids, before: [...ids] }))
+  try {
+    await savepoint(op.tx, async () => {
+      throw new Rehearsed(await work())
+    })
+    throw new Error('A rehearsal came to an end')
+  } catch (error) {
+    if (error instanceof Rehearsed) return (error as Rehearsed<T>).found
+    throw refusalIn(error) ?? error
+  } finally {
+    forget(op)
+    op.decisions.length = decided
+    op.afterCommit.length = after
+    for (const { ids, before } of changed) {
+      ids.clear()
+      for (const id of before) ids.add(id)
+    }
+  }
+}
+
 /** No UUID; or a text with a NUL, which words are refused for before they come so far. */
 const notAnId = ['22P02', '22021']
 

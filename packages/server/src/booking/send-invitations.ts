@@ -5,7 +5,7 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { permit as permitFor, type Permit } from '../access/permit'
 import { workerById } from '../worker/worker.store'
 import { contactPointsOf, peopleOf } from '../family/family.store'
-import { invitationWords } from '../message/message.copy'
+import { invitationWords, type Words } from '../message/message.copy'
 import { latestInvitations, queueMessages } from '../message/message.store'
 import { partArrivals } from './arrivals'
 import { pairsInConflict } from './conflicts'
@@ -22,6 +22,14 @@ import { tellOfTime } from '../meeting/tell-of-time'
  * the booking would meet.
  */
 export async function sendInvitations(permit: Permit<'meeting:invite'>, version: number): Promise<number> {
+  return (await inviteEverybody(permit, version)).length
+}
+
+/** As `sendInvitations`; gives each message, by participant. */
+export async function inviteEverybody(
+  permit: Permit<'meeting:invite'>,
+  version: number,
+): Promise<{ id: string; personId: string; words: Words }[]> {
   const { op } = permit
   const meeting = await readMeetingAt(permit, version)
   const { place, bookedAt, startsAt, zone, minutes } = meeting
@@ -66,5 +74,5 @@ export async function sendInvitations(permit: Permit<'meeting:invite'>, version:
     told.filter(({ state }) => afterInviting(state) !== state).map(({ id }) => id),
   )
   await queueMessages(permit, 'invitation', told)
-  return told.length
+  return told
 }

@@ -1,4 +1,5 @@
-import { Arg, Ctx, ID, Int, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
+import { Refusal } from '@kinplan/domain/refusal'
 import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
 import { permit } from '../access/permit'
@@ -6,7 +7,9 @@ import { mutationOf } from '../access/refused.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { showMyMeeting } from '../meeting/my-meeting.resolver'
 import { countLastInvited } from '../meeting/participant.store'
+import { Copies } from './copy.graphql'
 import { decideNotPart } from './decide-not-part'
+import { lookFirst } from './look-first'
 import { sendInvitations } from './send-invitations'
 import { addParticipant, reply, setParticipation } from './take-part'
 import {
@@ -28,6 +31,19 @@ const participant = (id: string) => ({ kind: 'participant', id }) as const
 /** Who is asked to a meeting, and what they answer. */
 @Resolver()
 export class TakePartResolver {
+  @Query(() => Copies, {
+    nullable: true,
+    description: 'What each person of the family will read once the invitations have gone, before they go. Null when not yours.',
+  })
+  async copies(@Ctx() op: Operation, @Arg('meetingId', () => ID) meetingId: string): Promise<Copies | null> {
+    try {
+      return { refused: null, copies: await lookFirst(await permit(op, 'copy:read', meeting(meetingId))) }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return error.code === 'notYours' ? null : { refused: error.code, copies: [] }
+    }
+  }
+
   @mutationOf(AddParticipantResult)
   addParticipant(@Ctx() op: Operation, @Arg('input', () => AddParticipantInput) input: AddParticipantInput) {
     return mutate(op, async () => addParticipant(await permit(op, 'participant:add', meeting(input.meetingId)), input), shown(op))

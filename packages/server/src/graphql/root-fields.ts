@@ -7,6 +7,7 @@ export const rootFieldRights = {
   families: 'family:list',
   family: 'family:read',
   meeting: 'meeting:read',
+  copies: 'copy:read',
   rankedTimes: 'time:rank',
   timeByHand: 'time:rank',
   plan: 'plan:read',

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { hiddenFrom } from '@kinplan/domain/family/kept-apart'
 import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import type { Way } from '@kinplan/domain/meeting/participation'
 import { mutate, seen } from '../access/mutate'
@@ -12,14 +11,13 @@ import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
 import { peopleOf } from '../family/family.store'
 import { AskQuestionResult } from './meeting-changes.graphql'
+import { bottomLinesGiven, hiddenFromPerson, othersKnownTo, whyKnownTo } from './known-to'
 import { childrenOf, meetingsOfSelf, readMeeting } from './meeting.store'
 import { WayEnum } from './meeting.graphql'
 import { MyBottomLine, MyMeeting, MyOther, MyWhyEntry } from './my-meeting.graphql'
 import { participantsOf } from './participant.store'
-import { pairsToKeep } from './safety.store'
 import { askQuestion } from './say-why'
 import { toldPart } from './told-part'
-import { bottomLinesOf, whyOf } from './why.store'
 
 /** The meeting as the person who asks may know it; null when they have no part in it. */
 export async function showMyMeeting(op: Operation, id: string): Promise<MyMeeting | null> {
@@ -37,13 +35,8 @@ export async function showMyMeeting(op: Operation, id: string): Promise<MyMeetin
     mine: { participantId, state, how, ...asTold(told, { version }) },
     answeredBefore,
   })
-  if (shown.ending === 'severalPlans' && (await hidden(shown)).size > 0) shown.ending = 'plan'
+  if (shown.ending === 'severalPlans' && (await hiddenFromPerson(granted, granted.viewer.id)).size > 0) shown.ending = 'plan'
   return Object.assign(shown, asTold(told, { ...shown }))
-}
-
-/** People of whose part the viewer must not know. */
-async function hidden({ permit: granted }: MyMeeting): Promise<ReadonlySet<string>> {
-  return hiddenFrom(granted.viewer.id, await pairsToKeep(granted))
 }
 
 @Resolver(() => MyMeeting)
@@ -91,35 +84,19 @@ export class MyMeetingResolver {
       'Beside the coordinator and the referrer: only those coming or sending views, and only those of whom the viewer may know. ' +
       'How somebody takes part is not told.',
   })
-  async others(@Ctx() op: Operation, @Root() meeting: MyMeeting): Promise<MyOther[]> {
-    const unknown = await hidden(meeting)
-    const shownAlready = [meeting.coordinatorId, meeting.referrerId]
-    const people = await peopleOf(op, meeting.permit)
-    const others = (await participantsOf(meeting.permit)).filter(
-      ({ id, personId, workerId, state }) =>
-        id !== meeting.mine.participantId &&
-        (state === 'coming' || state === 'sendingViews') &&
-        !(personId !== null && unknown.has(personId)) &&
-        !(workerId !== null && shownAlready.includes(workerId)),
-    )
-    const named = await Promise.all(
-      others.map(async ({ personId, workerId }) => ({
-        id: op.shownId(personId ?? workerId ?? ''),
-        name: workerId === null ? (people.find((person) => person.id === personId)?.name ?? '') : (await workerById(op, workerId)).name,
-      })),
-    )
-    return asTold(meeting.told, { others: named }).others
+  async others(@Ctx() op: Operation, @Root() { permit: granted, told }: MyMeeting): Promise<MyOther[]> {
+    const others = (await othersKnownTo(granted, granted.viewer.id)).map(({ id, name }) => ({ id: op.shownId(id), name }))
+    return asTold(told, { others }).others
   }
 
   @FieldResolver(() => [MyWhyEntry])
-  async why(@Root() meeting: MyMeeting) {
-    const unknown = await hidden(meeting)
-    return (await whyOf(meeting.permit)).filter((entry) => entry.byPersonId === null || !unknown.has(entry.byPersonId))
+  why(@Root() { permit: granted }: MyMeeting) {
+    return whyKnownTo(granted, granted.viewer.id)
   }
 
   @FieldResolver(() => [MyBottomLine], { description: 'Those the family has been given.' })
-  async bottomLines(@Root() meeting: MyMeeting) {
-    return (await bottomLinesOf(meeting.permit)).filter((line) => line.givenToFamilyOn !== null)
+  bottomLines(@Root() { permit: granted }: MyMeeting) {
+    return bottomLinesGiven(granted)
   }
 
   @FieldResolver(() => [RightEnum])

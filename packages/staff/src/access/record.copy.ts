@@ -70,6 +70,7 @@ const rightWords: Record<Right, string> = {
   'calendar:keep': 'Changed their own calendar',
   'calendar:sayAway': 'Wrote down that a worker is away',
   'calendar:readByLink': 'Read a worker’s held times by their address',
+  'copy:read': 'Looked at what each person will read',
   'meeting:invite': 'Sent invitations',
   'message:read': 'Saw which messages have not gone',
   'meeting:reply': 'Answered an invitation',

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { meeting, openTimes, part } from './times-for-tests'
 
@@ -53,5 +55,46 @@ describe('invitations', () => {
     expect(await row('Daniel')).toContain('Not sent yet: it waits to go')
     expect(await row('Halina')).toContain('Not sent')
     for (const name of ['Daniel', 'Halina', 'Agata']) expect(await row(name)).not.toMatch(/Sent /)
+  })
+
+  it('can be looked at first, each as its recipient will get it, and are asked for only then', async () => {
+    const copy = {
+      __typename: 'Copy',
+      participantId: 'leanne',
+      name: 'Leanne',
+      message: { __typename: 'CopyMessage', subject: 'Family meeting on Thursday 14 January 2027', body: 'Hello Leanne,' },
+      startWall: '2027-01-14T14:00',
+      endWall: '2027-01-14T16:00',
+      place: null,
+      arriveAt: null,
+      ways: ['phone'],
+      others: ['Halina'],
+      why: [],
+      bottomLines: ['Mia is safe at night'],
+    }
+    const untold = { ...copy, participantId: 'daniel', name: 'Daniel', message: null, startWall: null, endWall: null, ways: [], others: [] }
+    const edge = openTimes(booked, {
+      WhoCanBeReached: canBeReached({ leanne: true }),
+      Copies: () => ({ copies: { __typename: 'Copies', refused: null, copies: [copy, untold] } }),
+    })
+    const asked = () => edge.sent.some(({ operationName }) => operationName === 'Copies')
+    const looks = await screen.findByText('Look at what each of them will read, before it goes')
+    expect(asked()).toBe(false)
+    await userEvent.setup().click(looks)
+    expect(await screen.findByText(/Hello Leanne,/)).toBeTruthy()
+    expect(asked()).toBe(true)
+    expect(screen.getByText('Halina', { selector: 'dd *' })).toBeTruthy()
+    expect(screen.getByText(/^Nothing: this time has no part for them/)).toBeTruthy()
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+
+  it('says why nothing could go', async () => {
+    openTimes(booked, {
+      WhoCanBeReached: canBeReached({}),
+      Copies: () => ({ copies: { __typename: 'Copies', refused: 'safetyFirst', copies: [] } }),
+    })
+    await userEvent.setup().click(await screen.findByText('Look at what each of them will read, before it goes'))
+    expect(await screen.findByRole('heading', { name: 'The invitations cannot go as things stand.' })).toBeTruthy()
   })
 })

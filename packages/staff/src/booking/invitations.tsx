@@ -11,6 +11,7 @@ import { RefusalNotice } from '../frame/refusal-notice'
 import { useChange } from '../connection/use-change'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { inviteWords as words } from './booked.copy'
+import { Copies } from './copies'
 
 /** Ids of participants to whom nothing can go, as the server says. */
 function withoutSafeWay({ meeting }: WhoCanBeReachedQuery): ReadonlySet<string> {
@@ -36,6 +37,7 @@ export function Invitations({ meeting }: { meeting: MeetingOf }) {
       <p role="status">{sent !== null && words.sent(sent)}</p>
       <NotTalked meeting={meeting} />
       <Read reading={reading}>{(data) => <NoWay meeting={meeting} without={withoutSafeWay(data)} />}</Read>
+      <Copies meetingId={meeting.id} />
       <div className="actions">
         <Button look={before ? 'quiet' : 'main'} disabled={sending.busy} onClick={() => void send()}>
           {before ? words.again : words.invite}
