@@ -7,6 +7,9 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
 REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
 -- Written by triggers alone: what is booked follows from meetings, who takes part, and who is kept apart.
 REVOKE INSERT, UPDATE, DELETE ON "WorkerHold", "ApartPresence" FROM :app;
+-- Opened by break_glass() alone; closed by whoever opened it, and looked at by the supervisor.
+REVOKE INSERT, UPDATE, DELETE ON "BreakGlass" FROM :app;
+GRANT UPDATE ("endedAt", "reviewedById", "reviewedAt", "finding", "reviewWords") ON "BreakGlass" TO :app;
 -- Of the council, what its supervisors set; its name and the check of its key stay as it was founded.
 REVOKE UPDATE, DELETE ON "Council" FROM :app;
 GRANT UPDATE ("nation", "schoolStart", "schoolEnd") ON "Council" TO :app;
@@ -32,6 +35,7 @@ GRANT SELECT, INSERT, UPDATE ON "Session" TO :gate;
 GRANT SELECT, UPDATE ON "SignInLink" TO :gate;
 GRANT SELECT ON "ActionLink", "Action", "Worker", "Relation" TO :gate;
 
+GRANT SELECT, INSERT ON "BreakGlass" TO :gate;
 GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
@@ -68,6 +72,8 @@ ALTER FUNCTION people_of_story() OWNER TO :gate;
 ALTER FUNCTION end_sessions_of(uuid, timestamptz) OWNER TO :gate;
 ALTER FUNCTION my_pairs() OWNER TO :gate;
 ALTER FUNCTION my_supervised() OWNER TO :gate;
+ALTER FUNCTION my_broken_glass() OWNER TO :gate;
+ALTER FUNCTION break_glass(text, text, text) OWNER TO :gate;
 ALTER FUNCTION write_record(jsonb) OWNER TO :gate;
 ALTER FUNCTION my_rooms() OWNER TO :gate;
 ALTER FUNCTION my_drafts() OWNER TO :gate;
@@ -96,13 +102,13 @@ REVOKE CREATE ON SCHEMA public FROM :gate;
 REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid) TO :app;
 REVOKE ALL ON FUNCTION end_without_key() FROM :app;
-GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
+GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_broken_glass(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
-REVOKE ALL ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
+REVOKE ALL ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
   keep_worker_holds(uuid), keep_presences(uuid, uuid[]), participants_added(), participants_changed(), participants_gone(), room_hold_time(), room_held(), meeting_moved(), pair_marked(),
   holds_between(timestamptz, timestamptz), held_times(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
+GRANT EXECUTE ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
 REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz) FROM PUBLIC;

@@ -32,6 +32,7 @@ export const tableOwners = {
   Participant: { owner: 'meeting', mayRead: ['access', 'action', 'booking', 'message'] },
   Preparation: { owner: 'meeting' },
   SafetyDecision: { owner: 'meeting', mayRead: ['access', 'action', 'message'] },
+  BreakGlass: { owner: 'break-glass', mayRead: ['access', 'action'] },
   Withdrawal: { owner: 'meeting', mayRead: ['access', 'action'] },
   WithdrawalContact: { owner: 'meeting', mayRead: ['action'] },
   AnotherDay: { owner: 'booking', mayRead: ['access', 'meeting'] },
@@ -74,6 +75,7 @@ const functionsOfConcepts = {
     'has_no_allocation',
     'my_allocations',
     'my_supervised',
+    'my_broken_glass',
     'my_room_mates',
     'my_pairs',
     'wall_mac',
@@ -89,6 +91,7 @@ const functionsOfConcepts = {
     'database_now',
   ],
   account: ['most_wrong_codes', 'hold_link', 'link_behind', 'sign_in', 'become_in_story', 'people_of_story', 'end_sessions_of'],
+  'break-glass': ['break_glass'],
   meeting: ['way_now', 'part_of'],
   booking: [
     'book_in_turn',

@@ -19,6 +19,7 @@ import type { TestWho as Who } from '@kinplan/testkit/test-database'
 import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { breakGlassFindings } from '@kinplan/domain/break-glass/break-glass'
 import { withdrawalOutcomes } from '@kinplan/domain/meeting/withdrawal'
 import { draftStates } from '@kinplan/domain/plan/draft-states'
 import { envelopeKinds } from '@kinplan/private-draft/protocol'
@@ -33,6 +34,7 @@ const familyTables = [
   'ApartPresence',
   'AvailabilityRule',
   'BottomLine',
+  'BreakGlass',
   'CouncilAnswer',
   'EarlierValue',
   'Meeting',
@@ -58,7 +60,15 @@ const familyTables = [
   'WorkerHold',
 ]
 /** Of the family, and for its workers alone. */
-const notForTheFamily = new Set(['ApartPresence', 'PairApart', 'Preparation', 'SafetyDecision', 'Withdrawal', 'WithdrawalContact'])
+const notForTheFamily = new Set([
+  'ApartPresence',
+  'BreakGlass',
+  'PairApart',
+  'Preparation',
+  'SafetyDecision',
+  'Withdrawal',
+  'WithdrawalContact',
+])
 const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'Writer']
 /** Where tokens are kept: functions look here for who asks, before anybody is named. */
 const ofTokens = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
@@ -278,6 +288,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       Draft_state: draftStates,
       EndWithoutKey_kind: endsWithoutKey,
       RoomHold_use: roomUses,
+      BreakGlass_finding: breakGlassFindings,
       WithdrawalContact_outcome: withdrawalOutcomes,
       WorkerBusy_kind: workerBusyKinds,
       Envelope_kind: envelopeKinds,

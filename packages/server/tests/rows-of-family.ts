@@ -27,7 +27,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
   const opened = await priya.send(
     'mutation ($input: OpenFamilyInput!) { openFamily(input: $input) { ... on OpenFamilyDone { family { id people { id } } } } }',
     {
-      input: { name, teamId: teams.north.id, zone: 'Europe/London', children: [{ name: 'Mia', bornOn: '2017-05-02' }] },
+      input: { name, teamId: teams.north.id, zone: 'Europe/London', children: [{ name: `Mia of ${name}`, bornOn: '2017-05-02' }] },
     },
   )
   const { family } = opened['openFamily'] as { family: { id: string; people: { id: string }[] } }
@@ -41,6 +41,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     randomUUID(),
   ) as [string, string, string, string, string, string, string, string, string, string]
   const at = server.clock.now()
+  const workerId = randomUUID()
   const bytes = (length: number) => new Uint8Array(length)
   await server.database.transaction({ worker: workers.priya.id }, async (tx) => {
     const person = { familyId, kind: 'kin', zone: 'Europe/London' }
@@ -123,7 +124,6 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await tx.room.createMany({ data: [{ id: roomOfPlaceId, placeId, name: 'The hall', capacity: 20, stepFree: true, twoWaysOut: true }] })
     await tx.roomHold.createMany({ data: [{ familyId, meetingId, roomId: roomOfPlaceId, use: 'main', startsAt: at, endsAt: at }] })
     // Somebody of no other family's meeting: a worker is in one at a time. Their hold, and where Gran is, the database writes by itself.
-    const workerId = randomUUID()
     await tx.worker.createMany({ data: [{ id: workerId, name: 'Nadia Khan', title: 'Health visitor', phone: '01632 960107' }] })
     await tx.participant.createMany({ data: [{ familyId, meetingId, workerId, need: 'welcome', state: 'coming', how: 'inRoom' }] })
     const withdrawalId = randomUUID()
@@ -214,6 +214,10 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await tx.keyHolder.createMany({ data: [{ draftId, sessionId, personId: gran, since: at }] })
     await tx.keyShare.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, bytes: bytes(32) }] })
   })
+  await server.database.transaction(
+    { worker: workerId },
+    (tx) => tx.$queryRaw`SELECT break_glass(${`Mia of ${name}`}, '2017-05-02', 'She is ill')::text`,
+  )
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')
   await server.database.appendConnection({}, 'select * from append_envelopes($1::jsonb)', [
     JSON.stringify([

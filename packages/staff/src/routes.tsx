@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router'
 import { RecordPage } from './access/record-page'
 import { ActionsTab } from './action/actions-tab'
 import { TimesTab } from './booking/times-tab'
+import { OpenInEmergencyPage } from './break-glass/open-page'
 import { CalendarPage } from './calendar/calendar-page'
 import { DayTab } from './day/day-tab'
 import { PrintPack } from './day/print-pack'
@@ -51,6 +52,7 @@ export const routes: RouteObject[] = [
       { index: true, element: <TodayPage /> },
       { path: 'families', element: <FamiliesPage /> },
       { path: 'families/new', element: <OpenFamilyPage /> },
+      { path: 'emergency', element: <OpenInEmergencyPage /> },
       { path: 'families/:familyId', element: <FamilyPage /> },
       { path: 'families/:familyId/record', element: <RecordPage /> },
       { path: 'meetings/:meetingId/:tab?', element: <MeetingPage tabs={tabs} /> },

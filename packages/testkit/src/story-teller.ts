@@ -17,6 +17,7 @@ const takes: Record<string, Record<string, string>> = {
   sendActions: { planId: 'ID!' },
   askQuestion: { meetingId: 'ID!', text: 'String!' },
   makeSignInLink: { personId: 'ID!' },
+  endBreakGlass: { familyId: 'ID!' },
   withdrawUnseen: { meetingId: 'ID!' },
   writeWithdrawal: { participantId: 'ID!' },
 }

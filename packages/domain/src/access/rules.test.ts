@@ -25,6 +25,8 @@ type Moment = keyof typeof moments
 
 const everybody = (moment: Moment) => Object.fromEntries(ties.map((relation) => [relation, moment])) as Record<Tie, Moment>
 const anyWorker = { worker: 'always', socialWorker: 'always', coordinator: 'always', supervisor: 'always' } as const
+/** Reading in an emergency: never how to reach somebody, what they said alone, or what is written in private. */
+const inEmergency = { brokeGlass: 'always' } as const
 const theirWorkers = { socialWorker: 'always', coordinator: 'always', supervisor: 'always' } as const
 
 /** The whole policy once more, written by hand from the product's words. Whoever is not named is refused. */
@@ -42,23 +44,27 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   // The family's own workers, and nobody else's.
   'family:list': anyWorker,
   'family:open': anyWorker,
-  'family:read': theirWorkers,
+  'family:read': { ...theirWorkers, ...inEmergency },
   'family:grow': { socialWorker: 'always', coordinator: 'always' },
   'family:correct': theirWorkers,
   'family:allocate': { supervisor: 'always' },
   'family:record': { supervisor: 'always' },
+  'breakGlass:open': anyWorker,
+  'breakGlass:end': inEmergency,
+  'breakGlass:read': theirWorkers,
+  'breakGlass:review': { supervisor: 'always' },
   'contact:read': { socialWorker: 'always', coordinator: 'always', self: 'always' },
   'contact:add': { socialWorker: 'always', coordinator: 'always' },
   'pair:mark': theirWorkers,
-  'pair:read': { coordinator: 'always', supervisor: 'always' },
+  'pair:read': { coordinator: 'always', supervisor: 'always', ...inEmergency },
   'pair:lift': { supervisor: 'always' },
 
   // Getting ready.
   'meeting:start': { socialWorker: 'always', supervisor: 'always' },
-  'meeting:read': theirWorkers,
+  'meeting:read': { ...theirWorkers, ...inEmergency },
   'meeting:readMine': { part: 'always' },
   'safety:record': { supervisor: 'until it has ended' },
-  'safety:read': { coordinator: 'always', supervisor: 'always' },
+  'safety:read': { coordinator: 'always', supervisor: 'always', ...inEmergency },
   'why:add': { socialWorker: 'until it has ended', coordinator: 'until it has ended' },
   'why:ask': { part: 'before the day' },
   'bottomLine:add': { socialWorker: 'until it has ended' },
@@ -112,14 +118,14 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'draft:share': { vouched: 'in private family time', alone: 'in private family time' },
 
   // The plan and the promises.
-  'plan:read': theirWorkers,
+  'plan:read': { ...theirWorkers, ...inEmergency },
   'plan:readMine': { part: 'always' },
   'plan:agree': { part: 'while agreeing, not left out' },
   'plan:agreeFor': { coordinator: 'while agreeing' },
   'agreement:read': { coordinator: 'while agreeing', self: 'always' },
   'plan:answerForCouncil': { socialWorker: 'from agreeing on', supervisor: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
-  'action:read': { ...theirWorkers, self: 'always' },
+  'action:read': { ...theirWorkers, self: 'always', ...inEmergency },
   'action:accept': { coordinator: "where it is the family's", self: 'always' },
   'action:report': { coordinator: 'always', self: 'always', holder: 'always' },
   'action:readByLink': { holder: 'always' },

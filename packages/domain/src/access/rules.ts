@@ -5,7 +5,7 @@ import type { SubjectKind } from './subjects'
 /**
  * What somebody is to the thing they ask about. One viewer can be several at once.
  * nobody: not signed in. worker: any signed-in worker. socialWorker, coordinator: allocated to the family now.
- * supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
+ * brokeGlass: reads a family that is not theirs, in an emergency, for an hour. supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
  * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now.
  * vouched: a member whose session took the key of the room's draft together with somebody else; alone: a member with a draft that
  * nobody joined, where no draft is the room's (both: plan/vouching). holder: holds the token of this promise.
@@ -16,6 +16,7 @@ export const ties = [
   'socialWorker',
   'coordinator',
   'supervisor',
+  'brokeGlass',
   'kin',
   'part',
   'self',
@@ -90,22 +91,26 @@ export const policy = table({
 
   'family:list': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
   'family:open': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
-  'family:read': { about: ['family'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'family:read': { about: ['family'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes },
   'family:grow': { about: ['family'], socialWorker: yes, coordinator: yes },
   'family:correct': { about: ['person', 'parentSlot', 'whyEntry', 'bottomLine'], socialWorker: yes, coordinator: yes, supervisor: yes },
   'family:allocate': { about: ['family'], supervisor: yes },
   'family:record': { about: ['family'], supervisor: yes },
+  'breakGlass:open': { about: ['none'], worker: yes, socialWorker: yes, coordinator: yes, supervisor: yes },
+  'breakGlass:end': { about: ['family'], brokeGlass: yes },
+  'breakGlass:read': { about: ['family'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'breakGlass:review': { about: ['breakGlass'], supervisor: yes },
   'contact:read': { about: ['family', 'person'], socialWorker: yes, coordinator: yes, self: yes },
   'contact:add': { about: ['person'], socialWorker: yes, coordinator: yes },
   'pair:mark': { about: ['person'], socialWorker: yes, coordinator: yes, supervisor: yes },
-  'pair:read': { about: ['family', 'meeting'], coordinator: yes, supervisor: yes },
+  'pair:read': { about: ['family', 'meeting'], coordinator: yes, supervisor: yes, brokeGlass: yes },
   'pair:lift': { about: ['pair'], supervisor: yes },
 
   'meeting:start': { about: ['family'], socialWorker: yes, supervisor: yes },
-  'meeting:read': { about: ['meeting'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'meeting:read': { about: ['meeting'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes },
   'meeting:readMine': { about: ['meeting'], part: yes },
   'safety:record': { about: ['meeting'], supervisor: open },
-  'safety:read': { about: ['meeting'], coordinator: yes, supervisor: yes },
+  'safety:read': { about: ['meeting'], coordinator: yes, supervisor: yes, brokeGlass: yes },
   'why:add': { about: ['meeting'], socialWorker: open, coordinator: open },
   'why:ask': { about: ['meeting'], part: prep },
   'bottomLine:add': { about: ['meeting'], socialWorker: open },
@@ -154,7 +159,7 @@ export const policy = table({
   'draft:append': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
   'draft:share': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
 
-  'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes },
+  'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes },
   'plan:readMine': { about: ['plan'], part: yes },
   'plan:agree': { about: ['plan'], part: all(agree, notLeftOut) },
   'plan:agreeFor': { about: ['plan'], coordinator: agree },
@@ -162,7 +167,7 @@ export const policy = table({
   'plan:answerForCouncil': { about: ['plan'], socialWorker: after, supervisor: after },
 
   'action:make': { about: ['plan'], coordinator: after },
-  'action:read': { about: ['action', 'plan'], socialWorker: yes, coordinator: yes, supervisor: yes, self: yes },
+  'action:read': { about: ['action', 'plan'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes, self: yes },
   'action:accept': { about: ['action'], coordinator: ofFamily, self: yes },
   'action:report': { about: ['action'], coordinator: yes, self: yes, holder: yes },
   'action:readByLink': { about: ['action'], holder: yes },

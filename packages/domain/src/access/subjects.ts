@@ -12,7 +12,7 @@ const inMeeting = [
   'plan',
   'action',
 ] as const
-const inFamily = ['family', 'person', 'pair', 'parentSlot', ...inMeeting] as const
+const inFamily = ['breakGlass', 'family', 'person', 'pair', 'parentSlot', ...inMeeting] as const
 
 /** What a right may be about: one row, named by its kind and id; or `none`, such as the council as a whole. */
 const subjectKinds = [...inFamily, 'worker', 'away', 'none'] as const

@@ -43,6 +43,7 @@ const family = (changes: Partial<FamilyStanding>): FamilyStanding => ({
   socialWorkerId: 'priya',
   parents: [],
   pairs: [],
+  breakGlass: [],
   meetings: [],
   plans: [],
   councilAnswers: [],
@@ -62,6 +63,11 @@ describe('what is stuck', () => {
   })
   it.each<[string, Partial<FamilyStanding>, ReturnType<typeof stuck>]>([
     ['nothing, in a family where nothing has begun', {}, []],
+    [
+      'that somebody read it in an emergency, until the supervisor has looked at it',
+      { breakGlass: [{ openedAt: on('2026-03-09'), by: 'Owen Price' }] },
+      [['breakGlass', 'ruth', '2026-03-09', null]],
+    ],
     ['not somebody who withdrew unseen, on the day to get in touch', { meetings: [withdrew('2026-03-09')] }, []],
     [
       'somebody who withdrew unseen and was not rung on the day after, also when the meeting has ended',

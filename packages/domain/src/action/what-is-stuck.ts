@@ -6,6 +6,7 @@ import { isLate } from './action-states'
 
 /** What can be stuck in a family, in the order a supervisor asks about it. */
 export const stuckKinds = [
+  'breakGlass',
   'withdrawal',
   'safetyDecision',
   'bottomLineToAgree',
@@ -37,6 +38,8 @@ export interface FamilyStanding {
   socialWorkerId: string | null
   parents: { childId: string; personId: string | null; label: string; state: string }[]
   pairs: { id: string; markedAt: Date }[]
+  /** Workers who read it in an emergency, as far as the supervisor has not looked at it. */
+  breakGlass: { openedAt: Date; by: string }[]
   meetings: MeetingStanding[]
   plans: { id: string; meetingId: string; roomId: string | null; version: number; sharedAt: Date; children: string }[]
   councilAnswers: { planId: string; stepId: string | null; answer: string; decider: string | null; decideBy: string | null; at: Date }[]
@@ -83,12 +86,13 @@ export interface StuckThing {
 
 type Found = Omit<StuckThing, 'familyId' | 'familyName' | 'since' | 'onlyYou'> & { since: Date | string }
 
-const decisions: readonly StuckKind[] = ['safetyDecision', 'bottomLineToAgree', 'councilDecision']
+const decisions: readonly StuckKind[] = ['breakGlass', 'safetyDecision', 'bottomLineToAgree', 'councilDecision']
 
 /** Everything that is stuck in one family at an instant, oldest first, decisions before the rest. The present state, not a history. */
 export function whatIsStuck(family: FamilyStanding, now: Date): StuckThing[] {
   const today = todayIn(family.zone, now)
   const found = [
+    ...readInEmergency(family),
     ...family.meetings.flatMap((meeting) => withdrawalsLate(meeting, today)),
     ...family.meetings.flatMap((meeting) => ofMeeting(family, meeting)),
     ...parentsNotFound(family),
@@ -140,6 +144,19 @@ function ofMeeting(family: FamilyStanding, meeting: MeetingStanding): Found[] {
     }
   }
   return found
+}
+
+/** Each waits for the supervisor to look at it, from the moment on which it began. */
+function readInEmergency(family: FamilyStanding): Found[] {
+  return family.breakGlass.map(({ openedAt, by }) => ({
+    kind: 'breakGlass',
+    workerId: family.supervisorId,
+    meetingId: null,
+    actionId: null,
+    subject: by,
+    since: openedAt,
+    dueOn: null,
+  }))
 }
 
 /** Somebody withdrew unseen, and the day to get in touch with them has gone by. Who it was stands on the meeting's page alone. */

@@ -25,6 +25,10 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
       const family = await tx.family.findUnique({ where, select: { id: true } })
       return family && { ...nowhere, familyId: family.id }
     }
+    case 'breakGlass': {
+      const found = await tx.breakGlass.findUnique({ where, select: { familyId: true } })
+      return found?.familyId ? { ...nowhere, familyId: found.familyId } : null
+    }
     case 'person': {
       const person = await tx.person.findUnique({ where, select: { familyId: true } })
       return person && { ...nowhere, familyId: person.familyId, personId: id }

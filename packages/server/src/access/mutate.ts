@@ -82,6 +82,7 @@ const refusedByConstraint: Record<string, [RefusalCode, string | null]> = {
   RoomHold_one_meeting: ['roomTaken', 'roomId'],
   WorkerHold_one_meeting: ['workerTaken', 'start'],
   ApartPresence_apart: ['keptApart', null],
+  BreakGlass_few_a_day: ['tooMany', 'childName'],
 }
 
 /** A text that cannot be an id names nothing, which looks like what is not yours. */

@@ -1,4 +1,5 @@
 import type { AllocationRole } from '@kinplan/domain/family/circle'
+import { brokenBy } from './broken-by'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'
 import { permitted } from './permit'
@@ -40,12 +41,13 @@ export interface TeamMemberScope {
   readonly where: object
 }
 
-/** The families a worker may read: allocated now, or of a team they supervise. Null for everyone else. */
+/** The families a worker may read: allocated now, of a team they supervise, or opened in an emergency. Null for everyone else. */
 export async function familyScope(op: Operation): Promise<Scope | null> {
   const { viewer } = op
   const granted = await permitted(op, 'family:list', { kind: 'none' })
   if (granted === null || viewer.kind !== 'worker') return null
-  return { op, where: { OR: [allocatedTo(op, viewer.id), { team: { supervisorId: viewer.id } }] } } as unknown as Scope
+  const broken = { breakGlass: { some: brokenBy(op, viewer.id) } }
+  return { op, where: { OR: [allocatedTo(op, viewer.id), { team: { supervisorId: viewer.id } }, broken] } } as unknown as Scope
 }
 
 /**
@@ -55,17 +57,19 @@ export async function meetingScope(op: Operation): Promise<MeetingScope | null> 
   const { viewer } = op
   const families = await familyScope(op)
   if (families === null || viewer.kind !== 'worker') return null
-  const whole = { OR: [allocatedTo(op, viewer.id, { role: 'socialWorker' }), { team: { supervisorId: viewer.id } }] }
+  const broken = { breakGlass: { some: brokenBy(op, viewer.id) }, NOT: allocatedTo(op, viewer.id) }
+  const whole = { OR: [allocatedTo(op, viewer.id, { role: 'socialWorker' }), { team: { supervisorId: viewer.id } }, broken] }
   return { op, where: { OR: [{ family: whole }, { family: families.where, coordinatorId: viewer.id }] } } as unknown as MeetingScope
 }
 
-/** The meetings of which a worker may read who is kept apart: those they coordinate, and those of a team they supervise. */
+/** The meetings of which a worker may read who is kept apart: those they coordinate, those of a team they supervise, and in an emergency. */
 export async function pairScope(op: Operation): Promise<PairScope | null> {
   const { viewer } = op
   const granted = await permitted(op, 'family:list', { kind: 'none' })
   if (granted === null || viewer.kind !== 'worker') return null
   const coordinated = { family: allocatedTo(op, viewer.id, { role: 'coordinator' }), coordinatorId: viewer.id }
-  return { op, where: { OR: [coordinated, { family: { team: { supervisorId: viewer.id } } }] } } as unknown as PairScope
+  const broken = { family: { breakGlass: { some: brokenBy(op, viewer.id) }, NOT: allocatedTo(op, viewer.id) } }
+  return { op, where: { OR: [coordinated, { family: { team: { supervisorId: viewer.id } } }, broken] } } as unknown as PairScope
 }
 
 /** The families whose messages a worker may know of: those they coordinate now. Null for everyone else. */

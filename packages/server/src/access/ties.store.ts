@@ -2,6 +2,7 @@ import { safetyStanding } from '@kinplan/domain/family/kept-apart'
 import type { Tie } from '@kinplan/domain/access/rules'
 import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
 import type { MeetingKind, Stage } from '@kinplan/domain/meeting/stages'
+import { brokenBy } from './broken-by'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'
 import { draftsThatVouch } from './vouching.store'
@@ -51,6 +52,7 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     }
     const teamOfFamily = { supervisorId: viewer.id, families: { some: { id: familyId } } }
     if ((await tx.team.count({ where: teamOfFamily })) > 0) held.add('supervisor')
+    if (held.size === 1 && (await tx.breakGlass.count({ where: { familyId, ...brokenBy(op, viewer.id) } })) > 0) held.add('brokeGlass')
   }
   if (viewer.kind === 'person' && held.has('kin') && meetingId !== null) {
     const part = await tx.participant.findFirst({

@@ -20,6 +20,7 @@ export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promis
       team: { select: { supervisorId: true } },
       allocations: { where: { role: 'socialWorker', ...heldNow(now) }, select: { workerId: true }, orderBy: { from: 'asc' } },
       parentSlots: { select: { childId: true, personId: true, label: true, state: true }, orderBy: { label: 'asc' } },
+      breakGlass: { where: { reviewedAt: null }, select: { openedAt: true, worker: { select: { name: true } } } },
       pairsApart: { where: { endedAt: null }, select: { id: true, markedAt: true } },
       meetings: {
         select: {
@@ -52,7 +53,7 @@ export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promis
       },
     },
   })
-  return families.map(({ team, allocations, parentSlots, pairsApart, plans, ...family }) => {
+  return families.map(({ team, allocations, parentSlots, pairsApart, breakGlass, plans, ...family }) => {
     const meetings = family.meetings.map(({ children, safetyDecisions, bottomLines, withdrawals, zone, ...meeting }) => ({
       ...meeting,
       childIds: children.map(({ childId }) => childId),
@@ -67,6 +68,7 @@ export async function familiesOfScope({ op: { tx, now }, where }: Scope): Promis
       socialWorkerId: allocations[0]?.workerId ?? null,
       parents: parentSlots,
       pairs: pairsApart,
+      breakGlass: breakGlass.map(({ openedAt, worker }) => ({ openedAt, by: worker.name })),
       meetings,
       plans: plans.map((plan) => ({ ...plan, children: meetings.find(({ id }) => id === plan.meetingId)?.children ?? '' })),
     }

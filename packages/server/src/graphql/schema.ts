@@ -19,6 +19,7 @@ import { DayResolver } from '../day/day.resolver'
 import { ReviewResolver } from '../booking/review.resolver'
 import { TakePartResolver } from '../booking/take-part.resolver'
 import { TimesResolver } from '../booking/times.resolver'
+import { BreakGlassByResolver, BreakGlassChangesResolver, BreakGlassResolver } from '../break-glass/break-glass.resolver'
 import { CalendarResolver } from '../calendar/calendar.resolver'
 import { AllocationResolver, FamilyResolver, PersonResolver } from '../family/family.resolver'
 import { AnotherDayResolver, MeetingMovesResolver, MyAnotherDayResolver } from '../booking/another-day.resolver'
@@ -80,6 +81,9 @@ export function buildContract(): Promise<GraphQLSchema> {
       RoomSessionsResolver,
       TeamResolver,
       FamilyResolver,
+      BreakGlassResolver,
+      BreakGlassChangesResolver,
+      BreakGlassByResolver,
       PersonResolver,
       AllocationResolver,
       MeetingResolver,

@@ -46,6 +46,7 @@ const typePolicies: TypePolicies = {
       allocations: replaced,
       meetings: replaced,
       earlierValues: replaced,
+      breakGlass: replaced,
       viewerCan: replaced,
     },
   },

@@ -34,6 +34,8 @@ const family: FamilyOf = {
   zone: 'Europe/London',
   version: 1,
   team: { __typename: 'Team', id: 't1', name: 'North team' },
+  readUntil: null,
+  breakGlass: [],
   allocations: [],
   people: [person('dawn', 'Dawn Carter'), person('lee', 'Lee Hughes')],
   parents: [],

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
 import { Button } from '@kinplan/ui/button'
 import { DataTable } from '@kinplan/ui/data-table'
+import { openWords } from '../break-glass/break-glass.copy'
 import { FamiliesDocument } from '../generated/graphql'
 import { stageWords } from '../meeting/meeting.copy'
 import { PageFrame } from '../frame/page-frame'
@@ -35,6 +36,9 @@ export function FamiliesPage() {
         {({ families }) => (
           <>
             <FamiliesTable rows={families?.families ?? []} />
+            <p>
+              <Link to="/emergency">{openWords.link}</Link>
+            </p>
             {families?.next && (
               <Button look="quiet" disabled={reading.loading} onClick={() => showMore(families.next ?? '')}>
                 {words.more}

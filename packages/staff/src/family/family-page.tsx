@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 import { may } from '@kinplan/domain/access/may'
+import { ReadInEmergency, ReadingInEmergency } from '../break-glass/read-in-emergency'
 import { FamilyDocument } from '../generated/graphql'
 import { PageFrame } from '../frame/page-frame'
 import { PageMissing } from '../frame/page-missing'
@@ -39,6 +40,7 @@ export function FamilyPage() {
     >
       {reading.error !== undefined && <Read reading={reading}>{() => null}</Read>}
       <Fragment key={family.id}>
+        <ReadingInEmergency family={family} />
         <FamilyNext family={family} />
         <FamilyCircles family={family} />
         <PeopleSection family={family} />
@@ -46,6 +48,7 @@ export function FamilyPage() {
         <ApartSection family={family} />
         <MeetingsSection family={family} />
         <AllocationsSection family={family} />
+        <ReadInEmergency family={family} />
         <EarlierValues family={family} />
       </Fragment>
     </PageFrame>

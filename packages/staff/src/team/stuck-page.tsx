@@ -15,13 +15,14 @@ type Item = WorkerStuck['items'][number]
 const groups: readonly { id: keyof typeof words.groups; kinds: readonly StuckKind[] }[] = [
   { id: 'quiet', kinds: ['withdrawal'] },
   { id: 'people', kinds: ['parentNotAsked', 'parentNotFound', 'meetingWithoutDate'] },
-  { id: 'plans', kinds: ['planWaitingForCouncil', 'councilDecision', 'safetyDecision', 'bottomLineToAgree'] },
+  { id: 'plans', kinds: ['planWaitingForCouncil', 'breakGlass', 'councilDecision', 'safetyDecision', 'bottomLineToAgree'] },
   { id: 'familyActions', kinds: ['familyActionNeedsHand', 'familyActionLate'] },
   { id: 'councilActions', kinds: ['councilActionNeedsHand', 'councilActionLate'] },
   { id: 'reviews', kinds: ['reviewDue'] },
 ]
 
 const tabOf: Record<StuckKind, string> = {
+  breakGlass: '',
   withdrawal: 'people',
   safetyDecision: 'why',
   bottomLineToAgree: 'why',

@@ -2,6 +2,7 @@ import type { StuckKind } from '../generated/graphql'
 
 /** What does not move, one at a time. */
 export const stuckWords: Record<StuckKind, string> = {
+  breakGlass: 'Read in an emergency: look at whether it was right, by',
   withdrawal: 'Somebody asked quietly and waits to be rung, about',
   safetyDecision: 'A safety decision before anything can go out',
   bottomLineToAgree: 'What the plan must make sure of: yours to agree',
@@ -30,6 +31,7 @@ const waiting = ({ since }: StuckDays) => `since ${since}`
 
 /** What the days of each are: since when a hand is needed or a decision is waited for, the promise's own day, the day of the review. */
 export const stuckDays: Record<StuckKind, (days: StuckDays) => string> = {
+  breakGlass: waiting,
   withdrawal: ({ since, due }) => `since ${since}; it was to be by ${due ?? since}`,
   safetyDecision: waiting,
   bottomLineToAgree: waiting,
