@@ -7,7 +7,7 @@ export const tableOwners = {
   AccessRecord: { owner: 'access' },
   Outcome: { owner: 'access' },
   Council: { owner: 'council' },
-  Worker: { owner: 'worker', mayRead: ['access', 'account', 'family'] },
+  Worker: { owner: 'worker', mayRead: ['access', 'account', 'action', 'family'] },
   Team: { owner: 'worker', mayRead: ['access', 'action', 'family', 'meeting'] },
   TeamMember: { owner: 'worker', mayRead: ['access'] },
   Session: { owner: 'account', mayRead: ['access'] },

@@ -28,7 +28,7 @@ describe.each(enginesToTest())('reading a family in an emergency, on the %s data
   /** The child of the family, by a name that no other family's child has. */
   const ofChild = async () => {
     const family = await familyFor(priya.id, 'people { id name kind bornOn version }')
-    const people = family?.['people'] as { id: string; kind: string; bornOn: string; version: number }[]
+    const people = family!['people'] as { id: string; kind: string; bornOn: string; version: number }[]
     const { id: subjectId, bornOn, version } = people.find(({ kind }) => kind === 'child')!
     const value = `Mia ${here.family.familyId.slice(0, 8)}`
     await does(priya.id, 'correct', { field: 'personName', subjectId, version, value }, 'family { id }')
@@ -65,8 +65,8 @@ describe.each(enginesToTest())('reading a family in an emergency, on the %s data
       'pairs { level } people { name contactPoints { value } canBeReached } viewerCan breakGlass { reason }',
     )
     expect(seen).toMatchObject({ pairs: [{ level: 'room' }], breakGlass: null })
-    for (const person of seen?.['people'] as object[]) expect(person).toMatchObject({ contactPoints: null, canBeReached: null })
-    expect((seen?.['viewerCan'] as string[]).toSorted()).toEqual(
+    for (const person of seen!['people'] as object[]) expect(person).toMatchObject({ contactPoints: null, canBeReached: null })
+    expect((seen!['viewerCan'] as string[]).toSorted()).toEqual(
       [
         'account_leave',
         'account_signIn',
@@ -170,7 +170,8 @@ describe.each(enginesToTest())('reading a family in an emergency, on the %s data
         .flatMap(({ items }) => items)
         .filter(({ kind, familyId }) => kind === 'breakGlass' && familyId === here.family.familyId)
     expect(await stuck()).toMatchObject([{ subject: 'Owen Price', onlyYou: true }])
-    const [{ id }] = (await familyFor(ruth.id, fields))?.['breakGlass'] as [{ id: string }]
+    const family = await familyFor(ruth.id, fields)
+    const [{ id }] = family!['breakGlass'] as [{ id: string }]
     const review = { id, finding: 'notRight', words: 'The team on duty could have been rung.' }
     for (const who of [priya.id, helen.id, owen.id, tessa.id])
       await expect(does(who, 'reviewBreakGlass', review, 'family { id }'), who).rejects.toThrow('notYours')

@@ -5,7 +5,8 @@ import type { SubjectKind } from './subjects'
 /**
  * What somebody is to the thing they ask about. One viewer can be several at once.
  * nobody: not signed in. worker: any signed-in worker. socialWorker, coordinator: allocated to the family now.
- * brokeGlass: reads a family that is not theirs, in an emergency, for an hour. supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
+ * brokeGlass: reads a family that is not theirs, in an emergency.
+ * supervisor: of the family's team (with no family in question: of any team). kin: a person of this family, whatever else.
  * part: takes part in this meeting. self: the person (or worker) it is about. member: in this private room now.
  * vouched: a member whose session took the key of the room's draft together with somebody else; alone: a member with a draft that
  * nobody joined, where no draft is the room's (both: plan/vouching). holder: holds the token of this promise.

@@ -62,7 +62,9 @@ export async function meetingScope(op: Operation): Promise<MeetingScope | null> 
   return { op, where: { OR: [{ family: whole }, { family: families.where, coordinatorId: viewer.id }] } } as unknown as MeetingScope
 }
 
-/** The meetings of which a worker may read who is kept apart: those they coordinate, those of a team they supervise, and in an emergency. */
+/**
+ * The meetings of which a worker may read who is kept apart: those they coordinate, those of a team they supervise, and in an emergency.
+ */
 export async function pairScope(op: Operation): Promise<PairScope | null> {
   const { viewer } = op
   const granted = await permitted(op, 'family:list', { kind: 'none' })

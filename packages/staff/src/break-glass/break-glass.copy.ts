@@ -6,9 +6,11 @@ export const openWords = {
   link: 'In an emergency: a family that is not yours',
   when: 'Only where somebody may come to harm, and nobody who works with the family can be reached.',
   what:
-    `You can read it for ${breakGlassMinutes} minutes, and change nothing: the people, who is kept apart from whom, the meetings, the plan and ` +
-    'the promises. Never where somebody lives or how to reach them, and never what a family writes in private.',
-  told: 'The workers of the family and their supervisor are told at once, with your reason, and the supervisor looks at it afterwards. The family can see that you looked.',
+    `You can read it for ${breakGlassMinutes} minutes, and change nothing: the people, who is kept apart from whom, the meetings, ` +
+    'the plan and the promises. Never where somebody lives or how to reach them, and never what a family writes in private.',
+  told:
+    'The workers of the family and their supervisor are told at once, with your reason, and the supervisor looks at it afterwards. ' +
+    'The family can see that you looked.',
   childName: 'The child’s whole name',
   childNameHint: 'As it is written down: first name and last name.',
   childBornOn: 'Born on',
