@@ -7,7 +7,7 @@ import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
 import { sessionCookieFor } from './graphql/cookies'
-import { openLimits } from './graphql/limits'
+import { keepSharingLimits, openLimits } from './graphql/limits'
 import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
 import { checkRootFields } from './graphql/root-fields'
 import { buildContract } from './graphql/schema'
@@ -80,7 +80,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const trusted = trustDocuments(manifest)
     const apollo = createApollo(schema, operate)
     const cookie = sessionCookieFor(config.address)
-    const limits = openLimits(config.proxies, cookie)
+    const limits = openLimits(config.proxies, cookie, key)
     await apollo.start()
     const server = await listen({
       config,
@@ -98,7 +98,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
           clock,
           cookie,
           storyPage: (request) => storyPageFor(config, request),
-          isSomebodys: limits.isSomebodys,
+          met: limits.met,
         }),
     })
     const closeSockets = openSockets({
@@ -114,6 +114,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     })
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
+    const stopSharing = keepSharingLimits(database, logger, limits.share)
     const stopTakingEffect = keepTakingEffect(parts)
 
     const closeAll = async () => {
@@ -123,6 +124,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       await drained
       await apollo.stop()
       await stopForgetting()
+      await stopSharing()
       await stopTakingEffect()
       await stopOutbox()
       stopListening()
