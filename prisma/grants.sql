@@ -49,7 +49,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence
 
 -- Each job reads and writes what it needs: the outbox, retention, the limits, and what takes effect without a key.
 GRANT SELECT ON "Message", "Person", "ContactPoint", "PairApart", "SafetyDecision", "Draft", "JoinOffer", "PrivateRoom", "Meeting" TO :jobs;
-GRANT UPDATE ("state", "sentAt", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
+GRANT UPDATE ("state", "sentAt", "sealed", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
 GRANT DELETE ON "Draft", "JoinOffer" TO :jobs;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RateLimit" TO :jobs;
 

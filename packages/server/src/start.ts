@@ -45,7 +45,7 @@ export interface Telling {
 }
 
 /** Builds everything and listens. Throws StartFault, with one sentence that says what to do, when it cannot. */
-export async function start(config: Config, clock: Clock, logger: Logger): Promise<Running> {
+export async function start(config: Config, clock: Clock, logger: Logger, trust = trustDocuments): Promise<Running> {
   await checkAddress(config)
   await makeDataFolder(config.dataFolder)
   const key = await openSealingKey(config)
@@ -77,7 +77,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const stopListening = database.listen(hub.wake, hub.wakeAll)
     const story = await loadStory(config, database, key, clock, (at) => openDoor({ ...parts, clock: at }))
     const operate = openDoor(parts)
-    const trusted = trustDocuments(manifest)
+    const trusted = trust(manifest)
     const apollo = createApollo(schema, operate)
     const cookie = sessionCookieFor(config.address)
     const limits = openLimits(config.proxies, cookie, key)
@@ -112,7 +112,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       logger,
       endedSessions: (sessions) => database.transaction({}, (tx) => endedSessions(tx, key, sessions, clock.now())),
     })
-    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
+    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, demo: config.demo, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
     const stopSharing = keepSharingLimits(database, logger, limits.share)
     const stopTakingEffect = keepTakingEffect(parts)
