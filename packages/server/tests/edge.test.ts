@@ -43,6 +43,12 @@ describe('what somebody without a right, or another site, tries at the edge', ()
     }
     // Deeper than JavaScript can call itself.
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    // What is for sockets alone has no answer here.
+    for (const variables of [{}, { meetingId: server.story?.osei.meetingId }])
+      expect(await helen.door({ extensions: { documentId: documentId('Changed') }, variables })).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'MALFORMED' } }],
+      })
     for (const variables of [`{"first":${deep}}`, `{"first":1,"other":${deep}}`, deep, '"all"'])
       expect(await sendsText(variables)).toEqual([expect.stringMatching(/^(MALFORMED|BAD_USER_INPUT|BAD_REQUEST)$/)])
     expect(faults().slice(before)).toEqual([])

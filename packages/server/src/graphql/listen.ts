@@ -5,7 +5,7 @@ import { expressMiddleware } from '@as-integrations/express5'
 import type { ApolloServer } from '@apollo/server'
 import { mostEnvelopeBytes, mostEnvelopes } from '@kinplan/private-draft/protocol'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { getOperationAST, GraphQLError } from 'graphql'
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql'
 import helmet from 'helmet'
 import type { Config } from '../platform/config'
 import type { Logger } from '../platform/logger'
@@ -193,9 +193,9 @@ function trustedOnly(trusted: TrustedDocuments) {
       response.status(400).json({ errors: [{ message: 'Unknown document', extensions: { code: 'UNKNOWN_DOCUMENT' } }] })
       return
     }
-    // Apollo would answer an operation that is not there with a fault, in its own words.
-    const named = (body.operationName ?? null) === null || getOperationAST(document, String(body.operationName)) !== null
-    if (!named || !isShallow(body.variables)) {
+    // Apollo would answer an operation that is not there with a fault, in its own words; a subscription is for sockets alone.
+    const named = getOperationAST(document, (body.operationName ?? null) === null ? null : String(body.operationName))?.operation
+    if (named === undefined || named === OperationTypeNode.SUBSCRIPTION || !isShallow(body.variables)) {
       response.status(400).json({ errors: [{ message: 'That could not be read.', extensions: { code: 'MALFORMED' } }] })
       return
     }
