@@ -1,7 +1,7 @@
 import { documentId } from '@kinplan/testkit/browser'
 import { workers } from '@kinplan/testkit/cast'
 import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSocket } from './open-socket'
 import { statementsOf } from './statements-of'
 
@@ -66,6 +66,18 @@ describe('what somebody without a right, or another site, tries at the edge', ()
     expect(said.match(/BAD_USER_INPUT/g)).toHaveLength(2)
     expect(said).not.toContain('Hidden Lane')
     await socket.end()
+  })
+
+  it('ends a socket whose frame is too large, broken or no text, and writes nothing about it', async () => {
+    const helen = await server.as(workers.helen.id)
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    for (const bytes of ['x'.repeat(300_000), Buffer.alloc(300_000, 255), '{', '{"type":"next","id":"1","payload":{}}']) {
+      const socket = await openSocket(server, helen.session)
+      socket.sendBytes(bytes)
+      expect(await Promise.race([socket.closed, new Promise((resolve) => setTimeout(resolve, 3_000, 'open'))])).toBeGreaterThan(1000)
+    }
+    expect(written.mock.calls).toEqual([])
+    written.mockRestore()
   })
 
   it('closes the sockets of a session that ends', async () => {

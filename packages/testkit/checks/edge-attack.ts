@@ -18,7 +18,7 @@ export interface Attacked {
   subscriptions: number
   sockets: number
   bodies: number
-  /** Sockets and slow bodies that were open when the attack ended. */
+  /** Sockets and slow bodies that were open shortly after nothing more was begun. */
   stillOpen: number
 }
 
@@ -26,6 +26,8 @@ export interface Attacked {
 const withSession = 10
 /** Sockets that are opened at one time. */
 const atOnce = 50
+/** How long the server has for what came last, in milliseconds. */
+const settleMs = 2_000
 
 /** Attacks, and says what it did. */
 export async function run([text = '']: string[]): Promise<number> {
@@ -34,6 +36,8 @@ export async function run([text = '']: string[]): Promise<number> {
   const attacked: Attacked = { subscriptions: 0, sockets: 0, bodies: 0, stillOpen: 0 }
   const open = new Set<() => void>()
   await Promise.all([openSockets(attack, attacked, open, until), sendSlowly(attack, attacked, open, until)])
+  // What was begun at the very end has been looked at too.
+  await pause(settleMs)
   attacked.stillOpen = open.size
   for (const end of open) end()
   process.send?.(attacked)
@@ -101,7 +105,9 @@ async function sendSlowly(attack: Attack, attacked: Attacked, open: Set<() => vo
     })
   }
   while (performance.now() < until) {
-    for (let more = Math.min(100, attack.bodies - alive); more > 0; more--) begin()
+    // All at once; then others in the place of those that were ended, two hundred a second.
+    const most = attacked.bodies < attack.bodies ? attack.bodies : 20
+    for (let more = Math.min(most, attack.bodies - alive); more > 0; more--) begin()
     await pause(100)
   }
 }

@@ -33,7 +33,7 @@ export async function serverProcess(config: Config, serving: Serving | 'built'):
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const faults: string[] = []
   for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', (line) => void (line.includes('"fault"') && faults.push(line)))
+    createInterface({ input: stream }).on('line', (line) => void (/"fault"|Internal error/.test(line) && faults.push(line)))
   let [rss, ended, stopping] = [0, false, false]
   const exit = once(child, 'exit').then(() => (ended = true))
   const looking = setInterval(() => {

@@ -30,6 +30,8 @@ const calmMs = 4_000
  * is busy with other things; the server has at most this much memory, in MB.
  */
 const [mostVisitorMs, mostRssMb] = [300, 500]
+/** What strangers may hold open: slow bodies of one address, and the sockets of the one session. */
+const mostOpen = 64 + 32
 /** Rows that may be written while strangers attack, at whatever size: denials of the one session among them, at most 60 in ten seconds. */
 const rowsAllowed = (seconds: number) => 60 * (1 + Math.ceil(seconds / 10)) + 10
 
@@ -147,6 +149,7 @@ export function whatIsWrong(tried: Tried, planted: Planted, sizes: Sizes, hasTim
     [tried.rowsWritten <= rowsAllowed(sizes.seconds) && planted.rowsWritten >= plantedRows, 'rowsWritten'],
     [tried.visitorRefused === 0 && tried.visitorPages > 0, 'a page of the visitor was refused'],
     [tried.subscriptions >= sizes.subscriptions && tried.sockets >= sizes.sockets && tried.bodies >= sizes.bodies, 'the attack was small'],
+    [tried.stillOpen <= mostOpen, 'sockets or slow bodies stayed open'],
     [planted.visitorP95Ms > mostVisitorMs, 'the planted slowness was not found'],
     [!hasTime || (tried.visitorP95Ms <= Math.max(mostVisitorMs, 2 * tried.calmP95Ms) && tried.rssMb <= mostRssMb), 'visitorP95Ms or rssMb'],
   ]

@@ -58,7 +58,7 @@ export async function listen(parts: HttpParts): Promise<Server> {
     const ready = await isReady()
     response.status(ready ? 200 : 503).json({ ready })
   })
-  app.use(limitRate(parts.limits), endSlowBodies(parts.limits))
+  app.use(endSlowBodies(parts.limits), limitRate(parts.limits))
 
   const [large, small] = [express.json({ limit: mostBytes }), express.json({ limit: mostBytesOfStranger })]
   app.post(

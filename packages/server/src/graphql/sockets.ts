@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { getOperationAST, GraphQLError, OperationTypeNode, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql'
-import { useServer as serveOver } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Listening } from '../access/listening'
 import { everySoOften } from '../platform/every-so-often'
@@ -10,6 +9,7 @@ import type { SessionCookie } from './cookies'
 import { sameOrigin } from './loopback'
 import type { Limits } from './limits'
 import { oldestGivesWay } from './oldest-gives-way'
+import { serveSockets } from './serve-sockets'
 import { withoutEcho, type openFresh } from './operate'
 import type { TrustedDocuments } from './trusted-documents'
 
@@ -17,6 +17,8 @@ import type { TrustedDocuments } from './trusted-documents'
 const changesEveryMs = 1000
 /** A device that listens shows its proof about as often as it is kept: once a minute, in milliseconds. */
 const proofEveryMs = 60_000
+/** How often a socket is asked whether somebody is still there, in milliseconds. */
+const pingEveryMs = 20_000
 /** WebSocket close codes: the server goes away, or has enough for now, and the client may come again; or it is shown out, and may not. */
 const goingAway = 1001
 const enoughForNow = 1013
@@ -101,7 +103,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
   }
   const stopLooking = everySoOften(parts.logger, 'ended sessions', lookForEndedMs, closeEnded)
 
-  const closing = serveOver(
+  const stopServing = serveSockets(
+    sockets,
     {
       onConnect: async ({ extra: { request, socket } }) => {
         const session = cookie.of(request)
@@ -147,13 +150,13 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
       },
       subscribe: async (args: ExecutionArgs) => stoppable(await subscribe(args), args.contextValue as Heard),
     },
-    sockets,
-    20_000,
+    pingEveryMs,
+    parts.logger,
   )
   return async () => {
     for (const client of sockets.clients) client.close(goingAway, 'Closing')
     await stopLooking()
-    await closing.dispose()
+    await stopServing()
   }
 }
 
