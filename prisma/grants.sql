@@ -21,6 +21,8 @@ GRANT UPDATE ("stoppedAt", "undoneAt") ON "EndWithoutKey" TO :app;
 REVOKE UPDATE, DELETE ON "EarlierValue" FROM :app;
 -- Written by write_record() alone, which says itself who asked; kept as written.
 REVOKE INSERT, UPDATE, DELETE ON "AccessRecord" FROM :app;
+-- Kept by the job "limits" alone.
+REVOKE ALL ON "RateLimit" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 -- Sessions are begun by functions that have seen a token or a code, and can be ended; whose they are stays. So it is with links.
 REVOKE INSERT, UPDATE, DELETE ON "Session" FROM :app;
@@ -49,10 +51,11 @@ GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
 GRANT SELECT ("id", "name") ON "Place" TO :gate;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence" TO :gate;
 
--- Each job reads and writes what it needs: the outbox, retention, and what takes effect without a key.
+-- Each job reads and writes what it needs: the outbox, retention, the limits, and what takes effect without a key.
 GRANT SELECT ON "Message", "Person", "ContactPoint", "PairApart", "SafetyDecision", "Draft", "JoinOffer", "PrivateRoom", "Meeting" TO :jobs;
-GRANT UPDATE ("state", "sentAt", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
+GRANT UPDATE ("state", "sentAt", "sealed", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
 GRANT DELETE ON "Draft", "JoinOffer" TO :jobs;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "RateLimit" TO :jobs;
 
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;

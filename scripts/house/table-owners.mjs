@@ -6,6 +6,7 @@
 export const tableOwners = {
   AccessRecord: { owner: 'access' },
   Outcome: { owner: 'access' },
+  RateLimit: { owner: 'access' },
   Council: { owner: 'council' },
   Worker: { owner: 'worker', mayRead: ['access', 'account', 'action', 'family'] },
   Team: { owner: 'worker', mayRead: ['access', 'action', 'family', 'meeting'] },

@@ -7,7 +7,7 @@ import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
 import { sessionCookieFor } from './graphql/cookies'
-import { openLimits } from './graphql/limits'
+import { keepSharingLimits, openLimits } from './graphql/limits'
 import { openDoor, openFresh, type DoorParts, type Operate } from './graphql/operate'
 import { checkRootFields } from './graphql/root-fields'
 import { buildContract } from './graphql/schema'
@@ -45,7 +45,7 @@ export interface Telling {
 }
 
 /** Builds everything and listens. Throws StartFault, with one sentence that says what to do, when it cannot. */
-export async function start(config: Config, clock: Clock, logger: Logger): Promise<Running> {
+export async function start(config: Config, clock: Clock, logger: Logger, trust = trustDocuments): Promise<Running> {
   await checkAddress(config)
   await makeDataFolder(config.dataFolder)
   const key = await openSealingKey(config)
@@ -77,10 +77,10 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const stopListening = database.listen(hub.wake, hub.wakeAll)
     const story = await loadStory(config, database, key, clock, (at) => openDoor({ ...parts, clock: at }))
     const operate = openDoor(parts)
-    const trusted = trustDocuments(manifest)
+    const trusted = trust(manifest)
     const apollo = createApollo(schema, operate)
     const cookie = sessionCookieFor(config.address)
-    const limits = openLimits(config.proxies, cookie)
+    const limits = openLimits(config.proxies, cookie, key)
     await apollo.start()
     const server = await listen({
       config,
@@ -98,7 +98,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
           clock,
           cookie,
           storyPage: (request) => storyPageFor(config, request),
-          isSomebodys: limits.isSomebodys,
+          met: limits.met,
         }),
     })
     const closeSockets = openSockets({
@@ -112,8 +112,9 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       logger,
       endedSessions: (sessions) => database.transaction({}, (tx) => endedSessions(tx, key, sessions, clock.now())),
     })
-    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
+    const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, demo: config.demo, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
+    const stopSharing = keepSharingLimits(database, logger, limits.share)
     const stopTakingEffect = keepTakingEffect(parts)
 
     const closeAll = async () => {
@@ -123,6 +124,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       await drained
       await apollo.stop()
       await stopForgetting()
+      await stopSharing()
       await stopTakingEffect()
       await stopOutbox()
       stopListening()

@@ -1,7 +1,7 @@
 import { documentId } from '@kinplan/testkit/browser'
 import { workers } from '@kinplan/testkit/cast'
 import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSocket } from './open-socket'
 import { statementsOf } from './statements-of'
 
@@ -43,6 +43,12 @@ describe('what somebody without a right, or another site, tries at the edge', ()
     }
     // Deeper than JavaScript can call itself.
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    // What is for sockets alone has no answer here.
+    for (const variables of [{}, { meetingId: server.story?.osei.meetingId }])
+      expect(await helen.door({ extensions: { documentId: documentId('Changed') }, variables })).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'MALFORMED' } }],
+      })
     for (const variables of [`{"first":${deep}}`, `{"first":1,"other":${deep}}`, deep, '"all"'])
       expect(await sendsText(variables)).toEqual([expect.stringMatching(/^(MALFORMED|BAD_USER_INPUT|BAD_REQUEST)$/)])
     expect(faults().slice(before)).toEqual([])
@@ -60,6 +66,18 @@ describe('what somebody without a right, or another site, tries at the edge', ()
     expect(said.match(/BAD_USER_INPUT/g)).toHaveLength(2)
     expect(said).not.toContain('Hidden Lane')
     await socket.end()
+  })
+
+  it('ends a socket whose frame is too large, broken or no text, and writes nothing about it', async () => {
+    const helen = await server.as(workers.helen.id)
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    for (const bytes of ['x'.repeat(300_000), Buffer.alloc(300_000, 255), '{', '{"type":"next","id":"1","payload":{}}']) {
+      const socket = await openSocket(server, helen.session)
+      socket.sendBytes(bytes)
+      expect(await Promise.race([socket.closed, new Promise((resolve) => setTimeout(resolve, 3_000, 'open'))])).toBeGreaterThan(1000)
+    }
+    expect(written.mock.calls).toEqual([])
+    written.mockRestore()
   })
 
   it('closes the sockets of a session that ends', async () => {

@@ -384,7 +384,7 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         server: http,
         schema: parts.schema,
         trusted,
-        limits: openLimits([], cookie),
+        limits: openLimits([], cookie, parts.key),
         cookie,
         fresh: openFresh(parts),
         hub: createHub(),

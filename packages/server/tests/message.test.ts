@@ -26,7 +26,7 @@ describe.each(enginesToTest())('the outbox, on the %s database', (engine) => {
     folder = await mkdtemp(join(tmpdir(), 'kinplan-outbox-'))
     log = []
     const { database, key, clock, tell } = server.parts
-    parts = { database, key, clock, folder, logger: createLogger('debug', clock.now, (line) => void log.push(line)), tell }
+    parts = { database, key, clock, folder, demo: false, logger: createLogger('debug', clock.now, (line) => void log.push(line)), tell }
     family = await beginning(server)
     const { meetingId } = family
     for (const who of ['mum', 'dad'] as const) await standsAs(family.teller, meetingId, family.participantOf(who), 'asked')

@@ -22,6 +22,7 @@ export async function openSocket(server: RunningServer, session: string | null) 
     closed,
     isOpen: () => socket.readyState === WebSocket.OPEN,
     send,
+    sendBytes: (bytes: string | Buffer) => socket.send(bytes),
     /** What is sent to a closed socket goes nowhere. */
     subscribe: (id: string, meetingId: string) =>
       socket.readyState === WebSocket.OPEN &&

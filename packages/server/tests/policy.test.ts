@@ -122,7 +122,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     )
     const names = (walled: boolean) => found.filter((table) => table.walled === walled).map((table) => table.name)
     expect(names(true)).toEqual(
-      [...familyTables, ...draftTables, ...ofTokens, ...ofWorkers, 'AccessRecord', 'ContactPoint', 'Family'].toSorted(),
+      [...familyTables, ...draftTables, ...ofTokens, ...ofWorkers, 'AccessRecord', 'ContactPoint', 'Family', 'RateLimit'].toSorted(),
     )
     expect(names(false)).toEqual(ofTheCouncil)
   })

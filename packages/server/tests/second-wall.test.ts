@@ -215,6 +215,15 @@ describe.each(enginesToTest())('the second wall inside a family, on the %s datab
     })
   })
 
+  it('keeps how much somebody asked for from everybody but the job of it', async () => {
+    await sql({ job: 'limits' }, `insert into "RateLimit" ("name", "usedUntil") values ('\\x01', now()) returning 1`)
+    expect(await seen({ job: 'limits' }, 'RateLimit')).toBe(1)
+    expect(await seen({ job: 'outbox' }, 'RateLimit')).toBe(0)
+    for (const text of ['select * from "RateLimit"', 'delete from "RateLimit"', `insert into "RateLimit" values ('\\x02', now())`])
+      for (const who of [{}, { person: rows.gran }, { worker: workers.ruth.id }])
+        await expect(sql(who, text), text).rejects.toThrow('permission denied')
+  })
+
   describe('a person of the family', () => {
     it.each(['PairApart', 'ApartPresence', 'SafetyDecision', 'Preparation'])('reads no row of %s, their own neither', async (table) => {
       for (const person of [rows.gran, rows.dad]) expect(await seen({ person }, table)).toBe(0)

@@ -1089,6 +1089,7 @@ async function tokenInMessages(server: Server, words: string): Promise<string> {
     key: server.parts.key,
     clock: server.clock,
     folder,
+    demo: true,
     logger: server.parts.logger,
     tell: server.parts.tell,
   })

@@ -30,6 +30,9 @@ export function documentId(name: string): string {
   return found[0]
 }
 
+/** The text of every document of the manifest. */
+export const documentsOfManifest = (): string[] => Object.values(manifest)
+
 /** Talks to a running server as a browser without JavaScript does, and as the apps do: keeps the cookie, says its origin when it posts. */
 export class Browser {
   /** The session cookie's value, or null. */

@@ -8,19 +8,15 @@ const within = 5000
  */
 export function onThreeEscapes(leave: () => void): () => void {
   let pressed: number[] = []
-  let left = false
   function onKey(event: KeyboardEvent) {
-    if (event.key !== 'Escape') {
-      pressed = []
-      return
-    }
-    if (!left && !event.repeat) {
-      pressed = [...pressed.filter((at) => event.timeStamp - at < within), event.timeStamp]
-      left = pressed.length >= presses
-      if (left) leave()
+    if (pressed.length < presses) {
+      if (event.repeat) return
+      pressed = event.key === 'Escape' ? [...pressed.filter((at) => event.timeStamp - at < within), event.timeStamp] : []
+      if (pressed.length < presses) return
+      leave()
     }
     // A browser takes Escape for "stop loading", and would stay here.
-    if (left) event.preventDefault()
+    event.preventDefault()
   }
   // In the capture phase, so that a dialog or a field that swallows Escape does not lock the way out.
   window.addEventListener('keydown', onKey, true)

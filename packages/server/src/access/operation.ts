@@ -2,7 +2,7 @@ import type { Decision, Right } from '@kinplan/domain/access/rules'
 import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
 import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { TimesAsKept, TimesFound } from '@kinplan/domain/time-search/search-times'
-import type { SealingKey } from '../platform/sealing-key'
+import type { SealingKey, TokenPurpose } from '../platform/sealing-key'
 import type { Tx } from '../platform/database'
 import type { Ties } from './ties'
 import type { Viewer } from './viewer'
@@ -44,8 +44,10 @@ export interface Operation {
   /** True once the key was found with an earlier outcome: nothing is done again, and what is shown is decided again. */
   readonly replay: { found: boolean }
   newId(): string
-  /** 32 random bytes as base64url. */
-  newToken(): string
+  /** A token that nobody was given before, 43 characters. */
+  newToken(purpose: TokenPurpose): string
+  /** 32 random bytes. */
+  newSecret(): Uint8Array<ArrayBuffer>
   /** A whole number from 0 to `below`, exclusive; for spoken codes. */
   chance(below: number): number
   /** The id under which this viewer knows a person; a worker's is the database's own. */

@@ -61,7 +61,7 @@ export async function becomeChosen(permit: Permit<'story:choose'>, id: string): 
   const council = await readCouncil(op)
   if (!council.story || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('storyOnly')
   await endSession(op)
-  const token = op.newToken()
+  const token = op.newToken('session')
   const endsAt = afterHours(op.now, sessionHours[(await op.tx.worker.count({ where: { id } })) > 0 ? 'worker' : 'person'])
   const [begun] = await op.tx.$queryRaw<{ done: boolean }[]>`
     SELECT become_in_story(${id}::uuid, ${op.key.fingerprint(token, 'session')}, ${op.now}, ${endsAt}) AS "done"`
@@ -76,7 +76,7 @@ export async function becomeChosen(permit: Permit<'story:choose'>, id: string): 
 export async function replaceSignInLink(permit: Permit<'account:makeLink'>): Promise<{ token: string; code: string }> {
   const { op, viewer, subjectId: personId, familyId } = permit
   await endLinks(permit, personId)
-  const token = op.newToken()
+  const token = op.newToken('signIn')
   const code = String(op.chance(10 ** codeDigits)).padStart(codeDigits, '0')
   await op.tx.signInLink.createMany({
     data: [
@@ -117,7 +117,7 @@ export async function openLink(op: Operation, token: string) {
  * codes from then on. Throws linkEnded, otherDevice, codeWrong, codeTooOften.
  */
 export async function tryCode(op: Operation, token: string, code: string): Promise<void> {
-  const [session, device] = [op.newToken(), op.device ?? op.newToken()]
+  const [session, device] = [op.newToken('session'), op.device ?? op.newToken('device')]
   const linkIs = op.key.fingerprint(token, 'signIn')
   await op.tx.$executeRaw`SELECT hold_link(${linkIs})`
   const link = await openLink(op, token)

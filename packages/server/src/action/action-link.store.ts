@@ -21,7 +21,7 @@ type OpenAction = Awaited<ReturnType<typeof openActionsOf>>[number]
  */
 export async function replaceLinks(permit: Permit<'action:send'>, open: OpenAction[]): Promise<Map<string, string>> {
   const { op, familyId, subjectId: planId } = permit
-  const tokens = new Map(open.map(({ id }) => [id, op.newToken()]))
+  const tokens = new Map(open.map(({ id }) => [id, op.newToken('action')]))
   const endsAt = (await nextReviewOf(permit, planId)) ?? new Date(op.now.getTime() + linkDays * 86_400_000)
   await op.tx.actionLink.updateMany({ where: { actionId: { in: [...tokens.keys()] }, endsAt: { gt: op.now } }, data: { endsAt: op.now } })
   await op.tx.actionLink.createMany({

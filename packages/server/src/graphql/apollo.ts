@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
+import type { Viewer } from '../access/viewer'
 import type { Operate } from './operate'
 
 /** What one HTTP request brings and takes away. */
@@ -10,8 +11,8 @@ export interface HttpContext {
   storyPage: boolean
   keepSession(session: { token: string } | 'ended'): void
   keepDevice(token: string): void
-  /** The session is somebody's. */
-  isSomebodys(): void
+  /** Whose the session is, once that is known. */
+  met(viewer: Viewer): void
 }
 
 type Gateway = NonNullable<ApolloServerOptions<HttpContext>['gateway']>
@@ -41,7 +42,7 @@ export function createApollo(schema: GraphQLSchema, operate: Operate): ApolloSer
           })
           if (answer.session !== null) http.keepSession(answer.session)
           if (answer.device !== null) http.keepDevice(answer.device)
-          if (answer.isSomebodys) http.isSomebodys()
+          if (answer.viewer !== null) http.met(answer.viewer)
           return answer.result as Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>>>
         },
       })

@@ -5,7 +5,7 @@ import { expressMiddleware } from '@as-integrations/express5'
 import type { ApolloServer } from '@apollo/server'
 import { mostEnvelopeBytes, mostEnvelopes } from '@kinplan/private-draft/protocol'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { getOperationAST, GraphQLError } from 'graphql'
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql'
 import helmet from 'helmet'
 import type { Config } from '../platform/config'
 import type { Logger } from '../platform/logger'
@@ -16,12 +16,16 @@ import { faultError } from './faults'
 import { fromThisComputer, sameOrigin } from './loopback'
 import type { Limits } from './limits'
 import { packedFiles } from './packed-files'
+import { endSlowBodies, mostMsOfRequest } from './slow-bodies'
 import type { TrustedDocuments } from './trusted-documents'
 
 /** The largest request: as many sealed envelopes as one call takes, in base64, with room for the rest. */
 const mostBytes = 1.5 * mostEnvelopes * mostEnvelopeBytes
-/** A whole request has to be here in this time, in milliseconds: the largest takes half of it on a slow line. */
-const mostMsOfRequest = 120_000
+/** The largest request of a visitor who was given nothing: with it somebody says who they are, or asks whether they are known. */
+const mostBytesOfStranger = 64 * 1024
+/** The head of a request is here in this time, in milliseconds, also on a slow line; and how often that is looked at. */
+const mostMsOfHead = 15_000
+const lookAtHeadsEveryMs = 5_000
 /** How long an answer about readiness is good, in milliseconds: watching it must not be a way to busy the database. */
 const readyForMs = 1000
 /** The header with the key that makes a mutation sent twice happen once. */
@@ -54,20 +58,21 @@ export async function listen(parts: HttpParts): Promise<Server> {
     const ready = await isReady()
     response.status(ready ? 200 : 503).json({ ready })
   })
-  app.use(limitRate(parts.limits))
+  app.use(endSlowBodies(parts.limits), limitRate(parts.limits))
 
+  const [large, small] = [express.json({ limit: mostBytes }), express.json({ limit: mostBytesOfStranger })]
   app.post(
     '/graphql',
     refuseOthers,
     refuseBrokenKeys,
-    express.json({ limit: mostBytes }),
+    (request, response, next) => (parts.limits.givenOf(request) === null ? small : large)(request, response, next),
     trustedOnly(parts.trusted),
     expressMiddleware(parts.apollo, {
       context: ({ req, res }) =>
         Promise.resolve({
           session: parts.cookie.of(req),
           device: parts.cookie.deviceOf(req),
-          isSomebodys: () => parts.limits.isSomebodys(req),
+          met: (viewer) => parts.limits.met(req, viewer),
           once: req.get(onceHeader) ?? null,
           storyPage: storyPageFor(config, req),
           keepSession: (session) => void res.append('Set-Cookie', parts.cookie.line(session)),
@@ -86,7 +91,10 @@ export async function listen(parts: HttpParts): Promise<Server> {
     answerError(parts.logger, error, request, response),
   )
 
-  const server = createServer({ requestTimeout: mostMsOfRequest }, app)
+  const server = createServer(
+    { requestTimeout: mostMsOfRequest, headersTimeout: mostMsOfHead, connectionsCheckingInterval: lookAtHeadsEveryMs },
+    app,
+  )
   await listenOn(server, config)
   return server
 }
@@ -146,9 +154,15 @@ function headers({ config, formsLeadTo }: HttpParts) {
 }
 
 function limitRate(limits: Limits) {
-  return async (request: Request, response: Response, next: NextFunction) => {
-    if (await limits.mayRequest(request)) next()
-    else response.status(429).type('text').send('Too many requests at once. Please wait ten seconds and try again.')
+  return (request: Request, response: Response, next: NextFunction) => {
+    const waitMs = limits.request(request)
+    if (waitMs === 0) return next()
+    const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+    const wait = seconds === 1 ? 'a second' : `${seconds} seconds`
+    const message = `Too many requests at once. Nothing was lost: please wait ${wait} and try again.`
+    response.status(429).set('Retry-After', String(seconds))
+    if (request.path === '/graphql') response.json({ errors: [{ message, extensions: { code: 'TOO_MANY', seconds } }] })
+    else response.type('text').send(message)
   }
 }
 
@@ -179,9 +193,9 @@ function trustedOnly(trusted: TrustedDocuments) {
       response.status(400).json({ errors: [{ message: 'Unknown document', extensions: { code: 'UNKNOWN_DOCUMENT' } }] })
       return
     }
-    // Apollo would answer an operation that is not there with a fault, in its own words.
-    const named = (body.operationName ?? null) === null || getOperationAST(document, String(body.operationName)) !== null
-    if (!named || !isShallow(body.variables)) {
+    // Apollo would answer an operation that is not there with a fault, in its own words; a subscription is for sockets alone.
+    const named = getOperationAST(document, (body.operationName ?? null) === null ? null : String(body.operationName))?.operation
+    if (named === undefined || named === OperationTypeNode.SUBSCRIPTION || !isShallow(body.variables)) {
       response.status(400).json({ errors: [{ message: 'That could not be read.', extensions: { code: 'MALFORMED' } }] })
       return
     }

@@ -12,7 +12,7 @@ import { writeDecisions } from '../access/access-record.store'
 import { viewerOfSession } from '../access/identity.store'
 import type { EnvelopeToStore, Operation, StoredAt } from '../access/operation'
 import { idsFor } from '../access/shown-id'
-import { viewerId } from '../access/viewer'
+import { viewerId, type Viewer } from '../access/viewer'
 import type { Searches } from '../booking/searches'
 import type { Clock } from '../platform/clock'
 import type { Database, Tx } from '../platform/database'
@@ -41,12 +41,12 @@ export interface Answer {
   session: Operation['session']
   /** The token by which the browser should be known, or null for no change. */
   device: string | null
-  /** Whether the session that came with it is somebody's. */
-  isSomebodys: boolean
+  /** Whose the session is that came with it; null when the operation did not come to its end. */
+  viewer: Viewer | null
 }
 
 /** Of an operation that did not come to its end. */
-const nothingKnown = { session: null, device: null, isSomebodys: false } as const
+const nothingKnown = { session: null, device: null, viewer: null } as const
 
 export interface DoorParts {
   database: Database
@@ -148,7 +148,7 @@ async function startRun(
   const late = result.errors?.find((error) => !isSafeError(error))
   if (late) throw late.originalError ?? late
   await afterCommit(parts, op)
-  return { result, session: op.session, device: op.keepDevice, isSomebodys: op.viewer.kind !== 'nobody' }
+  return { result, session: op.session, device: op.keepDevice, viewer: op.viewer }
 }
 
 /** False when the variables did not fit the document, so that no resolver ran. */
@@ -181,7 +181,8 @@ async function startOperation(
     once: asking.once ? { key: asking.once, inputHash: hashOf(variables) } : null,
     replay: { found: false },
     newId: () => randomUUID(),
-    newToken: () => randomBytes(32).toString('base64url'),
+    newToken: (purpose) => parts.key.newToken(purpose),
+    newSecret: () => new Uint8Array(randomBytes(32)),
     chance: (below) => randomInt(below),
     ...idsFor(viewer, parts.key),
     ties: new Map(),

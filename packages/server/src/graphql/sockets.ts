@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { getOperationAST, GraphQLError, OperationTypeNode, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql'
-import { useServer as serveOver } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Listening } from '../access/listening'
 import { everySoOften } from '../platform/every-so-often'
@@ -9,6 +8,8 @@ import type { Logger } from '../platform/logger'
 import type { SessionCookie } from './cookies'
 import { sameOrigin } from './loopback'
 import type { Limits } from './limits'
+import { oldestGivesWay } from './oldest-gives-way'
+import { serveSockets } from './serve-sockets'
 import { withoutEcho, type openFresh } from './operate'
 import type { TrustedDocuments } from './trusted-documents'
 
@@ -16,6 +17,8 @@ import type { TrustedDocuments } from './trusted-documents'
 const changesEveryMs = 1000
 /** A device that listens shows its proof about as often as it is kept: once a minute, in milliseconds. */
 const proofEveryMs = 60_000
+/** How often a socket is asked whether somebody is still there, in milliseconds. */
+const pingEveryMs = 20_000
 /** WebSocket close codes: the server goes away, or has enough for now, and the client may come again; or it is shown out, and may not. */
 const goingAway = 1001
 const enoughForNow = 1013
@@ -72,15 +75,17 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
     maxPayload: 256 * 1024,
     verifyClient: ({ req }: { req: IncomingMessage }, answer: (allowed: boolean, status?: number) => void) => {
       if (!sameOrigin(req)) answer(false, 403)
-      else void limits.mayOpenSocket(req).then((allowed) => answer(allowed, 429))
+      else answer(limits.newSocket(req) === 0, 429)
     },
   })
   sockets.on('connection', (socket, request) => ofAddress(limits.addressOf(request), socket))
 
   /** The one look-up of a session; a socket without a cookie costs none. While the database is away the client may come again. */
-  async function isSignedIn(session: string, socket: WebSocket): Promise<boolean> {
+  async function isSignedIn(request: IncomingMessage, session: string, socket: WebSocket): Promise<boolean> {
     try {
-      return await fresh(session, 'socket', (op) => Promise.resolve(op.viewer.kind !== 'nobody'))
+      const viewer = await fresh(session, 'socket', (op) => Promise.resolve(op.viewer))
+      limits.met(request, viewer)
+      return viewer.kind !== 'nobody'
     } catch {
       // The fault is in the log, with its reference.
       socket.close(enoughForNow, 'Try again')
@@ -98,21 +103,22 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
   }
   const stopLooking = everySoOften(parts.logger, 'ended sessions', lookForEndedMs, closeEnded)
 
-  const closing = serveOver(
+  const stopServing = serveSockets(
+    sockets,
     {
       onConnect: async ({ extra: { request, socket } }) => {
         const session = cookie.of(request)
-        if (session === null || !(await isSignedIn(session, socket))) return false
+        if (session === null || !(await isSignedIn(request, session, socket))) return false
         ofSession(session, socket)
         open.set(socket, session)
         socket.once('close', () => open.delete(socket))
         return true
       },
-      onSubscribe: async ({ extra: { request, socket }, subscriptions }, _id, { variables, extensions }) => {
+      onSubscribe: ({ extra: { request, socket }, subscriptions }, _id, { variables, extensions }) => {
         const session = cookie.of(request)
         // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
         const full = Object.keys(subscriptions).length > mostSubscriptions
-        if (!(await limits.maySubscribe(session ?? ''))) socket.close(enoughForNow, 'Too many')
+        if (limits.subscribe(request) > 0) socket.close(enoughForNow, 'Too many')
         if (full || socket.readyState !== socket.OPEN) return [new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })]
         const document = trusted.document(extensions?.['documentId'])
         // Everything else goes through operate().
@@ -144,32 +150,21 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
       },
       subscribe: async (args: ExecutionArgs) => stoppable(await subscribe(args), args.contextValue as Heard),
     },
-    sockets,
-    20_000,
+    pingEveryMs,
+    parts.logger,
   )
   return async () => {
     for (const client of sockets.clients) client.close(goingAway, 'Closing')
     await stopLooking()
-    await closing.dispose()
+    await stopServing()
   }
 }
 
-/** Counts open sockets by a name. Where there are too many the oldest gives way: a phone is never locked out by sockets that it lost. */
+/** Counts open sockets by a name; a phone is never locked out by sockets that it lost. */
 function countSockets(most: number): (name: string, socket: WebSocket) => void {
-  const open = new Map<string, Set<WebSocket>>()
+  const count = oldestGivesWay<WebSocket>(most, (oldest) => oldest.close(enoughForNow, 'Too many'))
   return (name, socket) => {
-    if (socket.readyState !== socket.OPEN) return
-    const mine = open.get(name) ?? new Set()
-    open.set(name, mine.add(socket))
-    const gone = (left: WebSocket) => {
-      mine.delete(left)
-      if (mine.size === 0 && open.get(name) === mine) open.delete(name)
-    }
-    socket.once('close', () => gone(socket))
-    const [oldest] = mine
-    if (mine.size <= most || oldest === undefined) return
-    gone(oldest)
-    oldest.close(enoughForNow, 'Too many')
+    if (socket.readyState === socket.OPEN) socket.once('close', count(name, socket))
   }
 }
 

@@ -37,9 +37,13 @@ async function mustWait(tx: Tx, id: string): Promise<boolean> {
   return safetyStanding(pairs, decision) === 'needed'
 }
 
+/** What is kept of the words of a message that needs them no more: they hold links. */
+const nothing = new Uint8Array()
+
 /**
- * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it. Null when another one has it, or when
- * safety has to be decided first; 'failed' when there is no safe way to reach the person any more: then nothing goes out.
+ * Takes one message as sent in this transaction, so that no other delivery takes it, and opens it; its words are kept no longer. Null when
+ * another one has it, or when safety has to be decided first; 'failed' when there is no safe way to reach the person any more: then nothing
+ * goes out.
  */
 export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date): Promise<Letter | 'failed' | null> {
   if (await mustWait(tx, id)) return null
@@ -54,9 +58,10 @@ export async function takeMessage(tx: Tx, key: SealingKey, id: string, now: Date
   })
   const [point] = safeWays(await markedPoints(tx, key, familyId), personId)
   if (person.endedAt !== null || point === undefined) {
-    await tx.message.updateMany({ where: { id }, data: { state: 'failed', sentAt: null } })
+    await tx.message.updateMany({ where: { id }, data: { state: 'failed', sentAt: null, sealed: nothing } })
     return 'failed'
   }
+  await tx.message.updateMany({ where: { id }, data: { sealed: nothing } })
   const words = JSON.parse(key.open(sealed, `message/${id}`)) as Words
   return { ...words, id, createdAt, name: person.name, channel: point.kind, to: point.value }
 }
@@ -85,6 +90,14 @@ export async function tryLater(tx: Tx, id: string): Promise<void> {
 
 /** Gives up a message that by itself has not gone for a day: then it has failed. */
 export async function giveUpAfterADay(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE "Message" SET "state" = 'failed' WHERE "id" = ${id}::uuid AND "state" = 'waiting'
+  await tx.$executeRaw`UPDATE "Message" SET "state" = 'failed', "sealed" = '' WHERE "id" = ${id}::uuid AND "state" = 'waiting'
     AND "failingSince" <= now() - interval '1 day'`
+}
+
+/** Letters that nobody took have not gone, whatever was thought. Gives the meetings that they are about. */
+export async function notTaken(tx: Tx, ids: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ meetingId: string | null }[]>`
+    UPDATE "Message" SET "state" = 'failed', "sentAt" = NULL WHERE "id" = ANY (${ids}::uuid[]) AND "state" = 'sent'
+    RETURNING "meetingId"::text`
+  return rows.flatMap(({ meetingId }) => meetingId ?? [])
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock'
 import type { Database } from '../platform/database'
 import type { Logger } from '../platform/logger'
 import type { SealingKey } from '../platform/sealing-key'
+import { forgetLetters } from './forget-letters'
 import { dueMessages, giveUpAfterADay, takeMessage, tryLater, type Letter } from './outbox.store'
 
 export interface OutboxParts {
@@ -15,6 +16,8 @@ export interface OutboxParts {
   /** Where the files go; made when it is not there. */
   folder: string
   logger: Logger
+  /** In the demo nobody takes letters from the folder. */
+  demo: boolean
   /** Tells whoever looks at these meetings to ask again. */
   tell(meetingIds: string[]): Promise<void>
 }
@@ -22,6 +25,8 @@ export interface OutboxParts {
 const job = { job: 'outbox' }
 /** How long a message waits at most before its first try. */
 const restMs = 2_000
+/** How often letters that have lain too long are looked for. */
+const forgetEveryMs = 3_600_000
 
 /**
  * Delivers what waits, in order, each as one file, and gives how many went. The file is written before the commit that marks its message as
@@ -70,9 +75,14 @@ class FolderFault extends Error {
 /** Delivers every two seconds until the function it gives is called, which resolves when the delivery under way has ended. */
 export function startOutbox(parts: OutboxParts): () => Promise<void> {
   const stopping = new AbortController()
+  let forgetAt = 0
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
+        if (performance.now() >= forgetAt) {
+          await forgetLetters(parts)
+          forgetAt = performance.now() + forgetEveryMs
+        }
         await deliverOnce(parts, stopping.signal)
       } catch (error) {
         parts.logger.fault(faultReference(), error)

@@ -56,7 +56,7 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
     field: (name) => (typeof body[name] === 'string' ? body[name] : ''),
     async ask(document, variables) {
       const once = typeof body['once'] === 'string' && /^[\w-]{8,100}$/.test(body['once']) ? body['once'] : null
-      const { result, session, device, isSomebodys } = await parts.operate(parse(document.text), variables, {
+      const { result, session, device, viewer } = await parts.operate(parse(document.text), variables, {
         session: parts.cookie.of(request),
         device: parts.cookie.deviceOf(request),
         once,
@@ -64,7 +64,7 @@ function visitOf(parts: PageParts, request: Request, response: Response): Visit 
       })
       if (session !== null) response.append('Set-Cookie', parts.cookie.line(session))
       if (device !== null) response.append('Set-Cookie', parts.cookie.deviceLine(device))
-      if (isSomebodys) parts.isSomebodys(request)
+      if (viewer !== null) parts.met(request, viewer)
       const [error] = result.errors ?? []
       if (error) throw error
       return result.data as never

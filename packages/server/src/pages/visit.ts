@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { Viewer } from '../access/viewer'
 import type { TrustedDocument } from '../generated/graphql'
 import type { SessionCookie } from '../graphql/cookies'
 import type { Operate } from '../graphql/operate'
@@ -11,8 +12,8 @@ export interface PageParts {
   projectRoot: string
   clock: Clock
   storyPage(request: Request): boolean
-  /** The session that came with this request is somebody's. */
-  isSomebodys(request: Request): void
+  /** Whose the session is that came with this request. */
+  met(request: Request, viewer: Viewer): void
 }
 
 /** One visit to one page: asks the door with a document of the manifest, as the visitor. */

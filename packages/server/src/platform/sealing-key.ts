@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from './config'
@@ -9,6 +9,11 @@ const keyBytes = 32
 const formatVersion = 1
 const nonceBytes = 12
 const tagBytes = 16
+/** Of a token: chance, and after it what shows that it was made with this key. */
+const tokenBytes = { chance: 24, mark: 8 } as const
+
+/** What a token is good for; one made for another purpose is none. */
+export type TokenPurpose = 'session' | 'signIn' | 'action' | 'device'
 
 /** The one key outside the database: seals contact facts, and turns tokens into what is stored of them. */
 export interface SealingKey {
@@ -21,6 +26,10 @@ export interface SealingKey {
   open(sealed: Uint8Array, about: string): string
   /** HMAC-SHA-256, 32 bytes. `purpose` keeps tokens of different kinds apart. */
   fingerprint(token: string, purpose: string): Uint8Array<ArrayBuffer>
+  /** A new token, 32 bytes as base64url: 192 random bits, and 64 by which it is known as made here, without the database. */
+  newToken(purpose: TokenPurpose): string
+  /** False for what nobody was ever given. That it is, or still is, good for something only the database knows. */
+  isToken(token: string, purpose: TokenPurpose): boolean
 }
 
 /** The key from the settings, or else from the key file of the data folder, which is made before its database. */
@@ -33,6 +42,9 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
   if (key.length !== keyBytes) throw new StartFault('The key must be 32 bytes: set KINPLAN_KEY to one made with "openssl rand -base64 32".')
   const factsKey = subkey(key, 'contact facts')
   const tokensKey = subkey(key, 'tokens')
+  const markKey = subkey(key, 'marks of tokens')
+  const markOf = (chance: Uint8Array, purpose: TokenPurpose) =>
+    createHmac('sha256', markKey).update(`${purpose}:`).update(chance).digest().subarray(0, tokenBytes.mark)
   return {
     seal(text, about) {
       const nonce = randomBytes(nonceBytes)
@@ -51,6 +63,15 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
     fingerprint(token, purpose) {
       // The length keeps "ab" + "c" apart from "a" + "bc".
       return new Uint8Array(createHmac('sha256', tokensKey).update(`${purpose.length}:${purpose}`).update(token).digest())
+    },
+    newToken(purpose) {
+      const chance = randomBytes(tokenBytes.chance)
+      return Buffer.concat([chance, markOf(chance, purpose)]).toString('base64url')
+    },
+    isToken(token, purpose) {
+      const bytes = Buffer.from(token.slice(0, 100), 'base64url')
+      if (bytes.length !== tokenBytes.chance + tokenBytes.mark || bytes.toString('base64url') !== token) return false
+      return timingSafeEqual(bytes.subarray(tokenBytes.chance), markOf(bytes.subarray(0, tokenBytes.chance), purpose))
     },
   }
 }

@@ -110,7 +110,7 @@ export async function keyShareOf(permit: Permit<'draft:read'>, draft: { id: stri
   if (due.length > 0) throw new Refusal('draftClosed')
   const { sessionId } = viewer
   await op.tx.keyShare.createMany({
-    data: [{ draftId: draft.id, sessionId, personId: viewer.id, bytes: new Uint8Array(Buffer.from(op.newToken(), 'base64url')) }],
+    data: [{ draftId: draft.id, sessionId, personId: viewer.id, bytes: op.newSecret() }],
     skipDuplicates: true,
   })
   const kept = await op.tx.keyShare.findFirstOrThrow({ where: { draftId: draft.id, sessionId }, select: { bytes: true } })

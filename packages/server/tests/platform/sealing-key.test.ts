@@ -31,6 +31,21 @@ describe('the key outside the database', () => {
     }
   })
 
+  it('knows its own tokens by their mark, for what they were made, and no other', () => {
+    const token = key.newToken('session')
+    expect(token).toMatch(/^[\w-]{43}$/)
+    expect(key.isToken(token, 'session')).toBe(true)
+    expect(key.newToken('session')).not.toBe(token)
+    for (const none of ['', 'x'.repeat(43), `${token}A`, token.slice(1), `${token} `, 'x'.repeat(100_000)])
+      expect(key.isToken(none, 'session')).toBe(false)
+    for (let at = 0; at < 43; at++) {
+      const changed = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
+      expect(key.isToken(changed, 'session'), `${at}`).toBe(false)
+    }
+    expect(key.isToken(token, 'signIn')).toBe(false)
+    expect(other.isToken(token, 'session')).toBe(false)
+  })
+
   it('makes the same of the same token, and something else for another purpose or key', () => {
     const made = key.fingerprint('token', 'sign-in')
     expect(made).toHaveLength(32)
