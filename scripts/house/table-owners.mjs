@@ -5,6 +5,8 @@
 /** Each table with the one concept that writes it. */
 export const tableOwners = {
   AccessRecord: { owner: 'access' },
+  RecordSeal: { owner: 'access' },
+  RecordCheckpoint: { owner: 'access' },
   Outcome: { owner: 'access' },
   Council: { owner: 'council' },
   Worker: { owner: 'worker', mayRead: ['access', 'account', 'family'] },

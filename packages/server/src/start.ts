@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endedSessions } from './access/identity.store'
+import { keepSealing } from './access/seal-record'
 import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-council.store'
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
@@ -115,6 +116,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
     const stopOutbox = startOutbox({ database, key, clock, folder: config.outbox, logger, tell: parts.tell })
     const stopForgetting = keepForgetting(database, logger)
     const stopTakingEffect = keepTakingEffect(parts)
+    const stopSealing = keepSealing({ database, key, clock, logger, checkpoints: config.checkpoints })
 
     const closeAll = async () => {
       const drained = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -125,6 +127,7 @@ export async function start(config: Config, clock: Clock, logger: Logger): Promi
       await stopForgetting()
       await stopTakingEffect()
       await stopOutbox()
+      await stopSealing()
       stopListening()
       await searches.close()
       await database.close()

@@ -76,7 +76,9 @@ export function openFresh(parts: DoorParts): <T>(session: string | null, name: s
   return async (session, name, work) => {
     try {
       return await parts.database.transaction({}, async (tx) => {
-        const op = await startOperation(parts, tx, name, {}, { session }, () => Promise.reject(new Error('A listener appends nothing')))
+        const op = await startOperation(parts, tx, { name, isQuery: false }, {}, { session }, () =>
+          Promise.reject(new Error('A listener appends nothing')),
+        )
         const result = await work(op)
         await writeDecisions(op)
         return result
@@ -124,7 +126,8 @@ async function startRun(
   await parts.database.transaction({}, async (tx) => {
     let closeEarly: () => void = () => undefined
     const closing = new Promise<void>((resolve) => (closeEarly = resolve))
-    const here = await startOperation(parts, tx, askedFields(document, definition).join(' '), variables, asking, () => {
+    const asked = { name: askedFields(document, definition).join(' '), isQuery: definition.operation === 'query' }
+    const here = await startOperation(parts, tx, asked, variables, asking, () => {
       closeEarly()
       return commit
     })
@@ -161,7 +164,7 @@ export function withoutEcho(result: ExecutionResult): ExecutionResult {
 async function startOperation(
   parts: DoorParts,
   tx: Tx,
-  name: string,
+  asked: Pick<Operation, 'name' | 'isQuery'>,
   variables: Record<string, unknown>,
   asking: Asking,
   closeTransaction: () => Promise<void>,
@@ -169,7 +172,7 @@ async function startOperation(
   const now = parts.clock.now()
   const viewer = await viewerOfSession(tx, parts.key, asking.session, now)
   return {
-    name,
+    ...asked,
     tx,
     viewer,
     now,

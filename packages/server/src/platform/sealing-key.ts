@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from './config'
@@ -9,6 +20,12 @@ const keyBytes = 32
 const formatVersion = 1
 const nonceBytes = 12
 const tagBytes = 16
+/** PKCS #8 of an Ed25519 key, before its 32 bytes (RFC 8410). */
+const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** What is sealed or signed of the access record: fields in a fixed order; null is another field than an empty one. */
+export type RecordFields = readonly (string | Uint8Array | null)[]
+type RecordUse = 'row' | 'seal' | 'checkpoint'
 
 /** The one key outside the database: seals contact facts, and turns tokens into what is stored of them. */
 export interface SealingKey {
@@ -21,6 +38,11 @@ export interface SealingKey {
   open(sealed: Uint8Array, about: string): string
   /** HMAC-SHA-256, 32 bytes. `purpose` keeps tokens of different kinds apart. */
   fingerprint(token: string, purpose: string): Uint8Array<ArrayBuffer>
+  /** HMAC-SHA-256 over fields of the access record, 32 bytes. */
+  recordMac(fields: RecordFields, use: RecordUse): Uint8Array<ArrayBuffer>
+  /** Ed25519, 64 bytes. */
+  signCheckpoint(fields: RecordFields): Uint8Array<ArrayBuffer>
+  isSignedCheckpoint(fields: RecordFields, signature: Uint8Array): boolean
 }
 
 /** The key from the settings, or else from the key file of the data folder, which is made before its database. */
@@ -33,6 +55,13 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
   if (key.length !== keyBytes) throw new StartFault('The key must be 32 bytes: set KINPLAN_KEY to one made with "openssl rand -base64 32".')
   const factsKey = subkey(key, 'contact facts')
   const tokensKey = subkey(key, 'tokens')
+  const recordKey = subkey(key, 'record')
+  const signingKey = createPrivateKey({
+    key: Buffer.concat([ed25519Prefix, subkey(key, 'record checkpoints')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const verifyingKey = createPublicKey(signingKey)
   return {
     seal(text, about) {
       const nonce = randomBytes(nonceBytes)
@@ -52,7 +81,20 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
       // The length keeps "ab" + "c" apart from "a" + "bc".
       return new Uint8Array(createHmac('sha256', tokensKey).update(`${purpose.length}:${purpose}`).update(token).digest())
     },
+    recordMac: (fields, use) => new Uint8Array(createHmac('sha256', recordKey).update(bytesOf(fields, use)).digest()),
+    signCheckpoint: (fields) => new Uint8Array(sign(null, bytesOf(fields, 'checkpoint'), signingKey)),
+    isSignedCheckpoint: (fields, signature) => verify(null, bytesOf(fields, 'checkpoint'), verifyingKey, signature),
   }
+}
+
+/** Every field behind its length, so that no other fields make the same bytes. */
+function bytesOf(fields: RecordFields, use: RecordUse): Buffer {
+  const parts = [use, ...fields].flatMap((field) => {
+    if (field === null) return [Buffer.from('-')]
+    const bytes = typeof field === 'string' ? Buffer.from(field) : field
+    return [Buffer.from(`${bytes.length}:`), bytes]
+  })
+  return Buffer.concat(parts)
 }
 
 /** What a table keeps of a token: the functions that find by it take the fingerprint, which no reader of the table has. */
