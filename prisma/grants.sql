@@ -39,8 +39,8 @@ GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "KeyShare" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
-GRANT SELECT ("roomId") ON "Plan" TO :gate;
-GRANT INSERT ON "AccessRecord" TO :gate;
+GRANT SELECT ("id", "meetingId", "roomId") ON "Plan" TO :gate;
+GRANT SELECT, INSERT ON "AccessRecord" TO :gate;
 GRANT USAGE ON SEQUENCE "AccessRecord_id_seq" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;
 GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
@@ -73,6 +73,7 @@ ALTER FUNCTION become_in_story(uuid, bytea, timestamptz, timestamptz) OWNER TO :
 ALTER FUNCTION people_of_story() OWNER TO :gate;
 ALTER FUNCTION end_sessions_of(uuid, timestamptz) OWNER TO :gate;
 ALTER FUNCTION my_pairs() OWNER TO :gate;
+ALTER FUNCTION my_looks(date, date) OWNER TO :gate;
 ALTER FUNCTION my_supervised() OWNER TO :gate;
 ALTER FUNCTION write_record(jsonb) OWNER TO :gate;
 ALTER FUNCTION my_rooms() OWNER TO :gate;
@@ -112,9 +113,9 @@ GRANT EXECUTE ON FUNCTION my_families(), my_supervised(), write_record(jsonb), m
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
 REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz, uuid, bytea) FROM PUBLIC;
-REVOKE ALL ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+REVOKE ALL ON FUNCTION asker(), my_pairs(), my_looks(date, date), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
   hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz, uuid, bytea), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+GRANT EXECUTE ON FUNCTION asker(), my_pairs(), my_looks(date, date), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
   hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz, uuid, bytea), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) TO :app;
 DO $$
 DECLARE gated regprocedure;

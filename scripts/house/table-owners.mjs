@@ -76,6 +76,7 @@ const functionsOfConcepts = {
     'my_supervised',
     'my_room_mates',
     'my_pairs',
+    'my_looks',
     'wall_mac',
     'name_asker',
     'asker',

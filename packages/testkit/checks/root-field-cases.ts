@@ -111,6 +111,14 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     rightful: ruth.id,
   }
   yield {
+    ...c,
+    field: 'whoLooked',
+    own: true,
+    document: '{ whoLooked { looks { day who role about } } }',
+    variables: {},
+    rightful: carter.people.daniel,
+  }
+  yield {
     ...h,
     field: 'stuck',
     own: true,

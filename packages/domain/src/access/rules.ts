@@ -95,6 +95,7 @@ export const policy = table({
   'family:correct': { about: ['person', 'parentSlot', 'whyEntry', 'bottomLine'], socialWorker: yes, coordinator: yes, supervisor: yes },
   'family:allocate': { about: ['family'], supervisor: yes },
   'family:record': { about: ['family'], supervisor: yes },
+  'record:readMine': { about: ['person'], self: yes },
   'contact:read': { about: ['family', 'person'], socialWorker: yes, coordinator: yes, self: yes },
   'contact:add': { about: ['person'], socialWorker: yes, coordinator: yes },
   'pair:mark': { about: ['person'], socialWorker: yes, coordinator: yes, supervisor: yes },

@@ -31,6 +31,7 @@ const rightWords: Record<Right, string> = {
   'family:correct': 'Corrected something',
   'family:allocate': 'Put a worker on the family',
   'family:record': 'Read this record',
+  'record:readMine': 'Read which workers looked at what concerns them',
   'contact:read': 'Read how people may be reached',
   'contact:add': 'Added how somebody may be reached',
   'pair:mark': 'Marked two people as kept apart',

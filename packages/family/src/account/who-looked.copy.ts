@@ -1,0 +1,37 @@
+import type { LookAbout, LookRole } from '@kinplan/domain/access/looks'
+
+const roleWords: Record<LookRole, string> = {
+  socialWorker: 'your social worker',
+  coordinator: 'your coordinator',
+  supervisor: 'the manager',
+}
+
+const aboutWords: Record<LookAbout, string> = {
+  family: 'your family’s page',
+  contact: 'how to reach you',
+  hours: 'when you can come',
+  meeting: 'your family meeting',
+  plan: 'the plan',
+  answers: 'answers to the plan',
+  promises: 'your promises',
+}
+
+/** "how to reach you, when you can come and the plan" */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+export const whoLookedWords = {
+  title: 'Which workers looked',
+  link: 'Who looked at what is about me',
+  linkMore: 'Only workers, day by day',
+  more: 'These workers opened a page with something about you on it. Only you see this list.',
+  looked: (role: LookRole, abouts: readonly LookAbout[]) =>
+    `, ${roleWords[role]}, looked at ${listed(abouts.map((about) => aboutWords[about]))}.`,
+  nobody: (since: string) => `No worker looked from ${since} on.`,
+  nobodyBetween: (since: string, before: string) => `No worker looked from ${since} until before ${before}.`,
+  coming: 'Looking it up',
+  earlier: 'Show the four weeks before',
+  limits: 'A worker’s other work is not listed here, and nor is who else in your family looked at a page.',
+  wonder: (council: string) => `Do you wonder why somebody looked? Ask them, or ring ${council}:`,
+}
