@@ -25,8 +25,9 @@ const words: Record<RecordFinding, (at: string) => string> = {
  */
 export async function run(): Promise<number> {
   const config = readConfig(process.env)
-  const key = await openSealingKey(config)
-  const { first, ...report } = await readDatabase(config, 'record', (ask) => verifyRecord(ask, key, config.checkpoints))
+  const { first, ...report } = await readDatabase(config, 'record', async (ask) =>
+    verifyRecord(ask, await openSealingKey(config), config.checkpoints),
+  )
   for (const { finding, at } of first) process.stdout.write(`${words[finding](at)}\n`)
   process.stdout.write(`${summaryOf(report)}\n${JSON.stringify(report)}\n`)
   return isWhole(report) ? 0 : 1
@@ -36,7 +37,10 @@ const isWhole = ({ findings }: Pick<RecordReport, 'findings'>) => Object.values(
 
 function summaryOf(report: Omit<RecordReport, 'first'>): string {
   const { sealed, rows, checkpoints, lastCheckpointAt } = report
-  const until = lastCheckpointAt === null ? 'and no checkpoint' : `and ${checkpoints} checkpoints, the last of ${lastCheckpointAt}`
+  const until =
+    lastCheckpointAt === null
+      ? 'and no checkpoint'
+      : `and ${checkpoints} checkpoint${checkpoints === 1 ? '' : 's'}, the last of ${lastCheckpointAt}`
   return `${isWhole(report) ? 'The record is whole' : 'The record is NOT whole'}: ${rows} rows, ${sealed} seals ${until}.`
 }
 

@@ -8,6 +8,7 @@ import { storyServer } from '@kinplan/testkit/story-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSealer } from '../src/access/seal-record'
 import { verifyRecord } from '../src/access/verify-record'
+import { readDatabase } from '../src/platform/read-database'
 import { run } from '../src/verify-record'
 
 type Server = Awaited<ReturnType<typeof storyServer>>
@@ -157,6 +158,28 @@ describe.each(enginesToTest())('the seals of the record, on the %s database', (e
     expect(await verify()).toMatchObject({ waiting: 0, first: [] })
     await sealer().sealOnce(true)
     await whole()
+  })
+
+  // The embedded database is one process's, so nobody reads it beside a server.
+  it.each([engine].filter((one) => one === 'postgres'))('are whole to whoever reads while a server goes on sealing, on %s', async () => {
+    const stopped = { so: false }
+    const goingOn = (async () => {
+      const own = sealer()
+      while (!stopped.so) {
+        await look(workers.helen.id)
+        server.clock.set(new Date(server.clock.now().getTime() + 3_000))
+        await own.sealOnce()
+      }
+    })()
+    const sealed: number[] = []
+    for (let times = 0; times < 20; times++) {
+      const { first, ...report } = await readDatabase(server.config, 'record', (reading) => verifyRecord(reading, server.parts.key, folder))
+      expect(first).toEqual([])
+      sealed.push(report.sealed)
+    }
+    stopped.so = true
+    await goingOn
+    expect(sealed.at(-1)).toBeGreaterThan(sealed[0] ?? 0)
   })
 
   it('are held against the record by a command for whoever runs it, which says in words what is wrong', async () => {

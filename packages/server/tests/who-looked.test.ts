@@ -135,7 +135,8 @@ describe.each(enginesToTest())('which workers looked at what concerns somebody, 
     await asAdministrator(server, (ask) =>
       ask(
         `insert into "AccessRecord" ("at", "workerId", "action", "subjectId", "familyId", "allowed", "reason", "look")
-          select '2026-05-04T10:00:00Z'::timestamptz - n * interval '1 hour', $1::uuid, 'family:read', $2::uuid, $2::uuid, true, 'coordinator', true
+          select '2026-05-04T10:00:00Z'::timestamptz - n * interval '1 hour', $1::uuid, 'family:read', $2::uuid, $2::uuid, true,
+              'coordinator', true
             from generate_series(1, 1000) n`,
         helen.id,
         here.familyId,
@@ -150,7 +151,8 @@ describe.each(enginesToTest())('which workers looked at what concerns somebody, 
     const count = async () =>
       (await asAdministrator(server, (ask) => ask<{ n: number }>('select count(*)::int as n from "AccessRecord" where "look"')))[0]?.n ?? 0
     const before = await count()
-    const twice = `query ($id: ID!) { one: family(id: $id) { people { contactPoints { value } } } other: family(id: $id) { people { contactPoints { value } } } }`
+    const people = 'family(id: $id) { people { contactPoints { value } } }'
+    const twice = `query ($id: ID!) { one: ${people} other: ${people} }`
     await asks(priya, twice, here.familyId)
     // Of the family and of how to reach its people.
     expect(await count()).toBe(before + 2)
@@ -270,7 +272,8 @@ describe.each(enginesToTest())('the wall before who looked, on the %s database',
         await ask('delete from "AccessRecord"')
         await ask(
           `insert into "AccessRecord" ("at", "workerId", "personId", "action", "subjectId", "familyId", "allowed", "reason", "look")
-          select "at", "workerId", "personId", "action", "subjectId", "familyId", "allowed", "reason", "look" from jsonb_populate_record(null::"AccessRecord", $1::jsonb)`,
+          select "at", "workerId", "personId", "action", "subjectId", "familyId", "allowed", "reason", "look"
+            from jsonb_populate_record(null::"AccessRecord", $1::jsonb)`,
           JSON.stringify(row),
         )
       })

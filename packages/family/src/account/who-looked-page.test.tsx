@@ -23,7 +23,7 @@ describe('which workers looked', () => {
     await family.open('/who-looked')
     expect(await screen.findByRole('heading', { level: 2, name: 'Friday 20 November' })).toBeTruthy()
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'Helen Okafor, your coordinator, looked at how to reach you, your family’s page and when you can come.',
+      'Helen Okafor, your coordinator, looked at your family’s page, how to reach you and when you can come.',
       'Ruth Jenkins, the manager, looked at your family’s page.',
       'Helen Okafor, your coordinator, looked at your promises.',
     ])
@@ -47,7 +47,7 @@ describe('which workers looked', () => {
   it('is found from the first page', async () => {
     looked([])
     await family.open('/')
-    await family.user.click(screen.getByRole('link', { name: /Who looked at what is about me/ }))
+    await family.user.click(screen.getByRole('link', { name: /Which workers looked/ }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Which workers looked' })).toBeTruthy()
   })
 })

@@ -1,4 +1,4 @@
-import type { LookAbout, LookRole } from '@kinplan/domain/access/looks'
+import { lookAbouts, type LookAbout, type LookRole } from '@kinplan/domain/access/looks'
 
 const roleWords: Record<LookRole, string> = {
   socialWorker: 'your social worker',
@@ -23,11 +23,10 @@ function listed(words: readonly string[]): string {
 
 export const whoLookedWords = {
   title: 'Which workers looked',
-  link: 'Who looked at what is about me',
-  linkMore: 'Only workers, day by day',
-  more: 'These workers opened a page with something about you on it. Only you see this list.',
+  linkMore: 'At what is about you, day by day',
+  more: 'These workers opened a page with something about you on it. Nobody else in your family sees this list.',
   looked: (role: LookRole, abouts: readonly LookAbout[]) =>
-    `, ${roleWords[role]}, looked at ${listed(abouts.map((about) => aboutWords[about]))}.`,
+    `, ${roleWords[role]}, looked at ${listed(lookAbouts.filter((about) => abouts.includes(about)).map((about) => aboutWords[about]))}.`,
   nobody: (since: string) => `No worker looked from ${since} on.`,
   nobodyBetween: (since: string, before: string) => `No worker looked from ${since} until before ${before}.`,
   coming: 'Looking it up',

@@ -68,7 +68,7 @@ export function HomePage() {
             { to: '/times', label: homeWords.whenICanCome, more: hours.saidWhen ? homeWords.whenSaid : homeWords.whenNotSaid },
             { to: '/promises', label: homeWords.myActions, more: open === 0 ? homeWords.noActions : homeWords.countActions(open) },
             { to: '/sign-ins', label: signInsWords.title, more: signInsWords.count(signIns.length) },
-            { to: '/who-looked', label: whoLookedWords.link, more: whoLookedWords.linkMore },
+            { to: '/who-looked', label: whoLookedWords.title, more: whoLookedWords.linkMore },
           ]}
         />
       </section>

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { SealingKey } from '../platform/sealing-key'
@@ -41,14 +41,19 @@ export async function lastNumber(folder: string, key: SealingKey): Promise<numbe
   }
 }
 
-/** Every whole line in turn; none where there is no file. */
-export async function* readCheckpoints(folder: string): AsyncGenerator<Checkpoint> {
-  const file = await open(checkpointFile(folder), 'r').catch(absent)
-  if (file === null) return
-  await file.close()
-  for await (const line of createInterface({ input: createReadStream(checkpointFile(folder)), crlfDelay: Infinity })) {
-    const checkpoint = parseCheckpoint(line)
-    if (checkpoint !== null) yield checkpoint
+/** How long the file is now, in bytes; 0 where there is none. */
+export async function checkpointsLength(folder: string): Promise<number> {
+  return (await stat(checkpointFile(folder)).catch(absent))?.size ?? 0
+}
+
+/** Every whole line in turn, and whether it stands beyond so many bytes; none where there is no file. */
+export async function* readCheckpoints(folder: string, length: number): AsyncGenerator<{ line: Checkpoint; isBeyond: boolean }> {
+  if ((await checkpointsLength(folder)) === 0) return
+  let read = 0
+  for await (const text of createInterface({ input: createReadStream(checkpointFile(folder)), crlfDelay: Infinity })) {
+    const line = parseCheckpoint(text)
+    if (line !== null) yield { line, isBeyond: read >= length }
+    read += Buffer.byteLength(text) + 1
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Ask } from '../platform/read-database'
 import type { SealingKey } from '../platform/sealing-key'
-import { readCheckpoints } from './checkpoint-file'
+import { checkpointsLength, readCheckpoints } from './checkpoint-file'
 import { hex, isSigned, macOfRow, sealOfRow, type Checkpoint, type RecordText } from './record-chain'
 import { recordColumns } from './record-seal.store'
 
@@ -60,7 +60,9 @@ export async function verifyRecord(ask: Ask, key: SealingKey, checkpoints: strin
     report.findings[finding]++
     if (report.first.length < mostTold) report.first.push({ finding, at })
   }
-  const lines = wholeCheckpoints(key, checkpoints, report, found)
+  // Before the first statement: what a server that goes on adds after it is of rows that are not read here.
+  const length = await checkpointsLength(checkpoints)
+  const lines = wholeCheckpoints(key, checkpoints, length, report, found)
   let line = await lines.next()
   let n = 0n
   let before: Uint8Array | null = null
@@ -74,11 +76,12 @@ export async function verifyRecord(ask: Ask, key: SealingKey, checkpoints: strin
     else if (hex(sealOfRow(key, n, before, { ...row, id: row.id }, row.genuine)) !== row.seal) found('edited', row.id)
     else if (!row.genuine) found('inserted', row.id)
     before = seal
-    for (; !line.done && BigInt(line.value.n) <= n; line = await lines.next())
-      if (BigInt(line.value.n) !== n || line.value.seal !== Buffer.from(seal).toString('base64'))
-        found('contradicted', String(line.value.number))
+    for (; !line.done && BigInt(line.value.line.n) <= n; line = await lines.next()) {
+      const { line: signed } = line.value
+      if (BigInt(signed.n) !== n || signed.seal !== Buffer.from(seal).toString('base64')) found('contradicted', String(signed.number))
+    }
   }
-  for (; !line.done; line = await lines.next()) found('cutOff', line.value.n)
+  for (; !line.done; line = await lines.next()) if (!line.value.isBeyond) found('cutOff', line.value.line.n)
   await rowsWithoutSeal(ask, key, report, found)
   await rowsWrittenTwice(ask, found)
   await forgottenCheckpoints(ask, line.value, found)
@@ -104,10 +107,22 @@ async function* sealedRows(ask: Ask): AsyncGenerator<SealedRow> {
   }
 }
 
-/** The lines that this key signed; gives the number of the last. Each line's number follows the one before. */
-async function* wholeCheckpoints(key: SealingKey, folder: string, report: RecordReport, found: Found): AsyncGenerator<Checkpoint, number> {
-  let number = 0
-  for await (const line of readCheckpoints(folder)) {
+/** The number of the last line of the length, and of all that are there by now. */
+interface LastLine {
+  ofLength: number
+  ofAll: number
+}
+
+/** The lines that this key signed. Each line's number follows the one before. */
+async function* wholeCheckpoints(
+  key: SealingKey,
+  folder: string,
+  length: number,
+  report: RecordReport,
+  found: Found,
+): AsyncGenerator<{ line: Checkpoint; isBeyond: boolean }, LastLine> {
+  let [number, ofLength] = [0, 0]
+  for await (const { line, isBeyond } of readCheckpoints(folder, length)) {
     if (!isSigned(key, line)) {
       found('checkpointBroken', String(line.number))
       number++
@@ -117,11 +132,12 @@ async function* wholeCheckpoints(key: SealingKey, folder: string, report: Record
     else if (line.number > number + 1) found('checkpointMissing', String(number + 1))
     if (line.number <= number) continue
     number = line.number
+    if (!isBeyond) ofLength = number
     report.checkpoints++
     report.lastCheckpointAt = line.at
-    yield line
+    yield { line, isBeyond }
   }
-  return number
+  return { ofLength, ofAll: number }
 }
 
 /** Not sealed yet is no finding; not as the app wrote it is one. */
@@ -151,10 +167,10 @@ async function rowsWrittenTwice(ask: Ask, found: Found): Promise<void> {
 }
 
 /** The database remembers the last checkpoint, so that lines missing at the end are missed; and the other way round. */
-async function forgottenCheckpoints(ask: Ask, lastInFile: number, found: Found): Promise<void> {
+async function forgottenCheckpoints(ask: Ask, { ofLength, ofAll }: LastLine, found: Found): Promise<void> {
   const [memory] = await ask<{ number: string }>('SELECT "number"::text AS "number" FROM "RecordCheckpoint"')
   const remembered = Number(memory?.number ?? 0)
-  if (remembered > lastInFile) found('checkpointMissing', String(remembered))
+  if (remembered > ofAll) found('checkpointMissing', String(remembered))
   // Killed between the file and the commit, the database knows of one less.
-  if (remembered < lastInFile - 1) found('checkpointForgotten', String(lastInFile))
+  if (remembered < ofLength - 1) found('checkpointForgotten', String(ofLength))
 }

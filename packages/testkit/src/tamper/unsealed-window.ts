@@ -42,7 +42,7 @@ export async function unsealedWindow(engine: Engine, forMs: number): Promise<{ u
     while (performance.now() < ends || waiting.length > 0) {
       await pause(50)
       let n = '0'
-      for await (const line of readCheckpoints(folder)) n = line.n
+      for await (const { line } of readCheckpoints(folder, 0)) n = line.n
       const sealed = await newest(
         `select max(r."id")::text as id from "RecordSeal" s join "AccessRecord" r on r."id" = s."recordId"
           where r."workerId" = $1::uuid and s."n" <= ${n}`,
