@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { WhoLookedDocument, type WhoLookedQuery } from '../generated/graphql'
-import { useCurrentUser } from '../page/current-user'
+import { namesInWords, useCurrentUser } from '../page/current-user'
 import { PageFrame, telephone } from '../page/page-frame'
 import { saidDay } from '../page/said-dates'
 import { whoLookedWords as words } from './who-looked.copy'
@@ -52,10 +52,7 @@ function FourWeeks({ before, onEarlier }: { before: string | null; onEarlier: ((
             {[...grouped(ofDay, ({ who, role }) => `${role} ${who}`)].map(([worker, [first, ...others]]) => (
               <li key={worker}>
                 <bdi>{first.who}</bdi>
-                {words.looked(
-                  first.role,
-                  [first, ...others].map(({ about }) => about),
-                )}
+                {words.looked(first.role, namesInWords(words.abouts([first, ...others].map(({ about }) => about))))}
               </li>
             ))}
           </ul>

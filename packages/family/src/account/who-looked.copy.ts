@@ -16,17 +16,13 @@ const aboutWords: Record<LookAbout, string> = {
   promises: 'your promises',
 }
 
-/** "how to reach you, when you can come and the plan" */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
 export const whoLookedWords = {
   title: 'Which workers looked',
   linkMore: 'At what is about you, day by day',
   more: 'These workers opened a page with something about you on it. Nobody else in your family sees this list.',
-  looked: (role: LookRole, abouts: readonly LookAbout[]) =>
-    `, ${roleWords[role]}, looked at ${listed(lookAbouts.filter((about) => abouts.includes(about)).map((about) => aboutWords[about]))}.`,
+  /** In the order in which they are said. */
+  abouts: (abouts: readonly LookAbout[]) => lookAbouts.filter((about) => abouts.includes(about)).map((about) => aboutWords[about]),
+  looked: (role: LookRole, at: string) => `, ${roleWords[role]}, looked at ${at}.`,
   nobody: (since: string) => `No worker looked from ${since} on.`,
   nobodyBetween: (since: string, before: string) => `No worker looked from ${since} until before ${before}.`,
   coming: 'Looking it up',

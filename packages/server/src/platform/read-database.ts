@@ -13,7 +13,8 @@ const notThereYet = ['42P01', '42703', '42883', '42704', '22023']
 export type Ask = <Row extends pg.QueryResultRow>(sql: string, ...values: unknown[]) => Promise<Row[]>
 
 /**
- * Reads the database as it is at one moment, that of the first statement of the work, as the job, and changes nothing in it. The embedded one only while no server runs on it.
+ * Reads the database as it is at one moment, that of the first statement of the work, as the job, and changes nothing in it. The embedded
+ * one only while no server runs on it.
  * Throws StartFault when it cannot be reached.
  */
 export async function readDatabase<Answer>(config: Config, job: string, work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
