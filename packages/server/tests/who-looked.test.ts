@@ -206,8 +206,8 @@ describe.each(enginesToTest())('the wall before who looked, on the %s database',
       await ask('delete from "AccessRecord"')
       return ask<{ day: string }>(
         `insert into "AccessRecord" ("at", "workerId", "action", "subjectId", "familyId", "allowed", "reason", "look")
-          select '2026-03-10T10:00:00Z'::timestamptz + place * interval '1 day', $1::uuid, e ->> 'right', (e ->> 'subjectId')::uuid, $2::uuid,
-              true, 'coordinator', true
+          select '2026-03-10T10:00:00Z'::timestamptz + place * interval '1 day', $1::uuid, e ->> 'right', (e ->> 'subjectId')::uuid,
+              $2::uuid, true, 'coordinator', true
             from jsonb_array_elements($3::jsonb) with ordinality as x(e, place) order by place
           returning to_char("at" at time zone 'Europe/London', 'YYYY-MM-DD') as day`,
         helen.id,
