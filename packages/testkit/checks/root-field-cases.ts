@@ -111,12 +111,12 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     rightful: ruth.id,
   }
   yield {
-    ...c,
+    ...h,
     field: 'whoLooked',
     own: true,
     document: '{ whoLooked { looks { day who role about } } }',
     variables: {},
-    rightful: carter.people.daniel,
+    rightful: hughes.people.carys,
   }
   yield {
     ...h,
