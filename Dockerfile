@@ -19,9 +19,9 @@ FROM packages AS installed
 RUN npm ci --omit=dev --omit=optional && mkdir -p packages/server/node_modules
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0
+ENV NODE_ENV=production HOST=0.0.0.0 KINPLAN_CHECKPOINTS=/kinplan/checkpoints
 WORKDIR /kinplan
-RUN mkdir .data && chown node:node .data && chmod 700 .data
+RUN mkdir .data checkpoints && chown node:node .data checkpoints && chmod 700 .data checkpoints
 COPY --from=installed /kinplan/package.json ./
 COPY --from=installed /kinplan/node_modules node_modules
 COPY --from=installed /kinplan/packages/server/node_modules packages/server/node_modules
@@ -31,6 +31,6 @@ COPY --from=build /kinplan/packages/server/dist packages/server/dist
 COPY --from=build /kinplan/packages/family/dist packages/family/dist
 COPY --from=build /kinplan/packages/staff/dist packages/staff/dist
 USER node
-VOLUME /kinplan/.data
+VOLUME /kinplan/.data /kinplan/checkpoints
 EXPOSE 4000
 CMD ["node", "--enable-source-maps", "packages/server/dist/main.js"]

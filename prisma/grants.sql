@@ -23,6 +23,8 @@ REVOKE UPDATE, DELETE ON "EarlierValue" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "AccessRecord" FROM :app;
 -- Kept by the job "limits" alone.
 REVOKE ALL ON "RateLimit" FROM :app;
+-- The chain over the record, and its last checkpoint: no business of whoever answers requests.
+REVOKE ALL ON "RecordSeal", "RecordCheckpoint" FROM :app;
 REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM :app;
 -- Sessions are begun by functions that have seen a token or a code, and can be ended; whose they are stays. So it is with links.
 REVOKE INSERT, UPDATE, DELETE ON "Session" FROM :app;
@@ -43,19 +45,23 @@ GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
 GRANT SELECT, DELETE ON "KeyShare" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
-GRANT SELECT ("roomId") ON "Plan" TO :gate;
-GRANT INSERT ON "AccessRecord" TO :gate;
+GRANT SELECT ("id", "meetingId", "roomId") ON "Plan" TO :gate;
+GRANT SELECT, INSERT ON "AccessRecord" TO :gate;
 GRANT USAGE ON SEQUENCE "AccessRecord_id_seq" TO :gate;
 GRANT SELECT ON "Participant", "WorkerBusy", "CalendarFeed" TO :gate;
 GRANT SELECT ("id", "placeId") ON "Room" TO :gate;
 GRANT SELECT ("id", "name") ON "Place" TO :gate;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RoomHold", "WorkerHold", "ApartPresence" TO :gate;
 
--- Each job reads and writes what it needs: the outbox, retention, the limits, and what takes effect without a key.
+-- Each job reads and writes what it needs: the outbox, retention, the limits, what takes effect without a key, and the sealer.
 GRANT SELECT ON "Message", "Person", "ContactPoint", "PairApart", "SafetyDecision", "Draft", "JoinOffer", "PrivateRoom", "Meeting" TO :jobs;
 GRANT UPDATE ("state", "sentAt", "sealed", "attempts", "nextAttemptAt", "failingSince") ON "Message" TO :jobs;
 GRANT DELETE ON "Draft", "JoinOffer" TO :jobs;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "RateLimit" TO :jobs;
+-- Seals are added, never changed.
+GRANT SELECT ON "AccessRecord", "RecordSeal", "RecordCheckpoint" TO :jobs;
+GRANT INSERT ON "RecordSeal", "RecordCheckpoint" TO :jobs;
+GRANT UPDATE ("number", "n", "at") ON "RecordCheckpoint" TO :jobs;
 
 GRANT CREATE ON SCHEMA public TO :gate;
 ALTER FUNCTION my_families() OWNER TO :gate;
@@ -66,14 +72,15 @@ ALTER FUNCTION my_room_mates() OWNER TO :gate;
 ALTER FUNCTION ask_as_session(bytea, timestamptz) OWNER TO :gate;
 ALTER FUNCTION ask_as_holder(bytea, timestamptz) OWNER TO :gate;
 ALTER FUNCTION ended_sessions(text[], timestamptz) OWNER TO :gate;
-ALTER FUNCTION record_sign_in_refused(uuid, uuid, text, timestamptz) OWNER TO :gate;
+ALTER FUNCTION record_sign_in_refused(uuid, uuid, text, timestamptz, uuid, bytea) OWNER TO :gate;
 ALTER FUNCTION hold_link(bytea) OWNER TO :gate;
 ALTER FUNCTION link_behind(bytea, bytea, timestamptz) OWNER TO :gate;
-ALTER FUNCTION sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz) OWNER TO :gate;
+ALTER FUNCTION sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz, uuid, bytea) OWNER TO :gate;
 ALTER FUNCTION become_in_story(uuid, bytea, timestamptz, timestamptz) OWNER TO :gate;
 ALTER FUNCTION people_of_story() OWNER TO :gate;
 ALTER FUNCTION end_sessions_of(uuid, timestamptz) OWNER TO :gate;
 ALTER FUNCTION my_pairs() OWNER TO :gate;
+ALTER FUNCTION my_looks(date, date) OWNER TO :gate;
 ALTER FUNCTION my_supervised() OWNER TO :gate;
 ALTER FUNCTION my_broken_glass() OWNER TO :gate;
 ALTER FUNCTION break_glass(text, text, text) OWNER TO :gate;
@@ -105,7 +112,7 @@ REVOKE CREATE ON SCHEMA public FROM :gate;
 REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid) TO :app;
 REVOKE ALL ON FUNCTION end_without_key() FROM :app;
-GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_broken_glass(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
+GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_supervised(), my_broken_glass(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
 REVOKE ALL ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
@@ -114,11 +121,11 @@ REVOKE ALL ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_fami
 GRANT EXECUTE ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
   holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
-REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz) FROM PUBLIC;
-REVOKE ALL ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
-  hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION asker(), my_pairs(), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
-  hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) TO :app;
+REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz, uuid, bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION asker(), my_pairs(), my_looks(date, date), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+  hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz, uuid, bytea), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asker(), my_pairs(), my_looks(date, date), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),
+  hold_link(bytea), link_behind(bytea, bytea, timestamptz), sign_in(bytea, bytea, bytea, bytea, timestamptz, timestamptz, uuid, bytea), become_in_story(uuid, bytea, timestamptz, timestamptz), people_of_story(), end_sessions_of(uuid, timestamptz) TO :app;
 DO $$
 DECLARE gated regprocedure;
 BEGIN

@@ -22,7 +22,7 @@ const builds = [
     name: 'server',
     what: 'Building the server',
     from: ['packages/server/src', 'packages/server/src/generated', 'packages/private-draft/src', 'packages/domain/src'],
-    makes: ['packages/server/dist/main.js', 'packages/server/dist/search-thread.js'],
+    makes: ['packages/server/dist/main.js', 'packages/server/dist/search-thread.js', 'packages/server/dist/verify-record.js'],
   },
   {
     name: 'family',

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-/** packages/server/dist/main.js, and search-thread.js for its threads, for Node 24. Packages from npm stay outside it; ours go in. */
+/**
+ * packages/server/dist/main.js, search-thread.js for its threads, and verify-record.js for its operator, for Node 24. Packages from npm
+ * stay outside it; ours go in.
+ */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   envDir: false,
@@ -14,7 +17,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', 'search-thread': 'src/booking/search-thread.ts' },
+      input: { main: 'src/main.ts', 'verify-record': 'src/verify-record.ts', 'search-thread': 'src/booking/search-thread.ts' },
       output: { entryFileNames: '[name].js', format: 'es' },
     },
   },

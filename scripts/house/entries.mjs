@@ -5,6 +5,11 @@ export const entries = [
   { is: (path) => /(^|\/)(vite|vitest|prisma)\.config\.ts$/.test(path), because: 'the tool of that name reads it' },
   { is: (path) => /^packages\/testkit\/checks\/[^/]+\.ts$/.test(path), names: ['run'], because: 'scripts/run.mjs calls run()' },
   { is: (path) => path === 'packages/server/src/graphql/emit-schema.ts', names: ['run'], because: 'scripts/run.mjs calls run()' },
+  {
+    is: (path) => path === 'packages/server/src/verify-record.ts',
+    names: ['run'],
+    because: 'scripts/run.mjs calls run(), and it itself once built',
+  },
   { is: (path) => path === 'packages/testkit/src/test-run.ts', names: ['setup'], because: 'vitest calls it before a run' },
   {
     is: (path) => path === 'packages/server/src/booking/search-thread.ts',

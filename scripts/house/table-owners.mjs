@@ -5,6 +5,8 @@
 /** Each table with the one concept that writes it. */
 export const tableOwners = {
   AccessRecord: { owner: 'access' },
+  RecordSeal: { owner: 'access' },
+  RecordCheckpoint: { owner: 'access' },
   Outcome: { owner: 'access' },
   RateLimit: { owner: 'access' },
   Council: { owner: 'council' },
@@ -79,6 +81,7 @@ const functionsOfConcepts = {
     'my_broken_glass',
     'my_room_mates',
     'my_pairs',
+    'my_looks',
     'wall_mac',
     'name_asker',
     'asker',

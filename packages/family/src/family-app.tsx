@@ -31,6 +31,7 @@ import { hasUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 const nobody = {}
 /** Private family time may come any moment: its page should be here before the signal is lost. */
 const daysStages: ReadonlySet<Stage> = new Set(['welcome', 'information', 'privateTime'])
+const WhoLookedPage = laterPage(() => import('./account/who-looked-page').then((part) => part.WhoLookedPage))
 const TimesPage = laterPage(() => import('./availability/times-page').then((part) => part.TimesPage))
 const PrivatePage = laterPage(() => import('./plan/private-page').then((part) => part.PrivatePage))
 const JoinPage = laterPage(() => import('./plan/join-page').then((part) => part.JoinPage))
@@ -74,6 +75,7 @@ function PageAt({ path, qrCode }: { path: string; qrCode: QrCode | undefined }) 
   if (path === '/') return <HomePage />
   if (path === '/help') return <HelpPage />
   if (path === '/sign-ins') return <SignInsPage />
+  if (path === '/who-looked') return <WhoLookedPage />
   if (path === '/join') return <JoinPage qrCode={qrCode} />
   if (path === '/promises') return <ActionsPage />
   if (first === 'times') return <TimesPage parts={path.split('/').slice(2)} />

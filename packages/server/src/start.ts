@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endedSessions } from './access/identity.store'
+import { keepSealing } from './access/seal-record'
 import { checkKey, foundCouncil, isEmpty, type Founding } from './council/found-council.store'
 import { createApollo } from './graphql/apollo'
 import { checkAddress, listen, storyPageFor } from './graphql/listen'
@@ -116,6 +117,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
     const stopForgetting = keepForgetting(database, logger)
     const stopSharing = keepSharingLimits(database, logger, limits.share)
     const stopTakingEffect = keepTakingEffect(parts)
+    const stopSealing = keepSealing({ database, key, clock, logger, checkpoints: config.checkpoints })
 
     const closeAll = async () => {
       const drained = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -127,6 +129,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       await stopSharing()
       await stopTakingEffect()
       await stopOutbox()
+      await stopSealing()
       stopListening()
       await searches.close()
       await database.close()

@@ -183,6 +183,14 @@ describe.each(enginesToTest())('reading a family in an emergency, on the %s data
     await expect(does(ruth.id, 'reviewBreakGlass', review, 'family { id }')).rejects.toThrow('alreadyDone')
   })
 
+  it('is known to the family by who looked and on which day, without the reason', async () => {
+    await breaks(owen.id, await ofChild())
+    await familyFor(owen.id)
+    const { looks } = await asks<{ looks: object[] }>(here.family.people.mum, '{ whoLooked { looks { day who role about } } }')
+    expect(looks).toContainEqual({ day: '2026-03-10', who: 'Owen Price', role: 'brokeGlass', about: 'family' })
+    expect(JSON.stringify(looks)).not.toContain('Police')
+  })
+
   it('can be closed before the hour is over, by whoever opened it', async () => {
     await breaks(owen.id, await ofChild())
     const familyId = here.family.familyId

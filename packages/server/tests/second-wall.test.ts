@@ -204,8 +204,25 @@ describe.each(enginesToTest())('the second wall inside a family, on the %s datab
     it('reads what it needs as a role of its own, and no more', async () => {
       for (const table of ['Person', 'ContactPoint', 'Message']) expect(await seen({ job: 'outbox' }, table), table).toBeGreaterThan(0)
       expect(await seen({ job: 'retention' }, 'Draft')).toBeGreaterThan(0)
-      for (const table of ['Envelope', 'Plan', 'WhyEntry', 'Preparation', 'AccessRecord', 'Session', 'SignInLink'])
+      for (const table of ['Envelope', 'Plan', 'WhyEntry', 'Preparation', 'Session', 'SignInLink'])
         for (const job of jobs) await expect(seen({ job }, table), `${job} ${table}`).rejects.toThrow('permission denied')
+    })
+
+    it('reads the record, and adds to its chain, as the sealer alone', async () => {
+      expect(await seen({ job: 'record' }, 'AccessRecord')).toBeGreaterThan(0)
+      const seal = `insert into "RecordSeal" ("n", "recordId", "genuine", "seal") values (1, 1, true, 'x')`
+      for (const job of jobs) {
+        for (const table of ['AccessRecord', 'RecordSeal', 'RecordCheckpoint'])
+          expect(await seen({ job }, table), `${job} ${table}`).toBe(0)
+        await expect(sql({ job }, seal)).rejects.toThrow('row-level security')
+      }
+      await sql({ job: 'record' }, seal)
+      for (const change of ['update "RecordSeal" set "n" = 2', 'delete from "RecordSeal"', 'update "AccessRecord" set "reason" = \'\''])
+        await expect(sql({ job: 'record' }, change), change).rejects.toThrow('permission denied')
+      for (const who of [{}, { person: rows.gran }, { worker: workers.ruth.id }]) {
+        for (const table of ['RecordSeal', 'RecordCheckpoint']) await expect(seen(who, table)).rejects.toThrow('permission denied')
+        await expect(sql(who, seal)).rejects.toThrow('permission denied')
+      }
     })
 
     // The embedded database is one session of a superuser, which may take any role.

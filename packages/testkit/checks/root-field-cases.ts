@@ -112,6 +112,14 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   }
   yield {
     ...h,
+    field: 'whoLooked',
+    own: true,
+    document: '{ whoLooked { looks { day who role about } } }',
+    variables: {},
+    rightful: hughes.people.carys,
+  }
+  yield {
+    ...h,
     field: 'stuck',
     own: true,
     document: '{ stuck { worker { name } items { familyName subject } } }',

@@ -53,6 +53,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'breakGlass:end': inEmergency,
   'breakGlass:read': theirWorkers,
   'breakGlass:review': { supervisor: 'always' },
+  // Which workers looked at what concerns somebody: theirs alone to know.
+  'record:readMine': { self: 'always' },
   'contact:read': { socialWorker: 'always', coordinator: 'always', self: 'always' },
   'contact:add': { socialWorker: 'always', coordinator: 'always' },
   'pair:mark': theirWorkers,

@@ -101,6 +101,7 @@ export const policy = table({
   'breakGlass:end': { about: ['family'], brokeGlass: yes },
   'breakGlass:read': { about: ['family'], socialWorker: yes, coordinator: yes, supervisor: yes },
   'breakGlass:review': { about: ['breakGlass'], supervisor: yes },
+  'record:readMine': { about: ['person'], self: yes },
   'contact:read': { about: ['family', 'person'], socialWorker: yes, coordinator: yes, self: yes },
   'contact:add': { about: ['person'], socialWorker: yes, coordinator: yes },
   'pair:mark': { about: ['person'], socialWorker: yes, coordinator: yes, supervisor: yes },

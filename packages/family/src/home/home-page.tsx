@@ -1,6 +1,7 @@
 import { isOpen } from '@kinplan/domain/action/action-states'
 import { Card } from '@kinplan/ui/card'
 import { signInsWords } from '../account/sign-ins-page.copy'
+import { whoLookedWords } from '../account/who-looked.copy'
 import { useCurrentUser, type Meeting } from '../page/current-user'
 import { meetingTitle } from '../meeting/meeting-of'
 import { anotherDayWords, meetingWords, stageWords } from '../meeting/meeting.copy'
@@ -67,6 +68,7 @@ export function HomePage() {
             { to: '/times', label: homeWords.whenICanCome, more: hours.saidWhen ? homeWords.whenSaid : homeWords.whenNotSaid },
             { to: '/promises', label: homeWords.myActions, more: open === 0 ? homeWords.noActions : homeWords.countActions(open) },
             { to: '/sign-ins', label: signInsWords.title, more: signInsWords.count(signIns.length) },
+            { to: '/who-looked', label: whoLookedWords.title, more: whoLookedWords.linkMore },
           ]}
         />
       </section>

@@ -32,6 +32,8 @@ export interface StoredAt {
 export interface Operation {
   /** The root field, for idempotency and the log. */
   readonly name: string
+  /** Asked for to be shown: neither a change, nor what a listener is told. */
+  readonly isQuery: boolean
   readonly tx: Tx
   readonly viewer: Viewer
   readonly now: Date

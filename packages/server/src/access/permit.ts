@@ -103,10 +103,15 @@ export async function permit<R extends Right, K extends About<R>>(
   return { op, viewer: op.viewer, subjectId: 'id' in subject ? subject.id : null, ...located } as unknown as Permit<R, K>
 }
 
-/** Records that somebody whom the policy allows did not hold what the thing itself asks for, and gives the Refusal to throw. */
+/**
+ * Records, in the place of what the policy allowed, that somebody did not hold what the thing itself asks for, and gives the Refusal to
+ * throw.
+ */
 export function refused<R extends Right>(granted: Permit<R>, right: R, code: RefusalCode, field: string | null = null): Refusal {
   const { op, viewer, subjectId, familyId } = granted
-  op.decisions.push({ viewer, right, subjectId, familyId, decision: { allowed: false, reason: code } })
+  const decision = { viewer, right, subjectId, familyId, decision: { allowed: false, reason: code } } as const
+  const allowed = op.decisions.findLastIndex((made) => made.right === right && made.subjectId === subjectId && made.decision.allowed)
+  op.decisions.splice(allowed < 0 ? op.decisions.length : allowed, 1, decision)
   return new Refusal(code, field)
 }
 

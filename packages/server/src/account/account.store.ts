@@ -1,5 +1,6 @@
 import { codeDigits, mayTryCodeFrom, wrongCodesNow } from '@kinplan/domain/account/code-wait'
 import { Refusal } from '@kinplan/domain/refusal'
+import { macOfRefusedSignIn } from '../access/access-record.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
 import { forgetKeyShares } from '../private-time/draft.store'
@@ -123,9 +124,10 @@ export async function tryCode(op: Operation, token: string, code: string): Promi
   const link = await openLink(op, token)
   if (link?.mayTryFrom) throw new Refusal('codeTooOften', 'code')
   const given = op.key.fingerprint(code.replaceAll(/\D/g, ''), `code/${token}`)
+  const { nonce, mac } = macOfRefusedSignIn(op, 'otherDevice')
   const [tried] = await op.tx.$queryRaw<{ so: 'signedIn' | 'linkEnded' | 'otherDevice' | 'codeWrong' | 'codeTooOften' }[]>`
     SELECT sign_in(${linkIs}, ${given}, ${op.key.fingerprint(device, 'device')}, ${op.key.fingerprint(session, 'session')}, ${op.now},
-      ${afterHours(op.now, sessionHours.person)}) AS "so"`
+      ${afterHours(op.now, sessionHours.person)}, ${nonce}::uuid, decode(${mac}, 'hex')) AS "so"`
   const so = tried?.so ?? 'linkEnded'
   if (so === 'linkEnded' || so === 'otherDevice') throw new Refusal(so, 'token')
   if (so !== 'signedIn') {

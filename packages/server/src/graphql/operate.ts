@@ -76,7 +76,9 @@ export function openFresh(parts: DoorParts): <T>(session: string | null, name: s
   return async (session, name, work) => {
     try {
       return await parts.database.transaction({}, async (tx) => {
-        const op = await startOperation(parts, tx, name, {}, { session }, () => Promise.reject(new Error('A listener appends nothing')))
+        const op = await startOperation(parts, tx, { name, isQuery: false }, {}, { session }, () =>
+          Promise.reject(new Error('A listener appends nothing')),
+        )
         const result = await work(op)
         await writeDecisions(op)
         return result
@@ -125,7 +127,8 @@ async function startRun(
     let closeEarly: () => void = () => undefined
     const closing = new Promise<void>((resolve) => (closeEarly = resolve))
     const asked = askedFields(document, definition)
-    const here = await startOperation(parts, tx, asked.join(' '), variables, asking, () => {
+    const about = { name: asked.join(' '), isQuery: definition.operation === 'query' }
+    const here = await startOperation(parts, tx, about, variables, asking, () => {
       if (asked.length > 1) return Promise.resolve()
       closeEarly()
       return commit
@@ -163,7 +166,7 @@ export function withoutEcho(result: ExecutionResult): ExecutionResult {
 async function startOperation(
   parts: DoorParts,
   tx: Tx,
-  name: string,
+  asked: Pick<Operation, 'name' | 'isQuery'>,
   variables: Record<string, unknown>,
   asking: Asking,
   closeTransaction: () => Promise<void>,
@@ -171,7 +174,7 @@ async function startOperation(
   const now = parts.clock.now()
   const viewer = await viewerOfSession(tx, parts.key, asking.session, now)
   return {
-    name,
+    ...asked,
     tx,
     viewer,
     now,

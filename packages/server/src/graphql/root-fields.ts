@@ -16,6 +16,7 @@ export const rootFieldRights = {
   plan: 'plan:read',
   stuck: 'team:stuck',
   accessRecord: 'family:record',
+  whoLooked: 'record:readMine',
   teams: 'family:list',
   places: 'place:read',
   schoolTerms: 'place:read',

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
 import { AccessRecordResolver } from '../access/access-record.resolver'
+import { WhoLookedResolver } from '../access/who-looked.resolver'
 import { AccountResolver, LinkTriesResolver } from '../account/account.resolver'
 import { MySignInsResolver, RoomSessionsResolver } from '../account/sign-in.resolver'
 import { TeamResolver } from '../worker/team.resolver'
@@ -75,6 +76,7 @@ export function buildContract(): Promise<GraphQLSchema> {
       PlanActionsResolver,
       StuckResolver,
       AccessRecordResolver,
+      WhoLookedResolver,
       AccountResolver,
       LinkTriesResolver,
       MySignInsResolver,

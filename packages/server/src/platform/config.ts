@@ -29,6 +29,8 @@ export interface Config {
   demo: boolean
   /** Absolute. */
   outbox: string
+  /** Absolute. The folder for the signed checkpoints of the access record; best on other storage than the database. */
+  checkpoints: string
   /** Addresses and networks of the proxies in front, whose word on where a request comes from is taken. */
   proxies: string[]
   logLevel: LogLevel
@@ -60,6 +62,7 @@ export function readConfig(env: Environment): Config {
     key,
     demo: readDemo(env, postgres === undefined),
     outbox: resolve(setting(env, 'KINPLAN_OUTBOX') ?? join(dataFolder, 'outbox')),
+    checkpoints: resolve(setting(env, 'KINPLAN_CHECKPOINTS') ?? join(dataFolder, 'checkpoints')),
     proxies: readProxies(env),
     logLevel: readLogLevel(env),
   }

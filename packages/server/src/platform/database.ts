@@ -22,8 +22,8 @@ const transactionTimeoutMs = 20_000
 const statementTimeoutMs = 15_000
 const idleInTransactionTimeoutMs = 30_000
 const postgresConnections = 10
-/** Beside those: the outbox, retention, and what takes effect without a key. */
-const jobConnections = 3
+/** Beside those: the outbox, retention, what takes effect without a key, and the sealer. */
+const jobConnections = 4
 
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient

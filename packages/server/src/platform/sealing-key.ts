@@ -1,4 +1,16 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from './config'
@@ -14,6 +26,12 @@ const tokenBytes = { chance: 24, mark: 8 } as const
 
 /** What a token is good for; one made for another purpose is none. */
 export type TokenPurpose = 'session' | 'signIn' | 'action' | 'device'
+/** PKCS #8 of an Ed25519 key, before its 32 bytes (RFC 8410). */
+const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** What is sealed or signed of the access record: fields in a fixed order; null is another field than an empty one. */
+export type RecordFields = readonly (string | Uint8Array | null)[]
+type RecordUse = 'row' | 'seal' | 'checkpoint'
 
 /** The one key outside the database: seals contact facts, and turns tokens into what is stored of them. */
 export interface SealingKey {
@@ -30,6 +48,11 @@ export interface SealingKey {
   newToken(purpose: TokenPurpose): string
   /** False for what nobody was ever given. That it is, or still is, good for something only the database knows. */
   isToken(token: string, purpose: TokenPurpose): boolean
+  /** HMAC-SHA-256 over fields of the access record, 32 bytes. */
+  recordMac(fields: RecordFields, use: RecordUse): Uint8Array<ArrayBuffer>
+  /** Ed25519, 64 bytes. */
+  signCheckpoint(fields: RecordFields): Uint8Array<ArrayBuffer>
+  isSignedCheckpoint(fields: RecordFields, signature: Uint8Array): boolean
 }
 
 /** The key from the settings, or else from the key file of the data folder, which is made before its database. */
@@ -45,6 +68,13 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
   const markKey = subkey(key, 'marks of tokens')
   const markOf = (chance: Uint8Array, purpose: TokenPurpose) =>
     createHmac('sha256', markKey).update(`${purpose}:`).update(chance).digest().subarray(0, tokenBytes.mark)
+  const recordKey = subkey(key, 'record')
+  const signingKey = createPrivateKey({
+    key: Buffer.concat([ed25519Prefix, subkey(key, 'record checkpoints')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const verifyingKey = createPublicKey(signingKey)
   return {
     seal(text, about) {
       const nonce = randomBytes(nonceBytes)
@@ -73,7 +103,20 @@ export function sealingKeyFrom(key: Uint8Array): SealingKey {
       if (bytes.length !== tokenBytes.chance + tokenBytes.mark || bytes.toString('base64url') !== token) return false
       return timingSafeEqual(bytes.subarray(tokenBytes.chance), markOf(bytes.subarray(0, tokenBytes.chance), purpose))
     },
+    recordMac: (fields, use) => new Uint8Array(createHmac('sha256', recordKey).update(bytesOf(fields, use)).digest()),
+    signCheckpoint: (fields) => new Uint8Array(sign(null, bytesOf(fields, 'checkpoint'), signingKey)),
+    isSignedCheckpoint: (fields, signature) => verify(null, bytesOf(fields, 'checkpoint'), verifyingKey, signature),
   }
+}
+
+/** Every field behind its length, so that no other fields make the same bytes. */
+function bytesOf(fields: RecordFields, use: RecordUse): Buffer {
+  const parts = [use, ...fields].flatMap((field) => {
+    if (field === null) return [Buffer.from('-')]
+    const bytes = typeof field === 'string' ? Buffer.from(field) : field
+    return [Buffer.from(`${bytes.length}:`), bytes]
+  })
+  return Buffer.concat(parts)
 }
 
 /** What a table keeps of a token: the functions that find by it take the fingerprint, which no reader of the table has. */

@@ -18,6 +18,7 @@ describe('settings', () => {
       key: undefined,
       demo: true,
       outbox: resolve('.data/outbox'),
+      checkpoints: resolve('.data/checkpoints'),
       proxies: [],
       logLevel: 'info',
     })

@@ -46,6 +46,31 @@ describe('the key outside the database', () => {
     expect(other.isToken(token, 'session')).toBe(false)
   })
 
+  it('makes another MAC of other fields, another use and with another key', () => {
+    const made = key.recordMac(['ab', null, 'c'], 'row')
+    expect(made).toHaveLength(32)
+    expect(key.recordMac(['ab', null, 'c'], 'row')).toEqual(made)
+    for (const fields of [
+      ['a', null, 'bc'],
+      ['ab', '', 'c'],
+      ['ab', 'c', null],
+      ['ab', null, 'c', null],
+      ['ab', '-', 'c'],
+    ])
+      expect(key.recordMac(fields, 'row'), JSON.stringify(fields)).not.toEqual(made)
+    expect(key.recordMac(['ab', null, 'c'], 'seal')).not.toEqual(made)
+    expect(other.recordMac(['ab', null, 'c'], 'row')).not.toEqual(made)
+  })
+
+  it('signs a checkpoint, and knows its own signature alone', () => {
+    const signature = key.signCheckpoint(['1', '20'])
+    expect(signature).toHaveLength(64)
+    expect(key.isSignedCheckpoint(['1', '20'], signature)).toBe(true)
+    expect(key.isSignedCheckpoint(['12', '0'], signature)).toBe(false)
+    expect(other.isSignedCheckpoint(['1', '20'], signature)).toBe(false)
+    expect(key.isSignedCheckpoint(['1', '20'], signature.slice(1))).toBe(false)
+  })
+
   it('makes the same of the same token, and something else for another purpose or key', () => {
     const made = key.fingerprint('token', 'sign-in')
     expect(made).toHaveLength(32)

@@ -35,6 +35,7 @@ const rightWords: Record<Right, string> = {
   'breakGlass:end': 'Read the family in an emergency',
   'breakGlass:read': 'Read who read the family in an emergency',
   'breakGlass:review': 'Looked at whether an emergency was right',
+  'record:readMine': 'Read which workers looked at what concerns them',
   'contact:read': 'Read how people may be reached',
   'contact:add': 'Added how somebody may be reached',
   'pair:mark': 'Marked two people as kept apart',
