@@ -1,0 +1,100 @@
+import type { DoorParts } from '@kinplan/server/graphql/operate'
+import { allAsks } from './all-asks'
+import { answerTo, type Answered } from './answer'
+import { fieldOf, type Ask } from './ask'
+import { documentFor, rootFields } from './documents'
+import type { Facts } from './facts'
+import { isExpected, isGiven, rowOfField } from './judge'
+import type { Moment } from './moments'
+import type { Person } from './people'
+import { seenFields } from './seen-fields'
+import { whoMay } from './who-may'
+import { whoSees } from './who-sees'
+import type { World } from './world'
+
+/** The world at one moment, behind a door that is put together in some way; who comes to it. */
+export interface Scene {
+  world: World
+  facts: Facts
+  moment: Moment
+  parts: DoorParts
+  people: readonly Person[]
+}
+
+/** One person who asks one thing at one moment: for whether they get it, or for all that they are shown. */
+export interface Cell {
+  ask: string
+  person: Person
+  of: 'ask' | 'fields'
+}
+
+const askOf = (name: string): Ask => {
+  const found = allAsks[name]
+  if (found === undefined) throw new Error(`Nobody asks ${name}`)
+  return found
+}
+
+/** Everything that is asked of whom, at one moment. */
+export function cellsOf({ parts, people }: Scene): Cell[] {
+  const roots = rootFields(parts.schema)
+  return Object.keys(allAsks).flatMap((ask) => {
+    const looks = roots.get(fieldOf(ask))?.kind !== 'mutation'
+    return people.flatMap((person): Cell[] => [{ ask, person, of: 'ask' }, ...(looks ? [{ ask, person, of: 'fields' as const }] : [])])
+  })
+}
+
+export function answerIn({ world, facts, moment, parts }: Scene, { ask, person, of }: Cell, change = keep): Promise<Answered> {
+  const field = fieldOf(ask)
+  const { variables, fromAfar = false } = askOf(ask)
+  return answerTo({ parts, fromAfar }, world.sessions[person], {
+    field,
+    // What may be done with a thing is asked by the changes themselves.
+    document: documentFor(parts.schema, field, of === 'fields', ['viewerCan']),
+    variables: change(variables({ world, facts, moment, person })),
+  })
+}
+const keep = (variables: Record<string, unknown>) => variables
+
+/** Something that is not as the tables say. */
+export interface Wrong {
+  /** The ask, or the 'Type.field'. */
+  what: string
+  words: string
+  /** Something was shown, or done, that should not be. */
+  leak: boolean
+}
+
+/** What a cell came to. */
+export interface Found {
+  wrong: Wrong[]
+  shown: boolean
+  /** Each 'Type.field' of which something was shown; of a cell that looks at fields. */
+  seen: ReadonlySet<string>
+}
+
+/** Asks, and holds the answer against the tables. Of fields, only what is too much is wrong here: what is there may be shown elsewhere. */
+export async function tryCell(scene: Scene, cell: Cell): Promise<Found> {
+  const { ask, person } = cell
+  const { moment } = scene
+  const { outcome, result } = await answerIn(scene, cell)
+  if (cell.of === 'ask') {
+    const right = isExpected(outcome, whoMay[ask] ?? {}, person, moment, askOf(ask))
+    const wrong = { what: ask, words: `${ask} to ${person}, ${moment}: ${outcome}`, leak: outcome === 'shown' }
+    return { wrong: right ? [] : [wrong], shown: outcome === 'shown', seen: new Set() }
+  }
+  if (outcome === 'fault')
+    return { wrong: [{ what: ask, words: `all of ${ask} to ${person}, ${moment}: fault`, leak: false }], shown: false, seen: new Set() }
+  const seen = seenFields(result.data)
+  const tooMuch = [...seen].filter((field) => !isFieldGiven(field, person, moment))
+  return {
+    wrong: tooMuch.map((field) => ({ what: field, words: `${field} to ${person}, ${moment}, in ${ask}`, leak: true })),
+    shown: outcome === 'shown',
+    seen,
+  }
+}
+
+/** Whether the tables show this 'Type.field' to this person at this moment. */
+export function isFieldGiven(field: string, person: Person, moment: Moment): boolean {
+  const [type = '', name = ''] = field.split('.')
+  return isGiven(rowOfField(whoSees[type], name), person, moment)
+}
