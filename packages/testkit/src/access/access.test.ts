@@ -6,12 +6,14 @@ it('gives each person what the tables give them, with and without the lock and t
   const counts = await countAccess(
     {
       engine: 'embedded',
-      moments: ['booked', 'privateTime'],
+      moments: ['booked'],
       people: ['a worker of another team', 'the social worker', 'the coordinator', 'Gran', 'Dad, kept apart from Mum and not to know'],
-      mutants: 30,
+      mutants: 25,
     },
     (line) => void said.push(line),
   )
-  expect({ ...counts, said }).toMatchObject({ unexpected: 0, rowLeaksAppOff: 0, rowLeaksDbOff: 0, caught: counts.planted })
+  expect(said.filter((line) => /^(unexpected|appOff|dbOff|not caught):/.test(line))).toEqual([])
+  expect(counts).toMatchObject({ unexpected: 0, rowLeaksAppOff: 0, rowLeaksDbOff: 0, caught: counts.planted })
+  expect(counts.noticed).toBeGreaterThan(0)
   expect(counts.planted).toBeGreaterThan(10)
-}, 120_000)
+}, 300_000)

@@ -1,3 +1,4 @@
+import { idsFor } from '@kinplan/server/access/shown-id'
 import { teams, workers } from '../cast'
 import { input, meetingOf, type Ask, type Asking, type Asks } from './ask'
 import type { InFamily } from './world'
@@ -28,6 +29,18 @@ const timesAsk = ({ world }: Asking) => ({
 })
 const week = { kind: 'ordinaryWeek', weekdays: [1], start: '10:00', end: '17:00', how: ['inRoom'] }
 const saying = { zone: 'Europe/London', rules: [week] }
+
+/** The id under which whoever asks knows Grandad: each of the family has one of their own for him. */
+function grandadTo({ world, person }: Asking): string {
+  const id = world.ids[person]
+  const { grandad } = world.people
+  const isOfTheFamily = Object.values(world.people).some((one) => one === id)
+  const viewer =
+    isOfTheFamily && id !== null
+      ? ({ kind: 'person', id, familyId: world.familyId, sessionId: id } as const)
+      : ({ kind: 'nobody' } as const)
+  return idsFor(viewer, world.server.parts.key).shownId(grandad)
+}
 
 /** What is asked and done until the day: the family, its meeting, and a time for it. */
 export const asksBefore: Asks = {
@@ -130,7 +143,7 @@ export const asksBefore: Asks = {
     travel: [{ placeId: asking.world.places.willow.id, minutes: '20' }],
   })),
   'sayWhenICanCome, for oneself': input(({ facts, person }) => ({ ...saying, version: facts.mine[person].said })),
-  'sayWhenICanCome, for Grandad': input(({ world, facts }) => ({ ...saying, personId: world.people.grandad, version: facts.grandadSaid })),
+  'sayWhenICanCome, for Grandad': input((asking) => ({ ...saying, personId: grandadTo(asking), version: 0 })),
   saveTimeAsk: input((asking) => ({ meetingId: asking.world.meetingId, version: asking.facts.askVersion, ask: timesAsk(asking) })),
   rankedTimes: { variables: (asking) => ({ meetingId: asking.world.meetingId, ask: timesAsk(asking) }) },
   timeByHand: {

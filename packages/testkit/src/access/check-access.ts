@@ -1,7 +1,7 @@
 import type { Engine } from '../clean-database'
 import { swapIds } from './argument-cells'
 import { coverageOf } from './coverage'
-import { isStale, whyEqual } from './equal-mutants'
+import { isAskedFor, whyEqual } from './equal-mutants'
 import { gatherFacts } from './facts'
 import { moments, type Moment } from './moments'
 import { mutantsOf, type Mutant } from './mutants'
@@ -114,7 +114,7 @@ class AccessRun {
   async asItIs(scene: Scene): Promise<void> {
     const gets: Cell[] = []
     const pass = await passOver(scene, (cell, found) => {
-      if (cell.of === 'fields' || !found.shown || this.#swapped.has(cell.ask)) return
+      if (!found.shown || this.#swapped.has(cell.ask)) return
       this.#swapped.add(cell.ask)
       gets.push(cell)
     })
@@ -145,7 +145,9 @@ class AccessRun {
       this.cells += pass.cells
       this.wrongs.dbOff.push(...pass.wrong.map(({ words }) => words))
       for (const mutant of this.equal)
-        if (isStale(mutant, deciding)) this.wrongs.unexpected.push(`${mutant.name}: somebody has that tie, ${scene.moment}`)
+        if (isAskedFor(mutant, deciding)) this.wrongs.unexpected.push(`${mutant.name}: is asked for, ${scene.moment}`)
+      for (const { name } of await noticedIn(scene, deciding, this.equal))
+        this.wrongs.unexpected.push(`${name}: is noticed, ${scene.moment}`)
       for (const mutant of await noticedIn(scene, deciding, this.pending)) this.pending.delete(mutant)
     })
   }

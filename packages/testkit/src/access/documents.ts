@@ -23,33 +23,41 @@ export function rootFields(schema: GraphQLSchema): Map<string, { field: GraphQLF
   )
 }
 
-/** A document that asks for one root field with all its arguments: all that it shows, or only what there is to see that it does. */
-export function documentFor(schema: GraphQLSchema, name: string, all: boolean, leftOut: readonly string[] = []): string {
+const documents = new WeakMap<GraphQLSchema, Map<string, string>>()
+
+/**
+ * A document that asks for one root field with all its arguments, and for all that it shows; of a change, for no more than there is to see
+ * that it was made.
+ */
+export function documentFor(schema: GraphQLSchema, name: string, leftOut: readonly string[]): string {
+  const known = documents.get(schema) ?? new Map<string, string>()
+  documents.set(schema, known)
+  const document = known.get(name) ?? newDocument(schema, name, leftOut)
+  known.set(name, document)
+  return document
+}
+
+function newDocument(schema: GraphQLSchema, name: string, leftOut: readonly string[]): string {
   const found = rootFields(schema).get(name)
   if (found === undefined) throw new Error(`There is no field ${name}`)
   const { field, kind } = found
   const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')
   const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')
   const brackets = (text: string) => (text === '' ? '' : `(${text})`)
-  return `${kind} ${brackets(declared)} { ${name}${brackets(passed)}${selection(field, all, leftOut)} }`
+  return `${kind} ${brackets(declared)} { ${name}${brackets(passed)}${selection(field, leftOut)} }`
 }
 
-function selection(field: GraphQLField<unknown, unknown>, all: boolean, leftOut: readonly string[]): string {
+function selection(field: GraphQLField<unknown, unknown>, leftOut: readonly string[]): string {
   const type = getNamedType(field.type)
-  if (isUnionType(type)) {
-    const parts = type.getTypes().map((one) => {
-      if (one.name === 'Refused') return '... on Refused { code field }'
-      const fields = Object.values(one.getFields()).map(
-        (part) => `${part.name}${isObjectType(getNamedType(part.type)) ? ' { __typename }' : ''}`,
-      )
-      return `... on ${one.name} { ${fields.join(' ')} }`
-    })
-    return ` { __typename ${parts.join(' ')} }`
-  }
-  if (!isObjectType(type)) return ''
-  if (all) return ` { ${selectAll(type, [], leftOut)} }`
-  // An answer may say itself that it is a refusal.
-  return 'refused' in type.getFields() ? ' { __typename refused }' : ' { __typename }'
+  if (isObjectType(type)) return ` { ${selectAll(type, [], leftOut)} }`
+  if (!isUnionType(type)) return ''
+  const parts = type.getTypes().map((one) => {
+    const fields = Object.values(one.getFields()).map(
+      (part) => `${part.name}${isObjectType(getNamedType(part.type)) ? ' { __typename }' : ''}`,
+    )
+    return `... on ${one.name} { ${fields.join(' ')} }`
+  })
+  return ` { __typename ${parts.join(' ')} }`
 }
 
 function selectAll(type: GraphQLObjectType, above: readonly string[], leftOut: readonly string[]): string {

@@ -22,7 +22,6 @@ export interface Facts {
   actionVersions: Record<string, number>
   /** Each person's own: of their part in the meeting, and of what they said of their hours. */
   mine: Record<Person, { part: number; said: number }>
-  grandadSaid: number
   /** The phone of the aunt, as those see it who are vouched for. */
   auntsSession: string
 }
@@ -79,7 +78,6 @@ export async function gatherFacts(world: World): Promise<Facts> {
     termId: schoolTerms[0]?.id ?? nothingYet,
     actionVersions: versionsOf(plan?.actions ?? []),
     mine,
-    grandadSaid: 0,
     auntsSession: myRoom?.sessions.find(({ linkOf }) => linkOf !== null)?.id ?? nothingYet,
   }
 }

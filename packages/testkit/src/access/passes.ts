@@ -22,8 +22,8 @@ export async function passOver(scene: Scene, each: (cell: Cell, found: Found) =>
     each(cell, found)
     pass.wrong.push(...found.wrong)
     for (const field of found.seen) pass.shown.add(field)
-    if (cell.of === 'ask') pass.cells++
-    if (found.shown && cell.of === 'ask') pass.shown.add(cell.ask)
+    pass.cells++
+    if (found.shown) pass.shown.add(cell.ask)
     const seen = seenBy.get(cell.person) ?? new Set()
     for (const field of found.seen) seen.add(field)
     seenBy.set(cell.person, seen)

@@ -15,7 +15,7 @@ interface Plant {
   isFound(scene: Scene): Promise<boolean>
 }
 
-const cell = (ask: string, person: Person, of: Cell['of'] = 'ask'): Cell => ({ ask, person, of })
+const cell = (ask: string, person: Person): Cell => ({ ask, person })
 const isWrong = async (scene: Scene, one: Cell) => (await tryCell(scene, one)).wrong.length > 0
 const stranger = 'a worker of another team'
 
@@ -35,7 +35,7 @@ const plants: Plant[] = [
     name: 'the social worker reads what was said alone',
     isFound: (scene) =>
       withPolicy({ 'preparation:read': { ...policy['preparation:read'], socialWorker: true } }, () =>
-        isWrong(scene, cell('meeting', 'the social worker', 'fields')),
+        isWrong(scene, cell('meeting', 'the social worker')),
       ),
   },
   {

@@ -7,6 +7,8 @@ export type PolicyRow = Record<string, unknown>
 export const entryOf = (right: Right, tie: Tie): Entry => `${right} ${tie}`
 
 const ofTies = new Set<string>(ties)
+/** Names and phones of a room are shown to those who find this among their rights. */
+const askedByList = new Set<Right>(['room:readMembers'])
 
 /**
  * Does some work while the policy says which of its entries the lock reads; afterwards it is as before. What only lists rights
@@ -15,14 +17,15 @@ const ofTies = new Set<string>(ties)
 export async function watchingPolicy<T>(work: (read: () => Set<Entry>) => Promise<T>): Promise<T> {
   const before = { ...policy }
   let reads = new Set<Entry>()
+  // The lock looks whether a right is about such a thing, and then decides at once; a list of rights decides alone.
+  const fetchedSinceAbout = new Map<Right, number>()
   for (const right of rights) {
     const row: PolicyRow = before[right]
-    // The lock looks whether a right is about such a thing, and then decides at once; a list of rights decides alone.
-    let fetchedSinceAbout: number | null = null
     const watched = new Proxy(row, {
       get(target, name) {
-        if (name === 'about') fetchedSinceAbout = 0
-        else if (ofTies.has(String(name)) && fetchedSinceAbout === 1) reads.add(entryOf(right, name as Tie))
+        if (name === 'about') fetchedSinceAbout.set(right, 0)
+        else if (ofTies.has(String(name)) && (fetchedSinceAbout.get(right) === 1 || askedByList.has(right)))
+          reads.add(entryOf(right, name as Tie))
         return target[String(name)]
       },
     })
@@ -30,7 +33,8 @@ export async function watchingPolicy<T>(work: (read: () => Set<Entry>) => Promis
       configurable: true,
       enumerable: true,
       get() {
-        if (fetchedSinceAbout !== null) fetchedSinceAbout++
+        const fetched = fetchedSinceAbout.get(right)
+        if (fetched !== undefined) fetchedSinceAbout.set(right, fetched + 1)
         return watched
       },
     })
@@ -39,6 +43,7 @@ export async function watchingPolicy<T>(work: (read: () => Set<Entry>) => Promis
     return await work(() => {
       const found = reads
       reads = new Set()
+      fetchedSinceAbout.clear()
       return found
     })
   } finally {

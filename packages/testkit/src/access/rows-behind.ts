@@ -5,7 +5,7 @@ import { asAdministrator } from '../as-administrator'
 import { isGiven } from './judge'
 import { isThen, type Moment } from './moments'
 import { people, type Person } from './people'
-import { undoneDatabase } from './undone-door'
+import { Undone, undoneDatabase } from './undone-door'
 import { tablesOf } from './walls'
 import { councilTables, wallPromises, type WallRow } from './wall-promises'
 import type { World } from './world'
@@ -86,13 +86,20 @@ async function countRows(tx: Tx, table: string, row: WallRow, ids: Ids, may: str
   return found?.n ?? 0
 }
 
+/** How many rows a statement changed, which is undone; one where what hangs on them held it back. */
 async function countChanged(tx: Tx, statement: string, ids: string[]): Promise<number> {
+  const changed: number[] = []
   try {
-    return await savepoint(tx, (within) => within.$executeRawUnsafe(statement, ids))
+    await savepoint(tx, async (within) => {
+      changed.push(await within.$executeRawUnsafe(statement, ids))
+      throw new Undone()
+    })
   } catch (error) {
-    if (String(error).includes('permission denied')) return 0
-    throw error
+    if (error instanceof Undone) return changed[0] ?? 0
+    if (String(error).includes('foreign key constraint')) return 1
+    if (!String(error).includes('permission denied')) throw error
   }
+  return 0
 }
 
 /** Something that can be set to what it is; for tables of which only some columns may be set, one of those. */

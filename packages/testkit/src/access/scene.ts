@@ -2,12 +2,13 @@ import type { DoorParts } from '@kinplan/server/graphql/operate'
 import { allAsks } from './all-asks'
 import { answerTo, type Answered } from './answer'
 import { fieldOf, type Ask } from './ask'
-import { documentFor, rootFields } from './documents'
+import { documentFor } from './documents'
 import type { Facts } from './facts'
 import { isExpected, isGiven, rowOfField } from './judge'
 import type { Moment } from './moments'
 import type { Person } from './people'
 import { seenFields } from './seen-fields'
+import { whatComesBack } from './what-comes-back'
 import { whoMay } from './who-may'
 import { whoSees } from './who-sees'
 import type { World } from './world'
@@ -21,11 +22,10 @@ export interface Scene {
   people: readonly Person[]
 }
 
-/** One person who asks one thing at one moment: for whether they get it, or for all that they are shown. */
+/** One person who asks one thing at one moment: of a query, for all that it shows. */
 export interface Cell {
   ask: string
   person: Person
-  of: 'ask' | 'fields'
 }
 
 const askOf = (name: string): Ask => {
@@ -35,21 +35,15 @@ const askOf = (name: string): Ask => {
 }
 
 /** Everything that is asked of whom, at one moment. */
-export function cellsOf({ parts, people }: Scene): Cell[] {
-  const roots = rootFields(parts.schema)
-  return Object.keys(allAsks).flatMap((ask) => {
-    const looks = roots.get(fieldOf(ask))?.kind !== 'mutation'
-    return people.flatMap((person): Cell[] => [{ ask, person, of: 'ask' }, ...(looks ? [{ ask, person, of: 'fields' as const }] : [])])
-  })
-}
+export const cellsOf = ({ people }: Scene): Cell[] => Object.keys(allAsks).flatMap((ask) => people.map((person) => ({ ask, person })))
 
-export function answerIn({ world, facts, moment, parts }: Scene, { ask, person, of }: Cell, change = keep): Promise<Answered> {
+export function answerIn({ world, facts, moment, parts }: Scene, { ask, person }: Cell, change = keep): Promise<Answered> {
   const field = fieldOf(ask)
   const { variables, fromAfar = false } = askOf(ask)
   return answerTo({ parts, fromAfar }, world.sessions[person], {
     field,
     // What may be done with a thing is asked by the changes themselves.
-    document: documentFor(parts.schema, field, of === 'fields', ['viewerCan']),
+    document: documentFor(parts.schema, field, ['viewerCan']),
     variables: change(variables({ world, facts, moment, person })),
   })
 }
@@ -68,7 +62,7 @@ export interface Wrong {
 export interface Found {
   wrong: Wrong[]
   shown: boolean
-  /** Each 'Type.field' of which something was shown; of a cell that looks at fields. */
+  /** Each 'Type.field' of which something was shown. */
   seen: ReadonlySet<string>
 }
 
@@ -77,21 +71,17 @@ export async function tryCell(scene: Scene, cell: Cell): Promise<Found> {
   const { ask, person } = cell
   const { moment } = scene
   const { outcome, result } = await answerIn(scene, cell)
-  if (cell.of === 'ask') {
-    const right = isExpected(outcome, whoMay[ask] ?? {}, person, moment, askOf(ask))
-    const wrong = { what: ask, words: `${ask} to ${person}, ${moment}: ${outcome}`, leak: outcome === 'shown' }
-    return { wrong: right ? [] : [wrong], shown: outcome === 'shown', seen: new Set() }
-  }
-  if (outcome === 'fault')
-    return { wrong: [{ what: ask, words: `all of ${ask} to ${person}, ${moment}: fault`, leak: false }], shown: false, seen: new Set() }
-  const seen = seenFields(result.data)
-  const tooMuch = [...seen].filter((field) => !isFieldGiven(field, person, moment))
-  return {
-    wrong: tooMuch.map((field) => ({ what: field, words: `${field} to ${person}, ${moment}, in ${ask}`, leak: true })),
-    shown: outcome === 'shown',
-    seen,
-  }
+  const seen = new Set([...seenFields(result.data)].filter(isJudged))
+  const wrong = [...seen]
+    .filter((field) => !isFieldGiven(field, person, moment))
+    .map((field) => ({ what: field, words: `${field} to ${person}, ${moment}, in ${ask}`, leak: true }))
+  if (!isExpected(outcome, whoMay[ask] ?? {}, person, moment, askOf(ask)))
+    wrong.push({ what: ask, words: `${ask} to ${person}, ${moment}: ${outcome}`, leak: outcome === 'shown' })
+  return { wrong, shown: outcome === 'shown', seen }
 }
+
+/** What a change gives back is its maker's, as the change is. */
+const isJudged = (field: string) => whatComesBack[field.split('.')[0] ?? ''] === undefined
 
 /** Whether the tables show this 'Type.field' to this person at this moment. */
 export function isFieldGiven(field: string, person: Person, moment: Moment): boolean {

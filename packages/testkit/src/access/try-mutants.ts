@@ -39,11 +39,11 @@ export async function noticedIn(scene: Scene, deciding: Deciding, mutants: Itera
   return noticed
 }
 
-/** First the field that the right is of, and whether it is got before what is seen. One more yes adds nothing to what was got. */
+/** First the field that the right is of. One more yes adds nothing to a change that was made. */
 function inOrder(cells: readonly Tried[], { right, isOneMore }: Mutant): Tried[] {
   const rights: Record<string, Right> = rootFieldRights
-  const rank = ({ cell: { ask, of } }: Tried) => (rights[fieldOf(ask)] === right ? 0 : 2) + (of === 'ask' ? 0 : 1)
-  const changeable = isOneMore ? cells.filter(({ cell, found }) => cell.of === 'fields' || !found.shown) : cells
+  const rank = ({ cell: { ask } }: Tried) => (rights[fieldOf(ask)] === right ? 0 : 1)
+  const changeable = isOneMore ? cells.filter(({ found }) => !found.shown || found.seen.size > 0) : cells
   return changeable.toSorted((a, b) => rank(a) - rank(b))
 }
 

@@ -2,7 +2,8 @@ import type { Database } from '@kinplan/server/platform/database'
 import type { DoorParts } from '@kinplan/server/graphql/operate'
 import { openCollector } from '@kinplan/server/private-time/append-envelopes'
 
-class Undone extends Error {}
+/** Thrown to undo what was done. */
+export class Undone extends Error {}
 
 /**
  * The same door, of which every operation is answered as if it had been committed, and then undone: what one person did is not there for

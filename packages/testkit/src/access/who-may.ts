@@ -83,7 +83,7 @@ export const whoMay: Record<string, Row> = {
   prepare: coordinator('before the day'),
   setParticipation: coordinator('until it has ended'),
   decideNotPart: supervisor('until it has ended'),
-  'sayWhenICanCome, for Grandad': coordinator('always'),
+  'sayWhenICanCome, for Grandad': { ...coordinator('always'), 'Grandad, kept apart from a place': 'always' },
   saveTimeAsk: coordinator('before the day'),
   setNeed: coordinator('before the day'),
   rankedTimes: coordinator('before the day, once safety is settled'),

@@ -21,7 +21,7 @@ import { StoryTeller } from '../story-teller'
 import { tellPlaces, type ToldPlace } from '../tell-places'
 import { serverOn, storyMorning, type TestServer } from '../test-server'
 import type { Moment } from './moments'
-import type { Person } from './people'
+import { people as everyone, type Person } from './people'
 
 const { priya, marcus, helen, ruth, owen, tessa } = workers
 const nadia = { id: '00000000-0000-4000-8000-000000000007', name: 'Nadia Rahman', title: 'Social worker', phone: '01632 960107' }
@@ -47,6 +47,8 @@ export interface World {
   /** The same of the other family. */
   other: { familyId: string; meetingId: string; personId: string; childId: string; participantId: string; bottomLineId: string }
   sessions: Record<Person, string | null>
+  /** Whom a session is of. */
+  ids: Record<Person, string | null>
   /** The draft that Mum began and Gran joined, and the one that Nan began alone. */
   draft: Device
   drafts: { nan: Device }
@@ -119,31 +121,33 @@ export async function openWorld(engine: Engine): Promise<World> {
     {},
   )
   await teller.does(helen.id, 'sayAway', { workerId: helen.id, from: '2026-04-20', until: '2026-04-24' }, '__typename')
-  const sessions: World['sessions'] = {
+  const ids: World['ids'] = {
     'somebody who is not signed in': null,
-    'somebody put out of the family': gone,
-    'a person of another family': await session(other.personId),
-    'a cousin who is not in the meeting': await session(people.cousin),
-    'an uncle who was decided not to be part': await session(people.uncle),
-    'Dad, kept apart from Mum and not to know': await session(people.dad),
-    'Mum, at risk': await session(people.mum),
-    Gran: await session(people.gran),
-    'Nan, kept apart from a room': await session(people.nan),
-    'Grandad, kept apart from a place': await session(people.grandad),
-    'Aunt, on a link that a worker made': aunt.session,
-    'Mia, a child': await session(people.mia),
-    'the interpreter': await session(people.interpreter),
-    'the advocate': await session(people.advocate),
+    'somebody put out of the family': people.gone,
+    'a person of another family': other.personId,
+    'a cousin who is not in the meeting': people.cousin,
+    'an uncle who was decided not to be part': people.uncle,
+    'Dad, kept apart from Mum and not to know': people.dad,
+    'Mum, at risk': people.mum,
+    Gran: people.gran,
+    'Nan, kept apart from a room': people.nan,
+    'Grandad, kept apart from a place': people.grandad,
+    'Aunt, on a link that a worker made': people.aunt,
+    'Mia, a child': people.mia,
+    'the interpreter': people.interpreter,
+    'the advocate': people.advocate,
     'the holder of a promise link': null,
-    'the coordinator': coordinator.session,
-    'the coordinator before her': await session(marcus.id),
-    'the social worker': await session(priya.id),
-    'the supervisor': await session(ruth.id),
-    'the supervisor of another team': await session(tessa.id),
-    'a worker of another team': await session(owen.id),
-    'a worker of the team without the family': await session(nadia.id),
-    'a worker who left the team': await session(leo.id),
+    'the coordinator': helen.id,
+    'the coordinator before her': marcus.id,
+    'the social worker': priya.id,
+    'the supervisor': ruth.id,
+    'the supervisor of another team': tessa.id,
+    'a worker of another team': owen.id,
+    'a worker of the team without the family': nadia.id,
+    'a worker who left the team': leo.id,
   }
+  const sessions = { 'somebody put out of the family': gone, 'Aunt, on a link that a worker made': aunt.session } as World['sessions']
+  for (const person of everyone) sessions[person] ??= ids[person] === null ? null : await session(ids[person])
   return {
     server,
     teller,
@@ -151,6 +155,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     ...family,
     places,
     other,
+    ids,
     sessions,
     draft: newDevice(family.meetingId),
     drafts: { nan: newDevice(family.meetingId) },
