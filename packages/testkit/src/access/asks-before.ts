@@ -1,7 +1,7 @@
 import { idsFor } from '@kinplan/server/access/shown-id'
 import { teams, workers } from '../cast'
 import { input, meetingOf, type Ask, type Asking, type Asks } from './ask'
-import type { InFamily } from './world'
+import type { InFamily } from './tell-family'
 
 const { helen, priya } = workers
 

@@ -39,6 +39,9 @@ interface AccessCounts {
   caught: number
 }
 
+/** A mutant that nobody can notice is tried on so many cells at each moment. */
+const cellsOfEqual = 3
+
 /** What was wrong, in words, by what it counts for. */
 interface Wrongs {
   unexpected: string[]
@@ -146,7 +149,7 @@ class AccessRun {
       this.wrongs.dbOff.push(...pass.wrong.map(({ words }) => words))
       for (const mutant of this.equal)
         if (isAskedFor(mutant, deciding)) this.wrongs.unexpected.push(`${mutant.name}: is asked for, ${scene.moment}`)
-      for (const { name } of await noticedIn(scene, deciding, this.equal))
+      for (const { name } of await noticedIn(scene, deciding, this.equal, cellsOfEqual))
         this.wrongs.unexpected.push(`${name}: is noticed, ${scene.moment}`)
       for (const mutant of await noticedIn(scene, deciding, this.pending)) this.pending.delete(mutant)
     })

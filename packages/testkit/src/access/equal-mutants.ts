@@ -68,8 +68,21 @@ const neverAsked: readonly NeverAsked[] = [
   { ties: ['nobody', 'supervisor'], rights: ['calendar:read', 'calendar:keep'], why: 'asked by a worker of themself alone' },
 ]
 
-/** Entries that are asked for and change nothing for anybody, each for a reason of its own. */
-const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; why: string }[] = [
+/** Entries that are asked for and change nothing for anybody, each for a reason of its own; `how`: in this way alone. */
+const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; how?: string; why: string }[] = [
+  {
+    rights: ['room:endForFamily', 'room:endSpoken'],
+    ties: ['coordinator'],
+    how: 'may on no condition',
+    why: 'at every other stage each room has ended, and the thing itself says that it is not the time',
+  },
+  {
+    rights: ['room:endWithoutKey'],
+    ties: ['member'],
+    how: 'may on no condition',
+    why: 'at every other stage the room has ended, and the thing itself says that it is not the time',
+  },
+  { rights: ['draft:start'], ties: ['member'], how: 'whatever the stage', why: 'a room that has ended takes no draft' },
   {
     rights: [
       'me:read',
@@ -109,6 +122,11 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; w
     ties: ['vouched', 'alone'],
     why: 'they are members, and members may',
   },
+  {
+    rights: ['draft:start'],
+    ties: ['vouched'],
+    why: 'they are members who are not left out, and members may; a room that has ended takes no draft',
+  },
   { rights: ['room:read', 'room:endWithoutKey'], ties: ['kin', 'part'], why: 'the room is found as the one in which the asker is' },
   {
     rights: ['place:manage', 'action:accept', 'calendar:sayAway'],
@@ -125,7 +143,11 @@ const isOf = ({ right, entry }: Mutant, one: NeverAsked): boolean =>
 
 /** Why no request can show a mutant; null where somebody has to notice it. */
 export function whyEqual(mutant: Mutant): string | null {
-  return neverAsked.find((one) => isOf(mutant, one))?.why ?? noDifference.find((one) => isOf(mutant, one))?.why ?? null
+  return (
+    neverAsked.find((one) => isOf(mutant, one))?.why ??
+    noDifference.find((one) => isOf(mutant, one) && mutant.name.endsWith(one.how ?? ''))?.why ??
+    null
+  )
 }
 
 /** Whether an entry that nobody is said to ask for was asked for all the same. */

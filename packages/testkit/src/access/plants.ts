@@ -59,7 +59,7 @@ const plants: Plant[] = [
         withoutWall(scene.world.server, async () => isOfAFamily('family') && (await isWrong(scene, cell('family', stranger)))),
       ),
   },
-  ...(['PairApart', 'ContactPoint', 'Message', 'SafetyDecision', 'AvailabilityRule'] as const).map((table) => ({
+  ...(['PairApart', 'ContactPoint', 'WhyEntry', 'SafetyDecision', 'AvailabilityRule'] as const).map((table) => ({
     name: `no wall before ${table}`,
     isFound: async ({ world, moment }: Scene) => (await withoutRowSecurity(world.server, [table], () => leaks(world, moment))).length > 0,
   })),

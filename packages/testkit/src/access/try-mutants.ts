@@ -29,12 +29,14 @@ export async function passAndLearn(scene: Scene): Promise<{ pass: Pass; deciding
   return { pass, deciding }
 }
 
-/** Those of the mutants that some cell notices: with one of them as the policy, it is not as the tables say. */
-export async function noticedIn(scene: Scene, deciding: Deciding, mutants: Iterable<Mutant>): Promise<Mutant[]> {
+/**
+ * Those of the mutants that some cell notices: with one of them as the policy, it is not as the tables say. Of each, no more than so many
+ * cells are tried. */
+export async function noticedIn(scene: Scene, deciding: Deciding, mutants: Iterable<Mutant>, mostCells = Infinity): Promise<Mutant[]> {
   const noticed: Mutant[] = []
   for (const mutant of mutants) {
     const cells = deciding.get(mutant.entry) ?? []
-    if (await isNoticed(scene, mutant, inOrder(cells, mutant))) noticed.push(mutant)
+    if (await isNoticed(scene, mutant, inOrder(cells, mutant).slice(0, mostCells))) noticed.push(mutant)
   }
   return noticed
 }

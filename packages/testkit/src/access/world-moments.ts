@@ -6,7 +6,8 @@ import { workers } from '../cast'
 import { moveDatabaseClock } from '../database-clock'
 import { versionOf } from '../story-family'
 import { moments, type Moment } from './moments'
-import { linkPromise, settleSafety, type World } from './world'
+import { settleSafety } from './tell-family'
+import { linkPromise, type World } from './world'
 
 const { helen, priya } = workers
 const ofRefused = '__typename ... on Refused { code field }'
