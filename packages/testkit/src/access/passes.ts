@@ -57,8 +57,19 @@ export function neverGot(shown: ReadonlySet<string>): string[] {
     .map((ask) => `${ask} was got by nobody`)
 }
 
-/** Nothing waits that a device could stop, no key is lost, and every room has a plan: here the lock says yes, and the thing no. */
-const neverDone = ['endWithoutKey', 'endOnSpokenWord', 'stopEndWithoutKey', 'undoEndWithoutKey', 'endPrivateTimeForFamily']
+/**
+ * The hub has said yes already, every room has its draft, nothing waits that a device could stop, and no key is lost: here the lock says
+ * yes, and the thing itself no.
+ */
+const neverDone = [
+  'confirmRooms',
+  'startDraft',
+  'endWithoutKey',
+  'endOnSpokenWord',
+  'stopEndWithoutKey',
+  'undoEndWithoutKey',
+  'endPrivateTimeForFamily',
+]
 
 /** Every field that has something to show, but for what may be done with a thing: that is asked by doing it. */
 const fieldsToSee = () => fieldsOf(({ all, some = {} }) => [...wordsOf(all), ...Object.keys(some)].filter((name) => name !== 'viewerCan'))

@@ -8,7 +8,7 @@ export const entryOf = (right: Right, tie: Tie): Entry => `${right} ${tie}`
 
 const ofTies = new Set<string>(ties)
 /** Names and phones of a room are shown to those who find this among their rights. */
-const askedByList = new Set<Right>(['room:readMembers'])
+export const askedByList: ReadonlySet<Right> = new Set<Right>(['room:readMembers'])
 
 /**
  * Does some work while the policy says which of its entries the lock reads; afterwards it is as before. What only lists rights
@@ -23,8 +23,10 @@ export async function watchingPolicy<T>(work: (read: () => Set<Entry>) => Promis
     const row: PolicyRow = before[right]
     const watched = new Proxy(row, {
       get(target, name) {
-        if (name === 'about') fetchedSinceAbout.set(right, 0)
-        else if (ofTies.has(String(name)) && (fetchedSinceAbout.get(right) === 1 || askedByList.has(right)))
+        if (name === 'about') {
+          fetchedSinceAbout.set(right, 0)
+          queueMicrotask(() => fetchedSinceAbout.delete(right))
+        } else if (ofTies.has(String(name)) && (fetchedSinceAbout.get(right) === 1 || askedByList.has(right)))
           reads.add(entryOf(right, name as Tie))
         return target[String(name)]
       },
@@ -43,7 +45,6 @@ export async function watchingPolicy<T>(work: (read: () => Set<Entry>) => Promis
     return await work(() => {
       const found = reads
       reads = new Set()
-      fetchedSinceAbout.clear()
       return found
     })
   } finally {
