@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { newDevice } from '../../checks/minted-doors'
+import { input, meetingOf, type Ask, type Asking, type Asks } from './ask'
+import { moments, type Moment } from './moments'
+
+const opaque = (bytes = 32) => randomBytes(bytes).toString('base64url')
+/** The stage after this one; where there is none by hand, the one it would be. */
+const nextStage = (moment: Moment): Moment => {
+  const stages = moments.filter((one) => one !== 'unsettled')
+  return stages[stages.indexOf(moment === 'unsettled' ? 'booked' : moment) + 1] ?? 'ended'
+}
+/** The draft of whoever asks: Nan's is her own, everybody else could only want to see Mum's and Gran's. */
+const draftOf = ({ world, person }: Asking) => (person === 'Nan, kept apart from a room' ? world.drafts.nan : world.draft)
+const proven: Ask['variables'] = (asking) => {
+  const { draftId, memberProof } = draftOf(asking)
+  return { draftId, memberProof }
+}
+const step = (bottomLineId: string) => ({
+  bottomLineId,
+  what: 'Aunt walks Mia to school.',
+  who: 'Aunt',
+  byWhen: 'Monday',
+  howWeWillKnow: '',
+  helpNeeded: '',
+  ifItDoesNotWork: '',
+})
+
+/** What is asked and done on the day, until the family has shared its plan. */
+export const asksOnTheDay: Asks = {
+  moveStage: {
+    variables: ({ world, facts, moment }) => ({ meetingId: world.meetingId, version: facts.meetingVersion, to: nextStage(moment) }),
+    // Booking and ending are no moves; a room of the family stays private.
+    met: ['stageSkipped', 'stillPrivate'],
+  },
+  attend: { variables: ({ world }) => ({ participantId: world.participants[world.people.gran], attended: true }) },
+  endMeeting: input(({ world, facts }) => ({
+    meetingId: world.meetingId,
+    version: facts.meetingVersion,
+    ending: 'stoppedForSafety',
+    nextStep: 'We meet again.',
+  })),
+  myRoom: { variables: meetingOf },
+  startDraft: input(({ world }) => newDevice(world.meetingId).start, { met: ['alreadyDone'] }),
+  keepKeyShare: { variables: proven },
+  offerJoin: input((asking) => ({ ...proven(asking), jid: opaque(16), offer: opaque(96) })),
+  joinOffer: { variables: ({ world }) => ({ jid: world.jid }) },
+  replyToJoin: input(({ world }) => ({ jid: world.jid, reply: opaque(96) })),
+  // Whoever offered it wraps the key for whoever replied.
+  wrapForJoin: input(({ world }) => ({ jid: world.answered, memberProof: world.draft.memberProof, wrapped: opaque(96) }), {
+    met: ['joinEnded'],
+  }),
+  appendEnvelopes: input((asking) => ({
+    ...proven(asking),
+    device: opaque(16),
+    epoch: 1,
+    envelopes: [{ id: randomUUID(), n: '1', kind: 'update', nonce: opaque(12), sealed: opaque(80) }],
+  })),
+  envelopes: { variables: (asking) => ({ ...proven(asking), after: 0 }) },
+  dropSession: { variables: ({ world, facts }) => ({ meetingId: world.meetingId, sessionId: facts.auntsSession }), met: ['choiceUnknown'] },
+  sharePlan: input((asking) => {
+    const { draftId, shareProof } = draftOf(asking)
+    return {
+      draftId,
+      head: draftId === asking.world.draft.draftId ? 1 : 0,
+      shareProof,
+      wantYouToKnow: 'Ours.',
+      digest: 'a'.repeat(64),
+      steps: [step(asking.world.givenLineId)],
+    }
+  }),
+  endPrivateTime: { variables: (asking) => ({ meetingId: asking.world.meetingId, memberProof: draftOf(asking).memberProof }) },
+  endPrivateTimeForFamily: {
+    variables: ({ world }) => ({ meetingId: world.meetingId, saidBy: 'Mum' }),
+    // Each room has a draft: a device ends it.
+    met: ['notNow'],
+  },
+  endWithoutKey: { variables: ({ world }) => ({ meetingId: world.meetingId, kind: 'end' }), met: ['keyStillHere'] },
+  stopEndWithoutKey: { variables: proven, met: ['alreadyDone'] },
+  undoEndWithoutKey: { variables: proven, met: ['notNow'] },
+  endOnSpokenWord: { variables: ({ world }) => ({ meetingId: world.meetingId, saidBy: 'Mum' }), met: ['keyStillHere'] },
+}
