@@ -7,7 +7,7 @@ if (form) {
   const leave = () => {
     document.documentElement.hidden = true
     void fetch(form.action, { method: 'POST', body: new URLSearchParams(), keepalive: true, redirect: 'manual' })
-    location.replace(form.dataset['elsewhere'] ?? '')
+    location.replace(String(form.dataset['elsewhere']))
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault()

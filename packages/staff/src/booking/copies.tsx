@@ -39,10 +39,9 @@ function CopiesShown({ meetingId }: { meetingId: string }) {
             <ul className="bare-list entries">
               {found.copies.map((copy) => (
                 <li key={copy.participantId}>
-                  <h3>
-                    <bdi>{copy.name}</bdi>
-                  </h3>
-                  <Copy copy={copy} />
+                  <Disclosure label={<bdi>{copy.name}</bdi>}>
+                    <Copy copy={copy} />
+                  </Disclosure>
                 </li>
               ))}
             </ul>
@@ -69,7 +68,7 @@ function Copy({ copy }: { copy: CopyOf }) {
     )
   return (
     <>
-      <h4>{words.message}</h4>
+      <h3>{words.message}</h3>
       {message === null ? (
         <p>{startWall === null ? words.nothing : words.noMessage}</p>
       ) : (
@@ -79,7 +78,7 @@ function Copy({ copy }: { copy: CopyOf }) {
           {message.body}
         </blockquote>
       )}
-      <h4>{words.page}</h4>
+      <h3>{words.page}</h3>
       <dl>
         <dt>{words.when}</dt>
         <dd>{startWall === null ? words.notSaid : wallInWords(startWall, endWall)}</dd>
