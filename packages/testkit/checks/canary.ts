@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { columns } from '../src/canary/classified-columns'
 import { texts } from '../src/canary/classified-texts'
 import { readFacts, type Row } from '../src/canary/facts'
+import { lookAtMessages } from '../src/canary/look'
 import { listeningServer } from '../src/canary/listening-server'
 import { plantLeaks } from '../src/canary/plant-leaks'
 import { heldAlready, Plants } from '../src/canary/plant'
@@ -11,7 +12,7 @@ import { channels, Search, type Hit } from '../src/canary/search'
 import { columnsIn, columnsOfModels, textsOfContract, unclassified } from '../src/canary/unclassified'
 import { Witness } from '../src/canary/witness'
 import { cleanDatabase, enginesToTest, type Engine } from '../src/clean-database'
-import { serverOn, storyMorning } from '../src/test-server'
+import { serverOn, storyMorning, type TestServer } from '../src/test-server'
 import { tellWithCanaries } from './canary-stories'
 
 /** Mutations after which people see something else: a look is taken after them. */
@@ -86,9 +87,10 @@ export async function countCanaries({ stories, every, engine }: CanarySizes, say
     const witness = new Witness(server, web, plants, search)
     let [turn, looks] = [0, 0]
     const heard = async ({ to, mutation, result, root, variables, now }: Shown) => {
+      const holder = await holderOf(server, variables)
       const errors = result.errors === undefined ? [] : [{ channel: 'error' as const, text: JSON.stringify(result.errors) }]
       for (const one of [{ channel: mutation ? ('mutation' as const) : ('query' as const), text: JSON.stringify(result) }, ...errors]) {
-        const received = { ...one, to, stage: root }
+        const received = { ...one, to: to ?? holder, stage: root }
         if (search.suspects(received)) search.now(await readFacts(server))
         search.look(received)
       }
@@ -110,7 +112,7 @@ export async function countCanaries({ stories, every, engine }: CanarySizes, say
     for (const hit of distinct(search.hits)) say(hit)
 
     const confidential = Object.entries(texts).flatMap(([text, taken]) => ('open' in taken ? [] : [text]))
-    const sown = new Set<string>(plants.canaries.map(({ text }) => text))
+    const sown: ReadonlySet<string> = plants.sown
     if (stories === 'all')
       for (const text of confidential.filter((one) => !sown.has(one) && !heldAlready.includes(one))) say(`no canary went into ${text}`)
     const { caught, planted: leaks } = await plantLeaks({ server, plants, say })
@@ -137,8 +139,17 @@ export async function countCanaries({ stories, every, engine }: CanarySizes, say
   }
 }
 
+/** Whose promise a token in the variables is of: whoever sends it was given it in a message. */
+async function holderOf(server: TestServer, variables: Row): Promise<string | null> {
+  const { token } = { ...variables, ...(variables['input'] as Row | undefined) }
+  if (typeof token !== 'string') return null
+  let holder: string | null = null
+  lookAtMessages(await readFacts(server), server.parts, new Set(), ({ to, text }) => void (holder = text.includes(token) ? to : holder))
+  return holder
+}
+
 /** The family that any of these ids is of. */
-async function familyIn(server: Parameters<typeof readFacts>[0], variables: Row): Promise<string | null> {
+async function familyIn(server: TestServer, variables: Row): Promise<string | null> {
   const facts = await readFacts(server)
   const ids = new Set(Object.values({ ...variables, ...(variables['input'] as Row | undefined) }))
   for (const rows of facts.tables.values())

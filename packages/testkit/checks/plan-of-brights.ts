@@ -4,7 +4,7 @@ import type { StoryTeller } from '../src/story-teller'
 /** What a phone of the family seals: envelopes that nobody without the key can open. */
 export type SealWords = (words: string) => { nonce: string; sealed: string }
 
-/** What two phones of the family write, each word sealed before it goes; and what they share of it. */
+/** What two phones of the family write, each word sealed before it goes; what they share of it; and how they end their time. */
 export async function writePlanOfBrights(
   teller: StoryTeller,
   { meetingId, nell, rory, bottomLineId, seal }: { meetingId: string; nell: string; rory: string; bottomLineId: string; seal: SealWords },
@@ -58,6 +58,11 @@ export async function writePlanOfBrights(
       ],
     },
     'plan { id }',
+  )
+  await teller.ask(
+    nell,
+    'mutation ($id: ID!, $proof: String) { endPrivateTime(meetingId: $id, memberProof: $proof) { __typename ... on Refused { code } } }',
+    { id: meetingId, proof: memberProof },
   )
   return (shared['plan'] as { id: string }).id
 }

@@ -920,7 +920,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     ...o,
     field: 'reportActionByLink',
     document: input('reportActionByLink', 'ReportByLinkInput', 'action { state }'),
-    variables: { input: { token: link, state: 'done', words: '' } },
+    variables: { input: { token: link, state: 'done', words: 'Every day.' } },
     held: { input: { token: madeUp, state: 'done', words: '' } },
     rightful: null,
     open: true,

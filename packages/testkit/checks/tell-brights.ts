@@ -196,7 +196,6 @@ export async function tellBrights(teller: StoryTeller, now: Date, place: ToldPla
     teller.does(helen.id, 'moveStage', { meetingId, to, version: await versionOf(teller, meetingId) }, 'meeting { id }')
   for (const to of ['welcome', 'information', 'privateTime']) await moveTo(to)
   const planId = await writePlanOfBrights(teller, { meetingId, nell, rory, bottomLineId: line?.id ?? '', seal })
-  await teller.does(nell, 'endPrivateTime', { meetingId }, 'myMeeting { id }')
   await moveTo('agreeing')
   await teller.does(nell, 'agreePlan', { planId, answer: 'yes', reason: 'It is ours.' }, 'plan { id }')
   await teller.does(rory, 'agreePlan', { planId, answer: 'notYet', reason: 'I work on Fridays.' }, 'plan { id }')

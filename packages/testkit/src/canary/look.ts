@@ -18,13 +18,22 @@ export async function lookAtQueries(schema: GraphQLSchema, visitor: Visitor, ids
   hear({ channel: 'query', to, text: JSON.stringify(await everythingAtOnce(schema, visitor, ids)) })
 }
 
-/** Every query that the apps and pages were built with, over HTTP, with each of these ids in the place of its id. */
-export async function lookAtDocuments(browser: Browser, ids: readonly string[], to: string | null, hear: Hear) {
+/** The ids of one family's things. */
+export interface IdsOfFamily {
+  readonly family: string
+  readonly meetings: readonly string[]
+  readonly plans: readonly string[]
+}
+
+/** Every query that the apps and pages were built with, over HTTP, with each id of the kind that it takes. */
+export async function lookAtDocuments(browser: Browser, ids: IdsOfFamily, to: string | null, hear: Hear) {
   for (const [documentId, text] of Object.entries(manifest)) {
     const [, declared = ''] = /^\s*query \w+\s*(?:\(([^)]*)\))?/.exec(text) ?? []
     if (!/^\s*query/.test(text) || text.includes('storyCast') || /: (String|TimesAsk)!/.test(declared)) continue
     const [, name] = /\$(\w+): ID!/.exec(declared) ?? []
-    for (const id of name === undefined ? [null] : ids) {
+    const [, root = ''] = /(\w+)\(\w+: \$\w+/.exec(text.slice(text.indexOf('{'))) ?? []
+    const kinds = /plan/i.test(root) ? ids.plans : /family|accessRecord/i.test(root) ? [ids.family] : ids.meetings
+    for (const id of name === undefined ? [null] : kinds) {
       const variables = { ...(name === undefined ? {} : { [name]: id }), ...(declared.includes('$first') ? { first: 100 } : {}) }
       const { data, errors } = await browser.door({ extensions: { documentId }, variables })
       hear({ channel: 'document', to, text: JSON.stringify({ data, errors }) })
@@ -51,8 +60,11 @@ export async function lookAtLink(browser: Browser, path: string, to: string | nu
 }
 
 /** A worker's calendar, as their own calendar reads it. */
-export async function lookAtFeed(browser: Browser, token: string, to: string | null, hear: Hear) {
-  const { text, headers } = await browser.get(`/calendar/${token}.ics`)
+export async function lookAtFeed(browser: Browser, worker: Visitor, to: string, hear: Hear) {
+  const made = await worker.send('mutation { makeCalendarFeed { ... on MakeCalendarFeedDone { address } } }')
+  const { address } = made['makeCalendarFeed'] as { address: string }
+  const { status, text, headers } = await browser.get(new URL(address).pathname)
+  if (status !== 200) throw new Error(`The calendar answers ${status}`)
   hear({ channel: 'calendarFeed', to, text: `${JSON.stringify(headers)} ${text}` })
 }
 

@@ -33,7 +33,6 @@ export async function plantLeaks({ server, plants, say }: Planting): Promise<{ p
       operate(parse(document), variables, { session: honest.session, storyPage: true })
     return { ...honest, ask, send: async (document, variables) => ({ ...(await ask(document, variables)).result.data }) }
   }
-  const feed = plants.canaries.findLast(({ text }) => text === 'feedToken')
   const ways: { [C in Channel]?: (hear: Hear, search: Search) => Promise<void> } = {
     query: async (hear) => lookAtQueries(leaky, await visitorAt(leaky, owen.id), [], owen.id, hear),
     async mutation(hear) {
@@ -47,7 +46,8 @@ export async function plantLeaks({ server, plants, say }: Planting): Promise<{ p
       const { result } = await (await visitorAt(quoting, owen.id)).ask('{ me { council { name } } }')
       hear({ channel: 'error', to: owen.id, text: JSON.stringify(result.errors) })
     },
-    document: async (hear) => lookAtDocuments(leakyWeb.browser((await server.as(owen.id)).session), [], owen.id, hear),
+    document: async (hear) =>
+      lookAtDocuments(leakyWeb.browser((await server.as(owen.id)).session), { family: '', meetings: [], plans: [] }, owen.id, hear),
     async page(hear) {
       const person = (await readFacts(server)).of('Person').find(({ endedAt }) => endedAt === null)
       const id = String(person?.['id'])
@@ -73,7 +73,7 @@ export async function plantLeaks({ server, plants, say }: Planting): Promise<{ p
     async paper(hear) {
       for (const { id } of (await readFacts(server)).of('Meeting')) await lookAtPaper(await visitorAt(leaky, helen.id), String(id), hear)
     },
-    calendarFeed: (hear) => lookAtFeed(leakyWeb.browser(null), feed?.needles[0] ?? '', helen.id, hear),
+    calendarFeed: async (hear) => lookAtFeed(leakyWeb.browser(null), await server.as(helen.id), helen.id, hear),
     async log(hear) {
       server.parts.logger.info('planted', { words })
       hear({ channel: 'log', to: null, text: server.log.at(-1) ?? '' })

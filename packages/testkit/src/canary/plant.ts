@@ -21,8 +21,8 @@ export interface Canary {
   /** As it stands in an answer, a page, a message, a row. */
   readonly needles: readonly string[]
   readonly text: Text | 'spokenCode' | 'signInToken' | 'actionToken' | 'feedToken' | 'draftWords'
-  /** Who wrote it, or was given it. */
-  readonly by: string
+  /** Whoever sent it, or asked for it: they have it already. */
+  readonly by: Set<string>
   /** Ids that came with it. */
   readonly about: Row
   /** Where it was kept, as the row was then. */
@@ -53,13 +53,15 @@ const asTheyAre: readonly Text[] = [
   'Mutation.undoEndWithoutKey.memberProof',
   'Subscription.envelopes.memberProof',
 ]
-/** Whoever sends a token or a code holds it: those are planted from what makes them. */
+/** Whoever sends a token or a code holds it, and whoever asks with a proof made it: those are planted where they are made. */
 export const heldAlready: readonly string[] = [
   'Mutation.signIn.code',
   'Mutation.signIn.token',
   'Query.actionByLink.token',
   'Query.heldTimes.token',
+  'Query.joinOffer.jid',
   'Query.linkHolder.token',
+  'Subscription.envelopes.memberProof',
   'ReportByLinkInput.token',
 ]
 /** Minutes past an hour at which nothing of the stories begins or ends. */
@@ -70,7 +72,9 @@ const shortest = 8
 /** Puts a canary into every confidential text that goes in at the door, and takes them out of what is shown to whoever tells the story. */
 export class Plants {
   readonly canaries: Canary[] = []
-  readonly #known = new Set<string>()
+  /** Texts that took a canary in. */
+  readonly sown = new Set<Text>()
+  readonly #known = new Map<string, Canary>()
   readonly #contacts = new Map<string, [string, string[]]>()
   #phones = 0
   #rules = 0
@@ -94,9 +98,7 @@ export class Plants {
 
   /** A canary that was made, and not typed: a token, a code, words that never reach the server in clear. */
   add(text: Canary['text'], needle: string, by: string, about: Row): Canary {
-    const canary: Canary = { needles: [needle], text, by, about, row: null }
-    this.#keep(canary)
-    return canary
+    return this.#keep({ needles: [needle], text, by: new Set([by]), about, row: null })
   }
 
   /** A new word. */
@@ -138,8 +140,8 @@ export class Plants {
     const text = place as Text
     const [sown, needles] = this.#canaryFor(text, value, about)
     if (needles.length === 0) return sown
-    const canary: Canary = { needles, text, by, about, row: null }
-    if (this.#keep(canary)) planted.push(canary)
+    this.sown.add(text)
+    planted.push(this.#keep({ needles, text, by: new Set([by]), about, row: null }))
     return sown
   }
 
@@ -182,8 +184,8 @@ export class Plants {
     const hour = (first: number) => String(first + (turn % 5)).padStart(2, '0')
     const person = about['personId'] ?? by
     const add = (text: Text, ...needles: string[]) => {
-      const canary: Canary = { needles, text, by, about: { personId: person }, row: null }
-      if (this.#keep(canary)) planted.push(canary)
+      this.sown.add(text)
+      planted.push(this.#keep({ needles, text, by: new Set([by]), about: { personId: person }, row: null }))
     }
     const shift = `${hour(10)}:${minute}-${hour(16)}:${minute}`
     const busy = `${day(0)}T${hour(10)}:${minute}:00.000Z/${day(0)}T${hour(11)}:${minute}:00.000Z`
@@ -201,15 +203,20 @@ export class Plants {
     ]
   }
 
-  #keep(canary: Canary): boolean {
-    if (canary.needles.some((needle) => this.#known.has(needle))) return false
+  /** Keeps it; where the same text was sent before, by others too. */
+  #keep(canary: Canary): Canary {
+    const before = canary.needles.flatMap((needle) => this.#known.get(needle) ?? [])[0]
+    if (before !== undefined) {
+      for (const by of canary.by) before.by.add(by)
+      return before
+    }
     for (const needle of canary.needles) {
       // A canary that the search could not see would make every zero a lie.
       if (!needlesIn(needle).includes(needle)) throw new Error(`A canary of ${canary.text} has a shape that is not looked for`)
-      this.#known.add(needle)
+      this.#known.set(needle, canary)
     }
     this.canaries.push(canary)
-    return true
+    return canary
   }
 }
 

@@ -82,13 +82,13 @@ export class Search {
     this.seen[channel] = (this.seen[channel] ?? 0) + 1
     const found = new Set(needlesIn(text).flatMap((needle) => this.#byNeedle.get(needle) ?? []))
     const leaked = [...found].filter((canary) => to === null || !this.mayHave(canary, to))
-    for (const canary of found) if (canary.by !== to && !leaked.includes(canary)) this.received.add(canary.text)
+    for (const canary of found) if (!canary.by.has(to ?? '') && !leaked.includes(canary)) this.received.add(canary.text)
     for (const canary of leaked) this.hits.push({ channel, text: canary.text, to: to ?? 'nobody', stage })
     return leaked.length
   }
 
   mayHave(canary: Canary, id: string): boolean {
-    if (canary.by === id) return true
+    if (canary.by.has(id)) return true
     let allowed = this.#allowed.get(canary)
     if (allowed === undefined) this.#allowed.set(canary, (allowed = this.#whoMay(canary)))
     return allowed.has(id)
@@ -96,6 +96,7 @@ export class Search {
 
   /** Rows in which a canary stands in a column where it was not meant to be kept. */
   lookInTables(facts: Facts, stage: string): number {
+    this.#index()
     let leaked = 0
     for (const [model, rows] of facts.tables)
       for (const row of rows)
@@ -121,6 +122,7 @@ export class Search {
 
   /** Bytes on the disk, in which nothing may stand that is kept sealed or not at all. */
   private lookInBytes(bytes: Buffer, stage: string): number {
+    this.#index()
     const found = needlesIn(bytes.toString('latin1')).flatMap((needle) => this.#byNeedle.get(needle) ?? [])
     this.bytesOnDisk += bytes.length
     this.seen['dataFolder'] = (this.seen['dataFolder'] ?? 0) + 1

@@ -9,7 +9,7 @@ import type { Canary } from './plant'
 export async function findRows(clean: CleanDatabase, planted: readonly Canary[], bytes: ReadonlySet<string>): Promise<void> {
   if (planted.length === 0) return
   await asAdministrator(clean, async (ask) => {
-    for (const canary of planted) canary.row = await rowOf(ask, canary, bytes)
+    for (const canary of planted) canary.row = (await rowOf(ask, canary, bytes)) ?? canary.row
   })
 }
 

@@ -15,8 +15,10 @@ import {
   lookAtPaper,
   lookAtQueries,
   type Hear,
+  type IdsOfFamily,
 } from './look'
 import type { Plants } from './plant'
+import { hearQuotingFault } from './quoting-fault'
 import type { Search } from './search'
 
 /** Looks with the eyes of everybody, at a moment of a story, at all that comes to them. */
@@ -35,17 +37,18 @@ export class Witness {
   async look(stage: string, familyId: string, whole: boolean): Promise<void> {
     const facts = await this.#now(stage)
     const ids = idsOf(facts, familyId)
+    const all = [familyId, ...ids.meetings, ...ids.plans]
     const drafts = this.#openDrafts(facts, ids.meetings)
     for (const to of viewersOf(facts, familyId)) {
       const visitor = await this.server.as(to)
       const browser = this.web.browser(visitor.session)
       const hear = this.#hear(stage)
-      await lookAtQueries(this.schema, visitor, [familyId, ...ids.meetings, ...ids.plans], to, hear)
+      await lookAtQueries(this.schema, visitor, all, to, hear)
       await lookAtPages(browser, to, hear)
-      if (whole) await lookAtDocuments(browser, [familyId, ...ids.meetings, ...ids.plans], to, hear)
+      if (whole) await lookAtDocuments(browser, ids, to, hear)
       this.#ears.listen(this.web, visitor.session, to, ids.meetings, drafts)
     }
-    await lookAtQueries(this.schema, this.server.nobody, [familyId, ...ids.meetings, ...ids.plans], null, this.#hear(stage))
+    await lookAtQueries(this.schema, this.server.nobody, all, null, this.#hear(stage))
     const coordinator = await this.server.as(workers.helen.id)
     for (const meetingId of ids.meetings) await lookAtPaper(coordinator, meetingId, this.#hear(stage))
     lookAtMessages(facts, this.server.parts, this.#heardOfMessages, this.#hear(stage))
@@ -60,12 +63,15 @@ export class Witness {
       const visitor = await this.server.as(to)
       await lookAtErrors(this.schema, visitor, this.web.browser(visitor.session), to, hear)
     }
+    await hearQuotingFault(this.server, this.plants, facts, hear)
     for (const { text, needles, about } of this.plants.canaries) {
       if (text === 'signInToken') await lookAtLink(this.web.browser(null), `/p/${needles[0]}`, String(about['personId']), hear)
-      if (text === 'feedToken') await lookAtFeed(this.web.browser(null), needles[0] ?? '', String(about['workerId']), hear)
     }
-    for (const { token, personId } of await lookAtDelivered(this.server, facts, hear))
+    for (const { id } of Object.values(workers)) await lookAtFeed(this.web.browser(null), await this.server.as(id), id, hear)
+    for (const { token, personId } of await lookAtDelivered(this.server, facts, hear)) {
+      this.plants.add('actionToken', token, personId, { personId })
       await lookAtLink(this.web.browser(null), `/a/${token}`, personId, hear)
+    }
     this.search.lookInTables(await readFacts(this.server), stage)
     for (const line of this.server.log) hear({ channel: 'log', to: null, text: line })
     if (this.server.database.engine === 'embedded') await this.search.lookInFolder(this.server.config.dataFolder, stage)
@@ -100,13 +106,13 @@ export class Witness {
   }
 }
 
-function idsOf(facts: Facts, familyId: string): { meetings: string[]; plans: string[] } {
+function idsOf(facts: Facts, familyId: string): IdsOfFamily {
   const ofFamily = (model: string) =>
     facts
       .of(model)
       .filter((row) => row['familyId'] === familyId)
       .map(({ id }) => String(id))
-  return { meetings: ofFamily('Meeting'), plans: ofFamily('Plan') }
+  return { family: familyId, meetings: ofFamily('Meeting'), plans: ofFamily('Plan') }
 }
 
 function viewersOf(facts: Facts, familyId: string): string[] {
