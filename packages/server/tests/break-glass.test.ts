@@ -92,7 +92,12 @@ describe.each(enginesToTest())('reading a family in an emergency, on the %s data
         participants { name preparation { isItSafe } person { availability { kind } } } } }`,
       { id: family.meetingId },
     )
-    expect(meeting).toMatchObject({ startWall: '2026-03-25T15:00', withdrawals: null, anotherDays: null })
+    expect(meeting).toMatchObject({
+      startWall: '2026-03-25T15:00',
+      safetyDecision: { saidAlone: '' },
+      withdrawals: null,
+      anotherDays: null,
+    })
     for (const one of meeting['participants'] as { preparation: null; person: { availability: null } | null }[])
       expect([one.preparation, one.person?.availability ?? null]).toEqual([null, null])
   })

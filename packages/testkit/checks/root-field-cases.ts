@@ -366,10 +366,10 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...c,
     field: 'askQuestion',
-    document: `mutation ($id: ID!) {
-      askQuestion(meetingId: $id, text: "Can we have the lights on?") { ${refused} ... on AskQuestionDone { myMeeting { id } } }
+    document: `mutation ($id: ID!, $text: String!) {
+      askQuestion(meetingId: $id, text: $text) { ${refused} ... on AskQuestionDone { myMeeting { id } } }
     }`,
-    variables: { id: carter.meetingId },
+    variables: { id: carter.meetingId, text: 'Can we have the lights on?' },
     rightful: carter.people.daniel,
   }
   yield {
@@ -792,10 +792,10 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'endOnSpokenWord',
-    document: `mutation ($id: ID!) {
-      endOnSpokenWord(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { state } } } }
+    document: `mutation ($id: ID!, $saidBy: String!) {
+      endOnSpokenWord(meetingId: $id, saidBy: $saidBy) { ${refused} ... on EndOnSpokenWordDone { meeting { spokenEnd { state } } } }
     }`,
-    variables: { id: osei.meetingId },
+    variables: { id: osei.meetingId, saidBy: 'Ama' },
     rightful: helen.id,
   }
   await moveDatabaseClock(server, 35 * 60_000)
@@ -846,10 +846,10 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
   yield {
     ...o,
     field: 'endPrivateTimeForFamily',
-    document: `mutation ($id: ID!) {
-      endPrivateTimeForFamily(meetingId: $id, saidBy: "Ama") { ${refused} ... on EndPrivateTimeForFamilyDone { meeting { stage } } }
+    document: `mutation ($id: ID!, $saidBy: String!) {
+      endPrivateTimeForFamily(meetingId: $id, saidBy: $saidBy) { ${refused} ... on EndPrivateTimeForFamilyDone { meeting { stage } } }
     }`,
-    variables: { id: osei.meetingId },
+    variables: { id: osei.meetingId, saidBy: 'Ama' },
     rightful: helen.id,
   }
   await go('agreeing')
@@ -954,7 +954,7 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     ...o,
     field: 'reportActionByLink',
     document: input('reportActionByLink', 'ReportByLinkInput', 'action { state }'),
-    variables: { input: { token: link, state: 'done', words: '' } },
+    variables: { input: { token: link, state: 'done', words: 'Every day.' } },
     held: { input: { token: madeUp, state: 'done', words: '' } },
     rightful: null,
     open: true,

@@ -18,7 +18,7 @@ interface GraphqlAnswer {
 }
 type Headers = Record<string, string>
 
-const manifest = JSON.parse(readFileSync(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<
+export const manifest = JSON.parse(readFileSync(join(findProjectRoot(), 'packages/server/src/generated/manifest.json'), 'utf8')) as Record<
   string,
   string
 >

@@ -67,6 +67,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'meeting:readMine': { part: 'always' },
   'safety:record': { supervisor: 'until it has ended' },
   'safety:read': { coordinator: 'always', supervisor: 'always', ...inEmergency },
+  // What the person at risk said alone is not for an emergency either.
+  'safety:readSaid': { coordinator: 'always', supervisor: 'always' },
   'why:add': { socialWorker: 'until it has ended', coordinator: 'until it has ended' },
   'why:ask': { part: 'before the day' },
   'bottomLine:add': { socialWorker: 'until it has ended' },

@@ -113,6 +113,7 @@ export const policy = table({
   'meeting:readMine': { about: ['meeting'], part: yes },
   'safety:record': { about: ['meeting'], supervisor: open },
   'safety:read': { about: ['meeting'], coordinator: yes, supervisor: yes, brokeGlass: yes },
+  'safety:readSaid': { about: ['meeting'], coordinator: yes, supervisor: yes },
   'why:add': { about: ['meeting'], socialWorker: open, coordinator: open },
   'why:ask': { about: ['meeting'], part: prep },
   'bottomLine:add': { about: ['meeting'], socialWorker: open },

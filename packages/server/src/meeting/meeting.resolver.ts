@@ -75,10 +75,16 @@ export class MeetingResolver {
     return granted && safetyOf(granted)
   }
 
-  @FieldResolver(() => SafetyDecision, { nullable: true, description: 'Null: none stands, or not for this viewer.' })
+  @FieldResolver(() => SafetyDecision, {
+    nullable: true,
+    description: 'Null: none stands, or not for this viewer. What somebody said alone is empty for whoever reads in an emergency.',
+  })
   async safetyDecision(@Ctx() op: Operation, @Root() { id }: Meeting) {
     const granted = await permitted(op, 'safety:read', { kind: 'meeting', id })
-    return granted && decisionOf(granted)
+    const decision = granted && (await decisionOf(granted))
+    if (!decision) return null
+    const saidAlone = (await permitted(op, 'safety:readSaid', { kind: 'meeting', id })) === null ? '' : decision.saidAlone
+    return { ...decision, saidAlone }
   }
 
   @FieldResolver(() => [Participant], {

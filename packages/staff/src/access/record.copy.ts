@@ -46,6 +46,7 @@ const rightWords: Record<Right, string> = {
   'meeting:readMine': 'Read their own meeting',
   'safety:record': 'Recorded the safety decision',
   'safety:read': 'Read the safety decision',
+  'safety:readSaid': 'Read what the person at risk said alone',
   'why:add': 'Wrote why we are meeting',
   'why:ask': 'Asked a question',
   'bottomLine:add': 'Added what the plan must make sure of',

@@ -38,14 +38,16 @@ export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
             label={<bdi>{words.decided(safetyDecision.decidedBy.name, instantInWords(safetyDecision.decidedAt, meeting.zone))}</bdi>}
           >
             <dl>
-              {fields.map((field) => (
-                <div key={field}>
-                  <dt>{words.fields[field].label}</dt>
-                  <dd className="as-written" dir="auto">
-                    {safetyDecision[field]}
-                  </dd>
-                </div>
-              ))}
+              {fields
+                .filter((field) => safetyDecision[field] !== '')
+                .map((field) => (
+                  <div key={field}>
+                    <dt>{words.fields[field].label}</dt>
+                    <dd className="as-written" dir="auto">
+                      {safetyDecision[field]}
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </Disclosure>
         </div>
