@@ -87,10 +87,9 @@ export const whoSeesTheMeeting: Record<string, TypeRow> = {
     some: { contactPoints: coordinator },
   },
   WithdrawalContact: { who: whoKnowOfWithdrawals, all: 'id at by outcome words' },
-  // Everybody was told already, so that no message goes.
   Copies: { who: lookedAt, all: 'copies', some: { refused: { 'the coordinator': 'except while it is booked, once safety is settled' } } },
-  Copy: { who: lookedAt, all: 'participantId name startWall endWall place arriveAt ways others why bottomLines', unmet: 'message' },
-  CopyMessage: { who: lookedAt, all: '', unmet: 'subject body' },
+  Copy: { who: lookedAt, all: 'participantId name message startWall endWall place arriveAt ways others why bottomLines' },
+  CopyMessage: { who: lookedAt, all: 'subject body' },
   TimeAsk: {
     who: { 'the coordinator': 'before the day' },
     all: `version from until minutes earliest latest weekdays noticeDays bankHolidays schoolHours placeIds stepFree twoWaysOut
