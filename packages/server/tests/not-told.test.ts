@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { asTold } from '@kinplan/domain/meeting/as-told'
 import { buildContract } from '@kinplan/server/graphql/schema'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
@@ -103,6 +104,7 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
   it('does not exist for the one who is kept out, from the booking to the review, while everybody else is told', async () => {
     const { people, meetingId } = family
     await prepared()
+    const dadsPhone = await server.as(people.dad)
     const [dad, gran] = [await watch(people.dad), await watch(people.gran)]
     const known = [meetingId, family.familyId]
     const before = { dad: await dad.sees(known), gran: await gran.sees(known) }
@@ -117,6 +119,10 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
       return JSON.stringify(await gran.sees(known)) !== JSON.stringify(before.gran)
     }
 
+    const answersNothing = async (step: string, planId: string) => {
+      const answered = async (id: string) => dadsPhone.send(documents.agree, { input: { planId: id, answer: 'yes', reason: '' } })
+      expect(await answered(planId), step).toEqual(await answered(randomUUID()))
+    }
     await books()
     expect(await differs('booked')).toBe(false)
     expect(gran.frames()).toBe(0)
@@ -190,6 +196,7 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
       'plan { id }',
     )
     await differs('agreed', [plan.id])
+    await answersNothing('agreeing', plan.id)
     const review = (await does(helen.id, 'bookReview', { planId: plan.id, ...booking, date: '2026-06-08' }, 'meeting { id }'))[
       'meeting'
     ] as {
@@ -199,6 +206,7 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
     await differs('review booked', [plan.id, review.id])
     await does(helen.id, 'endMeeting', { ...(await at()), ending: 'plan', nextStep: 'We meet again in June.' })
     expect(await differs('ended', [plan.id, review.id])).toBe(true)
+    await answersNothing('ended', plan.id)
     await decides(review.id)
     await invites(review.id)
     expect((await gran.sees([review.id]))['myMeeting 0'], 'a review they were told of').toMatchObject({ stage: 'booked' })

@@ -9,4 +9,4 @@ it('executes nothing, breaks at nothing and shows a visitor their pages under at
   expect(complaints).toEqual([])
   const planted = await findPlanted(150, sizes.seed)
   expect(whatIsWrong(figures, planted, sizes, false)).toEqual([])
-})
+}, 300_000)

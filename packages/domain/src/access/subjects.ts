@@ -21,3 +21,7 @@ export type InMeeting = (typeof inMeeting)[number]
 export type InFamily = (typeof inFamily)[number]
 export type InRoom = 'room' | 'draft' | 'joinOffer'
 export type OfDraft = 'draft' | 'joinOffer'
+
+const onceAllIsTold: ReadonlySet<SubjectKind> = new Set(['anotherDay', 'plan', 'action'])
+/** Whether such a thing is there, for who takes part in its meeting, only once they were told all of the meeting. */
+export const isThereOnceAllIsTold = (kind: SubjectKind): boolean => onceAllIsTold.has(kind)

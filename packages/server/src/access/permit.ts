@@ -1,6 +1,6 @@
 import { isAlone, isLeftOut, isVouched, tookKeyTogether } from '@kinplan/domain/plan/vouching'
 import { decide, policy, rights, type Circumstances, type Policy, type Right, type Tie } from '@kinplan/domain/access/rules'
-import type { SubjectKind } from '@kinplan/domain/access/subjects'
+import { isThereOnceAllIsTold, type SubjectKind } from '@kinplan/domain/access/subjects'
 import { Refusal, type RefusalCode } from '@kinplan/domain/refusal'
 import { locate, locateAction } from './located.store'
 import type { Operation } from './operation'
@@ -78,6 +78,7 @@ function circumstancesOf(subject: Subject, located: Located, ties: Ties): Circum
 
 function tiesOf(viewer: Viewer, subject: Subject, located: Located, ties: Ties): ReadonlySet<Tie> {
   const held = new Set(ties.held)
+  if (ties.told !== 'all' && isThereOnceAllIsTold(subject.kind)) held.delete('part')
   if (viewer.kind === 'person' && located.personId === viewer.id && held.has('kin')) held.add('self')
   if (viewer.kind === 'worker' && located.workerId === viewer.id) held.add('self')
   if (viewer.kind === 'holder' && subject.kind === 'action' && subject.id === viewer.actionId) held.add('holder')

@@ -27,10 +27,11 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
   if (viewer.kind === 'nobody') held.add('nobody')
   if (viewer.kind === 'worker') held.add('worker')
   if (viewer.kind === 'person' && (familyId === null || viewer.familyId === familyId)) held.add('kin')
+  let told: Ties['told'] = 'nothing'
   const now: Ties['now'] = { stage: null, safety: 'none', storyPage: op.storyPage }
   if (familyId === null) {
     if (viewer.kind === 'worker' && (await supervises(op, viewer.id, workerId))) held.add('supervisor')
-    return { held, now, rooms, drafts: [] }
+    return { held, now, told: 'nothing', rooms, drafts: [] }
   }
 
   const meeting =
@@ -62,14 +63,14 @@ async function loadTies(op: Operation, { familyId, meetingId, workerId }: Locate
     if (meeting !== null && part !== null) {
       // What somebody was not told of does not exist for them: a right would tell of the stage, and one that is refused as well.
       const stage = meeting.stage as Stage
-      const told = howMuchIsTold({ ...meeting, kind: meeting.kind as MeetingKind, stage }, part.toldAt)
+      told = howMuchIsTold({ ...meeting, kind: meeting.kind as MeetingKind, stage }, part.toldAt)
       if (told !== 'nothing') held.add('part')
       Object.assign(now, asTold(told, { stage }))
     }
     const memberships = await tx.roomMember.findMany({ where: { personId: viewer.id, putOutAt: null }, select: { roomId: true } })
     for (const { roomId } of memberships) rooms.add(roomId)
   }
-  return { held, now, rooms, drafts: await draftsThatVouch(op, meetingId, rooms) }
+  return { held, now, told, rooms, drafts: await draftsThatVouch(op, meetingId, rooms) }
 }
 
 async function safetyFor({ tx }: Operation, familyId: string, meetingId: string | null): Promise<Ties['now']['safety']> {

@@ -7,7 +7,14 @@ it('gives each person what the tables give them, with and without the lock and t
     {
       engine: 'embedded',
       moments: ['booked'],
-      people: ['a worker of another team', 'the social worker', 'the coordinator', 'Gran', 'Dad, kept apart from Mum and not to know'],
+      people: [
+        'a worker of another team',
+        'the social worker',
+        'the coordinator',
+        'a worker who reads in an emergency',
+        'Gran',
+        'Dad, kept apart from Mum and not to know',
+      ],
       mutants: 25,
     },
     (line) => void said.push(line),

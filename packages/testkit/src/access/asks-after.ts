@@ -64,6 +64,7 @@ export const asksOfTheCouncil: Asks = {
   stuck: none,
   myMeetings: none,
   myAvailability: none,
+  whoLooked: none,
   myCalendar: none,
   storyCast: none,
   'storyCast, in service': { ...none, fromAfar: true },

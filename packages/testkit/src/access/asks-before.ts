@@ -1,6 +1,7 @@
 import { idsFor } from '@kinplan/server/access/shown-id'
 import { teams, workers } from '../cast'
 import { input, meetingOf, type Ask, type Asking, type Asks } from './ask'
+import { mia } from './tell-emergency'
 import type { InFamily } from './tell-family'
 
 const { helen, priya } = workers
@@ -174,6 +175,13 @@ export const asksBefore: Asks = {
   answerAnotherDay: { variables: ({ facts }) => ({ id: facts.anotherDayId }) },
   makeSignInLink: { variables: ({ world }) => ({ personId: world.people.grandad }) },
   endAccess: { variables: ({ world }) => ({ personId: world.people.grandad }) },
+  copies: { variables: meetingOf, met: ['noTimeYet'] },
+  withdrawUnseen: { variables: meetingOf },
+  writeWithdrawal: { variables: (asking) => ({ participantId: partOf(asking, 'grandad') }) },
+  answerWithdrawal: input(({ facts }) => ({ id: facts.withdrawalId, outcome: 'stays', words: 'She comes, by phone.' })),
+  breakGlass: input(() => ({ ...mia, reason: 'She is at the police station.' })),
+  endBreakGlass: { variables: ({ world }) => ({ familyId: world.familyId }) },
+  reviewBreakGlass: input(({ facts }) => ({ id: facts.breakGlassId, finding: 'right', words: 'It could not wait.' })),
   meeting: { variables: ({ world }) => ({ id: world.meetingId }) },
   myMeeting: { variables: ({ world }) => ({ id: world.meetingId }) },
   family: { variables: ({ world }) => ({ id: world.familyId }) },

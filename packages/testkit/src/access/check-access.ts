@@ -69,11 +69,12 @@ export async function countAccess(options: AccessOptions, say: (line: string) =>
       await run.withoutLock(scene)
       await run.withoutWall(scene)
       if (moment === options.moments[0]) await run.plant(scene, say)
+      run.sayWrongs(say)
       say(`${moment}: ${Math.round((Date.now() - began) / 1000)} s, ${run.pending.size} mutants not noticed yet`)
     }
     run.conclude()
+    run.sayWrongs(say)
     const { unexpected, appOff, dbOff } = run.wrongs
-    for (const [kind, lines] of Object.entries(run.wrongs)) for (const line of lines) say(`${kind}: ${line}`)
     for (const { name } of run.pending) say(`not noticed: ${name}`)
     return {
       fields: fields.length,
@@ -100,6 +101,7 @@ class AccessRun {
   cells = 0
   planted = { planted: 0, caught: 0 }
   readonly #isWhole: boolean
+  readonly #said = new Set<string>()
   readonly #shown = new Set<string>()
   readonly #swapped = new Set<string>()
 
@@ -142,7 +144,8 @@ class AccessRun {
   }
 
   /** No wall: the lock alone shows the same; and every mutant of it shows. */
-  async withoutWall(scene: Scene): Promise<void> {
+  async withoutWall(walled: Scene): Promise<void> {
+    const scene: Scene = { ...walled, isWithoutWall: true }
     await withoutWall(scene.world.server, async () => {
       const { pass, deciding } = await passAndLearn(scene)
       this.cells += pass.cells
@@ -159,6 +162,14 @@ class AccessRun {
     const { planted, missed } = await foundPlants(scene)
     for (const name of missed) say(`not caught: ${name}`)
     this.planted = { planted, caught: planted - missed.length }
+  }
+
+  /** What was wrong and was not said yet. */
+  sayWrongs(say: (line: string) => void): void {
+    for (const line of Object.entries<string[]>({ ...this.wrongs }).flatMap(([kind, lines]) => lines.map((words) => `${kind}: ${words}`))) {
+      if (!this.#said.has(line)) say(line)
+      this.#said.add(line)
+    }
   }
 
   /** Of a whole run: everything that the tables give was got, and every field that they show was seen. */

@@ -12,10 +12,10 @@ interface NeverAsked {
 }
 
 const inRooms = ['room', 'draft', 'joinOffer'] as const
-const ofMeetings = ['meeting', 'participant', 'whyEntry', 'bottomLine', 'anotherDay', 'plan', 'action'] as const
-const ofFamilies = ['family', 'person', 'pair', 'parentSlot'] as const
+const ofMeetings = ['meeting', 'participant', 'whyEntry', 'bottomLine', 'anotherDay', 'withdrawal', 'plan', 'action'] as const
+const ofFamilies = ['breakGlass', 'family', 'person', 'pair', 'parentSlot'] as const
 const ofNobody = ['none', 'worker', 'away'] as const
-const workers = ['worker', 'socialWorker', 'coordinator', 'supervisor'] as const
+const workers = ['worker', 'socialWorker', 'coordinator', 'supervisor', 'brokeGlass'] as const
 const outside = ['nobody', 'kin'] as const
 
 const neverAsked: readonly NeverAsked[] = [
@@ -25,10 +25,23 @@ const neverAsked: readonly NeverAsked[] = [
     why: 'only a private room, and what lies in it, has members',
   },
   { ties: ['part'], about: [...ofFamilies, ...ofNobody], why: 'somebody takes part in a meeting, not in a family or the council' },
-  { ties: ['socialWorker', 'coordinator'], about: ofNobody, why: 'they are so to a family, and no family is in question' },
+  { ties: ['socialWorker', 'coordinator', 'brokeGlass'], about: ofNobody, why: 'they are so to a family, and no family is in question' },
   {
     ties: ['self'],
-    about: ['none', 'meeting', 'family', ...inRooms, 'whyEntry', 'bottomLine', 'anotherDay', 'plan', 'pair', 'parentSlot'],
+    about: [
+      'none',
+      'meeting',
+      'family',
+      ...inRooms,
+      'whyEntry',
+      'bottomLine',
+      'anotherDay',
+      'withdrawal',
+      'plan',
+      'breakGlass',
+      'pair',
+      'parentSlot',
+    ],
     why: 'it is nobody’s own',
   },
   {
@@ -39,12 +52,12 @@ const neverAsked: readonly NeverAsked[] = [
   { ties: ['holder'], rights: ['action:read', 'action:accept'], why: 'the page of a promise link reads by it and reports by it' },
   {
     ties: ['nobody', ...workers],
-    rights: ['account:readSignIns'],
+    rights: ['account:readSignIns', 'record:readMine'],
     why: 'each is asked of themself alone, and only a person of a family',
   },
   {
     ties: ['nobody', 'kin', 'part'],
-    rights: ['contact:read', 'pair:read', 'safety:read', 'preparation:read', 'anotherDay:read'],
+    rights: ['contact:read', 'pair:read', 'safety:read', 'preparation:read', 'anotherDay:read', 'withdrawal:read', 'breakGlass:read'],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
   { ties: ['self'], rights: ['contact:read'], why: 'asked of a family as a whole: no page shows people how they are reached' },
@@ -91,6 +104,7 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
       'account:leave',
       'family:list',
       'family:open',
+      'breakGlass:open',
       'place:read',
       'calendar:readByLink',
     ],
@@ -98,7 +112,7 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     how: 'may no more',
     why: 'a supervisor is a worker, and workers may',
   },
-  { rights: ['account:readSignIns', 'availability:read'], ties: ['kin'], why: 'asked by a person of themself alone' },
+  { rights: ['account:readSignIns', 'availability:read', 'record:readMine'], ties: ['kin'], why: 'asked by a person of themself alone' },
   { rights: ['availability:read'], ties: ['part'], why: 'asked by a person of their own part alone' },
   {
     rights: ['agreement:read'],
@@ -107,15 +121,22 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
   },
   { rights: ['meeting:readMine', 'plan:readMine'], ties: workers, why: 'what is shown is a person’s own part' },
   { rights: ['plan:readMine'], ties: ['nobody', 'kin'], why: 'who has no part in the meeting has no plan of theirs to read' },
+  { rights: ['withdrawal:say'], ties: workers, why: 'who has no part has none to withdraw from' },
+  ...['may too', 'on no condition', 'whatever the stage', 'whatever the safety'].map((how) => ({
+    rights: ['copy:read'] as const,
+    ties: ['nobody', ...workers, 'kin', 'part'] as const,
+    how,
+    why: 'it sends the invitations and takes them back, which is asked for as well',
+  })),
   { rights: ['plan:agree'], ties: ['nobody', ...workers], why: 'who has no part has no answer to give' },
   {
     rights: ['time:book', 'review:book'],
-    ties: ['nobody', 'socialWorker', 'supervisor', 'kin', 'part'],
+    ties: ['nobody', 'socialWorker', 'supervisor', 'brokeGlass', 'kin', 'part'],
     why: 'it plans by when people can come, which is the coordinator’s to read and is asked for as well',
   },
   {
     rights: ['action:send'],
-    ties: ['nobody', 'supervisor', 'kin', 'part'],
+    ties: ['nobody', 'supervisor', 'brokeGlass', 'kin', 'part'],
     why: 'it reads how people are reached, which is asked for as well',
   },
   {

@@ -17,6 +17,9 @@ export interface Facts {
   pairId: string
   slot: { id: string; version: number }
   anotherDayId: string
+  withdrawalId: string
+  /** At which the supervisor has not looked yet. */
+  breakGlassId: string
   awayId: string
   termId: string
   actionVersions: Record<string, number>
@@ -33,7 +36,7 @@ export async function gatherFacts(world: World): Promise<Facts> {
   const { meeting } = (await helen.send(
     `query ($id: ID!) { meeting(id: $id) {
       version timeAsk { version } participants { id version } why { id version }
-      bottomLines { id version agreedBy { id } } anotherDays { id }
+      bottomLines { id version agreedBy { id } } anotherDays { id } withdrawals { id }
     } }`,
     { id },
   )) as {
@@ -44,12 +47,15 @@ export async function gatherFacts(world: World): Promise<Facts> {
       why: Versioned[]
       bottomLines: (Versioned & { agreedBy: object | null })[]
       anotherDays: { id: string }[]
+      withdrawals: { id: string }[]
     }
   }
   const { family } = (await ruth.send(
-    'query ($id: ID!) { family(id: $id) { people { id version } parents { id version } pairs { id } } }',
+    'query ($id: ID!) { family(id: $id) { people { id version } parents { id version } pairs { id } breakGlass { id finding } } }',
     { id: familyId },
-  )) as { family: { people: Versioned[]; parents: Versioned[]; pairs: { id: string }[] } }
+  )) as {
+    family: { people: Versioned[]; parents: Versioned[]; pairs: { id: string }[]; breakGlass: { id: string; finding: string | null }[] }
+  }
   const { plan } = (await helen.send('query ($id: ID!) { plan(id: $id) { actions { id version } } }', { id: planId })) as {
     plan: { actions: Versioned[] } | null
   }
@@ -74,6 +80,8 @@ export async function gatherFacts(world: World): Promise<Facts> {
     pairId: family.pairs[0]?.id ?? nothingYet,
     slot: family.parents[0] ?? nothing,
     anotherDayId: meeting.anotherDays[0]?.id ?? nothingYet,
+    withdrawalId: meeting.withdrawals[0]?.id ?? nothingYet,
+    breakGlassId: family.breakGlass.find(({ finding }) => finding === null)?.id ?? nothingYet,
     awayId: myCalendar.away[0]?.id ?? nothingYet,
     termId: schoolTerms[0]?.id ?? nothingYet,
     actionVersions: versionsOf(plan?.actions ?? []),

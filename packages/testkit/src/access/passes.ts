@@ -31,7 +31,7 @@ export async function passOver(scene: Scene, each: (cell: Cell, found: Found) =>
   for (const field of fieldsToSee())
     for (const person of scene.people) {
       pass.cells++
-      if (isFieldGiven(field, person, scene.moment) && !seenBy.get(person)?.has(field))
+      if (isFieldGiven(scene, field, person) && !seenBy.get(person)?.has(field))
         pass.wrong.push({ what: field, words: `${field} is not shown to ${person}, ${scene.moment}`, leak: false })
     }
   return pass

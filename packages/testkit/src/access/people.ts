@@ -19,6 +19,7 @@ export const people = [
   'the coordinator before her',
   'the social worker',
   'the supervisor',
+  'a worker who reads in an emergency',
   'the supervisor of another team',
   'a worker of another team',
   'a worker of the team without the family',
@@ -27,6 +28,7 @@ export const people = [
 export type Person = (typeof people)[number]
 
 const workersOfTheFamily = ['the coordinator', 'the social worker', 'the supervisor'] as const
+const inEmergency = 'a worker who reads in an emergency'
 const otherWorkers = [
   'the coordinator before her',
   'the supervisor of another team',
@@ -53,7 +55,8 @@ const groups = {
   'whoever wrote the plan together': ['Mum, at risk', 'Gran'],
   'others in the room': ['Aunt, on a link that a worker made', 'Mia, a child', 'the interpreter'],
   "the family's workers": workersOfTheFamily,
-  'any worker': [...workersOfTheFamily, ...otherWorkers],
+  'whichever workers read the family': [...workersOfTheFamily, inEmergency],
+  'any worker': [...workersOfTheFamily, inEmergency, ...otherWorkers],
   'whoever has no such link': people.filter((person) => person !== 'the holder of a promise link'),
   'any supervisor': ['the supervisor', 'the supervisor of another team'],
 } as const satisfies Record<string, readonly Person[]>

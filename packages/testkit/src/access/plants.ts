@@ -39,6 +39,20 @@ const plants: Plant[] = [
       ),
   },
   {
+    name: 'a worker in an emergency reads how people are reached',
+    isFound: (scene) =>
+      withPolicy({ 'contact:read': { ...policy['contact:read'], brokeGlass: true } }, () =>
+        isWrong(scene, cell('family', 'a worker who reads in an emergency')),
+      ),
+  },
+  {
+    name: 'the social worker reads who withdrew unseen',
+    isFound: (scene) =>
+      withPolicy({ 'withdrawal:read': { ...policy['withdrawal:read'], socialWorker: true } }, () =>
+        isWrong(scene, cell('meeting', 'the social worker')),
+      ),
+  },
+  {
     name: 'the supervisor marks who comes',
     isFound: (scene) =>
       withPolicy({ 'participant:set': { ...policy['participant:set'], supervisor: true } }, () =>
@@ -59,10 +73,12 @@ const plants: Plant[] = [
         withoutWall(scene.world.server, async () => isOfAFamily('family') && (await isWrong(scene, cell('family', stranger)))),
       ),
   },
-  ...(['PairApart', 'ContactPoint', 'WhyEntry', 'SafetyDecision', 'AvailabilityRule'] as const).map((table) => ({
-    name: `no wall before ${table}`,
-    isFound: async ({ world, moment }: Scene) => (await withoutRowSecurity(world.server, [table], () => leaks(world, moment))).length > 0,
-  })),
+  ...(['PairApart', 'ContactPoint', 'WhyEntry', 'SafetyDecision', 'AvailabilityRule', 'Withdrawal', 'BreakGlass'] as const).map(
+    (table) => ({
+      name: `no wall before ${table}`,
+      isFound: async ({ world, moment }: Scene) => (await withoutRowSecurity(world.server, [table], () => leaks(world, moment))).length > 0,
+    }),
+  ),
   {
     name: 'a lock open to any worker, and no wall',
     isFound: (scene) =>

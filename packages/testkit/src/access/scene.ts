@@ -20,6 +20,8 @@ export interface Scene {
   moment: Moment
   parts: DoorParts
   people: readonly Person[]
+  /** No table has row security. */
+  isWithoutWall?: true
 }
 
 /** One person who asks one thing at one moment: of a query, for all that it shows. */
@@ -73,7 +75,7 @@ export async function tryCell(scene: Scene, cell: Cell): Promise<Found> {
   const { outcome, result } = await answerIn(scene, cell)
   const seen = new Set([...seenFields(result.data)].filter(isJudged))
   const wrong = [...seen]
-    .filter((field) => !isFieldGiven(field, person, moment))
+    .filter((field) => !isFieldGiven(scene, field, person))
     .map((field) => ({ what: field, words: `${field} to ${person}, ${moment}, in ${ask}`, leak: true }))
   if (!isExpected(outcome, whoMay[ask] ?? {}, person, moment, askOf(ask)))
     wrong.push({ what: ask, words: `${ask} to ${person}, ${moment}: ${outcome}`, leak: outcome === 'shown' })
@@ -83,8 +85,10 @@ export async function tryCell(scene: Scene, cell: Cell): Promise<Found> {
 /** What a change gives back is its maker's, as the change is. */
 const isJudged = (field: string) => whatComesBack[field.split('.')[0] ?? ''] === undefined
 
-/** Whether the tables show this 'Type.field' to this person at this moment. */
-export function isFieldGiven(field: string, person: Person, moment: Moment): boolean {
+/** Whether the tables show this 'Type.field' to this person in this scene. */
+export function isFieldGiven({ moment, isWithoutWall }: Scene, field: string, person: Person): boolean {
   const [type = '', name = ''] = field.split('.')
-  return isGiven(rowOfField(whoSees[type], name), person, moment)
+  const row = whoSees[type]
+  const byLock = isWithoutWall ? (row?.wallAlone?.[name] ?? {}) : {}
+  return isGiven(rowOfField(row, name), person, moment) || isGiven(byLock, person, moment)
 }

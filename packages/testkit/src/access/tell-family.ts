@@ -117,6 +117,7 @@ export async function tellFamily(teller: StoryTeller, places: { willow: ToldPlac
   }
   await teller.does(helen.id, 'saveTimeAsk', { meetingId, version: 0, ask: asked }, 'meeting { id }')
   await correctThings(teller, meetingId, people.cousin)
+  await withdraw(teller, meetingId, { mum: people.mum, aunt: part('aunt') })
   return { familyId, meetingId, people, participants, givenLineId }
 }
 
@@ -128,6 +129,17 @@ async function agreeLine(teller: StoryTeller, meetingId: string, text: string): 
   const line = meeting.bottomLines.find((one) => one.text === text)
   await teller.does(ruth.id, 'agreeBottomLine', { bottomLineId: line?.id, version: line?.version }, 'meeting { id }')
   return line?.id ?? ''
+}
+
+/** Mum withdraws unseen, and could not be reached yet; Aunt rang the coordinator. */
+async function withdraw(teller: StoryTeller, meetingId: string, { mum, aunt }: { mum: string; aunt: string }): Promise<void> {
+  await teller.does(mum, 'withdrawUnseen', { meetingId }, 'myMeeting { id }')
+  const { meeting } = (await teller.ask(helen.id, 'query ($id: ID!) { meeting(id: $id) { withdrawals { id } } }', { id: meetingId })) as {
+    meeting: { withdrawals: { id: string }[] }
+  }
+  const answer = { id: meeting.withdrawals[0]?.id, outcome: 'notReached', words: 'Nobody picked up.' }
+  await teller.does(helen.id, 'answerWithdrawal', answer, 'meeting { id }')
+  await teller.does(helen.id, 'writeWithdrawal', { participantId: aunt }, 'meeting { id }')
 }
 
 /** What was there before a mistake was put right is kept. */

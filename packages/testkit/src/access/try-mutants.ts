@@ -54,7 +54,7 @@ async function isNoticed(scene: Scene, { right, row }: Mutant, cells: readonly T
     for (const { cell, found } of cells) {
       const now = await tryCell(scene, cell)
       if (now.wrong.length > 0) return true
-      const isLost = (field: string) => !now.seen.has(field) && isFieldGiven(field, cell.person, scene.moment)
+      const isLost = (field: string) => !now.seen.has(field) && isFieldGiven(scene, field, cell.person)
       if ([...found.seen].some(isLost)) return true
     }
     return false

@@ -3,8 +3,10 @@ import type { Row } from './row'
 /** Whose rows of one table row security shows, whatever the app asks: to whom any, and which of them. */
 export interface WallRow {
   who: Row
-  /** How a row says that it is of the family: by its family, its draft, its person, or the worker whom it is about. */
-  by: 'familyId' | 'id' | 'draftId' | 'draft' | 'personId' | 'actorId' | 'workerId'
+  /** Who reads them as well, and can change none. */
+  reads?: Row
+  /** How a row says that it is of the family: by its family, its draft, its person, the worker whom it is about; or `every` row counts. */
+  by: 'familyId' | 'id' | 'draftId' | 'draft' | 'personId' | 'actorId' | 'workerId' | 'every'
   /** Of those of the family, `who` are shown their own alone: the column that says whose it is. */
   own?: string
   /** And of those with whom they are in a private room. */
@@ -16,46 +18,43 @@ const workers: Row = { "the family's workers": 'always' }
 const holder: Row = { 'the holder of a promise link': 'once there is a plan' }
 const family: Row = { ...workers, 'everybody in the family': 'always', ...holder }
 const inRooms: Row = { 'everybody in a private room': 'from private family time on' }
+const inEmergency: Row = { 'a worker who reads in an emergency': 'always' }
 const ofFamily = (who: Row = family): WallRow => ({ who, by: 'familyId' })
 const ofDraft: WallRow = { who: inRooms, by: 'draftId' }
+
+const each = (tables: readonly string[], row: WallRow): Record<string, WallRow> => Object.fromEntries(tables.map((table) => [table, row]))
 
 /** Reviewed by hand: what the wall behind the lock promises (docs/security.md), table by table. */
 export const wallPromises: Record<string, WallRow> = {
   // Of the family, for everybody in it.
-  Family: { who: family, by: 'id' },
-  ...Object.fromEntries(
+  Family: { who: family, reads: inEmergency, by: 'id' },
+  ...each(['Agreement', 'AnotherDay', 'Message', 'PrivateRoom', 'RoomMember', 'TimeAsk', 'TravelTime', 'WorkerHold'], ofFamily()),
+  // Read in an emergency as well: who is there and what was planned.
+  ...each(
     [
       'Action',
       'ActionUpdate',
-      'Agreement',
       'Allocation',
-      'AnotherDay',
       'BottomLine',
       'CouncilAnswer',
       'EarlierValue',
       'Meeting',
       'MeetingChild',
-      'Message',
       'ParentSlot',
       'Participant',
       'Person',
       'Plan',
       'PlanStep',
-      'PrivateRoom',
       'Relation',
       'RoomHold',
-      'RoomMember',
-      'TimeAsk',
-      'TravelTime',
       'WhyEntry',
-      'WorkerHold',
-    ].map((table) => [table, ofFamily()]),
+    ],
+    { ...ofFamily(), reads: inEmergency },
   ),
-  // Who is kept apart, safety and what was said alone are for the family's workers.
-  PairApart: ofFamily(workers),
-  ApartPresence: ofFamily(workers),
-  SafetyDecision: ofFamily(workers),
-  Preparation: ofFamily(workers),
+  // Who is kept apart, safety, what was said alone and who withdrew unseen are for the family's workers.
+  ...each(['PairApart', 'ApartPresence', 'SafetyDecision'], { ...ofFamily(workers), reads: inEmergency }),
+  ...each(['Preparation', 'Withdrawal', 'WithdrawalContact'], ofFamily(workers)),
+  BreakGlass: ofFamily({ ...workers, ...inEmergency }),
   // When somebody can come, and how to reach them, is theirs.
   AvailabilityRule: { who: family, by: 'familyId', own: 'personId' },
   ContactPoint: {
@@ -79,6 +78,8 @@ export const wallPromises: Record<string, WallRow> = {
   Outcome: { who: { 'everybody in the family': 'always' }, by: 'actorId', own: 'actorId' },
   WorkerBusy: { who: { 'any worker': 'always' }, by: 'workerId' },
   CalendarFeed: { who: { 'the coordinator': 'always' }, by: 'workerId' },
+  // The jobs' own, of which the app's role reads nothing for anybody.
+  ...each(['RateLimit', 'RecordCheckpoint', 'RecordSeal'], { who: {}, by: 'every' }),
 }
 
 /** The council's own tables, which have no wall: everybody's, and written when it is founded or by its supervisors. */

@@ -7,6 +7,8 @@ export type Named =
   | 'meeting'
   | 'participant'
   | 'bottomLine'
+  | 'breakGlass'
+  | 'withdrawal'
   | 'anotherDay'
   | 'draft'
   | 'session'
@@ -42,12 +44,14 @@ export const whatGoesIn: Record<string, GoesIn> = {
   allocate: { words: 'input' },
   answerAnotherDay: { words: '', names: { id: 'anotherDay' } },
   answerForCouncil: { words: 'input' },
+  answerWithdrawal: { words: 'input' },
   appendEnvelopes: { words: 'input' },
   askAnotherDay: { words: 'input' },
   askQuestion: { words: 'text', names: { meetingId: 'meeting' } },
   attend: { words: 'attended', names: { participantId: 'participant' } },
   bookReview: { words: 'input' },
   bookTime: { words: 'input' },
+  breakGlass: { words: 'input' },
   chooseWho: { words: '', names: { id: 'anybody' } },
   confirmRooms: { words: 'version', names: { meetingId: 'meeting' } },
   correct: { words: 'input' },
@@ -55,6 +59,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   dropSession: { words: '', names: { meetingId: 'meeting', sessionId: 'session' } },
   endAccess: { words: '', names: { personId: 'person' } },
   endAway: { words: '', names: { id: 'away' } },
+  endBreakGlass: { words: '', names: { familyId: 'family' } },
   endMeeting: { words: 'input' },
   endOnSpokenWord: { words: 'saidBy', names: { meetingId: 'meeting' } },
   endPlace: { words: '', names: { id: 'place' } },
@@ -82,6 +87,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   replyToJoin: { words: 'input' },
   reportAction: { words: 'input' },
   reportActionByLink: { words: 'input' },
+  reviewBreakGlass: { words: 'input' },
   saveMyBusyTimes: { words: 'input' },
   saveTimeAsk: { words: 'input' },
   sayAway: { words: 'input' },
@@ -97,9 +103,12 @@ export const whatGoesIn: Record<string, GoesIn> = {
   startMeeting: { words: 'input' },
   stopEndWithoutKey: { words: 'memberProof', names: { draftId: 'draft' } },
   undoEndWithoutKey: { words: 'memberProof', names: { draftId: 'draft' } },
+  withdrawUnseen: { words: '', names: { meetingId: 'meeting' } },
   wrapForJoin: { words: 'input' },
+  writeWithdrawal: { words: '', names: { participantId: 'participant' } },
   accessRecord: { words: 'after first', names: { familyId: 'family' } },
   actionByLink: { words: 'token' },
+  copies: { words: '', names: { meetingId: 'meeting' } },
   families: { words: 'after first' },
   family: { words: '', names: { id: 'family' } },
   heldTimes: { words: 'token' },
@@ -113,6 +122,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   rankedTimes: { words: 'ask', names: { meetingId: 'meeting' } },
   timeByHand: { words: 'ask date start', names: { meetingId: 'meeting', placeId: 'place' } },
   week: { words: 'from' },
+  whoLooked: { words: 'before' },
   changed: { words: '', names: { meetingId: 'meeting' } },
   envelopes: { words: 'after memberProof', names: { draftId: 'draft' } },
   AddBottomLineInput: { words: 'laterReason text', names: { childIds: 'person', meetingId: 'meeting' } },
@@ -124,6 +134,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   AgreePlanInput: { words: 'answer reason', names: { planId: 'plan' } },
   AllocateInput: { words: 'role', names: { familyId: 'family', workerId: 'worker' } },
   AnswerForCouncilInput: { words: 'answer decideBy decider reason wouldMakeYes', names: { planId: 'plan', stepId: 'step' } },
+  AnswerWithdrawalInput: { words: 'outcome words', names: { id: 'withdrawal' } },
   AppendEnvelopesInput: { words: 'device envelopes epoch memberProof', names: { draftId: 'draft' } },
   AskAnotherDayInput: { words: 'words', names: { meetingId: 'meeting' } },
   BookReviewInput: {
@@ -134,6 +145,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
     words: 'date minutes place placeIsOther start version',
     names: { meetingId: 'meeting', placeId: 'place', roomId: 'room', secondRoomId: 'room' },
   },
+  BreakGlassInput: { words: 'childBornOn childName reason' },
   ChildInput: { words: 'bornOn name' },
   CorrectInput: { words: 'field value version', names: { subjectId: 'person' } },
   DecideNotPartInput: { words: 'lookAgainOn reason version viewsGathered', names: { participantId: 'participant' } },
@@ -157,6 +169,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   ReplyToJoinInput: { words: 'jid reply' },
   ReportActionInput: { words: 'state version words', names: { actionId: 'action' } },
   ReportByLinkInput: { words: 'state token words' },
+  ReviewBreakGlassInput: { words: 'finding words', names: { id: 'breakGlass' } },
   RuleInput: { words: 'busy cycle end from how kind preference shifts sleepUntil start timeOffDays until weekdays' },
   SaveMyBusyTimesInput: { words: 'busy from until' },
   SaveTimeAskInput: { words: 'ask version', names: { meetingId: 'meeting' } },

@@ -5,6 +5,8 @@ const workers = { "the family's workers": 'always' } as const
 const coordinator = (when: When) => ({ 'the coordinator': when }) as const
 const supervisor = (when: When) => ({ 'the supervisor': when }) as const
 const socialWorker = (when: When) => ({ 'the social worker': when }) as const
+/** Of another team: an hour to read, and nothing else. */
+const inEmergency = (when: When) => ({ 'a worker who reads in an emergency': when }) as const
 const told = (when: When) => ({ 'everybody who is told of the meeting': when }) as const
 /** To Dad it is being prepared for ever: he may know nothing of its time, of Mum's part, or of what follows. */
 const dad = (when: When) => ({ 'Dad, kept apart from Mum and not to know': when }) as const
@@ -57,7 +59,11 @@ export const whoMay: Record<string, Row> = {
 
   // The family, for its own workers.
   openFamily: { 'any worker': 'always' },
-  family: workers,
+  family: { ...workers, ...inEmergency('always') },
+  // Whoever knows a child's name and day of birth is a worker, and says why.
+  breakGlass: { 'any worker': 'always' },
+  endBreakGlass: inEmergency('always'),
+  reviewBreakGlass: supervisor('always'),
   addPerson: { ...socialWorker('always'), ...coordinator('always') },
   setParent: { ...socialWorker('always'), ...coordinator('always') },
   addContactPoint: { ...socialWorker('always'), ...coordinator('always') },
@@ -72,8 +78,8 @@ export const whoMay: Record<string, Row> = {
 
   // Getting ready.
   startMeeting: { ...socialWorker('always'), ...supervisor('always') },
-  meeting: workers,
-  changed: { ...workers, ...told('always'), ...dad('always') },
+  meeting: { ...workers, ...inEmergency('always') },
+  changed: { ...workers, ...inEmergency('always'), ...told('always'), ...dad('always') },
   recordSafety: supervisor('until it has ended'),
   addWhy: { ...socialWorker('until it has ended'), ...coordinator('until it has ended') },
   addBottomLine: socialWorker('until it has ended'),
@@ -90,14 +96,20 @@ export const whoMay: Record<string, Row> = {
   timeByHand: coordinator('before the day, once safety is settled'),
   bookTime: coordinator('before the day, once safety is settled'),
   confirmRooms: coordinator('until it has ended'),
+  copies: coordinator('before the day, once safety is settled'),
   sendInvitations: coordinator('before the day, once safety is settled'),
   answerAnotherDay: coordinator('from the booking until it has ended'),
+  // Somebody withdraws unseen: the social worker who referred the family is not told.
+  writeWithdrawal: coordinator('until it has ended'),
+  answerWithdrawal: { ...coordinator('always'), ...supervisor('always') },
 
   // What somebody of the family reads and says for themself.
   myMeetings: { everybody: 'always' },
   myMeeting: { ...told('always'), ...dad('always') },
+  whoLooked: { 'everybody of a family': 'always' },
   myAvailability: { 'everybody of a family': 'always' },
   'sayWhenICanCome, for oneself': { 'everybody of a family': 'always' },
+  withdrawUnseen: { ...told('until it has ended'), ...dad('always') },
   askQuestion: { ...told('before the day'), ...dad('always') },
   reply: { ...told('until the welcome is over, once it is booked'), ...dad('never, and is told why') },
   askAnotherDay: { ...told('until the welcome is over, once it is booked'), ...dad('never, and is told why') },
@@ -125,7 +137,7 @@ export const whoMay: Record<string, Row> = {
   endOnSpokenWord: coordinator('in private family time'),
 
   // The plan and its promises.
-  plan: { "the family's workers": 'once there is a plan' },
+  plan: { "the family's workers": 'once there is a plan', ...inEmergency('once there is a plan') },
   myPlan: { ...told('once there is a plan') },
   agreePlan: {
     ...writers('while agreeing'),
@@ -133,7 +145,6 @@ export const whoMay: Record<string, Row> = {
     'Nan, kept apart from a room': 'while agreeing',
     'Grandad, kept apart from a place': 'while agreeing',
     'the advocate': 'while agreeing',
-    ...dad('never, and is told why while agreeing'),
   },
   agreePlanFor: coordinator('while agreeing'),
   answerForCouncil: { ...socialWorker('once there is a plan'), ...supervisor('once there is a plan') },

@@ -3,7 +3,7 @@ import type { TypeRow } from './row'
 const everybody = { everybody: 'always' } as const
 const anyWorker = { 'any worker': 'always' } as const
 const anyWorkerWhenHeld = { 'any worker': 'from the booking until it has ended' } as const
-const theirWorkersWhenHeld = { "the family's workers": 'from the booking until it has ended' } as const
+const readersWhenHeld = { 'whichever workers read the family': 'from the booking until it has ended' } as const
 const helen = { 'the coordinator': 'always' } as const
 
 /** The council: its workers, places and days, and workers' own time. */
@@ -24,13 +24,13 @@ export const whoSeesTheCouncil: Record<string, TypeRow> = {
   WeekMeeting: {
     who: anyWorkerWhenHeld,
     all: 'startWall endWall zone mine',
-    some: { meetingId: theirWorkersWhenHeld, familyName: theirWorkersWhenHeld, placeName: theirWorkersWhenHeld },
+    some: { meetingId: readersWhenHeld, familyName: readersWhenHeld, placeName: readersWhenHeld },
   },
   WeekRoom: { who: anyWorkerWhenHeld, all: 'roomId placeName roomName startWall endWall' },
   WeekWorker: {
     who: anyWorkerWhenHeld,
     all: 'workerId name startWall endWall kind',
-    some: { meetingId: theirWorkersWhenHeld },
+    some: { meetingId: readersWhenHeld },
   },
   MyCalendar: {
     who: anyWorker,

@@ -1,6 +1,6 @@
 import type { TypeRow } from './row'
 
-const theirWorkers = { "the family's workers": 'once there is a plan' } as const
+const theirWorkers = { 'whichever workers read the family': 'once there is a plan' } as const
 const told = { 'everybody who is told of the meeting': 'once there is a plan' } as const
 const both = { ...theirWorkers, ...told } as const
 const coordinator = { 'the coordinator': 'once there is a plan' } as const

@@ -73,8 +73,11 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
     },
   },
   MyOther: { who: told('once it is booked'), all: 'id name' },
-  MyWhyEntry: { who: { ...told('always'), ...dad }, all: 'id kind text' },
+  // And the coordinator, in everybody's copy.
+  MyWhyEntry: { who: { ...told('always'), ...dad, 'the coordinator': 'while it is booked, once safety is settled' }, all: 'id kind text' },
   MyBottomLine: { who: { ...told('always'), ...dad }, all: 'id text' },
+  Looks: { who: ofAFamily, all: 'since', some: { looks: { 'everybody in the family': 'always' } }, unmet: 'earlier' },
+  Look: { who: { 'everybody in the family': 'always' }, all: 'day who role about' },
   MyAvailability: { who: ofAFamily, all: 'zone saidWhen version nation today', some: { rules: whoSaid } },
   MyRule: {
     who: whoSaid,

@@ -10,12 +10,14 @@ import { tellPlaces, type ToldPlace } from '../tell-places'
 import { serverOn, storyMorning, type TestServer } from '../test-server'
 import type { Moment } from './moments'
 import { people as everyone, type Person } from './people'
+import { tellEmergency } from './tell-emergency'
 import { notPart, tellFamily, tellOtherFamily, type InFamily, type OtherFamily } from './tell-family'
 
 const { priya, marcus, helen, ruth, owen, tessa } = workers
 const nadia = { id: '00000000-0000-4000-8000-000000000007', name: 'Nadia Rahman', title: 'Social worker', phone: '01632 960107' }
 const zoe = { id: '00000000-0000-4000-8000-000000000009', name: 'Zoe Hall', title: 'Team manager', phone: '01632 960109' }
 const east = { id: '00000000-0000-4000-8000-000000000013', name: 'East team', supervisorId: zoe.id, workerIds: [] }
+const omar = { id: '00000000-0000-4000-8000-000000000010', name: 'Omar Said', title: 'Social worker', phone: '01632 960110' }
 const leo = { id: '00000000-0000-4000-8000-000000000008', name: 'Leo Marsh', title: 'Social worker', phone: '01632 960108' }
 
 /** One family and its meeting, and another family beside it, told through the door; and everybody's session. */
@@ -62,7 +64,7 @@ export async function openWorld(engine: Engine): Promise<World> {
   await server.found({
     ...council,
     from,
-    workers: [...council.workers, nadia, leo, zoe],
+    workers: [...council.workers, nadia, leo, zoe, omar],
     teams: [
       ...council.teams.map((team) => (team.id === teams.north.id ? { ...team, workerIds: [...team.workerIds, nadia.id, leo.id] } : team)),
       east,
@@ -80,6 +82,12 @@ export async function openWorld(engine: Engine): Promise<World> {
     await ask('update "Family" set "teamId" = $2::uuid where "id" = $1::uuid', other.familyId, east.id)
   })
   const family = await tellFamily(teller, places)
+  await tellEmergency(teller, family.familyId, omar.id)
+  await asAdministrator(server, async (ask) => {
+    await ask(`insert into "RateLimit" ("name", "usedUntil") values ('a', now())`)
+    await ask(`insert into "RecordSeal" ("n", "recordId", "genuine", "seal") values (1, 1, true, 'a')`)
+    await ask(`insert into "RecordCheckpoint" ("number", "n", "at") values (1, 1, now())`)
+  })
   const session = async (id: string) => (await server.phone(id)).session
   const { people } = family
   const gone = await session(people.gone)
@@ -125,6 +133,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     'the coordinator before her': marcus.id,
     'the social worker': priya.id,
     'the supervisor': ruth.id,
+    'a worker who reads in an emergency': omar.id,
     'the supervisor of another team': tessa.id,
     'a worker of another team': owen.id,
     'a worker of the team without the family': nadia.id,
