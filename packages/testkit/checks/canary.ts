@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { columns } from '../src/canary/classified-columns'
 import { texts } from '../src/canary/classified-texts'
 import { readFacts, type Row } from '../src/canary/facts'
-import { lookAtMessages } from '../src/canary/look'
 import { listeningServer } from '../src/canary/listening-server'
 import { plantLeaks } from '../src/canary/plant-leaks'
 import { heldAlready, Plants } from '../src/canary/plant'
 import { plantedDoor, type Shown } from '../src/canary/planted-door'
 import { channels, Search, type Hit } from '../src/canary/search'
+import { holderOf } from '@kinplan/server/access/identity.store'
+import { viewerId } from '@kinplan/server/access/viewer'
 import { columnsIn, columnsOfModels, textsOfContract, unclassified } from '../src/canary/unclassified'
 import { Witness } from '../src/canary/witness'
 import { cleanDatabase, enginesToTest, type Engine } from '../src/clean-database'
@@ -87,7 +88,7 @@ export async function countCanaries({ stories, every, engine }: CanarySizes, say
     const witness = new Witness(server, web, plants, search)
     let [turn, looks] = [0, 0]
     const heard = async ({ to, mutation, result, root, variables, now }: Shown) => {
-      const holder = to === null ? await holderOf(server, variables) : null
+      const holder = to === null ? await holderIn(server, variables) : null
       const errors = result.errors === undefined ? [] : [{ channel: 'error' as const, text: JSON.stringify(result.errors) }]
       for (const one of [{ channel: mutation ? ('mutation' as const) : ('query' as const), text: JSON.stringify(result) }, ...errors]) {
         const received = { ...one, to: to ?? holder, stage: root }
@@ -140,14 +141,14 @@ export async function countCanaries({ stories, every, engine }: CanarySizes, say
 }
 
 /** Whose promise a token in the variables is of: whoever sends it was given it in a message. */
-async function holderOf(server: TestServer, variables: Row): Promise<string | null> {
+async function holderIn(server: TestServer, variables: Row): Promise<string | null> {
   const token = Object.values({ ...variables, ...(variables['input'] as Row | undefined) }).find(
     (value): value is string => typeof value === 'string' && /^[\w-]{43}$/.test(value),
   )
   if (token === undefined) return null
-  let holder: string | null = null
-  lookAtMessages(await readFacts(server), server.parts, new Set(), ({ to, text }) => void (holder = text.includes(token) ? to : holder))
-  return holder
+  const { key } = server.parts
+  const holder = await server.database.transaction({}, (tx) => holderOf(tx, key, token, server.clock.now()))
+  return holder && viewerId(holder)
 }
 
 /** The family that any of these ids is of. */

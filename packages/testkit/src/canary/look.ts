@@ -72,9 +72,10 @@ export async function lookAtFeed(browser: Browser, worker: Visitor, to: string, 
 export function lookAtMessages(facts: Pick<Facts, 'of'>, parts: DoorParts, heard: Set<string>, hear: Hear) {
   for (const message of facts.of('Message')) {
     // A letter stays as it was written, and is judged by who might have it then; of one that has gone no word is kept.
-    if (heard.has(String(message['id'])) || message['sealed'] === null) continue
-    heard.add(String(message['id']))
+    if (heard.has(String(message['id']))) continue
     const sealed = Buffer.from(String(message['sealed']).slice(2), 'hex')
+    if (sealed.length === 0) continue
+    heard.add(String(message['id']))
     hear({ channel: 'message', to: String(message['personId']), text: parts.key.open(sealed, `message/${String(message['id'])}`) })
   }
 }

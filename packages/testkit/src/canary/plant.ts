@@ -76,6 +76,8 @@ export class Plants {
   readonly sown = new Set<Text>()
   readonly #known = new Map<string, Canary>()
   readonly #contacts = new Map<string, [string, string[]]>()
+  /** Names of children as they were kept, by the name that was told. */
+  readonly #children = new Map<string, string>()
   #phones = 0
   #rules = 0
 
@@ -133,6 +135,8 @@ export class Plants {
   }
 
   #sowText(value: string, place: string, { by, about, planted }: { by: string; about: Row; planted: Canary[] }): string {
+    // A child is looked for by the whole name that was kept.
+    if (place === 'BreakGlassInput.childName') return this.#children.get(value) ?? value
     const taken = (texts as Record<string, object | undefined>)[place]
     if (taken === undefined || 'open' in taken || value === '' || heldAlready.includes(place)) return value
     // Hours that somebody else has too are no canary: only those with minutes of their own.
@@ -140,6 +144,7 @@ export class Plants {
     const text = place as Text
     const [sown, needles] = this.#canaryFor(text, value, about)
     if (needles.length === 0) return sown
+    if (text === 'ChildInput.name') this.#children.set(value, sown)
     this.sown.add(text)
     planted.push(this.#keep({ needles, text, by: new Set([by]), about, row: null }))
     return sown
