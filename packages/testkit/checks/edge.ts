@@ -27,10 +27,9 @@ const plantedRows = 25
 const calmMs = 4_000
 /**
  * A visitor waits at most this long for nineteen pages of twenty, in milliseconds, or twice as long as before the attack where the machine
- * is busy with other things; the server has at most this much memory, in MB: Node collects late, and with a cap of 150 MB on its heap it
- * stayed at 278.
+ * is busy with other things; the server has at most this much memory, in MB.
  */
-const [mostVisitorMs, mostRssMb] = [300, 600]
+const [mostVisitorMs, mostRssMb] = [300, 500]
 /** What strangers may hold open: slow bodies of one address, and the sockets of the one session. */
 const mostOpen = 64 + 32
 /** Rows that may be written while strangers attack, at whatever size: denials of the one session among them, at most 60 in ten seconds. */
