@@ -131,14 +131,20 @@ export function minuteOfTime(time: string): number {
   return hour * 60 + minute
 }
 
+/** Zones that were found to be known: to ask again costs more than to read a whole rule. */
+const zonesMet = new Set<string>()
+
 /**
  * Whether this machine's time zone data knows the zone's name, such as 'Europe/London'. A bare offset is not a zone: it forgets the clock
  * changes.
  */
 export function zoneKnown(zone: string): boolean {
+  if (zonesMet.has(zone)) return true
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone)) return false
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone !== ''
+    // Of the many ways to write a zone only its own is kept, so that nobody can fill the memory with others.
+    if (new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone === zone) zonesMet.add(zone)
+    return true
   } catch (fault) {
     if (fault instanceof RangeError) return false
     throw fault

@@ -1,6 +1,7 @@
 import type { Way } from '../meeting/participation'
 import { ways } from '../meeting/participation'
 import { always, type GoOn } from './go-on'
+import type { PlaceSearch, StartStanding } from './place-search'
 import { foundWith } from './ranked-times'
 import type { TimeSearch } from './time-search'
 
@@ -28,6 +29,15 @@ const nobody = '-'
  */
 export function heatOfWeeks(search: TimeSearch, goOn: GoOn = always): HeatHour[] {
   const { people } = search
+  const shown = new Map<PlaceSearch, { standing: StartStanding; ways: string | null }>()
+  /** The letters of everybody at one start; null where it is no time for a meeting. */
+  const waysAt = (at: PlaceSearch, slot: number, standing: StartStanding): string | null => {
+    const known = shown.get(at)
+    if (known?.standing === standing) return known.ways
+    const made = foundWith(search, at, slot, standing.chosen) ? lettersOf(standing.chosen) : null
+    shown.set(at, { standing, ways: made })
+    return made
+  }
   const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>()
   for (const { first: from, last } of search.starts) {
     for (let slot = from; slot <= last && goOn(); slot++) {
@@ -36,12 +46,12 @@ export function heatOfWeeks(search: TimeSearch, goOn: GoOn = always): HeatHour[]
       const hour = { day, hour: Number(time.slice(0, 2)), time }
       if (!hours.has(key)) hours.set(key, { hour: { ...hour, ways: nobody.repeat(people.length) }, first: -Infinity, second: 0, place: 0 })
       for (const at of search.places) {
-        const chosen = at.chosenAt(slot)
+        const standing = at.standingAt(slot)
+        const { first, second } = standing
         const known = hours.get(key)!
-        const { first, second } = at.exactly(slot, chosen)
         const better = first - known.first || second - known.second || known.place - at.index
-        if (!(better > 0) || !foundWith(search, at, slot, chosen)) continue
-        hours.set(key, { hour: { ...hour, ways: lettersOf(chosen) }, first, second, place: at.index })
+        const ways = better > 0 ? waysAt(at, slot, standing) : null
+        if (ways !== null) hours.set(key, { hour: { ...hour, ways }, first, second, place: at.index })
       }
     }
   }

@@ -100,8 +100,7 @@ function triesOf(search: TimeSearch, best: number, goOn: GoOn): Tried[] {
     for (const { first, last } of search.starts) {
       for (let slot = first; slot <= last && goOn(); slot++) {
         if (at.rooms && !(at.rooms.anyStarts && hasSlot(at.rooms.anyStarts, slot))) continue
-        const chosen = at.chosenAt(slot)
-        const reached = at.exactly(slot, chosen).first
+        const { chosen, first: reached } = at.standingAt(slot)
         search.people.forEach((person, i) => {
           const atMost = keys.reach(reached + gains[i]!)
           if (!person.answered || comes(chosen[i]!) || atMost <= best) return

@@ -19,6 +19,13 @@ const present = ways.map(isPresent)
 /** Asked for every start: read from here, it is found without asking its module. */
 const hasSlot = hasSlotOf
 
+/** Who comes to a meeting that begins at one slot, as `chosenAt`, and what that comes to, as `exactly`. */
+export interface StartStanding {
+  readonly chosen: Int8Array
+  readonly first: number
+  readonly second: number
+}
+
 /** One place of an ask, or no place: when everybody could come to a meeting there, and who does. */
 export class PlaceSearch {
   /** Everybody's openings once companions and second rooms have been asked after. */
@@ -95,6 +102,21 @@ export class PlaceSearch {
       second += keys.second(i, way, this.valueOf(i, way, slot))
     }
     return { first, second }
+  }
+
+  private latest: { slot: number; readonly standing: StartStanding } | null = null
+
+  /** Who comes at a slot, and the two numbers of it: the same object as a slot before, where nothing has changed since. */
+  standingAt(slot: number): StartStanding {
+    const { latest } = this
+    if (latest?.slot === slot - 1 && !hasSlot(this.changes(), slot)) {
+      latest.slot = slot
+      return latest.standing
+    }
+    const chosen = this.chosenAt(slot)
+    const standing = { chosen, ...this.exactly(slot, chosen) }
+    this.latest = { slot, standing }
+    return standing
   }
 
   /** Who takes part in a meeting that begins at a slot: for each person the place in `ways` of their way, or -1. */
@@ -182,11 +204,16 @@ export class PlaceSearch {
     return valueAt(this.open[i]![way]!, slot)
   }
 
+  private changed: Grid | null = null
+
+  /** The starts at which something is open, or a room free, otherwise than a quarter hour before. */
   private changes(): Grid {
+    if (this.changed) return this.changed
     const changes = emptyGrid(this.search.window)
     const mark = (grid: Grid): void => markChanges(changes, grid, this.search.among)
     for (const own of this.raw) eachGrid(own, mark)
     for (const { starts } of this.rooms?.rooms ?? []) mark(starts)
+    this.changed = changes
     return changes
   }
 }

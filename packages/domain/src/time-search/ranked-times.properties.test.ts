@@ -8,6 +8,7 @@ import { mayBePlaced } from '../meeting/placed-together'
 import { compareProposals } from './proposal-order'
 import { proposalAt, rankedTimes } from './ranked-times'
 import type { TimeAsk } from './time-ask'
+import { TimeSearch } from './time-search'
 import { Attendance } from './attendance'
 import { inOrder, type TimePerson } from './time-person'
 
@@ -141,6 +142,50 @@ describe('ranked times, whatever people say', () => {
       }),
       { numRuns: 8 },
     )
+  }, 60_000)
+})
+
+describe('starts asked one after the other', () => {
+  const room = fc.record({
+    id: fc.constantFrom('hall', 'attic', 'snug'),
+    capacity: fc.integer({ min: 1, max: 6 }),
+    stepFree: fc.boolean(),
+    twoWaysOut: fc.boolean(),
+    busy: fc.array(fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 60 })), { maxLength: 3 }).map((blocks) =>
+      blocks.map(([slot, length]) => ({
+        startMs: Date.UTC(2026, 2, 27) + slot * 900_000,
+        endMs: Date.UTC(2026, 2, 27) + (slot + length) * 900_000,
+      })),
+    ),
+  })
+  const places = fc.option(
+    fc.uniqueArray(room, { minLength: 1, selector: ({ id }) => id }).map((rooms) => [{ id: 'hub', rooms }]),
+    { nil: undefined },
+  )
+
+  it('stand as each does alone', () => {
+    let [asked, kept] = [0, 0]
+    fc.assert(
+      fc.property(people, pairs, places, (who, apart, offered) => {
+        const search = new TimeSearch(offered ? { ...ask, places: offered } : ask, who, apart, busyOf(who))
+        for (const at of search.places) {
+          for (const { first, last } of search.starts) {
+            let before: object | null = null
+            for (let slot = first; slot <= last; slot++) {
+              const standing = at.standingAt(slot)
+              const chosen = at.chosenAt(slot)
+              expect(standing).toEqual({ chosen, ...at.exactly(slot, chosen) })
+              asked += 1
+              if (standing === before) kept += 1
+              before = standing
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(kept).toBeGreaterThan(asked / 2)
+    expect(kept).toBeLessThan(asked)
   }, 60_000)
 })
 

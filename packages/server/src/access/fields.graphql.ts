@@ -70,7 +70,7 @@ function withFields<T>(base: ClassType<object>, stated: Statement): new () => T 
   InputType('Fields')(Fields)
   for (const [name, one] of Object.entries(stated)) {
     const { of, more } = one instanceof Said ? one : { of: one, more: {} }
-    Field(() => typeOf(of), more)(Fields.prototype, name)
+    Field(() => typeOf(of), { ...more, simple: true })(Fields.prototype, name)
   }
   return Fields as new () => T
 }
