@@ -34,6 +34,14 @@ export function u64(value: number): Bytes {
   return concatBytes(u32(Math.floor(value / 0x1_0000_0000)), u32(value % 0x1_0000_0000))
 }
 
+/** The number that `u64` wrote at the beginning of these bytes; undefined when there are fewer, or it is no safe integer. */
+export function readU64(bytes: Uint8Array): number | undefined {
+  if (bytes.length < 8) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 8)
+  const value = view.getUint32(0) * 0x1_0000_0000 + view.getUint32(4)
+  return Number.isSafeInteger(value) ? value : undefined
+}
+
 /** Each field prefixed by its length as u32 big-endian; text is UTF-8. No two lists of fields give the same bytes. */
 export function lp(...fields: readonly (string | Uint8Array)[]): Bytes {
   return concatBytes(

@@ -57,7 +57,7 @@ async function sealed(keys: DraftKeys, devices: readonly [Bytes, readonly Uint8A
 async function phoneThatTakes(keys: DraftKeys, envelopes: readonly StoredEnvelope[]) {
   const device = new Uint8Array(16).fill(3)
   const draft = await openDraftDocument(device, things)
-  const receiver = new EnvelopeReceiver({ keys, doc: draft.doc, device, changed: () => undefined })
+  const receiver = new EnvelopeReceiver({ keys, doc: draft.doc, device, changed: () => undefined, readBack: () => undefined })
   for (const envelope of envelopes) await receiver.take(envelope)
   return { receiver, draft }
 }
@@ -81,7 +81,7 @@ it('cannot make two phones differ by hanging a word between two places, one of w
   const takenAway = all[3]!
   const first = await phoneThatTakes(keys, all)
   const second = await phoneThatTakes(keys, [...all.filter((envelope) => envelope !== takenAway), takenAway])
-  expect(first.receiver.state).toEqual({ head: 5, waiting: false, refused: 0 })
+  expect(first.receiver.state).toEqual({ head: 5, waiting: false, unread: false, refused: 0 })
   expect(readDraftDocument(second.draft)).toEqual(readDraftDocument(first.draft))
   expect(readDraftDocument({ doc: second.receiver.stored, things })).toEqual(readDraftDocument(first.draft))
 })

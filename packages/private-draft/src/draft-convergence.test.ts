@@ -4,7 +4,7 @@ import { deviceChance } from './chance'
 import { addHeading, addStep, type DraftDocument, readDraftDocument, removeHeading, removeStep, setField } from './draft-document'
 import { allSteps, stepFields } from './draft-plan'
 import { newDevice, newDraftKey } from './draft-key'
-import { HandTimers, HonestServer, type LineFault, TestLine } from './post-for-tests'
+import { HandTimers, HonestServer, type LineFault, oneAtATimeForTests, TestLine } from './post-for-tests'
 import { openPrivateDraft, startPrivateDraft } from './private-draft'
 
 const place = { meeting: 'meeting-1', draft: 'draft-1', epoch: 1 }
@@ -37,6 +37,8 @@ async function phone(server: HonestServer, member: string, key: ReturnType<typeo
     after: timers.after,
     chance: deviceChance,
     changed: () => undefined,
+    store: () => undefined,
+    oneAtATime: oneAtATimeForTests(),
   })
   return { draft, line }
 }
@@ -86,8 +88,8 @@ it('leaves the same words on three phones, and when rebuilt from what is stored,
       for (const { draft, line } of phones) {
         server.resend(line)
         for (const frame of line.flying.splice(0)) await draft.receiver.take(frame)
-        expect(draft.sender.saved).toBe('savedForEveryone')
-        expect(draft.receiver.state).toEqual({ head: server.stored.length, waiting: false, refused: 0 })
+        expect(draft.sender.saved).toBe('saved')
+        expect(draft.receiver.state).toEqual({ head: server.stored.length, waiting: false, unread: false, refused: 0 })
       }
       const rebuilt = await phone(server, 'm3', key)
       for (const frame of rebuilt.line.flying.splice(0).reverse()) await rebuilt.draft.receiver.take(frame)

@@ -12,6 +12,8 @@ export interface DraftKeys {
   readonly shareProof: Bytes
   /** The key that seals one device's envelopes. `device`: 16 bytes. */
   envelopeKey(device: Bytes): Promise<CryptoKey>
+  /** The key that seals what stays on a device until it is in an envelope. */
+  readonly begunKey: CryptoKey
 }
 
 /** K: 32 random bytes, made by the first device of a draft and epoch. */
@@ -28,11 +30,16 @@ export function newDevice(chance: Chance): Bytes {
 export async function openDraftKeys(key: Bytes, place: DraftPlace): Promise<DraftKeys> {
   const salt = concatBytes(utf8(place.draft), u32(place.epoch))
   const envelopeKeys = new Map<string, Promise<CryptoKey>>()
-  const [memberProof, shareProof] = await Promise.all([hkdf(key, salt, utf8(purposes.member)), hkdf(key, salt, utf8(purposes.share))])
+  const [memberProof, shareProof, begunKey] = await Promise.all([
+    hkdf(key, salt, utf8(purposes.member)),
+    hkdf(key, salt, utf8(purposes.share)),
+    hkdf(key, salt, utf8(purposes.begun)).then(gcmKey),
+  ])
   return {
     place,
     memberProof,
     shareProof,
+    begunKey,
     envelopeKey(device) {
       const name = toBase64Url(device)
       const known = envelopeKeys.get(name)

@@ -63,7 +63,9 @@ export interface DraftPost {
   joinReply(jid: string): Promise<{ device: string; memberId: string; reply: string } | undefined>
   wrapJoin(join: { jid: string; memberProof: string; wrap: string }): Promise<boolean>
   joinWrap(jid: string): Promise<string | undefined>
-  /** 32 bytes for this session and draft, base64url; undefined once deleted. */
+  /** 32 bytes for this person on this device and the draft, base64url; undefined once deleted. */
   releaseDeviceKey(held: { draftId: string; memberProof: string }): Promise<string | undefined>
+  /** The same for whoever has signed in since; undefined where the server has none for this device. */
+  comeBackToDraft(held: { draftId: string; memberProof: string }): Promise<string | undefined>
   sharePlan(share: { draftId: string; head: number; shareProof: string; plan: DraftPlan; digest: string }): Promise<Shared>
 }

@@ -2,6 +2,7 @@ import { fromBase64Url, toBase64Url } from './bytes'
 import { deviceChance } from './chance'
 import type { DraftPlan } from './draft-plan'
 import type { DraftPost, EnvelopeListener, SealedEnvelope, StoredEnvelope } from './draft-post'
+import type { OneAtATime } from './one-at-a-time'
 import { sha256 } from './web-crypto'
 
 type Offered = NonNullable<Awaited<ReturnType<DraftPost['joinOffer']>>>
@@ -92,6 +93,7 @@ export class HonestServer {
           this.#released.set(memberId, released)
           return released
         }),
+      comeBackToDraft: () => line.call(() => this.#released.get(memberId)),
       sharePlan: ({ head, shareProof, plan }) =>
         line.call(async () => {
           if (!this.open || (await hashOf(shareProof)) !== this.#hashes.shareProofHash) return 'refused'
@@ -129,6 +131,13 @@ export class HonestServer {
 
 async function hashOf(proof: string): Promise<string> {
   return toBase64Url(await sha256(fromBase64Url(proof)))
+}
+
+/** The locks of one browser, whose pages are the callers of what this gives. */
+export function oneAtATimeForTests(held = new Set<string>()): OneAtATime {
+  const letGoOf = (name: string) => () => void held.delete(name)
+  const holdIfFree = (name: string) => Promise.resolve(held.has(name) ? undefined : (held.add(name), letGoOf(name)))
+  return { holdIfFree, hold: async (name) => (await holdIfFree(name)) ?? letGoOf(name) }
 }
 
 /** Timers that a test fires by hand. */

@@ -4,7 +4,7 @@ import { deviceChance } from './chance'
 import { addStep, readDraftDocument, setField } from './draft-document'
 import { newDevice, newDraftKey } from './draft-key'
 import { answerJoin, newQrCode, offerJoin } from './join-draft'
-import { HandTimers, HonestServer, TestLine } from './post-for-tests'
+import { HandTimers, HonestServer, oneAtATimeForTests, TestLine } from './post-for-tests'
 import { openPrivateDraft, type PrivateDraft, startPrivateDraft } from './private-draft'
 
 const place = { meeting: 'meeting-1', draft: 'draft-1', epoch: 1 }
@@ -24,6 +24,8 @@ async function phone(server: HonestServer, member: string, key: Bytes) {
     after: timers.after,
     chance: deviceChance,
     changed: () => undefined,
+    store: () => undefined,
+    oneAtATime: oneAtATimeForTests(),
   })
   return { draft, line, post }
 }

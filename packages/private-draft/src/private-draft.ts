@@ -1,8 +1,10 @@
 import { type Bytes, toBase64Url } from './bytes'
 import type { Chance } from './chance'
+import type { DeviceStore } from './device-store'
 import { type DraftDocument, openDraftDocument, watchDraft } from './draft-document'
 import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
 import type { DraftPost, Shared } from './draft-post'
+import type { OneAtATime } from './one-at-a-time'
 import { EnvelopeReceiver } from './receive-envelopes'
 import { EnvelopeSender } from './send-envelopes'
 import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview'
@@ -31,6 +33,9 @@ interface OpenDraft {
   readonly member: string
   /** Ids of what the plan must make sure of, in the order shown. */
   readonly things: readonly string[]
+  /** Where sealed words stay on this device; none on one that keeps nothing. */
+  readonly store: () => DeviceStore | undefined
+  readonly oneAtATime: OneAtATime
   readonly after: After
   readonly chance: Chance
   /** Called when the indicator, the words or what is on its way may have changed. */
@@ -50,11 +55,13 @@ export async function startPrivateDraft(post: DraftPost, start: { place: DraftPl
 
 /** Opens the draft with a key that was made, joined or kept. Works without signal; words go when there is some. */
 export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
-  const { post, place, device, member, things, after, chance, changed } = open
+  const { post, place, device, member, things, store, oneAtATime, after, chance, changed } = open
   const keys: DraftKeys = await openDraftKeys(open.key, place)
   const document = await openDraftDocument(device, things)
-  const receiver = new EnvelopeReceiver({ keys, doc: document.doc, device, changed })
-  const sender = new EnvelopeSender({ doc: document.doc, keys, device, member, post, after, chance, changed })
+  const { doc } = document
+  const sender = new EnvelopeSender({ doc, keys, device, member, post, store, oneAtATime, after, chance, changed })
+  const readBack = (writer: string, n: number, opens: boolean) => void sender.readBack(writer, n, opens)
+  const receiver = new EnvelopeReceiver({ keys, doc, device, changed, readBack })
   const stopWatching = watchDraft(document, changed)
   const stop = post.envelopes(
     { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
@@ -63,6 +70,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
       connected: (isConnected) => sender.setConnected(isConnected),
     },
   )
+  await sender.takeOver()
   return {
     document,
     receiver,

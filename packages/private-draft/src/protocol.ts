@@ -19,11 +19,12 @@ export const purposes = {
   join: `${prefix}/join`,
   wrap: `${prefix}/wrap`,
   stay: `${prefix}/stay`,
+  begun: `${prefix}/begun`,
   plan: `${prefix}/plan`,
 } as const
 
-/** What a sealed envelope holds: an edit, or the whole draft for a newcomer. */
-export const envelopeKinds = ['update', 'snapshot'] as const
+/** What a sealed envelope holds: an edit, the whole draft for a newcomer, or again what did not open as it was stored. */
+export const envelopeKinds = ['update', 'snapshot', 'again'] as const
 export type EnvelopeKind = (typeof envelopeKinds)[number]
 
 /** K: random, one for each draft and epoch. */
@@ -101,4 +102,9 @@ export function transcriptBytes(join: JoinTranscript): Bytes {
 /** What K is bound to while it stays on a device. */
 export function stayMessage(place: DraftPlace, member: string): Bytes {
   return lp(purposes.stay, place.meeting, place.draft, u32(place.epoch), member)
+}
+
+/** What is bound to words that a device has begun and not sent, while they stay on it. */
+export function begunMessage(place: DraftPlace, device: Bytes, member: string): Bytes {
+  return lp(purposes.begun, place.meeting, place.draft, u32(place.epoch), device, member)
 }

@@ -21,7 +21,7 @@ beforeEach(async () => {
   keys = await openDraftKeys(new Uint8Array(32).fill(9), place)
   doc = (await openDraftDocument(reading, [])).doc
   changes = 0
-  receiver = new EnvelopeReceiver({ keys, doc, device: reading, changed: () => (changes += 1) })
+  receiver = new EnvelopeReceiver({ keys, doc, device: reading, changed: () => (changes += 1), readBack: () => undefined })
 })
 
 const words = (): string => readDraftDocument({ doc, things: [] }).weWantYouToKnow
@@ -46,10 +46,10 @@ describe('receiving envelopes', () => {
     await receiver.take(third!)
     await receiver.take(second!)
     expect(words()).toBe('')
-    expect(receiver.state).toEqual({ head: 0, waiting: true, refused: 0 })
+    expect(receiver.state).toEqual({ head: 0, waiting: true, unread: false, refused: 0 })
     await receiver.take(first!)
     expect(words()).toBe('abc')
-    expect(receiver.state).toEqual({ head: 3, waiting: false, refused: 0 })
+    expect(receiver.state).toEqual({ head: 3, waiting: false, unread: false, refused: 0 })
     expect(changes).toBe(3)
   })
 
@@ -57,7 +57,7 @@ describe('receiving envelopes', () => {
     const envelopes = await typed(writing, 'abc')
     for (const one of [...envelopes, ...envelopes, ...envelopes.toReversed()]) await receiver.take(one)
     expect(words()).toBe('abc')
-    expect(receiver.state).toEqual({ head: 3, waiting: false, refused: 0 })
+    expect(receiver.state).toEqual({ head: 3, waiting: false, unread: false, refused: 0 })
   })
 
   it('refuses what is not stamped as it was sealed', async () => {
@@ -79,13 +79,13 @@ describe('receiving envelopes', () => {
       { device: 'short' },
     ]
     for (const lie of lies) {
-      const other = new EnvelopeReceiver({ keys, doc, device: reading, changed: () => undefined })
+      const other = new EnvelopeReceiver({ keys, doc, device: reading, changed: () => undefined, readBack: () => undefined })
       await other.take({ ...honest, ...lie })
       expect({ lie, words: words(), refused: other.state.refused }).toEqual({ lie, words: '', refused: 1 })
     }
     await receiver.take(honest)
     expect(words()).toBe('a')
-    expect(receiver.state).toEqual({ head: 1, waiting: false, refused: 0 })
+    expect(receiver.state).toEqual({ head: 1, waiting: false, unread: false, refused: 0 })
   })
 
   it('takes the honest copy of words that came spoilt, when it comes before their turn', async () => {
@@ -95,20 +95,20 @@ describe('receiving envelopes', () => {
     await receiver.take({ ...second!, memberId: 'member-3' })
     await receiver.take(first!)
     expect(words()).toBe('ab')
-    expect(receiver.state).toEqual({ head: 2, waiting: false, refused: 0 })
+    expect(receiver.state).toEqual({ head: 2, waiting: false, unread: false, refused: 0 })
   })
 
   it('holds a device back when all has come but one of its own envelopes, and takes one number only once', async () => {
     const [first, second, third] = await typed(writing, 'abc')
     await receiver.take({ ...second!, seq: 1 })
     expect(words()).toBe('')
-    expect(receiver.state).toEqual({ head: 1, waiting: true, refused: 0 })
+    expect(receiver.state).toEqual({ head: 1, waiting: true, unread: false, refused: 0 })
     await receiver.take({ ...second!, seq: 2 })
     await receiver.take({ ...first!, seq: 3 })
     expect(words()).toBe('ab')
     await receiver.take({ ...first!, seq: 4 })
     expect(words()).toBe('ab')
-    expect(receiver.state).toEqual({ head: 4, waiting: false, refused: 2 })
+    expect(receiver.state).toEqual({ head: 4, waiting: false, unread: false, refused: 2 })
     await receiver.take({ ...third!, seq: 5 })
     expect(words()).toBe('abc')
   })
@@ -126,7 +126,7 @@ describe('receiving envelopes', () => {
     await receiver.take({ ...first!, body: toBase64Url(deviceChance(60)) })
     await receiver.take(second!)
     expect(words()).toBe('')
-    expect(receiver.state).toEqual({ head: 2, waiting: false, refused: 1 })
+    expect(receiver.state).toEqual({ head: 2, waiting: false, unread: true, refused: 1 })
   })
 
   it('leaves its own words, which are there already, and counts them as stored', async () => {
@@ -199,7 +199,7 @@ describe('a device that is not honest', () => {
     await receiver.take(await envelope(2, honest))
     expect(words()).toBe('')
     expect([...doc.store.clients.keys()]).toEqual([])
-    expect(receiver.state).toEqual({ head: 2, waiting: false, refused: 2 })
+    expect(receiver.state).toEqual({ head: 2, waiting: false, unread: true, refused: 2 })
     for (const one of await typed(new Uint8Array(16).fill(3), 'ok')) await receiver.take({ ...one, seq: one.seq + 2 })
     expect(words()).toBe('ok')
   })

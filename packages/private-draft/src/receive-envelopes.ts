@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { judgeUpdate } from './acceptable-update'
+import { type Content, contentOf } from './again'
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { clientOf } from './draft-document'
 import type { DraftKeys } from './draft-key'
@@ -14,29 +15,35 @@ interface ReceiveState {
   readonly head: number
   /** Some words are still on their way. */
   readonly waiting: boolean
+  /** Somebody's words cannot be read here: they did not open and have not been said again, or their device wrote what no draft holds. */
+  readonly unread: boolean
   /** Envelopes that did not open, or were not honest writing of their device. */
   readonly refused: number
 }
 
 interface Writer {
+  readonly device: string
   readonly client: number
   readonly own: boolean
   nextN: number
   nextClock: number
   /** Opened, and waiting for one of this device before it. */
-  readonly held: Map<number, Bytes>
-  /** Numbers that came and did not open: nobody waits for them. */
+  readonly held: Map<number, Content>
+  /** Numbers that came and did not open: nobody waits for them, and their device may say again what was in them. */
   readonly unopened: Set<number>
   /** Something it sealed was not honest: nothing more is taken from this device. */
   cutOff: boolean
 }
 
-/** An envelope whose turn has not come; `update` is undefined when it did not open. */
+/** An envelope whose turn has not come; `content` is undefined when it did not open. */
 interface Arrived {
   readonly writer: Writer | undefined
   readonly n: number
-  readonly update: Bytes | undefined
+  readonly content: Content | undefined
 }
+
+/** Told of each envelope that was read from where it is stored, whosever it is, and whether it opens. */
+type ReadBack = (device: string, n: number, opens: boolean) => void
 
 /**
  * Takes what the server delivers, late, repeated or out of order, and brings it into the draft in the order in which it
@@ -47,6 +54,7 @@ export class EnvelopeReceiver {
   readonly #doc: Y.Doc
   readonly #ownDevice: string
   readonly #changed: () => void
+  readonly #readBack: ReadBack
   readonly #writers = new Map<string, Writer>()
   readonly #arrived = new Map<number, Arrived>()
   readonly #stored = new StoredCopy()
@@ -55,11 +63,12 @@ export class EnvelopeReceiver {
   #last: Promise<unknown> = Promise.resolve()
 
   /** `doc` is written to; `device` is one's own, whose words are there already. */
-  constructor(receive: { keys: DraftKeys; doc: Y.Doc; device: Bytes; changed: () => void }) {
+  constructor(receive: { keys: DraftKeys; doc: Y.Doc; device: Bytes; changed: () => void; readBack: ReadBack }) {
     this.#keys = receive.keys
     this.#doc = receive.doc
     this.#ownDevice = toBase64Url(receive.device)
     this.#changed = receive.changed
+    this.#readBack = receive.readBack
   }
 
   /** The draft as the server has stored it, without what this device has not sent yet. Not to be written to. */
@@ -68,8 +77,13 @@ export class EnvelopeReceiver {
   }
 
   get state(): ReceiveState {
-    const held = [...this.#writers.values()].some((writer) => writer.held.size > 0 && !writer.unopened.has(writer.nextN))
-    return { head: this.#head, waiting: held || this.#arrived.size > 0, refused: this.#refused }
+    const writers = [...this.#writers.values()]
+    return {
+      head: this.#head,
+      waiting: this.#arrived.size > 0 || writers.some(({ held, unopened, nextN }) => held.size > 0 && !unopened.has(nextN)),
+      unread: writers.some(({ unopened, cutOff }) => unopened.size > 0 || cutOff),
+      refused: this.#refused,
+    }
   }
 
   /** Resolves when this envelope has been dealt with, in the order of the calls. */
@@ -83,9 +97,9 @@ export class EnvelopeReceiver {
   async #take(envelope: StoredEnvelope): Promise<void> {
     const { seq, n } = envelope
     // A second copy is only of use when the first did not open.
-    if (seq <= this.#head || this.#arrived.get(seq)?.update) return
+    if (seq <= this.#head || this.#arrived.get(seq)?.content) return
     const writer = await this.#writerOf(envelope.device)
-    this.#arrived.set(seq, { writer, n, update: writer && (await this.#open(envelope)) })
+    this.#arrived.set(seq, { writer, n, content: writer && (await this.#open(envelope)) })
     for (let next = this.#arrived.get(this.#head + 1); next; next = this.#arrived.get(this.#head + 1)) {
       this.#head += 1
       this.#arrived.delete(this.#head)
@@ -94,29 +108,38 @@ export class EnvelopeReceiver {
     this.#changed()
   }
 
-  async #open(envelope: StoredEnvelope): Promise<Bytes | undefined> {
+  async #open(envelope: StoredEnvelope): Promise<Content | undefined> {
     const { kind, device, memberId: member, n, epoch } = envelope
     const body = readBytes(envelope.body)
-    if (kind !== 'update' || epoch !== this.#keys.place.epoch || !Number.isSafeInteger(n) || n < 1 || !body) return undefined
-    return openEnvelope(this.#keys, { kind, device: fromBase64Url(device), member, n }, body)
+    if (epoch !== this.#keys.place.epoch || !Number.isSafeInteger(n) || n < 1 || !body) return undefined
+    const plain = await openEnvelope(this.#keys, { kind, device: fromBase64Url(device), member, n }, body)
+    return plain && contentOf(kind, plain)
   }
 
   /** Called once for each seq, in order. */
-  #settle({ writer, n, update }: Arrived): void {
-    if (!writer || !update || n < writer.nextN || writer.held.has(n)) {
-      writer?.unopened.add(n)
+  #settle({ writer, n, content }: Arrived): void {
+    if (writer) this.#readBack(writer.device, n, content !== undefined)
+    const isNew = writer !== undefined && n >= writer.nextN && !writer.held.has(n)
+    if (!isNew || !content) {
+      if (isNew) writer.unopened.add(n)
       this.#refused += 1
       return
     }
-    writer.held.set(n, update)
+    this.#hold(writer, n, content)
     for (let held = writer.held.get(writer.nextN); held; held = writer.held.get(writer.nextN)) {
       writer.held.delete(writer.nextN)
       writer.nextN += 1
-      if (writer.cutOff || !this.#apply(writer, held)) {
+      if (held.kind === 'update' && (writer.cutOff || !this.#apply(writer, held.update))) {
         writer.cutOff = true
         this.#refused += 1
       }
     }
+  }
+
+  /** What is said again stands where it could not be read, and nowhere else. */
+  #hold(writer: Writer, n: number, content: Content): void {
+    writer.held.set(n, content)
+    if (content.kind === 'again' && writer.unopened.delete(content.n)) this.#hold(writer, content.n, content.content)
   }
 
   /** The stored copy goes first: an update that throws half-way spoils only that, and it is built again. */
@@ -134,6 +157,7 @@ export class EnvelopeReceiver {
     const bytes = readBytes(device)
     if (bytes?.length !== deviceBytes || toBase64Url(bytes) !== device) return undefined
     const writer: Writer = {
+      device,
       client: await clientOf(bytes),
       own: device === this.#ownDevice,
       nextN: 1,

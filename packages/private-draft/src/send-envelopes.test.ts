@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { deviceChance } from './chance'
 import { type DraftDocument, openDraftDocument, setField } from './draft-document'
 import { openDraftKeys } from './draft-key'
-import { HandTimers, HonestServer, type LineFault, TestLine } from './post-for-tests'
+import { HandTimers, HonestServer, type LineFault, oneAtATimeForTests, TestLine } from './post-for-tests'
 import { startPrivateDraft } from './private-draft'
 import { fieldLimit } from './protocol'
 import { EnvelopeReceiver } from './receive-envelopes'
@@ -17,11 +17,14 @@ let line: TestLine
 let timers: HandTimers
 let draft: DraftDocument
 let sender: EnvelopeSender
+/** What is stored comes back at once. */
+let delivers: boolean
 
 beforeEach(async () => {
   server = new HonestServer(place)
   line = new TestLine()
   timers = new HandTimers()
+  delivers = true
   draft = await openDraftDocument(device, [])
   const post = server.post('mum', line)
   await startPrivateDraft(post, { place, key })
@@ -35,6 +38,8 @@ beforeEach(async () => {
     after: timers.after,
     chance: deviceChance,
     changed: () => undefined,
+    store: () => undefined,
+    oneAtATime: oneAtATimeForTests(),
   })
   sender.setConnected(true)
 })
@@ -45,12 +50,20 @@ const write = (text: string): void => void setField(draft, 'weWantYouToKnow', te
 async function timePasses(): Promise<void> {
   timers.fire()
   await sender.flush()
+  if (!delivers) return
+  for (const { device: writer, n } of server.stored) await sender.readBack(writer, n, true)
 }
 
 async function readBack(): Promise<string> {
   const reader = await openDraftDocument(new Uint8Array(16).fill(2), [])
   const keys = await openDraftKeys(key, place)
-  const receiver = new EnvelopeReceiver({ keys, doc: reader.doc, device: new Uint8Array(16).fill(2), changed: () => undefined })
+  const receiver = new EnvelopeReceiver({
+    keys,
+    doc: reader.doc,
+    device: new Uint8Array(16).fill(2),
+    changed: () => undefined,
+    readBack: () => undefined,
+  })
   for (const envelope of server.stored) await receiver.take(envelope)
   return reader.doc.getText('weWantYouToKnow').toString()
 }
@@ -58,12 +71,12 @@ async function readBack(): Promise<string> {
 describe('sending envelopes', () => {
   it('gathers what is written within 300 ms into one envelope', async () => {
     for (const text of ['W', 'Wa', 'Wal', 'Walk']) write(text)
-    expect(timers.waits).toEqual([300])
+    expect(timers.waits).toEqual([150, 300])
     expect(sender.saved).toBe('onThisPhoneOnly')
     expect(server.stored).toHaveLength(0)
     await timePasses()
     expect(server.stored.map(({ n, kind, memberId }) => ({ n, kind, memberId }))).toEqual([{ n: 1, kind: 'update', memberId: 'mum' }])
-    expect(sender.saved).toBe('savedForEveryone')
+    expect(sender.saved).toBe('saved')
     expect(await readBack()).toBe('Walk')
   })
 
@@ -79,7 +92,7 @@ describe('sending envelopes', () => {
     write('Walk to school')
     line.fault = () => 'none'
     await timePasses()
-    expect(sender.saved).toBe('savedForEveryone')
+    expect(sender.saved).toBe('saved')
     expect(server.stored.map(({ n }) => n)).toEqual([1, 2])
     const bodies = new Map(server.received.map(({ id, body }) => [id, body]))
     expect(server.received.every(({ id, body }) => bodies.get(id) === body)).toBe(true)
@@ -100,12 +113,12 @@ describe('sending envelopes', () => {
     expect(Math.max(...waits)).toBe(15_000)
     line.fault = () => 'none'
     sender.setConnected(true)
-    await sender.flush()
-    expect(sender.saved).toBe('savedForEveryone')
+    await timePasses()
+    expect(sender.saved).toBe('saved')
   })
 
   it('tells the truth when the way to the server is closed though nothing waits', () => {
-    expect(sender.saved).toBe('savedForEveryone')
+    expect(sender.saved).toBe('saved')
     sender.setConnected(false)
     expect(sender.saved).toBe('notConnected')
   })
@@ -119,8 +132,41 @@ describe('sending envelopes', () => {
     expect(server.received).toHaveLength(1)
     server.open = true
     await sender.tryAgain()
-    expect({ saved: sender.saved, stopped: sender.stopped }).toEqual({ saved: 'savedForEveryone', stopped: false })
+    await timePasses()
+    expect({ saved: sender.saved, stopped: sender.stopped }).toEqual({ saved: 'saved', stopped: false })
     expect(await readBack()).toBe('too late')
+  })
+
+  it('says that nothing is saved before it has come back from where it is stored', async () => {
+    delivers = false
+    write('Walk')
+    await timePasses()
+    expect({ stored: server.stored.length, saved: sender.saved }).toEqual({ stored: 1, saved: 'onThisPhoneOnly' })
+    delivers = true
+    await timePasses()
+    expect(sender.saved).toBe('saved')
+  })
+
+  it('says again what came back and does not open, and others read it though its first envelope is spoilt', async () => {
+    write('Walk')
+    await timePasses()
+    write('Walk to school')
+    await timePasses()
+    const spoilt = server.stored[0]!
+    server.stored[0] = { ...spoilt, body: `${spoilt.body.startsWith('A') ? 'B' : 'A'}${spoilt.body.slice(1)}` }
+    expect(await readBack()).toBe('')
+    await sender.readBack(spoilt.device, spoilt.n, false)
+    expect(server.stored.map(({ n, kind }) => [n, kind])).toEqual([
+      [1, 'update'],
+      [2, 'update'],
+      [3, 'again'],
+    ])
+    expect(await readBack()).toBe('Walk to school')
+    const again = server.stored[2]!
+    server.stored[2] = { ...again, body: `${again.body.slice(0, -2)}AA` }
+    expect(await readBack()).toBe('')
+    await sender.readBack(again.device, again.n, false)
+    expect(await readBack()).toBe('Walk to school')
   })
 
   it('keeps each envelope under 64 KiB after hours without signal', async () => {
@@ -132,7 +178,7 @@ describe('sending envelopes', () => {
     await timePasses()
     line.fault = () => 'none'
     await timePasses()
-    expect(sender.saved).toBe('savedForEveryone')
+    expect(sender.saved).toBe('saved')
     expect(server.stored.length).toBeGreaterThan(3)
     expect(Math.max(...server.stored.map(({ body }) => body.length))).toBeLessThan(65_536)
     expect(await readBack()).toBe(String.fromCharCode(0x4e0c).repeat(fieldLimit))

@@ -1,158 +1,182 @@
 import * as Y from 'yjs'
-import { type Bytes, ownBytes, toBase64Url } from './bytes'
-import { type Chance, newUuid } from './chance'
-import type { DraftKeys } from './draft-key'
-import type { DraftPost, SealedEnvelope } from './draft-post'
-import { sealEnvelope } from './seal-envelope'
-import type { After } from './timers'
-import { mostEnvelopes } from './protocol'
+import { type Bytes, fromBase64Url, ownBytes, toBase64Url } from './bytes'
+import type { OneAtATime } from './one-at-a-time'
+import { DeviceWriter, type WriterConfig } from './device-writer'
 
+/** What was typed is on the device, sealed, after this long. */
+const keepMs = 150
 const gatherMs = 300
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 const mostUpdateBytes = 48_000
-const mostAppendCharacters = 256_000
-const retryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const
 
-/** The indicator. It is never better than the truth. */
-export type SavedState = 'savedForEveryone' | 'onThisPhoneOnly' | 'notConnected'
+/** The indicator. It is never better than the truth: `saved` is what has been read back from where it is stored. */
+export type SavedState = 'saved' | 'onThisPhoneOnly' | 'notConnected'
 
-interface SendConfig {
+interface SendConfig extends WriterConfig {
   readonly doc: Y.Doc
-  readonly keys: DraftKeys
   readonly device: Bytes
-  readonly member: string
-  readonly post: Pick<DraftPost, 'appendEnvelopes'>
-  readonly after: After
-  readonly chance: Chance
-  readonly changed: () => void
+  /** Lets one page alone work for a page load. */
+  readonly oneAtATime: OneAtATime
 }
 
-/** Gathers what this device writes, seals it and sends it in order, one call at a time, until each envelope is stored. */
+/**
+ * Gathers what this page writes, and has it kept, sealed and sent by its writer; beside it, what earlier page loads of this person on this
+ * device had not sent.
+ */
 export class EnvelopeSender {
   readonly #config: SendConfig
+  readonly #own: DeviceWriter
   readonly #onUpdate: (update: Uint8Array, origin: unknown, doc: Y.Doc, transaction: Y.Transaction) => void
-  #unsealed: Uint8Array[] = []
-  #unsent: SealedEnvelope[] = []
-  #sealed = 0
+  #writers: readonly DeviceWriter[]
+  #unsealed: readonly Uint8Array[] = []
   #connected = false
-  #stopped = false
   #closed = false
-  #failures = 0
-  #working: Promise<void> | undefined
-  #callOff: (() => void) | undefined
+  #keepOff: (() => void) | undefined
+  #gatherOff: (() => void) | undefined
+  readonly #letGo: (() => void)[] = []
 
   constructor(config: SendConfig) {
     this.#config = config
+    this.#own = new DeviceWriter(config, config.device)
+    this.#writers = [this.#own]
     this.#onUpdate = (update, _origin, _doc, transaction) => {
       if (!transaction.local) return
-      this.#unsealed.push(update)
-      this.#callOff ??= config.after(gatherMs, () => void this.flush())
+      this.#unsealed = [...this.#unsealed, update]
+      this.#keepOff ??= config.after(keepMs, () => void this.#keep())
+      this.#gatherOff ??= config.after(gatherMs, () => void this.flush())
       config.changed()
     }
     config.doc.on('update', this.#onUpdate)
   }
 
+  /**
+   * Takes over what earlier page loads left: their words stand in the draft again and go out under their own names. One that another page
+   * still writes for is left to it.
+   */
+  async takeOver(): Promise<void> {
+    const { keys, member, device, doc, oneAtATime, changed } = this.#config
+    const store = this.#config.store()
+    this.#letGo.push(await oneAtATime.hold(toBase64Url(device)))
+    if (!store) return
+    const owner = { draft: keys.place.draft, member }
+    for (const kept of await store.writersOf(owner)) {
+      if (kept.device === toBase64Url(device) || kept.epoch !== keys.place.epoch) continue
+      const letGo = await oneAtATime.holdIfFree(kept.device)
+      if (!letGo) continue
+      this.#letGo.push(letGo)
+      // It may have sealed more between the first look and its end.
+      const now = (await store.writersOf(owner)).find((one) => one.device === kept.device) ?? kept
+      const writer = new DeviceWriter(this.#config, fromBase64Url(kept.device), now)
+      const begun = now.begun === undefined ? undefined : await writer.openBegun(now.begun)
+      if (begun) await writer.seal('update', () => begun)
+      for (const update of await writer.updates()) Y.applyUpdate(doc, update)
+      writer.setConnected(this.#connected)
+      this.#writers = [...this.#writers, writer]
+    }
+    changed()
+    void this.flush()
+  }
+
   get saved(): SavedState {
-    if (!this.#connected) return 'notConnected'
-    return this.hasUnsent ? 'onThisPhoneOnly' : 'savedForEveryone'
+    if (!this.#writers.every(({ connected }) => connected)) return 'notConnected'
+    return this.#unsealed.length === 0 && this.#writers.every(({ isSaved }) => isSaved) ? 'saved' : 'onThisPhoneOnly'
   }
 
   /** Something written here has not been stored. */
   get hasUnsent(): boolean {
-    return this.#unsealed.length + this.#unsent.length > 0
+    return this.#unsealed.length > 0 || this.#writers.some(({ hasUnsent }) => hasUnsent)
   }
 
   /** The server answered and did not store: private time is over, or this person is no longer in it. Words stay here. */
   get stopped(): boolean {
-    return this.#stopped
+    return this.#writers.some(({ stopped }) => stopped)
+  }
+
+  /** The browser lets nothing be kept on this device. */
+  get storeRefused(): boolean {
+    return this.#writers.some(({ storeRefused }) => storeRefused)
   }
 
   /** What the subscription knows of the way to the server. Coming back sends at once what waits. */
   setConnected(connected: boolean): void {
     this.#connected = connected
+    for (const writer of this.#writers) writer.setConnected(connected)
     if (connected) void this.flush()
     this.#config.changed()
   }
 
+  /** An envelope of one of this device's page loads came back from where it is stored. */
+  async readBack(device: string, n: number, opens: boolean): Promise<void> {
+    await this.#writers.find((writer) => toBase64Url(writer.device) === device)?.readBack(n, opens)
+    this.#config.changed()
+  }
+
+  /** The server no longer has what it had. */
+  async offerAgain(): Promise<void> {
+    await Promise.all(this.#writers.map((writer) => writer.offerAgain()))
+  }
+
   /** After `stopped`, when the family is in private time again. */
-  tryAgain(): Promise<void> {
-    this.#stopped = false
-    return this.flush()
+  async tryAgain(): Promise<void> {
+    await this.#sealAll()
+    await Promise.all(this.#writers.map((writer) => writer.tryAgain()))
+  }
+
+  /** The page is hidden, and may never be seen again: what was typed is kept and sent at once. */
+  hide(): void {
+    void this.#keep()
+    void this.flush()
   }
 
   /** Sends now what waits. Resolves when it is stored, or when trying has to wait. */
-  flush(): Promise<void> {
-    this.#callOff?.()
-    this.#callOff = undefined
-    this.#working ??= Promise.resolve().then(() => this.#work())
-    return this.#working
+  async flush(): Promise<void> {
+    await this.#sealAll()
+    await Promise.all(this.#writers.map((writer) => writer.flush()))
   }
 
   /** Gathers and sends no more. */
   close(): void {
     this.#closed = true
-    this.#callOff?.()
+    this.#keepOff?.()
+    this.#gatherOff?.()
     this.#config.doc.off('update', this.#onUpdate)
+    for (const writer of this.#writers) writer.close()
+    for (const letGo of this.#letGo) letGo()
   }
 
-  async #work(): Promise<void> {
-    try {
-      while (!this.#closed && !this.#stopped && this.#unsealed.length + this.#unsent.length > 0) {
-        while (this.#unsealed.length > 0) await this.#sealSome()
-        if (!(await this.#sendSome())) return
-      }
-    } finally {
-      this.#working = undefined
-    }
+  async #keep(): Promise<void> {
+    this.#keepOff?.()
+    this.#keepOff = undefined
+    await this.#own.keepBegun(() => (this.#unsealed.length === 0 ? undefined : ownBytes(Y.mergeUpdates([...this.#unsealed]))))
+    this.#config.changed()
   }
 
+  async #sealAll(): Promise<void> {
+    this.#gatherOff?.()
+    this.#gatherOff = undefined
+    while (!this.#closed && this.#unsealed.length > 0) await this.#sealSome()
+  }
+
+  /** Taken in the writer's turn, so that two who flush at once seal nothing twice. */
   async #sealSome(): Promise<void> {
-    const { keys, device, member, chance } = this.#config
-    const some = firstUpTo(this.#unsealed, mostUpdateBytes, (update) => update.length)
-    const stamp = { kind: 'update', device, member, n: this.#sealed + 1 }
-    const body = await sealEnvelope(keys, stamp, ownBytes(Y.mergeUpdates(some)), chance)
-    this.#sealed = stamp.n
-    this.#unsent.push({ id: newUuid(chance), n: stamp.n, kind: stamp.kind, body: toBase64Url(body) })
-    this.#unsealed.splice(0, some.length)
-  }
-
-  /** True when the server stored all of it. */
-  async #sendSome(): Promise<boolean> {
-    const { keys, device, post, changed } = this.#config
-    const envelopes = firstUpTo(this.#unsent, mostAppendCharacters, ({ body }) =>
-      Math.max(body.length, mostAppendCharacters / mostEnvelopes),
+    let some: readonly Uint8Array[] = []
+    await this.#own.seal(
+      'update',
+      () => {
+        some = firstUpTo(this.#unsealed, mostUpdateBytes)
+        return some.length === 0 ? undefined : ownBytes(Y.mergeUpdates([...some]))
+      },
+      () => (this.#unsealed = this.#unsealed.slice(some.length)),
     )
-    try {
-      const stored = await post.appendEnvelopes({
-        draftId: keys.place.draft,
-        memberProof: toBase64Url(keys.memberProof),
-        epoch: keys.place.epoch,
-        writer: toBase64Url(device),
-        envelopes,
-      })
-      const ids = new Set(stored.map(({ id }) => id))
-      this.#unsent = this.#unsent.filter(({ id }) => !ids.has(id))
-      this.#stopped = envelopes.some(({ id }) => !ids.has(id))
-      this.#connected = true
-      this.#failures = 0
-    } catch {
-      this.#connected = false
-      const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? 0
-      this.#failures += 1
-      this.#callOff?.()
-      if (!this.#closed) this.#callOff = this.#config.after(wait, () => void this.flush())
-    }
-    changed()
-    return this.#connected && !this.#stopped
   }
 }
 
-/** The first of the list, at least one, as many as stay within `most` together. */
-function firstUpTo<T>(list: readonly T[], most: number, size: (one: T) => number): T[] {
+/** The first of the updates, at least one if there is any, as many as stay within `most` bytes together. */
+function firstUpTo(updates: readonly Uint8Array[], most: number): Uint8Array[] {
   let sum = 0
-  const end = list.findIndex((one, at) => {
-    sum += size(one)
+  const end = updates.findIndex((update, at) => {
+    sum += update.length
     return at > 0 && sum > most
   })
-  return end < 0 ? [...list] : list.slice(0, end)
+  return end < 0 ? [...updates] : updates.slice(0, end)
 }

@@ -21,7 +21,7 @@ export async function previewShare(
   sender: EnvelopeSender,
   things: readonly string[],
 ): Promise<SharePreview | NoPreviewYet> {
-  if (sender.saved !== 'savedForEveryone') return 'wordsNotSaved'
+  if (sender.saved !== 'saved') return 'wordsNotSaved'
   const { waiting, head } = receiver.state
   if (waiting) return 'wordsOnTheirWay'
   const plan = planToShare(readDraft(receiver.stored, things))

@@ -351,23 +351,84 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
   })
 
-  it('gives a session the same key share again, and another session its own, until they leave or are put out', async () => {
-    await beginTogether()
-    const keyShare = (who: Visitor) =>
-      done<{ keyShare: string }>(who, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
-    const first = await keyShare(mum)
-    expect(Buffer.from(first.keyShare, 'base64url')).toHaveLength(32)
-    expect(await keyShare(mum)).toEqual(first)
-    expect((await keyShare(gran)).keyShare).not.toBe(first.keyShare)
-    const another = await server.as(family.personIds.mum)
-    await letIn(gran, another, device)
-    expect((await keyShare(another)).keyShare).not.toBe(first.keyShare)
-    const kept = (personId: string) =>
-      server.database.transaction({ person: family.personIds.dad }, (tx) => tx.keyShare.count({ where: { personId } }))
-    expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([2, 1])
-    await mum.send('mutation { leave { __typename } }')
-    await putOut(family.personIds.gran)
-    expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([1, 0])
+  describe('the key share of a device', () => {
+    const proven = () => ({ draftId: device.draftId, memberProof: device.memberProof })
+    const keyShare = (who: Visitor) => done<{ keyShare: string }>(who, documents.keepKeyShare, proven())
+    const comeBack = (who: Visitor, proof = proven()) => only(who, documents.comeBackToDraft, proof)
+    const on = ({ session }: Visitor, phone: string) => server.holding(session, phone.padEnd(43, 'x'))
+    const kept = (personId: string) => server.database.transaction({ person: personId }, (tx) => tx.keyShare.count({ where: { personId } }))
+
+    it('is the same again, and of another device another, until they are put out', async () => {
+      await beginTogether()
+      const [hers, grans] = [on(mum, 'mum'), on(gran, 'gran')]
+      const first = await keyShare(hers)
+      expect(Buffer.from(first.keyShare, 'base64url')).toHaveLength(32)
+      expect(await keyShare(hers)).toEqual(first)
+      expect((await keyShare(grans)).keyShare).not.toBe(first.keyShare)
+      expect((await keyShare(on(mum, 'tablet'))).keyShare).not.toBe(first.keyShare)
+      expect([await kept(family.personIds.mum), await kept(family.personIds.gran)]).toEqual([2, 1])
+      await putOut(family.personIds.gran)
+      expect(await kept(family.personIds.gran)).toBe(0)
+    })
+
+    it('makes a browser known that was not', async () => {
+      await begin()
+      const { device: token } = await mum.ask(documents.keepKeyShare, proven())
+      const known = server.holding(mum.session, token)
+      expect(await keyShare(known)).toEqual(await keyShare(known))
+    })
+
+    it('outlives leaving: whoever signs in again on that device and shows the proof has the key, and is vouched for', async () => {
+      await beginTogether()
+      const { keyShare: first } = await keyShare(on(mum, 'mum'))
+      await on(mum, 'mum').send('mutation { leave { __typename } }')
+      const again = on(await server.as(family.personIds.mum), 'mum')
+      expect(await append(again, 1)).toMatchObject({ code: 'notVouched' })
+      expect(await comeBack(again)).toMatchObject({ keyShare: first, epoch: 1 })
+      expect(await append(again, 1)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
+    })
+
+    it('is given on no other device, to nobody else, and not without the proof', async () => {
+      await beginTogether()
+      await keyShare(on(mum, 'mum'))
+      const again = await server.as(family.personIds.mum)
+      const guess = { ...proven(), memberProof: randomBytes(32).toString('base64url') }
+      expect(await comeBack(again)).toMatchObject({ code: 'notVouched' })
+      expect(await comeBack(on(again, 'elsewhere'))).toMatchObject({ code: 'notVouched' })
+      expect(await comeBack(on(await server.as(family.personIds.gran), 'mum'))).toMatchObject({ code: 'notVouched' })
+      expect(await comeBack(on(again, 'mum'), guess)).toMatchObject({ code: 'proofWrong' })
+      for (const other of [workers.helen.id, family.personIds.jo])
+        expect(await comeBack(on(await server.as(other), 'mum'))).toMatchObject({ code: 'notYours' })
+      expect(await append(on(again, 'mum'), 1)).toMatchObject({ code: 'notVouched' })
+    })
+
+    it('is gone from a device that keeps nothing, and from no other', async () => {
+      await beginTogether()
+      await keyShare(on(mum, 'mum'))
+      const { keyShare: tablet } = await keyShare(on(mum, 'tablet'))
+      await done(on(mum, 'mum'), documents.keepNothingHere, { draftId: device.draftId })
+      const again = await server.as(family.personIds.mum)
+      expect(await comeBack(on(again, 'mum'))).toMatchObject({ code: 'notVouched' })
+      expect(await comeBack(on(again, 'tablet'))).toMatchObject({ keyShare: tablet })
+    })
+
+    it('goes with a session that is dropped as not belonging in the room', async () => {
+      await beginTogether()
+      await keyShare(on(gran, 'gran'))
+      const { sessions } = (
+        await mum.send('query ($id: ID!) { myRoom(meetingId: $id) { sessions { id member } } }', { id: family.meetingId })
+      )['myRoom'] as { sessions: { id: string; member: string }[] }
+      const grans = sessions.find(({ member }) => member === family.personIds.gran)
+      await done(
+        mum,
+        `mutation ($id: ID!, $s: ID!) { dropSession(meetingId: $id, sessionId: $s) { __typename ... on Refused { code field } } }`,
+        {
+          id: family.meetingId,
+          s: grans?.id,
+        },
+      )
+      expect(await comeBack(on(await server.as(family.personIds.gran), 'gran'))).toMatchObject({ code: 'notVouched' })
+    })
   })
 
   it('ends when somebody in the room ends it, and not for the coordinator once anybody began to write', async () => {
@@ -402,14 +463,15 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
   it('is not forgotten while its room is private, whatever the clock of a node says and however old it is', async () => {
     await beginTogether()
     await append(mum, 3)
-    const released = await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
+    const hers = server.holding(mum.session, 'mum'.padEnd(43, 'x'))
+    const released = await done(hers, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })
     server.clock.set(new Date('2026-03-18T10:00:00Z'))
     await moveDatabaseClock(server, 365 * dayMs)
     await forgetDrafts(server.database)
     await moveDatabaseClock(server, 0)
     expect(await countAs({ person: family.personIds.mum })).toEqual([1, 3])
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
-    expect(await done(mum, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })).toEqual(released)
+    expect(await done(hers, documents.keepKeyShare, { draftId: device.draftId, memberProof: device.memberProof })).toEqual(released)
     expect(await append(mum, 1)).toMatchObject({ __typename: 'AppendEnvelopesDone' })
   })
 

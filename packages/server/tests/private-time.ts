@@ -39,6 +39,9 @@ export const documents = {
     on EndPrivateTimeForFamilyDone { meeting { id } } } }`,
   keepKeyShare: `mutation ($draftId: ID!, $memberProof: String!) { keepKeyShare(draftId: $draftId, memberProof: $memberProof) {
     ${refused} ... on KeepKeyShareDone { keyShare } } }`,
+  comeBackToDraft: `mutation ($draftId: ID!, $memberProof: String!) { comeBackToDraft(draftId: $draftId, memberProof: $memberProof) {
+    ${refused} ... on ComeBackToDraftDone { keyShare epoch } } }`,
+  keepNothingHere: `mutation ($draftId: ID!) { keepNothingHere(draftId: $draftId) { ${refused} } }`,
   agree: `mutation ($input: AgreePlanInput!) { agreePlan(input: $input) { ${refused} ... on AgreePlanDone { plan { id myAnswer {
     answer reason } } } } }`,
   agreeFor: `mutation ($input: AgreePlanForInput!) { agreePlanFor(input: $input) { ${refused} ... on AgreePlanForDone { plan {

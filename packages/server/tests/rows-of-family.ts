@@ -212,7 +212,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     // A session of Gran's: begun by the door alone.
     const { id: sessionId } = await tx.session.findFirstOrThrow({ where: { personId: gran }, select: { id: true } })
     await tx.keyHolder.createMany({ data: [{ draftId, sessionId, personId: gran, since: at }] })
-    await tx.keyShare.createMany({ data: [{ draftId, sessionId: randomUUID(), personId: gran, bytes: bytes(32) }] })
+    await tx.keyShare.createMany({ data: [{ draftId, sessionId, personId: gran, deviceHash: bytes(32), bytes: bytes(32) }] })
   })
   await server.database.transaction(
     { worker: workerId },

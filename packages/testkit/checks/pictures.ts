@@ -82,7 +82,7 @@ export async function run(): Promise<number> {
     const more = await unfold(phone, 'More about this step')
     await write(more, 'What help do you need for it?', 'A bus pass for Gran.')
     await more.locator('summary').click()
-    await reads(phone, 'Saved for everyone here')
+    await reads(phone, 'All your words are saved')
     await phone.evaluate('document.activeElement.blur(); scrollTo(0, 190)')
     await take(phone, 'private-time')
     await follow(phone, 'Back to the whole plan')

@@ -701,6 +701,22 @@ export async function* rootFieldCases(server: Server): AsyncGenerator<RootFieldC
     variables: { id: draftId, p: memberProof },
     rightful: ama,
   }
+  yield {
+    ...o,
+    field: 'comeBackToDraft',
+    document: `mutation ($id: ID!, $p: String!) {
+      comeBackToDraft(draftId: $id, memberProof: $p) { ${refused} ... on ComeBackToDraftDone { keyShare epoch } }
+    }`,
+    variables: { id: draftId, p: memberProof },
+    rightful: ama,
+  }
+  yield {
+    ...o,
+    field: 'keepNothingHere',
+    document: `mutation ($id: ID!) { keepNothingHere(draftId: $id) { ${refused} ... on KeepNothingHereDone { room { id } } } }`,
+    variables: { id: draftId },
+    rightful: ama,
+  }
   const jid = randomBytes(16).toString('base64url')
   const opaque = () => randomBytes(96).toString('base64url')
   yield {

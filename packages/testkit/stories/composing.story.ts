@@ -52,7 +52,7 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await arrives(efua, 'Kofi likes football. Sat')
   await field(efua).press('Control+Home')
   await efua.keyboard.type('Gran has him on Fridays. ')
-  await reads(efua, 'Saved for everyone here')
+  await reads(efua, 'All your words are saved')
   // What came in waits behind the word.
   await ama.waitForTimeout(1000)
   await arrives(ama, 'Kofi likes football. Sat')
@@ -61,7 +61,7 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   const merged = 'Gran has him on Fridays. Kofi likes football. Satur'
   await arrives(ama, merged)
   await arrives(efua, merged)
-  await reads(ama, 'Saved for everyone here')
+  await reads(ama, 'All your words are saved')
   await ama.keyboard.type('day')
   await arrives(efua, `${merged}day`)
   expect(await field(ama).inputValue()).toBe(`${merged}day`)

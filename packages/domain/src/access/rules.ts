@@ -157,6 +157,7 @@ export const policy = table({
   'room:endSpoken': { about: ['meeting'], coordinator: priv },
   'draft:start': { about: ['room'], member: all(priv, notLeftOut), vouched: priv },
   'draft:read': { about: ['draft'], member: notVouched, vouched: yes, alone: yes },
+  'draft:comeBack': { about: ['draft'], member: yes, vouched: yes, alone: yes },
   'draft:join': { about: ['joinOffer'], member: priv },
   'draft:admit': { about: ['draft', 'joinOffer'], member: notVouched, vouched: priv, alone: priv },
   'draft:append': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },

@@ -10,7 +10,7 @@ import { addHeading } from '@kinplan/private-draft/draft-document'
 import { allSteps } from '@kinplan/private-draft/draft-plan'
 import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import { phonesWords, privateWords } from './private.copy'
+import { keepWords, phonesWords, privateWords } from './private.copy'
 import { RoomPhones } from './room-phones'
 
 /** The whole plan at a glance, and everything one can do with it. */
@@ -72,11 +72,9 @@ export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
           {privateWords.otherPhones}
         </PageLink>
       </div>
-      {together && !nothingYet && (
-        <p>
-          <PageLink to={`${at}/phones`}>{phonesWords.title}</PageLink>
-        </p>
-      )}
+      <p>
+        <PageLink to={`${at}/phones`}>{together ? phonesWords.title : keepWords.title}</PageLink>
+      </p>
       <p>
         <PageLink to={`${at}/end`}>{privateWords.endTime}</PageLink>
       </p>

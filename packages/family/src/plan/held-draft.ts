@@ -1,17 +1,19 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { askAgain } from '../connection/asked'
 import type { Refused } from '../connection/change'
 import type { MyRoomFactsFragment } from '../generated/graphql'
 import { type Bytes, fromBase64Url, toBase64Url } from '@kinplan/private-draft/bytes'
 import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
+import { DeviceStore, type KeptKey } from '@kinplan/private-draft/device-store'
 import { readDraftDocument, writePlan } from '@kinplan/private-draft/draft-document'
 import { newDevice, newDraftKey, openDraftKeys } from '@kinplan/private-draft/draft-key'
 import type { DraftPlan } from '@kinplan/private-draft/draft-plan'
 import { openPrivateDraft, startPrivateDraft, type PrivateDraft } from '@kinplan/private-draft/private-draft'
+import { oneAtATimeHere } from '@kinplan/private-draft/one-at-a-time'
 import type { DraftPlace } from '@kinplan/private-draft/protocol'
 import type { SavedState } from '@kinplan/private-draft/send-envelopes'
 import { serverPost } from './server-post'
-import { leaveDevice, returnToDevice, stayOnDevice, staysOnDevice } from '@kinplan/private-draft/stay-on-device'
+import { returnToDevice, stayOnDevice } from '@kinplan/private-draft/stay-on-device'
 import { deviceAfter } from '@kinplan/private-draft/timers'
 import { tellUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 
@@ -29,8 +31,12 @@ export interface HeldDraft {
   readonly saved: SavedState
   /** Words of others are still on their way. */
   readonly waiting: boolean
+  /** Words of others cannot be read here. */
+  readonly unread: boolean
   /** The server answered and stores nothing more. */
   readonly stopped: boolean
+  /** The browser lets nothing be kept: words are in this page alone until they are saved. */
+  readonly storeRefused: boolean
   readonly refused: Refused | undefined
 }
 
@@ -38,6 +44,11 @@ let held: HeldDraft | undefined
 let refused: Refused | undefined
 const listeners = new Set<() => void>()
 const tryAgainMs = 5_000
+let made: DeviceStore | undefined
+/** By meeting and person, once somebody has looked. */
+const keysHere = new Map<string, readonly KeptKey[]>()
+/** Drafts of which this page was told to keep nothing. */
+const keepsNothing = new Set<string>()
 
 function watch(listener: () => void): () => void {
   listeners.add(listener)
@@ -77,8 +88,12 @@ export function postHere() {
  * Makes the room's draft with a new key. `from`: the plan that was shared before, for more private time.
  * 'refused' when somebody was first, or private time is over. Throws when no answer came.
  */
-export async function startDraft(room: Room, from?: DraftPlan): Promise<'started' | 'refused'> {
+export async function startDraft(
+  room: Room,
+  { from, keepsNone = false }: { from?: DraftPlan; keepsNone?: boolean },
+): Promise<'started' | 'refused'> {
   const place: DraftPlace = { meeting: room.meetingId, draft: newUuid(deviceChance), epoch: 1 }
+  if (keepsNone) keepsNothing.add(place.draft)
   const key = newDraftKey(deviceChance)
   const started = await startPrivateDraft(postHere(), { place, key })
   if (started) {
@@ -91,7 +106,6 @@ export async function startDraft(room: Room, from?: DraftPlan): Promise<'started
 
 /** Opens a draft whose key this device has, and stays on the device. */
 export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, device: Bytes = newDevice(deviceChance)): Promise<void> {
-  letGo()
   const post = postHere()
   const { memberProof } = await openDraftKeys(key, place)
   refused = undefined
@@ -102,10 +116,13 @@ export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, devic
     device,
     member: room.me,
     things: room.bottomLines.map(({ id }) => id),
+    store: () => (keepsNothing.has(place.draft) ? undefined : store()),
+    oneAtATime: oneAtATimeHere,
     after: deviceAfter,
     chance: deviceChance,
     changed: () => refresh(),
   })
+  held?.draft.close()
   held = {
     place,
     key,
@@ -120,7 +137,16 @@ export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, devic
 
 function stateOf(draft: PrivateDraft) {
   const { sender, receiver, document } = draft
-  return { plan: readDraftDocument(document), saved: sender.saved, waiting: receiver.state.waiting, stopped: sender.stopped, refused }
+  const { waiting, unread } = receiver.state
+  return {
+    plan: readDraftDocument(document),
+    saved: sender.saved,
+    waiting,
+    unread,
+    stopped: sender.stopped,
+    storeRefused: sender.storeRefused,
+    refused,
+  }
 }
 
 function refresh(): void {
@@ -129,41 +155,83 @@ function refresh(): void {
   tell()
 }
 
-/** Closes the draft on this page; what stays on the device stays. */
-function letGo(): void {
-  held?.draft.close()
-  held = undefined
-  tell()
+/** The page may never be seen again: a telephone call, a swipe, a battery. */
+function hide(): void {
+  if (document.visibilityState === 'hidden') held?.draft.sender.hide()
 }
+document.addEventListener('visibilitychange', hide)
+window.addEventListener('pagehide', () => held?.draft.sender.hide())
 
-/** Asks for the server's key share until it comes: without it a reload cannot open the draft again. */
+/** Asks for the server's key share until it comes: without it nobody can open the draft here again. */
 async function stay(
   post: ReturnType<typeof serverPost>,
   kept: { place: DraftPlace; member: string; key: Bytes; memberProof: Bytes },
 ): Promise<void> {
-  const storage = deviceStorage()
-  if (!storage) return
+  const { place, member } = kept
   try {
-    const released = await post.releaseDeviceKey({ draftId: kept.place.draft, memberProof: toBase64Url(kept.memberProof) })
-    if (released) await stayOnDevice(storage, { ...kept, released: fromBase64Url(released) }, deviceChance)
+    if (keepsNothing.has(place.draft)) return
+    const released = await post.releaseDeviceKey({ draftId: place.draft, memberProof: toBase64Url(kept.memberProof) })
+    if (!released || keepsNothing.has(place.draft)) return
+    // A browser may refuse storage: then a page that was closed needs the square again, and the words say so.
+    await stayOnDevice(store(), { ...kept, released: fromBase64Url(released) }, deviceChance).catch(() => undefined)
+    await lookForKeys(place.meeting, member)
   } catch {
     deviceAfter(tryAgainMs, () => {
-      if (held?.place.draft === kept.place.draft) void stay(post, kept)
+      if (held?.place.draft === place.draft) void stay(post, kept)
     })
   }
 }
 
-/** True when this device may hold what opens the draft with the server's key share. */
-export function mayReturn(room: Room): boolean {
-  const storage = deviceStorage()
-  return Boolean(storage && room.draft && staysOnDevice(storage, room.draft.id, room.me))
+/** Nothing of the draft stays on this phone once this page is closed. */
+export async function keepNothing(room: Room, draftId: string): Promise<void> {
+  keepsNothing.add(draftId)
+  await store()
+    .forget({ draft: draftId, member: room.me })
+    .catch(() => undefined)
+  await lookForKeys(room.meetingId, room.me)
 }
 
-/** The proof that this device holds the key of a draft, also one that is closed; undefined when it does not. */
+/** True where this page was told to keep nothing. */
+export function keepsNothingOf(draftId: string): boolean {
+  return keepsNothing.has(draftId)
+}
+
+async function lookForKeys(meeting: string, member: string): Promise<void> {
+  const keys = await store()
+    .keysOf(meeting, member)
+    .catch(() => [])
+  keysHere.set(`${meeting} ${member}`, keys)
+  tell()
+}
+
+function keysIn({ meetingId, me }: Room): readonly KeptKey[] | undefined {
+  return keysHere.get(`${meetingId} ${me}`)
+}
+
+/** Looks which drafts of the meeting this device keeps a key of; false until it has looked. */
+export function useKeysHere(room: Room | undefined): boolean {
+  const keys = useSyncExternalStore(watch, () => room && keysIn(room))
+  const [meeting, member] = [room?.meetingId, room?.me]
+  useEffect(() => {
+    if (meeting !== undefined && member !== undefined) void lookForKeys(meeting, member)
+  }, [meeting, member])
+  return keys !== undefined
+}
+
+/** Keys that may open the draft of the room: of the one it names, or where it names none to this session, of any. */
+function mayOpen(room: Room): readonly KeptKey[] {
+  return (keysIn(room) ?? []).filter(({ draft }) => draft === (room.draft?.id ?? draft))
+}
+
+/** True when this device may hold what opens the draft with the server's key share; see `useKeysHere`. */
+export function mayReturn(room: Room): boolean {
+  return mayOpen(room).length > 0
+}
+
+/** The proof that this device holds the key of a draft, also one that is closed; undefined when it does not; see `useKeysHere`. */
 export function proofHere(room: Room, draftId: string): string | undefined {
   if (held?.place.draft === draftId) return held.memberProof
-  const storage = deviceStorage()
-  return storage && staysOnDevice(storage, draftId, room.me)?.memberProof
+  return keysIn(room)?.find(({ draft }) => draft === draftId)?.memberProof
 }
 
 /** After its end was undone: what was written here meanwhile goes out. */
@@ -171,31 +239,35 @@ export function goOnWith(draftId: string): void {
   if (held?.place.draft === draftId) void held.draft.sender.tryAgain()
 }
 
-/** After a reload: 'opened', 'gone' when the key cannot be had any more, 'notConnected' when no answer came. */
-export async function returnToDraft(room: Room): Promise<'opened' | 'gone' | 'notConnected'> {
-  const storage = deviceStorage()
-  const kept = storage && room.draft && staysOnDevice(storage, room.draft.id, room.me)
-  if (!storage || !room.draft || !kept) return 'gone'
-  const place: DraftPlace = { meeting: room.meetingId, draft: room.draft.id, epoch: room.draft.epoch }
+type Returned = 'opened' | 'gone' | 'notConnected'
+let returning: Promise<Returned> | undefined
+
+/** On a page that was opened anew: 'gone' when the key cannot be had any more, 'notConnected' when no answer came. */
+export function returnToDraft(room: Room): Promise<Returned> {
+  returning ??= returnOnce(room).finally(() => (returning = undefined))
+  return returning
+}
+
+async function returnOnce(room: Room): Promise<Returned> {
+  if (mayOpen(room).some(({ draft }) => draft === held?.place.draft)) return 'opened'
   try {
-    const released = await postHere().releaseDeviceKey({ draftId: place.draft, memberProof: kept.memberProof })
-    const key = released && (await returnToDevice(storage, { place, member: room.me, released: fromBase64Url(released) }))
-    if (!key) {
-      leaveDevice(storage, place.draft, room.me)
-      return 'gone'
+    for (const kept of mayOpen(room)) {
+      const { draft, member, meeting, epoch, memberProof } = kept
+      const released = await postHere().comeBackToDraft({ draftId: draft, memberProof })
+      const key = released && (await returnToDevice(kept, fromBase64Url(released)))
+      if (!key) continue
+      await holdDraft({ ...room, me: member }, { meeting, draft, epoch }, key)
+      // With the key this session may know who is here.
+      askAgain()
+      return 'opened'
     }
-    await holdDraft(room, place, key)
-    return 'opened'
+    return 'gone'
   } catch {
     return 'notConnected'
   }
 }
 
-function deviceStorage(): Storage | undefined {
-  try {
-    return window.sessionStorage
-  } catch {
-    // A browser may refuse storage: then a reload needs the square again.
-    return undefined
-  }
+/** Made when it is first needed: a page without a private draft opens no storage. */
+function store(): DeviceStore {
+  return (made ??= new DeviceStore())
 }

@@ -40,17 +40,19 @@ function bandOf(room: Room): string {
 }
 
 /** Where the words are, never better than the truth. */
-function SavedLine({ held: { saved, waiting, stopped } }: { held: HeldDraft }) {
+function SavedLine({ held: { saved, waiting, unread, stopped, storeRefused } }: { held: HeldDraft }) {
   return (
     <div className="saved-line" role="status">
       {stopped ? (
         <StatusWord kind="needs-you">{privateWords.stopped}</StatusWord>
       ) : (
-        <StatusWord kind={saved === 'savedForEveryone' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting'}>
+        <StatusWord kind={saved === 'saved' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting'}>
           {privateWords[saved]}
         </StatusWord>
       )}
+      {storeRefused && saved !== 'saved' && <StatusWord kind="needs-you">{privateWords.storeRefused}</StatusWord>}
       {waiting && <Spinner>{privateWords.waiting}</Spinner>}
+      {unread && !waiting && <p className="quiet">{privateWords.unread}</p>}
     </div>
   )
 }

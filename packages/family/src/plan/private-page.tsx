@@ -1,5 +1,6 @@
 import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
+import { ChoiceList } from '@kinplan/ui/choice-list'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -16,10 +17,10 @@ import { DraftPage } from './draft-page'
 import { EndLink } from './end-link'
 import { EndPage } from './end-page'
 import { EndTogetherPage } from './end-together-page'
-import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type Room } from './held-draft'
+import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, useKeysHere, type Room } from './held-draft'
 import { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
-import { joinWords, privateWords, withoutKeyWords } from './private.copy'
+import { joinWords, keepWords, privateWords, withoutKeyWords } from './private.copy'
 import { PhonesPage } from './phones-page'
 import { planOfShared } from './shared-steps'
 import { SharePage } from './share-page'
@@ -35,8 +36,9 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
   const { data, trouble } = useAsked(MyRoomDocument, meeting ? { meetingId: id } : null)
   const room = data?.myRoom ?? undefined
   const held = useHeldDraft(room?.draft?.id)
+  const hasLooked = useKeysHere(room)
   if (!meeting) return <NotFoundPage />
-  if (!room) return <NoRoom user={user} meeting={meeting} loading={data === undefined} trouble={trouble} />
+  if (!room || !hasLooked) return <NoRoom user={user} meeting={meeting} loading={data === undefined || !!room} trouble={trouble} />
 
   const { draft } = room
   const [part, section] = parts
@@ -105,14 +107,17 @@ function NoCrypto({ user, meeting, room }: BeforeDraft) {
 function Beginning(before: BeforeDraft) {
   const { room } = before
   const [gone, setGone] = useState(false)
+  // This session may not be told of the draft whose key this phone keeps, before it has shown that it does.
+  if (!room.draft && mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
   // None, or closed and not shared: it was started again. What somebody began alone reserves nothing.
-  if (room.draft?.state !== 'open') return room.begun === 'together' ? <AskForQrCode {...before} gone={false} /> : <Start {...before} />
+  if (room.draft?.state !== 'open') return room.begun === 'together' ? <AskForQrCode {...before} gone={gone} /> : <Start {...before} />
   if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
   return <AskForQrCode {...before} gone={gone} />
 }
 
 function Start({ user, meeting, room }: BeforeDraft) {
   const [state, setState] = useState<'ready' | 'starting' | 'notConnected' | 'refused'>('ready')
+  const [keepsNone, setKeepsNone] = useState(false)
   const before = meeting.plans[0]
   async function start() {
     setState('starting')
@@ -120,7 +125,7 @@ function Start({ user, meeting, room }: BeforeDraft) {
       const shared = before && (await ask(MyPlanDocument, { id: before.id }))
       if (shared && !shared.ok) return setState('notConnected')
       const plan = shared?.data.myPlan
-      const done = await startDraft(room, plan ? planOfShared(plan) : undefined)
+      const done = await startDraft(room, { ...(plan ? { from: planOfShared(plan) } : {}), keepsNone })
       if (done === 'refused') setState('refused')
     } catch {
       setState('notConnected')
@@ -144,6 +149,14 @@ function Start({ user, meeting, room }: BeforeDraft) {
         </Notice>
       )}
       <TroubleNotice of={{ trouble: state === 'notConnected' ? { kind: 'lost' } : null, again: () => void start() }} reading />
+      <ChoiceList
+        name="keeps"
+        kind="many"
+        label={keepWords.title}
+        choices={[{ value: 'nothing', label: keepWords.nothing, hint: keepWords.nothingHint }]}
+        chosen={keepsNone ? ['nothing'] : []}
+        onChoose={(chosen) => setKeepsNone(chosen.length > 0)}
+      />
       <div className="actions">
         <Button disabled={state === 'starting'} onClick={() => void start()}>
           {state === 'starting' ? privateWords.starting : privateWords.start}

@@ -57,9 +57,11 @@ export const privateWords = {
   sharePlan: 'Share our plan',
   endTime: 'End private family time',
 
-  savedForEveryone: 'Saved for everyone here',
+  saved: 'All your words are saved',
   onThisPhoneOnly: 'On this phone only. It will be sent by itself.',
-  notConnected: 'Not connected. Your words stay on this phone and are sent when you have signal. Keep this page open.',
+  notConnected: 'Not connected. Your words are locked on this phone, and are sent when you have signal.',
+  storeRefused: 'This phone cannot keep words. Leave this page open until they are saved.',
+  unread: 'Some words of another phone did not come through whole. That phone sends them again by itself.',
   stopped: 'These words cannot be saved any more. They are still on this phone.',
   waiting: 'Some words of others are still on their way.',
 }
@@ -175,6 +177,15 @@ export const endWords = {
   morePrivate: (name: string) => `Do you want more private time? Tell ${name}: the meeting can go back, as often as you need.`,
 }
 
+/** What stays on this phone. */
+export const keepWords = {
+  title: 'This phone',
+  keeps: 'This phone keeps your plan, locked. So you can close the page, or sign out, and come back with your own link.',
+  nothing: 'Keep nothing on this phone',
+  nothingHint: 'For a phone or tablet that others use, too. If the page closes, you need the square again.',
+  isKept: 'Nothing of your plan is kept on this phone. Keep this page open. If it closes, you need the square again.',
+}
+
 /** When no two phones are in the plan together. */
 export const endTogetherWords = {
   toldFirst:
@@ -239,6 +250,8 @@ export const meansWords = {
   howTitle: 'How it works',
   how: [
     'Your words are locked on your phone before they are sent. We keep only locked words, and we do not have the key.',
+    'Your phone keeps the plan, locked, so that you can close the page. It opens again only with your own link, on the same phone. ' +
+      'You can tell it to keep nothing.',
     'The key goes from phone to phone by the square. It never goes through us in a form that we can open.',
     'Nobody sees who is writing, or how fast, or what was rubbed out.',
     'No machine reads your words. Spelling help is off, because some of it sends words away.',

@@ -4,6 +4,7 @@ import { refusedIn, type Refused } from '../connection/change'
 import { livePayload, socketAddress } from '../connection/live'
 import {
   AppendEnvelopesDocument,
+  ComeBackToDraftDocument,
   EnvelopesDocument,
   JoinOfferDocument,
   KeepKeyShareDocument,
@@ -12,6 +13,7 @@ import {
   SharePlanDocument,
   StartDraftDocument,
   WrapForJoinDocument,
+  type EnvelopeKind,
   type EnvelopesSubscription,
   type JoinOfferQuery,
   type TrustedDocument,
@@ -63,10 +65,10 @@ export function serverPost(events: ServerPostEvents): DraftPost {
           memberProof,
           epoch,
           device: writer,
-          envelopes: envelopes.map(({ id, n, body }) => ({
+          envelopes: envelopes.map(({ id, n, kind, body }) => ({
             id,
             n: String(n),
-            kind: 'update' as const,
+            kind: kind as EnvelopeKind,
             nonce: body.slice(0, nonceLetters),
             sealed: body.slice(nonceLetters),
           })),
@@ -100,6 +102,9 @@ export function serverPost(events: ServerPostEvents): DraftPost {
     },
     async releaseDeviceKey(held) {
       return (await done(KeepKeyShareDocument, held)).result?.keyShare
+    },
+    async comeBackToDraft(held) {
+      return (await done(ComeBackToDraftDocument, held)).result?.keyShare
     },
     async sharePlan({ draftId, head, shareProof, plan, digest }) {
       const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] }

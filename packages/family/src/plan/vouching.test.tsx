@@ -36,7 +36,6 @@ const outside: Room = {
 let room: Room
 
 beforeEach(() => {
-  sessionStorage.clear()
   room = outside
   family.currentUser = () => currentUserAs({ stage: 'privateTime', readers: [] })
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))

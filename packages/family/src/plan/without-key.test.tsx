@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto'
 import { screen, within } from '@testing-library/react'
 import axe from 'axe-core'
+import { DeviceStore } from '@kinplan/private-draft/device-store'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentUserAs } from '../fake-network-for-tests'
 import { familyForTests } from '../family-for-tests'
@@ -17,8 +19,8 @@ type Room = NonNullable<MyRoomQuery['myRoom']>
 let room: Room
 const proof = 'p'.repeat(43)
 
-beforeEach(() => {
-  sessionStorage.clear()
+beforeEach(async () => {
+  await new DeviceStore().forget({ draft: 'd', member: 'real-gran' })
   room = {
     id: 'r',
     meetingId: 'm1',
@@ -49,7 +51,8 @@ const waiting = (more: Partial<NonNullable<Room['waitingEnd']>> = {}) => ({
   ...more,
 })
 /** This phone holds the key of the draft. */
-const holdsKey = () => sessionStorage.setItem('kinplan/1/stay/d/real-gran', `1.${proof}.${'k'.repeat(40)}`)
+const holdsKey = () =>
+  new DeviceStore().keepKey({ draft: 'd', member: 'real-gran', meeting: 'm1', epoch: 1, memberProof: proof, body: 'k'.repeat(40) })
 
 async function hasNoFaults(): Promise<void> {
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })

@@ -3,7 +3,6 @@ import { Refusal } from '@kinplan/domain/refusal'
 import { macOfRefusedSignIn } from '../access/access-record.store'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
-import { forgetKeyShares } from '../private-time/draft.store'
 import { readCouncil } from '../council/council.store'
 import { keptOf } from '../platform/sealing-key'
 
@@ -154,11 +153,13 @@ export async function linkTriesOf({ op, familyId }: Permit<'account:makeLink'>) 
   )
 }
 
-/** Ends the session of this browser, if it has one; whoever comes after on the same tablet leaves nobody signed in behind them. */
+/**
+ * Ends the session of this browser, if it has one; whoever comes after on the same tablet leaves nobody signed in behind them. What lets
+ * the device open a draft again stays: it takes the same person, and what the device keeps.
+ */
 export async function endSession(op: Operation): Promise<void> {
   const { viewer } = op
   if (viewer.kind !== 'worker' && viewer.kind !== 'person') return
-  await forgetKeyShares(op, viewer.sessionId)
   await op.tx.session.updateMany({ where: { id: viewer.sessionId }, data: { endedAt: op.now } })
   op.session = 'ended'
 }

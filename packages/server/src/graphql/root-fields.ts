@@ -87,6 +87,8 @@ export const rootFieldRights = {
   dropSession: 'room:dropSession',
   startDraft: 'draft:start',
   keepKeyShare: 'draft:read',
+  comeBackToDraft: 'draft:comeBack',
+  keepNothingHere: 'draft:comeBack',
   offerJoin: 'draft:admit',
   replyToJoin: 'draft:join',
   wrapForJoin: 'draft:admit',

@@ -110,6 +110,8 @@ export class AppendEnvelopesInput extends fields({
 const offer = { offer: JoinOffer }
 export const StartDraftResult = resultOf('StartDraft', { room: MyRoom })
 export const KeepKeyShareResult = resultOf('KeepKeyShare', { keyShare: text })
+export const ComeBackToDraftResult = resultOf('ComeBackToDraft', { keyShare: text, epoch: whole })
+export const KeepNothingHereResult = resultOf('KeepNothingHere', { room: MyRoom })
 export const OfferJoinResult = resultOf('OfferJoin', offer)
 export const ReplyToJoinResult = resultOf('ReplyToJoin', offer)
 export const WrapForJoinResult = resultOf('WrapForJoin', offer)

@@ -7,9 +7,11 @@ import { deliverEnvelopes } from './deliver-envelopes'
 import {
   AppendEnvelopesInput,
   AppendEnvelopesResult,
+  ComeBackToDraftResult,
   Envelope,
   JoinOffer,
   KeepKeyShareResult,
+  KeepNothingHereResult,
   MyRoom,
   OfferJoinInput,
   OfferJoinResult,
@@ -20,7 +22,7 @@ import {
   WrapForJoinInput,
   WrapForJoinResult,
 } from './draft.graphql'
-import { draftWithProof, keyShareOf } from './draft.store'
+import { comeBackToDraft, draftWithProof, forgetKeyOnDevice, keyShareOf } from './draft.store'
 import { mutationOf } from '../access/refused.graphql'
 import { nothing, type Subject } from '../access/subject'
 import { offerJoin, replyToJoin, wrapForJoin } from './join-draft'
@@ -82,6 +84,36 @@ export class DraftResolver {
           keyShare: await keyShareOf(granted, await draftWithProof(granted, 'draft:read', draftId, { of: 'member', given: memberProof })),
         }
       },
+    )
+  }
+
+  @mutationOf(ComeBackToDraftResult, {
+    description: 'For a device that kept what opens the draft together with this: after signing in again, or with the page opened anew.',
+  })
+  comeBackToDraft(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string, @Arg('memberProof', () => String) memberProof: string) {
+    return mutate(
+      op,
+      async () => (await permit(op, 'draft:comeBack', { kind: 'draft', id: draftId })).subjectId,
+      async () => {
+        const granted = await permit(op, 'draft:comeBack', { kind: 'draft', id: draftId })
+        const draft = await draftWithProof(granted, 'draft:comeBack', draftId, { of: 'member', given: memberProof })
+        return { keyShare: await comeBackToDraft(granted, draft), epoch: draft.epoch }
+      },
+    )
+  }
+
+  @mutationOf(KeepNothingHereResult, {
+    description: 'The device forgets the draft: it needs the square, the words or another phone again.',
+  })
+  keepNothingHere(@Ctx() op: Operation, @Arg('draftId', () => ID) draftId: string) {
+    return mutate(
+      op,
+      async () => {
+        const granted = await permit(op, 'draft:comeBack', { kind: 'draft', id: draftId })
+        await forgetKeyOnDevice(granted)
+        return granted.meetingId
+      },
+      (id) => ({ room: seen(showRoom(op, id)) }),
     )
   }
 

@@ -5,7 +5,15 @@ import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
 import { parseBytes, bytesSent } from './parse-bytes'
 
-type OfDraft = 'draft:read' | 'draft:admit' | 'draft:append' | 'draft:share' | 'room:end' | 'room:stopEnd' | 'room:undoEnd'
+type OfDraft =
+  | 'draft:read'
+  | 'draft:comeBack'
+  | 'draft:admit'
+  | 'draft:append'
+  | 'draft:share'
+  | 'room:end'
+  | 'room:stopEnd'
+  | 'room:undoEnd'
 
 /**
  * The draft, for a member whose device holds its key. A session alone opens nothing: without the proof this refuses
@@ -20,7 +28,7 @@ export async function draftWithProof<A extends OfDraft>(
   const { op } = permit
   const draft = await op.tx.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { id: true, roomId: true, state: true, joinedAt: true, memberProofHash: true, shareProofHash: true },
+    select: { id: true, roomId: true, epoch: true, state: true, joinedAt: true, memberProofHash: true, shareProofHash: true },
   })
   const field = proof.of === 'member' ? 'memberProof' : 'shareProof'
   const given = createHash('sha256')
@@ -30,7 +38,7 @@ export async function draftWithProof<A extends OfDraft>(
   if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
   // Not to end the room: that takes the room before its drafts.
   if (action !== 'room:end') await keepProofMoment(op, draft.id)
-  return { id: draft.id, roomId: draft.roomId, open: draft.state === 'open', joined: draft.joinedAt !== null }
+  return { id: draft.id, roomId: draft.roomId, epoch: draft.epoch, open: draft.state === 'open', joined: draft.joinedAt !== null }
 }
 
 /** At most once a minute, by the database's clock: while a device shows the key, nobody ends or starts again without it. */
@@ -101,20 +109,55 @@ export async function closeDraft(permit: Permit<'draft:share'>, head: number): P
 }
 
 /**
- * The 32 bytes that let this session's reloaded page open its draft again: the same each time, as long as the draft is kept;
- * after that refuses draftClosed.
+ * The 32 bytes that let this person's pages on this device open the draft again: the same each time, as long as the draft is kept; after
+ * that refuses draftClosed. A browser that was not known becomes known.
  */
 export async function keyShareOf(permit: Permit<'draft:read'>, draft: { id: string }): Promise<string> {
   const { op, viewer } = permit
-  const due = await op.tx.$queryRaw<unknown[]>`SELECT 1 FROM drafts_to_forget() id WHERE id = ${draft.id}::uuid`
+  await refuseForgotten(op, draft.id)
+  const device = op.device ?? op.newToken('device')
+  op.keepDevice = device
+  const of = { draftId: draft.id, personId: viewer.id, deviceHash: deviceHashOf(op, device) }
+  await op.tx.keyShare.createMany({ data: [{ ...of, sessionId: viewer.sessionId, bytes: op.newSecret() }], skipDuplicates: true })
+  return (await releasedTo(permit, of)) ?? ''
+}
+
+/**
+ * The same 32 bytes for a session that has signed in since, on a device that kept them and shows the draft's proof. It has the key with
+ * them, so it counts among those who took it. Refuses notVouched on any other device, and draftClosed.
+ */
+export async function comeBackToDraft(permit: Permit<'draft:comeBack'>, draft: { id: string }): Promise<string> {
+  const { op, viewer } = permit
+  await refuseForgotten(op, draft.id)
+  const of = { draftId: draft.id, personId: viewer.id }
+  const released = op.device && (await releasedTo(permit, { ...of, deviceHash: deviceHashOf(op, op.device) }))
+  if (!released) throw new Refusal('notVouched')
+  await op.tx.keyHolder.createMany({ data: [{ ...of, sessionId: viewer.sessionId, since: op.now }], skipDuplicates: true })
+  op.changedRooms.add(permit.meetingId)
+  return released
+}
+
+async function releasedTo(
+  { op, viewer: { sessionId } }: Permit<'draft:read' | 'draft:comeBack'>,
+  of: { draftId: string; personId: string; deviceHash: Uint8Array<ArrayBuffer> },
+): Promise<string | undefined> {
+  const [kept] = await op.tx.keyShare.updateManyAndReturn({ where: of, data: { sessionId }, select: { bytes: true } })
+  return kept && bytesSent(kept.bytes)
+}
+
+function deviceHashOf({ key }: Operation, device: string): Uint8Array<ArrayBuffer> {
+  return createHash('sha256').update(key.fingerprint(device, 'device')).digest()
+}
+
+async function refuseForgotten({ tx }: Operation, draftId: string): Promise<void> {
+  const due = await tx.$queryRaw<unknown[]>`SELECT 1 FROM drafts_to_forget() id WHERE id = ${draftId}::uuid`
   if (due.length > 0) throw new Refusal('draftClosed')
-  const { sessionId } = viewer
-  await op.tx.keyShare.createMany({
-    data: [{ draftId: draft.id, sessionId, personId: viewer.id, bytes: op.newSecret() }],
-    skipDuplicates: true,
-  })
-  const kept = await op.tx.keyShare.findFirstOrThrow({ where: { draftId: draft.id, sessionId }, select: { bytes: true } })
-  return bytesSent(kept.bytes)
+}
+
+/** This person keeps nothing on this device any more; what other devices have stays. */
+export async function forgetKeyOnDevice({ op, viewer, subjectId: draftId }: Permit<'draft:comeBack'>): Promise<void> {
+  if (op.device === null) return
+  await op.tx.keyShare.deleteMany({ where: { draftId, personId: viewer.id, deviceHash: deviceHashOf(op, op.device) } })
 }
 
 /** Envelopes after a number, in order, under the reader's own row security; bytes as base64url. */
@@ -150,7 +193,7 @@ export async function sessionsWithKey({ op, subjectId: roomId }: Permit<'room:re
   return new Set(holders.map(({ sessionId }) => sessionId))
 }
 
-/** Forgets what let this session's pages open a draft again: whoever comes after on the same device does not. */
+/** Forgets what let a device open a draft again that this session used last: it does not belong there. */
 export async function forgetKeyShares({ tx }: Operation, sessionId: string): Promise<void> {
   await tx.keyShare.deleteMany({ where: { sessionId } })
 }

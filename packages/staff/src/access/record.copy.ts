@@ -94,6 +94,7 @@ const rightWords: Record<Right, string> = {
   'room:endSpoken': 'Wrote down the family’s word that it has finished',
   'draft:start': 'Began the plan',
   'draft:read': 'Read the plan being written',
+  'draft:comeBack': 'Came back to the plan being written',
   'draft:join': 'Joined the plan being written',
   'draft:admit': 'Let another phone into the plan',
   'draft:append': 'Wrote in the plan',

@@ -42,6 +42,8 @@ export const asksOnTheDay: Asks = {
   myRoom: { variables: meetingOf },
   startDraft: input(({ world }) => newDevice(world.meetingId).start, { met: ['alreadyDone'] }),
   keepKeyShare: { variables: proven },
+  comeBackToDraft: { variables: proven, met: ['notVouched'] },
+  keepNothingHere: { variables: ({ world }) => ({ draftId: world.draft.draftId }) },
   offerJoin: input((asking) => ({ ...proven(asking), jid: opaque(16), offer: opaque(96) })),
   joinOffer: { variables: ({ world }) => ({ jid: world.jid }) },
   replyToJoin: input(({ world }) => ({ jid: world.jid, reply: opaque(96) })),

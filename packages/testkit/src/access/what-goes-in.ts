@@ -71,6 +71,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   giveBottomLines: { words: 'on', names: { meetingId: 'meeting' } },
   keepHolidaysAndSchool: { words: 'input' },
   keepKeyShare: { words: 'memberProof', names: { draftId: 'draft' } },
+  keepNothingHere: { words: '', names: { draftId: 'draft' } },
   keepPlace: { words: 'input' },
   keepRoom: { words: 'input' },
   keepSchoolTerm: { words: 'input' },

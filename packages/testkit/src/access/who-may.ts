@@ -121,6 +121,16 @@ export const whoMay: Record<string, Row> = {
   myRoom: { 'everybody in a private room': 'from private family time on' },
   startDraft: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   keepKeyShare: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
+  comeBackToDraft: {
+    ...writers('from private family time on'),
+    ...alone('from private family time on'),
+    'others in the room': 'from private family time on',
+  },
+  keepNothingHere: {
+    ...writers('from private family time on'),
+    ...alone('from private family time on'),
+    'others in the room': 'from private family time on',
+  },
   offerJoin: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   joinOffer: { ...writers('in private family time'), 'others in the room': 'in private family time' },
   replyToJoin: { ...writers('in private family time'), 'others in the room': 'in private family time' },

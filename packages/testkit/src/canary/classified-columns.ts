@@ -174,6 +174,7 @@ export const columns = {
   'JoinOffer.reply': to('whoever is in the room'),
   'JoinOffer.wrapped': to('whoever is in the room'),
   'KeyShare.bytes': to('nobody'),
+  'KeyShare.deviceHash': open('hash'),
 
   'Plan.wantYouToKnow': openToMeeting,
   'Plan.digest': open('hash'),

@@ -143,6 +143,7 @@ export const texts = {
   'Mutation.endPrivateTime.memberProof': secret,
   'Mutation.endPrivateTimeForFamily.saidBy': kept('PrivateRoom.saidByName'),
   'Mutation.giveBottomLines.on': openText('time'),
+  'Mutation.comeBackToDraft.memberProof': secret,
   'Mutation.keepKeyShare.memberProof': secret,
   'Mutation.signIn.code': secret,
   'Mutation.signIn.token': secret,

@@ -48,6 +48,7 @@ const asTheyAre: readonly Text[] = [
   'WrapForJoinInput.memberProof',
   'SharePlanInput.shareProof',
   'Mutation.endPrivateTime.memberProof',
+  'Mutation.comeBackToDraft.memberProof',
   'Mutation.keepKeyShare.memberProof',
   'Mutation.stopEndWithoutKey.memberProof',
   'Mutation.undoEndWithoutKey.memberProof',
