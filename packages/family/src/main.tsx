@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import '@kinplan/ui/page.css'
+import '@kinplan/ui/apps.css'
 import '@kinplan/ui/parts.css'
 import '@kinplan/ui/stones.css'
 import { onThreeEscapes } from '@kinplan/ui/three-escapes'

@@ -23,7 +23,7 @@ export function PlanSheet<Step extends SharedStep>({ steps, wantYouToKnow, thing
             {title || planWords.more}
           </h2>
           {inside.length === 0 && <p className="quiet">{planWords.noSteps}</p>}
-          <ol className="plan-steps">
+          <ol>
             {inside.map((step, place) => (
               <li key={place}>
                 <StepWords step={step} />

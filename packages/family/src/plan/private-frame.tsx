@@ -1,13 +1,13 @@
 import { may } from '@kinplan/domain/access/may'
 import { PrivateBand } from '@kinplan/ui/private-band'
-import { Spinner } from '@kinplan/ui/spinner'
-import { StatusWord } from '@kinplan/ui/status-word'
+import { StatusWord, type StatusKind } from '@kinplan/ui/status-word'
 import type { ReactNode } from 'react'
 import { namesInWords, type CurrentUser } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
 import type { HeldDraft, Room } from './held-draft'
 import { privateWords } from './private.copy'
+import { SaidAloud } from './said-aloud'
 import { WaitingEnd } from './waiting-end'
 
 interface PrivateFrameProps {
@@ -23,11 +23,13 @@ interface PrivateFrameProps {
 export function PrivateFrame({ user, room, title, back, held, children }: PrivateFrameProps) {
   return (
     <PageFrame title={title} back={back} plum user={user}>
-      <PrivateBand heading={privateWords.bandHeading}>
-        <bdi>{bandOf(room)}</bdi> <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
-      </PrivateBand>
+      <div className="private-top">
+        <PrivateBand heading={privateWords.bandHeading}>
+          <bdi>{bandOf(room)}</bdi> <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
+        </PrivateBand>
+        {held && <SavedLine held={held} />}
+      </div>
       <WaitingEnd room={room} user={user} />
-      {held && <SavedLine held={held} />}
       {children}
     </PageFrame>
   )
@@ -39,20 +41,25 @@ function bandOf(room: Room): string {
   return room.draft ? privateWords.bandAlone : privateWords.bandOutside
 }
 
-/** Where the words are, never better than the truth. */
-function SavedLine({ held: { saved, waiting, unread, stopped, storeRefused } }: { held: HeldDraft }) {
+/** Where the words are, never better than the truth; aloud now and then, not for each letter. */
+function SavedLine({ held }: { held: HeldDraft }) {
+  const { saved, waiting, unread, stopped, storeRefused } = held
+  const lines: { kind: StatusKind; words: string }[] = [
+    stopped
+      ? { kind: 'needs-you', words: privateWords.stopped }
+      : { kind: saved === 'saved' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting', words: privateWords[saved] },
+  ]
+  if (storeRefused && saved !== 'saved') lines.push({ kind: 'needs-you', words: privateWords.storeRefused })
+  if (waiting) lines.push({ kind: 'waiting', words: privateWords.waiting })
+  else if (unread) lines.push({ kind: 'needs-you', words: privateWords.unread })
   return (
-    <div className="saved-line" role="status">
-      {stopped ? (
-        <StatusWord kind="needs-you">{privateWords.stopped}</StatusWord>
-      ) : (
-        <StatusWord kind={saved === 'saved' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting'}>
-          {privateWords[saved]}
+    <div className="saved-line">
+      {lines.map(({ kind, words }) => (
+        <StatusWord key={words} kind={kind}>
+          {words}
         </StatusWord>
-      )}
-      {storeRefused && saved !== 'saved' && <StatusWord kind="needs-you">{privateWords.storeRefused}</StatusWord>}
-      {waiting && <Spinner>{privateWords.waiting}</Spinner>}
-      {unread && !waiting && <p className="quiet">{privateWords.unread}</p>}
+      ))}
+      <SaidAloud words={lines.map(({ words }) => words).join(' ')} />
     </div>
   )
 }
