@@ -144,8 +144,7 @@ class AccessRun {
   }
 
   /** No wall: the lock alone shows the same; and every mutant of it shows. */
-  async withoutWall(walled: Scene): Promise<void> {
-    const scene: Scene = { ...walled, isWithoutWall: true }
+  async withoutWall(scene: Scene): Promise<void> {
     await withoutWall(scene.world.server, async () => {
       const { pass, deciding } = await passAndLearn(scene)
       this.cells += pass.cells

@@ -57,7 +57,16 @@ const neverAsked: readonly NeverAsked[] = [
   },
   {
     ties: ['nobody', 'kin', 'part'],
-    rights: ['contact:read', 'pair:read', 'safety:read', 'preparation:read', 'anotherDay:read', 'withdrawal:read', 'breakGlass:read'],
+    rights: [
+      'contact:read',
+      'pair:read',
+      'safety:read',
+      'preparation:read',
+      'invitation:read',
+      'anotherDay:read',
+      'withdrawal:read',
+      'breakGlass:read',
+    ],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
   { ties: ['self'], rights: ['contact:read'], why: 'asked of a family as a whole: no page shows people how they are reached' },

@@ -20,8 +20,6 @@ export interface Scene {
   moment: Moment
   parts: DoorParts
   people: readonly Person[]
-  /** No table has row security. */
-  isWithoutWall?: true
 }
 
 /** One person who asks one thing at one moment: of a query, for all that it shows. */
@@ -86,9 +84,7 @@ export async function tryCell(scene: Scene, cell: Cell): Promise<Found> {
 const isJudged = (field: string) => whatComesBack[field.split('.')[0] ?? ''] === undefined
 
 /** Whether the tables show this 'Type.field' to this person in this scene. */
-export function isFieldGiven({ moment, isWithoutWall }: Scene, field: string, person: Person): boolean {
+export function isFieldGiven({ moment }: Scene, field: string, person: Person): boolean {
   const [type = '', name = ''] = field.split('.')
-  const row = whoSees[type]
-  const byLock = isWithoutWall ? (row?.wallAlone?.[name] ?? {}) : {}
-  return isGiven(rowOfField(row, name), person, moment) || isGiven(byLock, person, moment)
+  return isGiven(rowOfField(whoSees[type], name), person, moment)
 }
