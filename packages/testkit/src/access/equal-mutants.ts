@@ -137,7 +137,7 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     how,
     why: 'it sends the invitations and takes them back, which is asked for as well',
   })),
-  { rights: ['plan:agree'], ties: ['nobody', ...workers], why: 'who has no part has no answer to give' },
+  { rights: ['plan:agree'], ties: ['nobody', ...workers, 'kin'], why: 'who may not read the plan as their own has no answer to give' },
   {
     rights: ['time:book', 'review:book'],
     ties: ['nobody', 'socialWorker', 'supervisor', 'brokeGlass', 'kin', 'part'],
