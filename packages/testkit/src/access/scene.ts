@@ -37,17 +37,22 @@ const askOf = (name: string): Ask => {
 /** Everything that is asked of whom, at one moment. */
 export const cellsOf = ({ people }: Scene): Cell[] => Object.keys(allAsks).flatMap((ask) => people.map((person) => ({ ask, person })))
 
-export function answerIn({ world, facts, moment, parts }: Scene, { ask, person }: Cell, change = keep): Promise<Answered> {
+/** What a cell sends. */
+export const sentIn = ({ world, facts, moment }: Scene, { ask, person }: Cell): Record<string, unknown> =>
+  askOf(ask).variables({ world, facts, moment, person })
+
+export function answerIn(scene: Scene, cell: Cell, sent = sentIn(scene, cell)): Promise<Answered> {
+  const { world, parts } = scene
+  const { ask, person } = cell
   const field = fieldOf(ask)
-  const { variables, fromAfar = false } = askOf(ask)
+  const { fromAfar = false } = askOf(ask)
   return answerTo({ parts, fromAfar }, world.sessions[person], {
     field,
     // What may be done with a thing is asked by the changes themselves.
     document: documentFor(parts.schema, field, ['viewerCan']),
-    variables: change(variables({ world, facts, moment, person })),
+    variables: sent,
   })
 }
-const keep = (variables: Record<string, unknown>) => variables
 
 /** Something that is not as the tables say. */
 export interface Wrong {
