@@ -9,7 +9,8 @@ import { workers } from '../src/cast'
 import { dateFrom } from '../src/story-moments'
 import { storyServer } from '../src/story-server'
 import { actAs } from '../src/test-database'
-import { rootFieldCases, type RootFieldCase } from './root-field-cases'
+import type { RootFieldCase } from './field-case'
+import { rootFieldCases } from './root-field-cases'
 
 type Server = Awaited<ReturnType<typeof storyServer>>
 /** How long a subscription may stay without a frame before it counts as silent, in milliseconds. */
