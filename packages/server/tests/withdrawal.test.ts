@@ -114,7 +114,7 @@ describe.each(enginesToTest())('somebody who withdraws unseen, on the %s databas
     expect(await rowOf(priya.id)).toBeNull()
   })
 
-  it('is listed to each worker exactly where the policy lets them read it and the meeting is theirs, also once they are something else', async () => {
+  it('is listed to each worker exactly where the policy lets them read it and the meeting is theirs', async () => {
     const { family } = here
     const toldAndMay = async () => {
       const told: string[] = []

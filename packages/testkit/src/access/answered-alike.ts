@@ -20,8 +20,8 @@ const inPlan: readonly Named[] = ['plan', 'step', 'action']
 const grandad = 'Grandad, kept apart from a place'
 
 /**
- * A refusal that differs tells that a thing is there. Each change that the tables give somebody at no moment is asked for with what is there
- * and with ids of nothing, and so is what concerns the plan by somebody who was told all and may not know of one who wrote it.
+ * A refusal that differs tells that a thing is there. Each change that the tables give somebody at no moment is asked for with what is
+ * there and with ids of nothing, and so is what concerns the plan by somebody who was told all and may not know of one who wrote it.
  */
 export async function answeredAlike(scene: Scene): Promise<Alike> {
   const kinds = rootFields(scene.parts.schema)
