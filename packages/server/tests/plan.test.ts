@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
@@ -70,6 +71,14 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   }
   const agree = (who: Visitor, planId: string, answer: string, reason = '') =>
     only(who, documents.agree, { input: { planId, answer, reason } })
+  const ends = async (ending: string) => {
+    const { version } = (await helen.send('query ($id: ID!) { meeting(id: $id) { version } }', { id: family.meetingId }))['meeting'] as {
+      version: number
+    }
+    await done(helen, 'mutation ($input: EndMeetingInput!) { endMeeting(input: $input) { __typename ... on Refused { code field } } }', {
+      input: { meetingId: family.meetingId, version, ending, nextStep: 'Helen rings everybody' },
+    })
+  }
   const partOf = async (personId: string) => {
     const data = await helen.send('query ($id: ID!) { meeting(id: $id) { participants { id person { id } } } }', { id: family.meetingId })
     return (data['meeting'] as { participants: { id: string; person: { id: string } | null }[] }).participants.find(
@@ -154,6 +163,26 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
     expect(await read(dad)).toEqual([{ version: 1 }, { plans: [{ version: 1 }] }])
   })
 
+  it('is answered by somebody who may not know of it as if it were not there, whatever the stage', async () => {
+    await done(priya, 'mutation ($input: MarkApartInput!) { markApart(input: $input) { __typename ... on Refused { code field } } }', {
+      input: { oneId: family.personIds.jo, otherId: family.personIds.gran, levels: ['knowing'] },
+    })
+    const safety = { saidAlone: 'a', ordersChecked: 'b', advice: 'c', shape: 'd', arrivalLeaving: 'e', ifSomebodyComes: 'f' }
+    await done(
+      await server.as(workers.ruth.id),
+      'mutation ($input: RecordSafetyInput!) { recordSafety(input: $input) { __typename ... on Refused { code field } } }',
+      { input: { meetingId: family.meetingId, ...safety } },
+    )
+    const plan = await share()
+    const answers = async () => expect(await agree(jo, plan.id, 'yes')).toEqual(await agree(jo, randomUUID(), 'yes'))
+    await answers()
+    await done(mum, documents.end, { id: family.meetingId })
+    await moveStage(helen, family.meetingId, 'agreeing')
+    await answers()
+    await ends('plan')
+    await answers()
+  })
+
   it('is answered by each for themself, unseen, and a later answer takes the place of the earlier', async () => {
     const plan = await share()
     expect(await agree(mum, plan.id, 'yes')).toMatchObject({ code: 'notNow' })
@@ -206,12 +235,7 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   it('shows answers to their givers alone once the meeting has ended', async () => {
     const plan = await shareAndAgree()
     await agree(dad, plan.id, 'notYet', 'I work nights')
-    const { version } = (await helen.send('query ($id: ID!) { meeting(id: $id) { version } }', { id: family.meetingId }))['meeting'] as {
-      version: number
-    }
-    await done(helen, 'mutation ($input: EndMeetingInput!) { endMeeting(input: $input) { __typename ... on Refused { code field } } }', {
-      input: { meetingId: family.meetingId, version, ending: 'partOfPlan', nextStep: 'Helen rings everybody' },
-    })
+    await ends('partOfPlan')
     expect((await helen.send(readPlan, { id: plan.id }))['plan']).toMatchObject({ agreements: null })
     expect(await dad.send('query ($id: ID!) { myPlan(id: $id) { myAnswer { answer reason } } }', { id: plan.id })).toEqual({
       myPlan: { myAnswer: { answer: 'notYet', reason: 'I work nights' } },

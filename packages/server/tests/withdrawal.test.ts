@@ -5,7 +5,7 @@ import { versionOf } from '@kinplan/testkit/story-family'
 import { afterEach, describe, expect, it } from 'vitest'
 import { willowHub, type Who } from './willow-hub'
 
-const { helen, priya, ruth, owen } = workers
+const { helen, priya, ruth, owen, marcus } = workers
 const shown = `withdrawals { id participantId name saidAt waits contactOn writtenDownBy { name } contactPoints { kind value safeToUse note }
   contacts { outcome words by { name } } }`
 
@@ -112,6 +112,33 @@ describe.each(enginesToTest())('somebody who withdraws unseen, on the %s databas
     expect(await readBy(priya.id)).toBeNull()
     expect(await rowOf(helen.id)).toEqual({ meetingId: family.meetingId, waits: 'contact', contactOn: '2026-03-11' })
     expect(await rowOf(priya.id)).toBeNull()
+  })
+
+  it('is listed to each worker exactly where the policy lets them read it and the meeting is theirs', async () => {
+    const { family } = here
+    const toldAndMay = async () => {
+      const told: string[] = []
+      for (const [name, { id }] of Object.entries(workers)) {
+        const read = await asks<{ coordinator: { id: string }; withdrawals: object[] | null } | null>(
+          id,
+          'query ($id: ID!) { meeting(id: $id) { coordinator { id } withdrawals { id } } }',
+          { id: family.meetingId },
+        )
+        const isTold = Boolean(await rowOf(id))
+        expect(isTold, name).toBe((read?.withdrawals ?? null) !== null && read?.coordinator.id === id)
+        if (isTold) told.push(name)
+      }
+      return told
+    }
+    await withdraws('mum')
+    expect(await toldAndMay()).toEqual(['helen'])
+    const version = await versionOf(family.teller, family.meetingId)
+    await does(helen.id, 'endMeeting', { meetingId: family.meetingId, version, ending: 'anotherDate', nextStep: 'We meet again in June.' })
+    const allocates = (workerId: string, role: string) =>
+      does(ruth.id, 'allocate', { familyId: family.familyId, workerId, role }, 'family { id }')
+    await allocates(marcus.id, 'coordinator')
+    await allocates(helen.id, 'socialWorker')
+    expect(await toldAndMay()).toEqual([])
   })
 
   it('is one, however often it is pressed, until somebody has reached them', async () => {

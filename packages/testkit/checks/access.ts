@@ -7,7 +7,7 @@ import { enginesToTest } from '../src/clean-database'
 const enoughNoticed = 0.99
 
 /**
- * node scripts/run.mjs packages/testkit/checks/access.ts [--mutants 2000] [--people 24] [--stages 8]
+ * node scripts/run.mjs packages/testkit/checks/access.ts [--mutants 2000] [--people 24] [--stages 9]
  * Every field, argument, mutation and subscription of the schema, asked by every kind of person at every stage, against the tables of
  * packages/testkit/src/access; again with a lock that allows everything, and as the app's role alone; again without row security, where
  * mutants of the policy have to be noticed. On PostgreSQL where TEST_DATABASE_URL is set, or else on the embedded database. The last line
@@ -24,7 +24,7 @@ export async function run(args: string[]): Promise<number> {
   })
   const [mutants, who, stages] = [values.mutants, values.people, values.stages].map(Number)
   if (![mutants, who, stages].every((size) => Number.isInteger(size) && Number(size) > 0)) {
-    process.stderr.write('Say how many: --mutants 2000 --people 24 --stages 8\n')
+    process.stderr.write('Say how many: --mutants 2000 --people 24 --stages 9\n')
     return 2
   }
   const sizes = { mutants: mutants ?? 0, people: spread(people, who ?? 0), moments: spread(moments, stages ?? 0) }

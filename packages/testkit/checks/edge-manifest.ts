@@ -10,7 +10,8 @@ import {
 } from 'graphql'
 import { documentsOfManifest } from '../src/browser'
 import { storyServer } from '../src/story-server'
-import { rootFieldCases, type RootFieldCase } from './root-field-cases'
+import type { RootFieldCase } from './field-case'
+import { rootFieldCases } from './root-field-cases'
 
 type Server = Awaited<ReturnType<typeof storyServer>>
 type Values = Record<string, unknown>

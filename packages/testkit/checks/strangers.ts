@@ -8,8 +8,10 @@ import { rootFieldRights } from '@kinplan/server/graphql/root-fields'
 import { workers } from '../src/cast'
 import { dateFrom } from '../src/story-moments'
 import { storyServer } from '../src/story-server'
+import type { Visitor } from '../src/test-server'
 import { actAs } from '../src/test-database'
-import { rootFieldCases, type RootFieldCase } from './root-field-cases'
+import type { RootFieldCase } from './field-case'
+import { rootFieldCases } from './root-field-cases'
 
 type Server = Awaited<ReturnType<typeof storyServer>>
 /** How long a subscription may stay without a frame before it counts as silent, in milliseconds. */
@@ -40,7 +42,7 @@ export async function countStrangers(): Promise<Counts & { missing: string[] }> 
       counts.fields++
       for (const [name, session] of Object.entries(intruders(one.family))) {
         counts.calls++
-        const answer = await call(server, { ...one, variables: one.held ?? one.variables }, session)
+        const answer = await call({ ...one, variables: one.held ?? one.variables }, server.holding(session))
         if (leaks(one, answer, forbidden[one.family], false)) {
           counts.leaks++
           process.stderr.write(`leak: ${one.field} to ${name}: ${JSON.stringify(answer).slice(0, 300)}\n`)
@@ -51,7 +53,7 @@ export async function countStrangers(): Promise<Counts & { missing: string[] }> 
         if (leaks(one, await pickedLock(server, one), forbidden[one.family], true)) counts.caught++
         else process.stderr.write(`not caught: ${one.field}: ${JSON.stringify(await pickedLock(server, one)).slice(0, 400)}\n`)
       }
-      const granted = await call(server, one, one.rightful === null ? null : (await server.phone(one.rightful)).session)
+      const granted = await call(one, one.rightful === null ? server.nobody : await server.phone(one.rightful))
       if (value(one, granted) !== null) counts.granted++
       else process.stderr.write(`not granted: ${one.field}: ${JSON.stringify(granted).slice(0, 300)}\n`)
     }
@@ -148,8 +150,7 @@ function isEmpty(found: unknown): boolean {
   )
 }
 
-async function call(server: Server, one: RootFieldCase, session: string | null): Promise<ExecutionResult> {
-  const visitor = server.holding(session)
+async function call(one: RootFieldCase, visitor: Visitor): Promise<ExecutionResult> {
   if (one.stir === undefined) return (await visitor.ask(one.document, one.variables)).result
   const socket = visitor.listen(one.document, one.variables)
   const frame = socket.events.next().catch((error: unknown) => ({ value: { errors: [error] }, done: true }))
@@ -165,10 +166,7 @@ async function pickedLock(server: Server, one: RootFieldCase): Promise<Execution
   const schema = await buildContract()
   const field = (one.stir ? schema.getSubscriptionType() : schema.getQueryType())?.getFields()[one.field]
   if (!field || one.rightful === null) throw new Error(`No such field: ${one.field}`)
-  if (one.stir) {
-    const rightful = await server.phone(one.rightful)
-    return call({ ...server, holding: () => rightful } as Server, one, null)
-  }
+  if (one.stir) return call(one, await server.phone(one.rightful))
   const viewer = await viewerOf(server, one)
   const honest = field.resolve
   field.resolve = async (source: unknown, args: Record<string, unknown>, op: Operation, info) => {

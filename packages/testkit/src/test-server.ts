@@ -161,7 +161,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     holding,
     as: signedInAs,
     phone(id) {
-      const phone = phones.get(id) ?? signedInAs(id)
+      const phone = phones.get(id) ?? signedInAs(id).then(({ session }) => holding(session, id.padEnd(43, '-')))
       phones.set(id, phone)
       return phone
     },

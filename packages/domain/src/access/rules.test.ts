@@ -88,6 +88,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'meeting:invite': { coordinator: 'before the day, safety settled' },
   // What somebody else's page and message will say.
   'copy:read': { coordinator: 'before the day, safety settled' },
+  // Whether messages went is not for an emergency, and to the social worker it would tell who is kept apart.
+  'invitation:read': { coordinator: 'always', supervisor: 'always' },
   'message:read': { coordinator: 'always' },
   'meeting:reply': { part: 'booked or at the welcome' },
   'anotherDay:ask': { part: 'booked or at the welcome' },

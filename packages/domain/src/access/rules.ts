@@ -133,6 +133,7 @@ export const policy = table({
   'time:confirm': { about: ['meeting'], coordinator: open },
   'meeting:invite': { about: ['meeting'], coordinator: plan },
   'copy:read': { about: ['meeting'], coordinator: plan },
+  'invitation:read': { about: ['meeting'], coordinator: yes, supervisor: yes },
   'message:read': { about: ['family', 'meeting'], coordinator: yes },
   'meeting:reply': { about: ['meeting'], part: replying },
   'anotherDay:ask': { about: ['meeting'], part: replying },

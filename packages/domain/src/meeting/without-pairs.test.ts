@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { participationStates, ways } from './participation'
 import { withoutPairs } from './without-pairs'
 
-const invited = { arriveAt: '09:35', invitedAt: '2026-03-10T10:00:00Z', invitation: 'sent', version: 4 } as const
-const notInvited = { arriveAt: '09:15', invitedAt: null, invitation: null, version: 2 } as const
-const plain = { arriveAt: null, invitedAt: null, invitation: null, version: 0 }
+const invited = { arriveAt: '09:35', invitedAt: '2026-03-10T10:00:00Z', version: 4 } as const
+const notInvited = { arriveAt: '09:15', invitedAt: null, version: 2 } as const
+const plain = { arriveAt: null, invitedAt: null, version: 0 }
 
 describe('a participant without what follows from a pair kept apart', () => {
   it.each(ways)('who comes %s is in the room when at the place', (how) =>

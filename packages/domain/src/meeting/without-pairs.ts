@@ -1,4 +1,3 @@
-import type { MessageState } from '../message/message-states'
 import type { ParticipationState, Way } from './participation'
 
 /** What workers read of a participant that follows from whom they are kept apart from. */
@@ -8,7 +7,6 @@ interface Standing {
   version: number
   arriveAt: string | null
   invitedAt: string | null
-  invitation: MessageState | null
 }
 
 /**
@@ -25,6 +23,5 @@ export function withoutPairs<Read extends Standing>(participant: Read): Read {
     version: 0,
     arriveAt: null,
     invitedAt: null,
-    invitation: null,
   }
 }

@@ -3,6 +3,7 @@ import { brokenBy } from './broken-by'
 import { heldNow } from './held-now'
 import type { Operation } from './operation'
 import { permitted } from './permit'
+import type { WorkerViewer } from './viewer'
 
 declare const proof: unique symbol
 
@@ -24,6 +25,14 @@ export interface MeetingScope {
 export interface PairScope {
   readonly [proof]: 'pair:read'
   readonly op: Operation
+  readonly where: object
+}
+
+/** A branded `where` over meetings: exactly those of which `decide` allows withdrawal:read. */
+export interface WithdrawalScope {
+  readonly [proof]: 'withdrawal:read'
+  readonly op: Operation
+  readonly viewer: WorkerViewer
   readonly where: object
 }
 
@@ -69,10 +78,22 @@ export async function pairScope(op: Operation): Promise<PairScope | null> {
   const { viewer } = op
   const granted = await permitted(op, 'family:list', { kind: 'none' })
   if (granted === null || viewer.kind !== 'worker') return null
-  const coordinated = { family: allocatedTo(op, viewer.id, { role: 'coordinator' }), coordinatorId: viewer.id }
   const broken = { family: { breakGlass: { some: brokenBy(op, viewer.id) }, NOT: allocatedTo(op, viewer.id) } }
-  return { op, where: { OR: [coordinated, { family: { team: { supervisorId: viewer.id } } }, broken] } } as unknown as PairScope
+  return { op, where: { OR: [...coordinatedOrSupervised(op, viewer.id), broken] } } as unknown as PairScope
 }
+
+/** The meetings of which a worker may read who withdrew unseen: those they coordinate, and those of a team they supervise. */
+export async function withdrawalScope(op: Operation): Promise<WithdrawalScope | null> {
+  const { viewer } = op
+  const granted = await permitted(op, 'family:list', { kind: 'none' })
+  if (granted === null || viewer.kind !== 'worker') return null
+  return { op, viewer, where: { OR: coordinatedOrSupervised(op, viewer.id) } } as unknown as WithdrawalScope
+}
+
+const coordinatedOrSupervised = (op: Operation, workerId: string) => [
+  { family: allocatedTo(op, workerId, { role: 'coordinator' }), coordinatorId: workerId },
+  { family: { team: { supervisorId: workerId } } },
+]
 
 /** The families whose messages a worker may know of: those they coordinate now. Null for everyone else. */
 export async function messageScope(op: Operation): Promise<MessageScope | null> {

@@ -124,7 +124,7 @@ export class Participant extends fields({
   invitedAt: nullable(text),
   invitation: described(
     nullable(MessageStateEnum),
-    'Whether the invitation has gone; null: there is none, or it was taken back before it went.',
+    'Whether the invitation has gone; null: there is none, it was taken back before it went, or not for this viewer.',
   ),
   arriveAt: described(nullable(text), "HH:MM in the meeting's zone, for this participant alone."),
   attended: nullable(flag),

@@ -93,11 +93,12 @@ export class MeetingResolver {
   })
   async participants(@Ctx() op: Operation, @Root() meeting: Meeting) {
     const readsPairs = (await permitted(op, 'pair:read', { kind: 'meeting', id: meeting.id })) !== null
-    const latest = await latestInvitations(meeting.permit)
+    const invitations = await permitted(op, 'invitation:read', { kind: 'meeting', id: meeting.id })
+    const latest = invitations && (await latestInvitations(invitations))
     return (await participantsOf(meeting.permit)).map((row) => {
       const shown = {
         ...row,
-        invitation: invitationState(row.invitedAt, latest.get(row.personId ?? '')),
+        invitation: invitationState(row.invitedAt, latest?.get(row.personId ?? '')),
         notPart: notPartOf(row),
         invitedAt: row.invitedAt?.toISOString() ?? null,
       }

@@ -5,6 +5,7 @@ import { contactOn, waitOfWithdrawal, type WithdrawalOutcome, type WithdrawalSta
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
+import { withdrawalScope, type WithdrawalScope } from '../access/scope'
 
 const columns = {
   id: true,
@@ -60,24 +61,26 @@ export async function withdrawalsOf({ op, meetingId }: Permit<'withdrawal:read'>
  * statements for the whole page.
  */
 export async function waitingWithdrawalOf(op: Operation, familyId: string) {
-  const { viewer } = op
-  if (viewer.kind !== 'worker') return null
-  const loader = await loadOnce(op, 'waitingWithdrawals', () =>
-    Promise.resolve(
-      new DataLoader(async (ids: readonly string[]) => {
-        const rows = await op.tx.withdrawal.findMany({
-          where: { familyId: { in: [...ids] }, meeting: { coordinatorId: viewer.id } },
-          select: columns,
-        })
-        const waiting = rows
-          .map((row) => ({ familyId: row.familyId, meetingId: row.meetingId, ...waitingOf(row) }))
-          .filter(({ waits }) => waits !== null)
-          .toSorted((a, b) => a.contactOn.localeCompare(b.contactOn))
-        return ids.map((id) => waiting.find((one) => one.familyId === id) ?? null)
-      }),
-    ),
-  )
+  const loader = await loadOnce(op, 'waitingWithdrawals', async () => {
+    const scope = await withdrawalScope(op)
+    return new DataLoader(async (ids: readonly string[]) => {
+      const waiting = scope === null ? [] : await waitingIn(scope, ids)
+      return ids.map((id) => waiting.find((one) => one.familyId === id) ?? null)
+    })
+  })
   return loader.load(familyId)
+}
+
+/** What waits in the meetings in scope that the viewer coordinates, the longest first. */
+async function waitingIn({ op, viewer, where }: WithdrawalScope, familyIds: readonly string[]) {
+  const rows = await op.tx.withdrawal.findMany({
+    where: { familyId: { in: [...familyIds] }, meeting: { AND: [where, { coordinatorId: viewer.id }] } },
+    select: columns,
+  })
+  return rows
+    .map((row) => ({ familyId: row.familyId, meetingId: row.meetingId, ...waitingOf(row) }))
+    .filter(({ waits }) => waits !== null)
+    .toSorted((a, b) => a.contactOn.localeCompare(b.contactOn))
 }
 
 /** Keeps that a participant withdraws; adds nothing while nobody has reached them yet. Gives the meeting's id, as does an answer. */

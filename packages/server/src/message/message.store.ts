@@ -35,7 +35,7 @@ export async function queueMessages(
 export async function latestInvitations({
   op,
   meetingId,
-}: Permit<'meeting:read' | 'meeting:invite'>): Promise<ReadonlyMap<string, { state: MessageState; createdAt: Date }>> {
+}: Permit<'invitation:read' | 'meeting:invite'>): Promise<ReadonlyMap<string, { state: MessageState; createdAt: Date }>> {
   const rows = await op.tx.message.findMany({
     where: { meetingId, kind: 'invitation' },
     select: { personId: true, state: true, createdAt: true },

@@ -4,6 +4,7 @@ import type { Operation } from '../access/operation'
 import { permit, permitted, viewerCan } from '../access/permit'
 import { mutationOf } from '../access/refused.graphql'
 import { RightEnum } from '../access/right.graphql'
+import { nothing } from '../access/subject'
 import { Worker } from '../worker/worker.graphql'
 import { workerById } from '../worker/worker.store'
 import { agreePlan, agreePlanFor } from './agree-plan'
@@ -144,7 +145,15 @@ export class MyPlanResolver {
 
   @mutationOf(AgreePlanResult)
   agreePlan(@Ctx() op: Operation, @Arg('input', () => AgreePlanInput) input: AgreePlanInput) {
-    return mutate(op, async () => agreePlan(await permit(op, 'plan:agree', { kind: 'plan', id: input.planId }), input), shownMine(op))
+    return mutate(
+      op,
+      async () => {
+        // Whoever may not read it does not hear that it is too early or too late: that would tell that it is there.
+        const subject = (await showMyPlan(op, input.planId)) === null ? nothing : ({ kind: 'plan', id: input.planId } as const)
+        return agreePlan(await permit(op, 'plan:agree', subject), input)
+      },
+      shownMine(op),
+    )
   }
 }
 

@@ -78,6 +78,7 @@ const rightWords: Record<Right, string> = {
   'calendar:readByLink': 'Read a worker’s held times by their address',
   'copy:read': 'Looked at what each person will read',
   'meeting:invite': 'Sent invitations',
+  'invitation:read': 'Read whose invitation has gone',
   'message:read': 'Saw which messages have not gone',
   'meeting:reply': 'Answered an invitation',
   'stage:move': 'Moved the meeting on',

@@ -48,6 +48,14 @@ function outcomeOf({ data, errors }: ExecutionResult, field: string): Outcome {
   return refused === 'notYours' || !refusalCodes.includes(refused) ? 'nothing' : refused
 }
 
+/** In what words somebody was answered, with the code and the field of a refusal: nothing else tells a change from another. */
+export function refusalIn({ data, errors }: ExecutionResult, field: string): string {
+  if (errors !== undefined && errors.length > 0) return 'fault'
+  const value = data?.[field] as null | undefined | { __typename?: string; code?: string; field?: string | null }
+  if (value === null || value === undefined) return 'nothing'
+  return value.__typename === 'Refused' ? `${value.code} ${value.field ?? ''}`.trim() : 'shown'
+}
+
 /** Whether a stream goes on for whoever asked: its first frame; none, and its end, is null data. A notice is given it, so that it looks. */
 async function firstFrame(
   parts: DoorParts,

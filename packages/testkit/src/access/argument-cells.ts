@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql'
+import { refusalIn } from './answer'
 import { fieldOf } from './ask'
 import { rootFields } from './documents'
-import { answerIn, type Cell, type Scene } from './scene'
+import { answerIn, sentIn, type Cell, type Scene } from './scene'
 import { whatGoesIn, type Named } from './what-goes-in'
 import type { World } from './world'
 
@@ -12,22 +13,35 @@ interface Place {
   named: Named
 }
 
-/** What somebody who gets a thing gets with an id of another family in place of one of theirs, and with one that is nobody's. */
+/**
+ * What somebody who gets a thing gets with an id of another family in place of one of theirs, and with one that is nobody's: nothing, and
+ * both in the same words.
+ */
 export async function swapIds(scene: Scene, cell: Cell): Promise<{ cells: number; wrong: string[] }> {
   const found = { cells: 0, wrong: [] as string[] }
-  let sent: Record<string, unknown> = {}
-  await answerIn(scene, cell, (variables) => (sent = variables))
+  const sent = sentIn(scene, cell)
   for (const { path, named } of idsIn(scene, cell, sent)) {
     if (named === 'new') continue
+    const where = `${cell.ask} to ${cell.person}, ${scene.moment}, with another ${named} in ${path.join('.')}`
+    const words: string[] = []
     for (const other of [otherFamilys(scene.world, named), randomUUID()]) {
       if (other === null) continue
       found.cells++
-      const { outcome } = await answerIn(scene, cell, (variables) => replaced(variables, path, other))
-      if (outcome === 'fault' || (outcome === 'shown' && !ofTheCouncil.includes(named)))
-        found.wrong.push(`${cell.ask} to ${cell.person}, ${scene.moment}, with another ${named} in ${path.join('.')}: ${outcome}`)
+      const { outcome, result } = await answerIn(scene, cell, replaced(sent, path, other))
+      words.push(refusalIn(result, fieldOf(cell.ask)))
+      if (outcome === 'fault' || (outcome === 'shown' && !ofTheCouncil.includes(named))) found.wrong.push(`${where}: ${outcome}`)
     }
+    if (new Set(words).size > 1) found.wrong.push(`${where}: ${words.join(', and of nothing ')}`)
   }
   return found
+}
+
+/** What a cell sends, with ids of nothing in place of what is a family's, or of these kinds; null where it names none. */
+export function withIdsOfNothing(scene: Scene, cell: Cell, kinds?: readonly Named[]): Record<string, unknown> | null {
+  const sent = sentIn(scene, cell)
+  const isOne = (named: Named) => (kinds === undefined ? named !== 'new' && !ofTheCouncil.includes(named) : kinds.includes(named))
+  const places = idsIn(scene, cell, sent).filter(({ named }) => isOne(named))
+  return places.length === 0 ? null : places.reduce((all, { path }) => replaced(all, path, randomUUID()), sent)
 }
 
 /** What is the council's shows nothing of any family: there a name of nothing may be left aside. */

@@ -6,8 +6,9 @@ import { moments, type Moment } from './moments'
 const opaque = (bytes = 32) => randomBytes(bytes).toString('base64url')
 /** The stage after this one; where there is none by hand, the one it would be. */
 const nextStage = (moment: Moment): Moment => {
-  const stages = moments.filter((one) => one !== 'unsettled')
-  return stages[stages.indexOf(moment === 'unsettled' ? 'booked' : moment) + 1] ?? 'ended'
+  const within: Partial<Record<Moment, Moment>> = { unsettled: 'booked', shared: 'privateTime' }
+  const stages = moments.filter((one) => !(one in within))
+  return stages[stages.indexOf(within[moment] ?? moment) + 1] ?? 'ended'
 }
 /** The draft of whoever asks: Nan's is her own, everybody else could only want to see Mum's and Gran's. */
 const draftOf = ({ world, person }: Asking) => (person === 'Nan, kept apart from a room' ? world.drafts.nan : world.draft)
@@ -24,6 +25,9 @@ const step = (bottomLineId: string) => ({
   helpNeeded: '',
   ifItDoesNotWork: '',
 })
+
+/** A draft takes no more words once its plan is shared, also where the room is private still. */
+const onceShared = { met: ['draftClosed' as const] }
 
 /** What is asked and done on the day, until the family has shared its plan. */
 export const asksOnTheDay: Asks = {
@@ -49,14 +53,17 @@ export const asksOnTheDay: Asks = {
   replyToJoin: input(({ world }) => ({ jid: world.jid, reply: opaque(96) })),
   // Whoever offered it wraps the key for whoever replied.
   wrapForJoin: input(({ world }) => ({ jid: world.answered, memberProof: world.draft.memberProof, wrapped: opaque(96) }), {
-    met: ['joinEnded'],
+    met: ['joinEnded', 'draftClosed'],
   }),
-  appendEnvelopes: input((asking) => ({
-    ...proven(asking),
-    device: opaque(16),
-    epoch: 1,
-    envelopes: [{ id: randomUUID(), n: '1', kind: 'update', nonce: opaque(12), sealed: opaque(80) }],
-  })),
+  appendEnvelopes: input(
+    (asking) => ({
+      ...proven(asking),
+      device: opaque(16),
+      epoch: 1,
+      envelopes: [{ id: randomUUID(), n: '1', kind: 'update', nonce: opaque(12), sealed: opaque(80) }],
+    }),
+    onceShared,
+  ),
   envelopes: { variables: (asking) => ({ ...proven(asking), after: 0 }) },
   dropSession: { variables: ({ world, facts }) => ({ meetingId: world.meetingId, sessionId: facts.auntsSession }), met: ['choiceUnknown'] },
   sharePlan: input((asking) => {
@@ -69,7 +76,7 @@ export const asksOnTheDay: Asks = {
       digest: 'a'.repeat(64),
       steps: [step(asking.world.givenLineId)],
     }
-  }),
+  }, onceShared),
   endPrivateTime: { variables: (asking) => ({ meetingId: asking.world.meetingId, memberProof: draftOf(asking).memberProof }) },
   endPrivateTimeForFamily: {
     variables: ({ world }) => ({ meetingId: world.meetingId, saidBy: 'Mum' }),

@@ -1,4 +1,5 @@
 import type { Engine } from '../clean-database'
+import { answeredAlike } from './answered-alike'
 import { swapIds } from './argument-cells'
 import { coverageOf } from './coverage'
 import { isAskedFor, whyEqual } from './equal-mutants'
@@ -115,12 +116,16 @@ class AccessRun {
     this.#isWhole = at.length === moments.length && who.length === people.length
   }
 
-  /** The server as it is; and whoever gets something sends ids of another family in place of theirs. */
+  /**
+   * The server as it is; whoever gets something sends ids of another family in place of theirs; and whoever may never change a thing cannot
+   * tell whether it is there.
+   */
   async asItIs(scene: Scene): Promise<void> {
     const gets: Cell[] = []
     const pass = await passOver(scene, (cell, found) => {
-      if (!found.shown || this.#swapped.has(cell.ask)) return
-      this.#swapped.add(cell.ask)
+      const once = `${cell.ask}, ${scene.moment}`
+      if (!found.shown || this.#swapped.has(once)) return
+      this.#swapped.add(once)
       gets.push(cell)
     })
     this.cells += pass.cells
@@ -131,6 +136,9 @@ class AccessRun {
       this.cells += cells
       this.wrongs.unexpected.push(...wrong)
     }
+    const alike = await answeredAlike(scene)
+    this.cells += alike.cells
+    this.wrongs.unexpected.push(...alike.wrong)
   }
 
   /** A lock that allows everything, and then no app at all: what the wall lets through. */
@@ -144,8 +152,7 @@ class AccessRun {
   }
 
   /** No wall: the lock alone shows the same; and every mutant of it shows. */
-  async withoutWall(walled: Scene): Promise<void> {
-    const scene: Scene = { ...walled, isWithoutWall: true }
+  async withoutWall(scene: Scene): Promise<void> {
     await withoutWall(scene.world.server, async () => {
       const { pass, deciding } = await passAndLearn(scene)
       this.cells += pass.cells

@@ -57,7 +57,16 @@ const neverAsked: readonly NeverAsked[] = [
   },
   {
     ties: ['nobody', 'kin', 'part'],
-    rights: ['contact:read', 'pair:read', 'safety:read', 'preparation:read', 'anotherDay:read', 'withdrawal:read', 'breakGlass:read'],
+    rights: [
+      'contact:read',
+      'pair:read',
+      'safety:read',
+      'preparation:read',
+      'invitation:read',
+      'anotherDay:read',
+      'withdrawal:read',
+      'breakGlass:read',
+    ],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
   { ties: ['self'], rights: ['contact:read'], why: 'asked of a family as a whole: no page shows people how they are reached' },
@@ -128,7 +137,7 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     how,
     why: 'it sends the invitations and takes them back, which is asked for as well',
   })),
-  { rights: ['plan:agree'], ties: ['nobody', ...workers], why: 'who has no part has no answer to give' },
+  { rights: ['plan:agree'], ties: ['nobody', ...workers], why: 'who may not read the plan as their own has no answer to give' },
   {
     rights: ['time:book', 'review:book'],
     ties: ['nobody', 'socialWorker', 'supervisor', 'brokeGlass', 'kin', 'part'],
@@ -161,7 +170,6 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     why: 'the promise is shown to whoever accepted it, and is not theirs to read: it is undone',
   },
   { rights: ['draft:start', 'draft:join'], ties: ['alone'], why: 'they are members, and members may' },
-  { rights: ['review:book'], ties: ['worker'], why: 'it plans by when people can come, which is asked for as well' },
   {
     rights: ['action:read'],
     ties: ['worker', 'kin', 'part'],

@@ -14,6 +14,9 @@ const whensOf = (row: Row, person: Person): When[] =>
 /** Whether a row gives it to this person at this moment. */
 export const isGiven = (row: Row, person: Person, moment: Moment): boolean => whensOf(row, person).some((when) => isThen(when, moment))
 
+/** Whether a row gives it to this person at any moment, or tells them why not. */
+export const isNamed = (row: Row, person: Person): boolean => whensOf(row, person).length > 0
+
 /** Whether an outcome is what the row says: given, refused with a reason to whoever may know of it, or as if it were not there. */
 export function isExpected(outcome: Outcome, row: Row, person: Person, moment: Moment, { met = [] }: Pick<Ask, 'met'>): boolean {
   if (isGiven(row, person, moment)) return outcome === 'shown' || met.includes(outcome as RefusalCode)

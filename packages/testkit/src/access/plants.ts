@@ -1,5 +1,6 @@
 import { policy } from '@kinplan/domain/access/rules'
 import { extendSchema, parse } from 'graphql'
+import { tryAlike } from './answered-alike'
 import { coverageOf } from './coverage'
 import type { Moment } from './moments'
 import { isOfAFamily } from './of-families'
@@ -58,6 +59,14 @@ const plants: Plant[] = [
       withPolicy({ 'participant:set': { ...policy['participant:set'], supervisor: true } }, () =>
         isWrong(scene, cell('setParticipation', 'the supervisor')),
       ),
+  },
+  {
+    name: 'a refusal tells that somebody withdrew unseen',
+    isFound: (scene) =>
+      withPolicy({ 'withdrawal:answer': { ...policy['withdrawal:answer'], socialWorker: () => 'notNow' } }, async () => {
+        const tried = await tryAlike(scene, cell('answerWithdrawal', 'the social worker'), { cells: 0, wrong: [] })
+        return tried.wrong.length > 0
+      }),
   },
   {
     name: 'the coordinator no longer reads the family',

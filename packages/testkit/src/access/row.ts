@@ -12,8 +12,6 @@ export interface TypeRow {
   all: string
   /** Fields for some of them alone, or at some times. */
   some?: Record<string, Row>
-  /** Fields of `some` that row security alone keeps from others: the lock would show them to these. */
-  wallAlone?: Record<string, Row>
   /** Fields of which this world has nothing to show. */
   unmet?: string
 }

@@ -20,8 +20,6 @@ export interface Scene {
   moment: Moment
   parts: DoorParts
   people: readonly Person[]
-  /** No table has row security. */
-  isWithoutWall?: true
 }
 
 /** One person who asks one thing at one moment: of a query, for all that it shows. */
@@ -39,17 +37,22 @@ const askOf = (name: string): Ask => {
 /** Everything that is asked of whom, at one moment. */
 export const cellsOf = ({ people }: Scene): Cell[] => Object.keys(allAsks).flatMap((ask) => people.map((person) => ({ ask, person })))
 
-export function answerIn({ world, facts, moment, parts }: Scene, { ask, person }: Cell, change = keep): Promise<Answered> {
+/** What a cell sends. */
+export const sentIn = ({ world, facts, moment }: Scene, { ask, person }: Cell): Record<string, unknown> =>
+  askOf(ask).variables({ world, facts, moment, person })
+
+export function answerIn(scene: Scene, cell: Cell, sent = sentIn(scene, cell)): Promise<Answered> {
+  const { world, parts } = scene
+  const { ask, person } = cell
   const field = fieldOf(ask)
-  const { variables, fromAfar = false } = askOf(ask)
+  const { fromAfar = false } = askOf(ask)
   return answerTo({ parts, fromAfar }, world.sessions[person], {
     field,
     // What may be done with a thing is asked by the changes themselves.
     document: documentFor(parts.schema, field, ['viewerCan']),
-    variables: change(variables({ world, facts, moment, person })),
+    variables: sent,
   })
 }
-const keep = (variables: Record<string, unknown>) => variables
 
 /** Something that is not as the tables say. */
 export interface Wrong {
@@ -86,9 +89,7 @@ export async function tryCell(scene: Scene, cell: Cell): Promise<Found> {
 const isJudged = (field: string) => whatComesBack[field.split('.')[0] ?? ''] === undefined
 
 /** Whether the tables show this 'Type.field' to this person in this scene. */
-export function isFieldGiven({ moment, isWithoutWall }: Scene, field: string, person: Person): boolean {
+export function isFieldGiven({ moment }: Scene, field: string, person: Person): boolean {
   const [type = '', name = ''] = field.split('.')
-  const row = whoSees[type]
-  const byLock = isWithoutWall ? (row?.wallAlone?.[name] ?? {}) : {}
-  return isGiven(rowOfField(row, name), person, moment) || isGiven(byLock, person, moment)
+  return isGiven(rowOfField(whoSees[type], name), person, moment)
 }

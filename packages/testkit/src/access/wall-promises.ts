@@ -15,7 +15,7 @@ export interface WallRow {
 
 const workers: Row = { "the family's workers": 'always' }
 /** A promise's link speaks for a person of the family, as far as the wall goes. */
-const holder: Row = { 'the holder of a promise link': 'once there is a plan' }
+const holder: Row = { 'the holder of a promise link': 'from agreeing on' }
 const family: Row = { ...workers, 'everybody in the family': 'always', ...holder }
 const inRooms: Row = { 'everybody in a private room': 'from private family time on' }
 const inEmergency: Row = { 'a worker who reads in an emergency': 'always' }

@@ -63,7 +63,7 @@ export const whoSeesTheFamily: Record<string, TypeRow> = {
   StuckItem: {
     who: { 'the supervisor': 'always' },
     all: 'kind familyId familyName meetingId subject since onlyYou',
-    some: { dueOn: { 'the supervisor': 'once there is a plan' } },
+    some: { dueOn: { 'the supervisor': 'from agreeing on' } },
     unmet: 'actionId',
   },
   MessageNotSent: { who: coordinator, all: '', unmet: 'id kind name familyId meetingId' },

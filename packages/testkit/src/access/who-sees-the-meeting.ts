@@ -70,7 +70,6 @@ export const whoSeesTheMeeting: Record<string, TypeRow> = {
       travel: coordinator,
       plannedHow: booked,
     },
-    wallAlone: { invitation: { 'a worker who reads in an emergency': 'once it is booked' } },
   },
   NotPart: { who: readers, all: 'reason lookAgainOn viewsGathered by' },
   Preparation: {

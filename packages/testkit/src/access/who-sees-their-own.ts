@@ -14,7 +14,7 @@ const whoComeToThePlace: Row = {
 const inARoom = { 'everybody in a private room': 'from private family time on' } as const
 const writers = { 'whoever wrote the plan together': 'from private family time on' } as const
 const whoSaid: Row = { 'Mum, at risk': 'always', Gran: 'always', 'Nan, kept apart from a room': 'always' }
-const nansEnd = { 'Nan, kept apart from a room': 'once there is a plan' } as const
+const nansEnd = { 'Nan, kept apart from a room': 'from agreeing on' } as const
 const aunt = (when: Row['Gran']): Row => ({ 'Aunt, on a link that a worker made': when })
 
 /** What somebody of the family, or anybody at the door, is shown of what is theirs. */

@@ -45,6 +45,7 @@ const happens: Record<Moment, (world: World) => Promise<unknown>> = {
       )
   },
   privateTime,
+  shared: share,
   agreeing: agree,
   ended: end,
 }
@@ -81,9 +82,9 @@ async function privateTime(world: World): Promise<void> {
   await done(await server.phone(people.mia), asks.replyToJoin, { input: { jid: world.answered, reply: 'replied' } })
 }
 
-async function agree(world: World): Promise<void> {
-  const { server, people, draft, meetingId, teller } = world
-  const [mum, nan] = [await server.phone(people.mum), await server.phone(people.nan)]
+/** Mum shares the plan of her room; Nan's is private still. */
+async function share(world: World): Promise<void> {
+  const { server, people, draft } = world
   const step = {
     bottomLineId: world.givenLineId,
     heading: 'School',
@@ -94,10 +95,15 @@ async function agree(world: World): Promise<void> {
     helpNeeded: '',
     ifItDoesNotWork: '',
   }
-  const { plan } = await done<{ plan: { id: string } }>(mum, asks.share, {
+  const { plan } = await done<{ plan: { id: string } }>(await server.phone(people.mum), asks.share, {
     input: { draftId: draft.draftId, head: 1, shareProof: draft.shareProof, wantYouToKnow: 'Ours.', digest: 'a'.repeat(64), steps: [step] },
   })
   world.planId = plan.id
+}
+
+async function agree(world: World): Promise<void> {
+  const { server, people, draft, meetingId, teller, planId } = world
+  const [mum, nan] = [await server.phone(people.mum), await server.phone(people.nan)]
   await done(mum, asks.end, { id: meetingId, p: draft.memberProof })
   // Nan ends her room without her key, which she did not show for a quarter of an hour.
   await moveDatabaseClock(server, 15 * 60_000)
@@ -111,7 +117,7 @@ async function agree(world: World): Promise<void> {
   }
   world.tokens.promise = await linkPromise(world, world.actions.grans)
   const gran = await server.phone(people.gran)
-  await done(gran, asks.agree, { input: { planId: plan.id, answer: 'notYet', reason: 'I want to sleep on it.' } })
+  await done(gran, asks.agree, { input: { planId, answer: 'notYet', reason: 'I want to sleep on it.' } })
   const aunts = await promise(world, { ownerPersonId: people.aunt, ownerWorkerId: null })
   await teller.does(helen.id, 'acceptAction', { actionId: aunts, version: 1 }, '__typename')
   const said = { actionId: aunts, version: 2, state: 'doing', words: 'We walked.' }
@@ -120,7 +126,7 @@ async function agree(world: World): Promise<void> {
     { stepId: null, answer: 'notYet', reason: 'We wait for the school.', wouldMakeYes: 'A letter.', decider: '', decideBy: '' },
     { stepId: await stepOf(world), answer: 'decidedBy', reason: '', wouldMakeYes: '', decider: 'Ruth Jenkins', decideBy: '2026-04-01' },
   ])
-    await teller.does(priya.id, 'answerForCouncil', { planId: plan.id, ...council }, 'plan { id }')
+    await teller.does(priya.id, 'answerForCouncil', { planId, ...council }, 'plan { id }')
 }
 
 async function stepOf({ teller, planId }: World): Promise<string> {
