@@ -1,11 +1,13 @@
 import { type Bytes, toBase64Url } from './bytes'
 import type { Chance } from './chance'
 import { type DraftDocument, openDraftDocument, watchDraft } from './draft-document'
+import { DraftFields } from './draft-fields'
 import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
 import type { DraftPost, Shared } from './draft-post'
 import { EnvelopeReceiver } from './receive-envelopes'
 import { EnvelopeSender } from './send-envelopes'
 import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview'
+import { TakenAwayWords } from './taken-away'
 import type { DraftPlan } from './draft-plan'
 import type { DraftPlace } from './protocol'
 import type { After } from './timers'
@@ -15,6 +17,8 @@ export interface PrivateDraft {
   readonly document: DraftDocument
   readonly receiver: EnvelopeReceiver
   readonly sender: EnvelopeSender
+  readonly fields: DraftFields
+  readonly takenAway: TakenAwayWords
   preview(): Promise<SharePreview | NoPreviewYet>
   /** Shares what was previewed, once; 'somebodyHasWrittenMore' when it is no longer the head. */
   share(preview: SharePreview): Promise<Shared>
@@ -55,6 +59,8 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const document = await openDraftDocument(device, things)
   const receiver = new EnvelopeReceiver({ keys, doc: document.doc, device, changed })
   const sender = new EnvelopeSender({ doc: document.doc, keys, device, member, post, after, chance, changed })
+  const fields = new DraftFields(document)
+  const takenAway = new TakenAwayWords(document, fields, changed)
   const stopWatching = watchDraft(document, changed)
   const stop = post.envelopes(
     { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
@@ -67,6 +73,8 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
     document,
     receiver,
     sender,
+    fields,
+    takenAway,
     preview: () => previewShare(receiver, sender, things),
     share: ({ head, plan, digest }) =>
       post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan, digest }),

@@ -12,6 +12,7 @@ import type { DraftPlace } from '@kinplan/private-draft/protocol'
 import type { SavedState } from '@kinplan/private-draft/send-envelopes'
 import { serverPost } from './server-post'
 import { leaveDevice, returnToDevice, stayOnDevice, staysOnDevice } from '@kinplan/private-draft/stay-on-device'
+import type { TakenAway } from '@kinplan/private-draft/taken-away'
 import { deviceAfter } from '@kinplan/private-draft/timers'
 import { tellUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 
@@ -31,6 +32,8 @@ export interface HeldDraft {
   readonly waiting: boolean
   /** The server answered and stores nothing more. */
   readonly stopped: boolean
+  /** What was taken away and is still here to be seen. */
+  readonly takenAway: readonly TakenAway[]
   readonly refused: Refused | undefined
 }
 
@@ -59,7 +62,7 @@ export function canSeal(): boolean {
   return typeof crypto !== 'undefined' && crypto.subtle !== undefined
 }
 
-tellUnsavedWords(() => held !== undefined && held.draft.sender.hasUnsent)
+tellUnsavedWords(() => held !== undefined && (held.draft.sender.hasUnsent || held.draft.fields.keepWords))
 
 const events = {
   refused(refusal: Refused) {
@@ -119,8 +122,15 @@ export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, devic
 }
 
 function stateOf(draft: PrivateDraft) {
-  const { sender, receiver, document } = draft
-  return { plan: readDraftDocument(document), saved: sender.saved, waiting: receiver.state.waiting, stopped: sender.stopped, refused }
+  const { sender, receiver, document, takenAway } = draft
+  return {
+    plan: readDraftDocument(document),
+    saved: sender.saved,
+    waiting: receiver.state.waiting,
+    stopped: sender.stopped,
+    takenAway: takenAway.all,
+    refused,
+  }
 }
 
 function refresh(): void {

@@ -66,6 +66,7 @@ export const privateWords = {
 
 export const writeWords = {
   step: (number: number) => `Step ${number}`,
+  stepTaken: 'A step that was taken away',
   addStep: 'Add a step',
   addAnotherStep: 'Add another step',
   takeAway: 'Take this step away',
@@ -79,9 +80,22 @@ export const writeWords = {
   removeHeadingSure: 'Take this heading away, with its steps?',
   done: 'Back to the whole plan',
   gone: 'Somebody of your family has taken this away.',
-  tooLong: 'There is no more room here. Start another step.',
+  tooLong: 'There is no more room here. What does not fit is only on this phone. Make it shorter, or write it somewhere else.',
+  undo: 'Undo',
   knowLabel: 'Your words',
   question: 'What will your family do?',
+}
+
+/** What was taken away, until somebody has seen it. */
+export const takenAwayWords = {
+  bySomebody: {
+    step: 'Somebody took this step away. Your words are still here.',
+    heading: 'Somebody took this heading away. Your words are still here.',
+  },
+  putBack: 'Put it back',
+  letGo: 'Let it go',
+  here: { step: 'You took this step away.', heading: 'You took this heading away.' },
+  undo: 'Undo',
 }
 
 export const fieldWords: Record<StepField, { label: string; hint?: string }> = {
