@@ -33,6 +33,11 @@ export class DraftFields {
     return [...this.#fields.values()].some((field) => field.keepsWords)
   }
 
+  /** Some words of this step stand in a field and nowhere else. */
+  keepWordsOf(step: DraftStep): boolean {
+    return stepFields.some((field) => this.#fields.get(JSON.stringify({ step: step.id, field }))?.keepsWords)
+  }
+
   forget(step: DraftStep): void {
     for (const field of stepFields) this.#fields.delete(JSON.stringify({ step: step.id, field }))
   }

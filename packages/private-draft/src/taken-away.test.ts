@@ -103,6 +103,15 @@ describe('what somebody else takes away', () => {
     expect(words.all).toEqual([])
   })
 
+  it('stays, wherever one looks, when some of its words are nowhere else', () => {
+    fields.at(what).typed('x'.repeat(fieldLimit + 1))
+    meet()
+    expect(words.waits).toBe(false)
+    removeStep(draftOf(efua), 'b')
+    meet()
+    expect([words.waits, only().here]).toEqual([true, false])
+  })
+
   it('goes by itself when somebody has put the same words back, and stays when more was written here', () => {
     words.watch('school')
     const putBack = () => {

@@ -5,7 +5,7 @@ import { type DraftHeading, type DraftPlan, type DraftStep, stepFields } from '.
 
 /** A step or a heading that is no longer in the draft, and whose words are still on this device. */
 export type TakenAway = {
-  /** Taken away on this device; otherwise by somebody else, while it was on this screen. */
+  /** Taken away on this device; otherwise by somebody else, while it was on this screen or words of it were nowhere else. */
   readonly here: boolean
 } & (
   | { readonly kind: 'step'; readonly section: string; readonly place: number; readonly step: DraftStep }
@@ -31,6 +31,11 @@ export class TakenAwayWords {
 
   get all(): readonly TakenAway[] {
     return this.#all
+  }
+
+  /** Somebody else took something away, and nobody has said here what becomes of its words. */
+  get waits(): boolean {
+    return this.#all.some(({ here }) => !here)
   }
 
   /** The steps of this thing or heading are on the screen, until what it returns is called. */
@@ -87,13 +92,14 @@ export class TakenAwayWords {
         still.some(({ id }) => id === step.id) ? [] : [{ kind: 'step', here, section, place, step }],
       )
     })
-    const kept = [...headings, ...steps].filter((one) => (one.here || this.#isOnScreen(one)) && this.#hasWords(one))
+    const kept = [...headings, ...steps].filter((one) => (one.here || this.#isNeeded(one)) && this.#hasWords(one))
     if (kept.length > 0) this.#all = [...this.#all.filter((one) => !here || !one.here), ...kept]
     for (const one of this.#all) if (!one.here && this.#cameBack(one)) this.letGo(one)
   }
 
-  #isOnScreen(one: TakenAway): boolean {
-    return (this.#onScreen.get(one.kind === 'step' ? one.section : one.heading.id) ?? 0) > 0
+  #isNeeded(one: TakenAway): boolean {
+    const [section, steps] = one.kind === 'step' ? [one.section, [one.step]] : [one.heading.id, one.heading.steps]
+    return (this.#onScreen.get(section) ?? 0) > 0 || steps.some((step) => this.#fields.keepWordsOf(step))
   }
 
   #hasWords(one: TakenAway): boolean {

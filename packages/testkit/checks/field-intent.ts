@@ -34,7 +34,7 @@ export class Intent {
     this.meant(person, before, meant)
     const is = lettersIn(after)
     this.wrongs.lost += lettersIn(meant).filter((letter) => !is.includes(letter)).length
-    this.wrongs.doubled += is.length - new Set(is).size
+    this.wrongs.doubled += this.#doubledIn(is)
     if (meant !== after) this.wrongs.unequal += 1
   }
 
@@ -58,7 +58,7 @@ export class Intent {
       if (!this.#takers.get(letter)?.delete(person)) this.wrongs.ofOthers += 1
       this.#setOf(this.#restorers, letter).add(person)
     }
-    this.wrongs.doubled += is.length - new Set(is).size
+    this.wrongs.doubled += this.#doubledIn(is)
     return gone.length + back.length > 0
   }
 
@@ -75,15 +75,21 @@ export class Intent {
       if (alone.length === 0 ? value !== draft : !isFull) this.wrongs.unequal += 1
       if (isHalf(value) || isHalf(draft)) this.wrongs.cut += 1
     }
+    this.wrongs.doubled += this.#doubledIn(drafted)
     for (const [letter, writer] of this.#writers) {
       const takers = this.#takers.get(letter)?.size ?? 0
       const restorers = this.#restorers.get(letter)?.size ?? 0
       const waits = isFull && fields[writer] !== undefined && lettersIn(fields[writer].value).includes(letter)
       const count = drafted.filter((one) => one === letter).length
       if (count === 0 && takers === 0 && !waits) this.wrongs.lost += 1
-      if (count > Math.max(1, restorers)) this.wrongs.doubled += 1
       if (count > 0 && takers > 0 && restorers === 0) this.wrongs.back += 1
     }
+  }
+
+  /** What two people took away at the same moment, and both put back, may stand twice: each of them wrote it again. */
+  #doubledIn(letters: readonly string[]): number {
+    const mostOf = (letter: string) => Math.max(1, this.#restorers.get(letter)?.size ?? 0)
+    return [...new Set(letters)].filter((letter) => letters.filter((one) => one === letter).length > mostOf(letter)).length
   }
 
   #write(person: number, letter: string): void {

@@ -71,7 +71,7 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   expect(await field(ama).inputValue()).toBe(`${merged}day`)
 })
 
-it('a step that somebody takes away stays with whoever writes in it, who can put it back; and whoever took it away can undo that', async () => {
+it('a step that is taken away stays with whoever writes in it and can be put back, also by whoever took it away', async () => {
   const words = await field(ama).inputValue()
   await ama.keyboard.type(' and')
   await press(efua, 'Take this step away')

@@ -117,7 +117,14 @@ export function DraftWords({ fields, place, words, label, hint, rows = 2, isNew 
       />
       {now.canTakeBack && (
         <p>
-          <Button look="link" onClick={() => turn(true)}>
+          <Button
+            look="link"
+            onClick={() => {
+              turn(true)
+              // The button goes when there is no more to undo.
+              area.current?.focus()
+            }}
+          >
             {writeWords.undo}
             <VisuallyHidden>: {label}</VisuallyHidden>
           </Button>

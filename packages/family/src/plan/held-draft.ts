@@ -62,7 +62,12 @@ export function canSeal(): boolean {
   return typeof crypto !== 'undefined' && crypto.subtle !== undefined
 }
 
-tellUnsavedWords(() => held !== undefined && (held.draft.sender.hasUnsent || held.draft.fields.keepWords))
+tellUnsavedWords(() => held !== undefined && (held.draft.sender.hasUnsent || keepsWords(held)))
+
+/** Some words are on this page and not in the draft: there was no room for them, or somebody took their step away. */
+export function keepsWords({ draft: { fields, takenAway } }: HeldDraft): boolean {
+  return fields.keepWords || takenAway.waits
+}
 
 const events = {
   refused(refusal: Refused) {

@@ -143,6 +143,9 @@ export const shareWords = {
     `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. ` +
     'Nothing has been shared yet.',
   notSaved: 'Some of your words are not saved for everyone yet. This page waits for them.',
+  onlyHere:
+    'Some words are only on this phone, so they are not in this plan. There was no room for them, or somebody took their step away. ' +
+    'Go on writing if they belong in it.',
   onTheirWay: 'Some words of others are still on their way. This page waits for them.',
   lookAgain: 'Look again',
   empty: 'Nothing is written yet, so there is nothing to share.',

@@ -30,6 +30,7 @@ export function TakenAwayNotice({ taken, held, onBack, onLetGo }: TakenAwayNotic
     return (
       <Notice tone="plum" live="polite">
         <p>{takenAwayWords.here[taken.kind]}</p>
+        <TitleOf taken={taken} />
         <p>
           <Button ref={undo} look="quiet" onClick={putBack}>
             {takenAwayWords.undo}
@@ -41,6 +42,7 @@ export function TakenAwayNotice({ taken, held, onBack, onLetGo }: TakenAwayNotic
   return (
     <Notice tone="plum" live="alert">
       <p>{takenAwayWords.bySomebody[taken.kind]}</p>
+      <TitleOf taken={taken} />
       <div className="actions">
         <Button onClick={putBack}>{takenAwayWords.putBack}</Button>
         <Button
@@ -54,5 +56,14 @@ export function TakenAwayNotice({ taken, held, onBack, onLetGo }: TakenAwayNotic
         </Button>
       </div>
     </Notice>
+  )
+}
+
+function TitleOf({ taken }: { taken: TakenAway }) {
+  if (taken.kind === 'step' || !taken.heading.title) return null
+  return (
+    <p>
+      <strong dir="auto">{taken.heading.title}</strong>
+    </p>
   )
 }

@@ -173,13 +173,17 @@ function StepCard({ held, step, number, isNew, taken, mayTakeAway, onBack, onLet
   )
 }
 
-/** Words are gone only after a second yes. */
+/** Words are gone only after a second yes. The focus goes along: to the answer that keeps them, and back. */
 function TakeAway({ label, question, onYes }: { label: string; question: string; onYes: () => void }) {
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<boolean>()
+  const here = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (asking !== undefined) here.current?.focus()
+  }, [asking])
   if (!asking) {
     return (
       <p>
-        <Button look="link" onClick={() => setAsking(true)}>
+        <Button ref={here} look="link" onClick={() => setAsking(true)}>
           {label}
         </Button>
       </p>
@@ -194,7 +198,7 @@ function TakeAway({ label, question, onYes }: { label: string; question: string;
         <Button look="danger" onClick={onYes}>
           {writeWords.yesTakeAway}
         </Button>
-        <Button look="quiet" onClick={() => setAsking(false)}>
+        <Button ref={here} look="quiet" onClick={() => setAsking(false)}>
           {writeWords.keep}
         </Button>
       </div>
