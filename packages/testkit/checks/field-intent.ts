@@ -20,6 +20,13 @@ export function noWrongs(): Wrongs {
   return { lost: 0, doubled: 0, back: 0, ofOthers: 0, unequal: 0, cut: 0 }
 }
 
+/** All of it stands there in its order, with more between. */
+function isWithin(part: string, all: string): boolean {
+  let found = 0
+  for (const unit of all) if (part.startsWith(unit, found)) found += unit.length
+  return found === part.length
+}
+
 const isHalf = (text: string): boolean => text.includes('\uFFFD') || !text.isWellFormed()
 
 /** What each person meant to write and to take away, letter by letter. It knows nothing of places or of the order in which words arrive. */
@@ -70,9 +77,7 @@ export class Intent {
     const isFull = first.draft.length > most - 12
     for (const { value, draft } of fields) {
       if (draft !== first.draft) this.wrongs.unequal += 1
-      const shown = lettersIn(value)
-      const alone = shown.filter((letter) => !drafted.includes(letter))
-      if (alone.length === 0 ? value !== draft : !isFull) this.wrongs.unequal += 1
+      if (value !== draft && !(isFull && isWithin(draft, value))) this.wrongs.unequal += 1
       if (isHalf(value) || isHalf(draft)) this.wrongs.cut += 1
     }
     this.wrongs.doubled += this.#doubledIn(drafted)
