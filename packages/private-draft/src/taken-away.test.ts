@@ -153,6 +153,7 @@ describe('what somebody else takes away', () => {
 
 describe('what is taken away here', () => {
   it('can be put back, the last of them', () => {
+    words.watch('school')
     removeStep(draftOf(ama), 'a')
     removeStep(draftOf(ama), 'b')
     expect(only()).toMatchObject({ here: true, step: { what: 'Dan drives.' } })

@@ -18,14 +18,14 @@ export class TakenAwayWords {
   readonly #fields: DraftFields
   readonly #changed: () => void
   readonly #onScreen = new Map<string, number>()
-  #plan: DraftPlan
+  /** The draft before the next change; unknown while nothing that goes would be kept. */
+  #plan: DraftPlan | undefined
   #all: readonly TakenAway[] = []
 
   constructor(draft: DraftDocument, fields: DraftFields, changed: () => void) {
     this.#draft = draft
     this.#fields = fields
     this.#changed = changed
-    this.#plan = readDraftDocument(draft)
     draft.doc.on('update', this.#compare)
   }
 
@@ -40,8 +40,9 @@ export class TakenAwayWords {
 
   /** The steps of this thing or heading are on the screen, until what it returns is called. */
   watch(section: string): () => void {
-    const change = (by: number) => void this.#onScreen.set(section, (this.#onScreen.get(section) ?? 0) + by)
+    const change = (by: number) => void this.#onScreen.set(section, this.#timesOnScreen(section) + by)
     change(1)
+    this.#plan ??= readDraftDocument(this.#draft)
     return () => change(-1)
   }
 
@@ -80,8 +81,16 @@ export class TakenAwayWords {
 
   readonly #compare = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local: here }: Y.Transaction): void => {
     const before = this.#plan
-    const now = readDraftDocument(this.#draft)
+    const isIdle = this.#all.length === 0 && !this.#fields.keepWords && [...this.#onScreen.values()].every((times) => times === 0)
+    // While many words come in at once, nobody reads the whole plan after each.
+    const now = isIdle ? undefined : readDraftDocument(this.#draft)
     this.#plan = now
+    if (!now) return
+    if (before) this.#keepWhatWent(before, now, here)
+    for (const one of this.#all) if (!one.here && this.#cameBack(one, now)) this.letGo(one)
+  }
+
+  #keepWhatWent(before: DraftPlan, now: DraftPlan, here: boolean): void {
     const headings = before.headings
       .filter((heading) => !now.headings.some(({ id }) => id === heading.id))
       .map((heading): TakenAway => ({ kind: 'heading', here, heading }))
@@ -94,12 +103,15 @@ export class TakenAwayWords {
     })
     const kept = [...headings, ...steps].filter((one) => (one.here || this.#isNeeded(one)) && this.#hasWords(one))
     if (kept.length > 0) this.#all = [...this.#all.filter((one) => !here || !one.here), ...kept]
-    for (const one of this.#all) if (!one.here && this.#cameBack(one)) this.letGo(one)
+  }
+
+  #timesOnScreen(section: string): number {
+    return this.#onScreen.get(section) ?? 0
   }
 
   #isNeeded(one: TakenAway): boolean {
     const [section, steps] = one.kind === 'step' ? [one.section, [one.step]] : [one.heading.id, one.heading.steps]
-    return (this.#onScreen.get(section) ?? 0) > 0 || steps.some((step) => this.#fields.keepWordsOf(step))
+    return this.#timesOnScreen(section) > 0 || steps.some((step) => this.#fields.keepWordsOf(step))
   }
 
   #hasWords(one: TakenAway): boolean {
@@ -109,13 +121,13 @@ export class TakenAwayWords {
   }
 
   /** Somebody put it back: the same words stand in the draft again. */
-  #cameBack(one: TakenAway): boolean {
+  #cameBack(one: TakenAway, now: DraftPlan): boolean {
     if (one.kind === 'step') {
       const words = this.#fields.stepOf(one.step)
-      return stepsIn(this.#plan, one.section)?.some((step) => isSameStep(step, words)) ?? false
+      return stepsIn(now, one.section)?.some((step) => isSameStep(step, words)) ?? false
     }
     const { title, steps } = this.#fields.headingOf(one.heading)
-    return this.#plan.headings.some(
+    return now.headings.some(
       (heading) =>
         heading.title === title &&
         heading.steps.length === steps.length &&

@@ -200,6 +200,13 @@ describe('a field in which somebody stands', () => {
     expect(field().value).toBe('He trains.Kofi likes football. ')
   })
 
+  it('counts the room that others leave', () => {
+    efuaWrites('x'.repeat(fieldLimit - 1))
+    expect(screen.getByText('Room for 1 more letter', { selector: '.field-count' })).toBeTruthy()
+    efuaWrites('Kofi.')
+    expect(screen.queryByText(/^Room for/)).toBeNull()
+  })
+
   it('offers a way back that can be seen, once many letters were taken away', () => {
     put('', 18, 21)
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
