@@ -125,7 +125,7 @@ export function brokenFields(draft: DraftDocument, fault: string): DraftFields {
   if (!make) return new DraftFields(draft)
   const fields = new Map<string, ShownField>()
   return Object.assign(new DraftFields(draft), {
-    at(place: DraftField) {
+    fieldAt(place: DraftField) {
       const name = JSON.stringify(place)
       const field = fields.get(name) ?? make(draft, place, textsOf(draft, place))
       fields.set(name, field)

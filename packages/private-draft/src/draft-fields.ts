@@ -11,7 +11,7 @@ export class DraftFields {
     this.#draft = draft
   }
 
-  at(place: DraftField): ShownField {
+  fieldAt(place: DraftField): ShownField {
     const name = JSON.stringify(place)
     const field = this.#fields.get(name) ?? new ShownField(this.#draft, place)
     this.#fields.set(name, field)

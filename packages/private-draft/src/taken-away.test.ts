@@ -55,7 +55,7 @@ beforeEach(async () => {
 describe('what somebody else takes away', () => {
   it('stays with whoever has it on the screen, with what they are writing in it, and goes back where it was', () => {
     words.watch('school')
-    const field = fields.at(what)
+    const field = fields.fieldAt(what)
     field.typed('Dan drives on Monday.')
     removeStep(draftOf(efua), 'b')
     meet()
@@ -75,7 +75,7 @@ describe('what somebody else takes away', () => {
 
   it('keeps what somebody else had written in it and this field had not shown', () => {
     words.watch('school')
-    const field = fields.at(what)
+    const field = fields.fieldAt(what)
     setField(draftOf(efua), what, 'Dan drives slowly.')
     meet()
     removeStep(draftOf(efua), 'b')
@@ -104,7 +104,7 @@ describe('what somebody else takes away', () => {
   })
 
   it('stays, wherever one looks, when some of its words are nowhere else', () => {
-    fields.at(what).typed('x'.repeat(fieldLimit + 1))
+    fields.fieldAt(what).typed('x'.repeat(fieldLimit + 1))
     meet()
     expect(words.waits).toBe(false)
     removeStep(draftOf(efua), 'b')
@@ -121,10 +121,10 @@ describe('what somebody else takes away', () => {
     }
     removeStep(draftOf(efua), 'b')
     meet()
-    fields.at(what).typed('Dan drives. Or Tom.')
+    fields.fieldAt(what).typed('Dan drives. Or Tom.')
     putBack()
     expect(words.all).toHaveLength(1)
-    fields.at(what).typed('Dan drives.')
+    fields.fieldAt(what).typed('Dan drives.')
     setField(draftOf(efua), 'weWantYouToKnow', 'Hello')
     meet()
     expect(words.all).toEqual([])
@@ -138,7 +138,7 @@ describe('what somebody else takes away', () => {
     meet()
     words.watch('h')
     const long = 'x'.repeat(fieldLimit + 7)
-    fields.at({ step: 'tree', field: 'what' }).typed(long)
+    fields.fieldAt({ step: 'tree', field: 'what' }).typed(long)
     removeHeading(draftOf(efua), 'h')
     meet()
     words.putBack(only(), newId)
@@ -146,7 +146,7 @@ describe('what somebody else takes away', () => {
     const [heading] = readDraftDocument(draftOf(efua)).headings
     expect(heading).toMatchObject({ id: 'new1', title: 'Christmas', steps: [{ who: 'Gran' }] })
     expect(heading?.steps[0]?.what).toHaveLength(fieldLimit)
-    expect(fields.at({ step: 'new2', field: 'what' }).words).toHaveLength(fieldLimit + 7)
+    expect(fields.fieldAt({ step: 'new2', field: 'what' }).words).toHaveLength(fieldLimit + 7)
     expect(readDraftDocument(draftOf(efua)).headings).toHaveLength(1)
   })
 })

@@ -66,7 +66,7 @@ export class TakenAwayWords {
     const id = newId()
     const { title, steps } = this.#fields.headingOf(heading)
     addHeading(this.#draft, id)
-    this.#fields.at({ heading: id }).begin(title)
+    this.#fields.fieldAt({ heading: id }).begin(title)
     for (const step of steps) this.#writeStep(id, step, newId)
     return id
   }
@@ -75,7 +75,7 @@ export class TakenAwayWords {
     const id = newId()
     if (!addStep(this.#draft, section, id, place)) return undefined
     const words = this.#fields.stepOf(step)
-    for (const field of stepFields) this.#fields.at({ step: id, field }).begin(words[field])
+    for (const field of stepFields) this.#fields.fieldAt({ step: id, field }).begin(words[field])
     return id
   }
 

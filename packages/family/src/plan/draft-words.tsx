@@ -28,7 +28,7 @@ export function DraftWords({ fields, place, words, label, hint, rows = 2, isNew 
   const area = useRef<HTMLTextAreaElement>(null)
   const [composing, setComposing] = useState(false)
   const named = JSON.stringify(place)
-  const shown = useMemo(() => fields.at(JSON.parse(named) as DraftField), [fields, named])
+  const shown = useMemo(() => fields.fieldAt(JSON.parse(named) as DraftField), [fields, named])
   const [first] = useState(() => shown.show().words)
   const [now, setNow] = useState({ words: first, full: false, canTakeBack: false })
 

@@ -58,7 +58,7 @@ Object.assign(window, {
     async take(news: readonly number[]) {
       if (draft) takeNews(draft, Uint8Array.from(news))
       await settled()
-      if (fault === 'ignoresComposing' && fields) area().value = fields.at(place).show().words
+      if (fault === 'ignoresComposing' && fields) area().value = fields.fieldAt(place).show().words
       return state()
     },
   },
