@@ -127,8 +127,8 @@ describe('the smallest change of a text', () => {
   it('turns any text into any other without cutting a character in half', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '\u{1F600}', '\u{1F601}', '\u{1FA00}'), maxLength: 8 })
     fc.assert(
-      fc.property(text, text, (from, to) => {
-        const change = textDifference(from, to)
+      fc.property(text, text, fc.nat(20), (from, to, caret) => {
+        const change = textDifference(from, to, Math.min(caret, to.length))
         if (!change) return from === to
         const { at, remove, insert } = change
         const parts = [from.slice(0, at), from.slice(at, at + remove), from.slice(at + remove), insert]
@@ -136,6 +136,9 @@ describe('the smallest change of a text', () => {
       }),
       { numRuns: 2_000 },
     )
+    expect(textDifference('book', 'bok', 1)).toEqual({ at: 1, remove: 1, insert: '' })
+    expect(textDifference('bok', 'book', 2)).toEqual({ at: 1, remove: 0, insert: 'o' })
+    expect(textDifference('bok', 'book', 3)).toEqual({ at: 2, remove: 0, insert: 'o' })
     expect(textDifference('Walk to school', 'Walk Ellie to school')).toEqual({ at: 5, remove: 0, insert: 'Ellie ' })
   })
 })

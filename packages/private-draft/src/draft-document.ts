@@ -51,10 +51,10 @@ export function watchDraft(draft: DraftDocument, changed: () => void): () => voi
   return () => draft.doc.off('update', changed)
 }
 
-/** Adds an empty step at the end of a thing or of a heading. False when there is no such place. */
-export function addStep(draft: DraftDocument, section: string, stepId: string): boolean {
+/** Adds an empty step to a thing or a heading: before the one that is at this place, or at the end. False when there is no such section. */
+export function addStep(draft: DraftDocument, section: string, stepId: string, before = Infinity): boolean {
   const steps = sectionSteps(draft, section)
-  steps?.push([newStep(stepId)])
+  steps?.insert(membersOf(steps)[before]?.at ?? steps.length, [newStep(stepId)])
   return steps !== undefined
 }
 

@@ -2,12 +2,14 @@ import { type Bytes, toBase64Url } from './bytes'
 import type { Chance } from './chance'
 import type { DeviceStore } from './device-store'
 import { type DraftDocument, openDraftDocument, watchDraft } from './draft-document'
+import { DraftFields } from './draft-fields'
 import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
 import type { DraftPost, Shared } from './draft-post'
 import type { OneAtATime } from './one-at-a-time'
 import { EnvelopeReceiver } from './receive-envelopes'
 import { EnvelopeSender } from './send-envelopes'
 import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview'
+import { TakenAwayWords } from './taken-away'
 import type { DraftPlan } from './draft-plan'
 import type { DraftPlace } from './protocol'
 import type { After } from './timers'
@@ -17,6 +19,8 @@ export interface PrivateDraft {
   readonly document: DraftDocument
   readonly receiver: EnvelopeReceiver
   readonly sender: EnvelopeSender
+  readonly fields: DraftFields
+  readonly takenAway: TakenAwayWords
   preview(): Promise<SharePreview | NoPreviewYet>
   /** Shares what was previewed, once; 'somebodyHasWrittenMore' when it is no longer the head. */
   share(preview: SharePreview): Promise<Shared>
@@ -62,6 +66,8 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const sender = new EnvelopeSender({ doc, keys, device, member, post, store, oneAtATime, after, chance, changed })
   const readBack = (writer: string, n: number, opens: boolean) => void sender.readBack(writer, n, opens)
   const receiver = new EnvelopeReceiver({ keys, doc, device, changed, readBack })
+  const fields = new DraftFields(document)
+  const takenAway = new TakenAwayWords(document, fields, changed)
   const stopWatching = watchDraft(document, changed)
   const stop = post.envelopes(
     { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
@@ -75,6 +81,8 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
     document,
     receiver,
     sender,
+    fields,
+    takenAway,
     preview: () => previewShare(receiver, sender, things),
     share: ({ head, plan, digest }) =>
       post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan, digest }),

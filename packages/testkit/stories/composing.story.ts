@@ -6,6 +6,8 @@ import { runningServer, type RunningServer } from '../src/running-server'
 
 let server: RunningServer
 let windows: Windows
+let ama: Page
+let efua: Page
 
 beforeAll(async () => {
   server = await runningServer({ story: true })
@@ -24,7 +26,7 @@ const arrives = (page: Page, words: string) =>
 const compose = (keyboard: CDPSession, text: string) =>
   keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
 
-it('a word that a keyboard is still composing leaves alone what somebody else writes', async () => {
+beforeAll(async () => {
   const { address } = server.config
   const helen = await windows.open('laptop')
   await becomeWorker(helen, address, 'Helen Okafor')
@@ -32,11 +34,11 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await press(helen, 'Begin private family time')
   await press(helen.getByRole('dialog'), 'Every worker is leaving')
   await reads(helen, 'No worker can read what the family writes. Knock if you must.')
-  const ama = await windows.open('phone')
+  ama = await windows.open('phone')
   await becomeSomebody(ama, address, 'Ama Osei')
   await follow(ama, 'Go to private family time')
   await press(ama, 'Start our plan')
-  const efua = await windows.open('phone')
+  efua = await windows.open('phone')
   await becomeSomebody(efua, address, 'Efua Mensah')
   await joinBySquare(ama, efua, 'Efua Mensah')
   await follow(ama, 'Back')
@@ -45,7 +47,9 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await field(ama).fill('Kofi likes football. ')
   await follow(efua, bottomLine)
   await arrives(efua, 'Kofi likes football. ')
+})
 
+it('a word that a keyboard is still composing leaves alone what somebody else writes', async () => {
   const keyboard = await ama.context().newCDPSession(ama)
   await field(ama).focus()
   for (const text of ['S', 'Sa', 'Sat']) await compose(keyboard, text)
@@ -65,4 +69,29 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await ama.keyboard.type('day')
   await arrives(efua, `${merged}day`)
   expect(await field(ama).inputValue()).toBe(`${merged}day`)
+})
+
+it('a step that is taken away stays with whoever writes in it and can be put back, also by whoever took it away', async () => {
+  const words = await field(ama).inputValue()
+  await ama.keyboard.type(' and')
+  await press(efua, 'Take this step away')
+  await press(efua, 'Yes, take it away')
+  await reads(ama, 'Somebody took this step away. Your words are still here.')
+  await ama.keyboard.type(' Sunday')
+  expect(await field(ama).inputValue()).toBe(`${words} and Sunday`)
+  await press(ama, 'Put it back')
+  await arrives(ama, `${words} and Sunday`)
+  await arrives(efua, `${words} and Sunday`)
+  await efua.getByText('Somebody took').waitFor({ state: 'hidden' })
+
+  await press(efua, 'Take this step away')
+  await press(efua, 'Yes, take it away')
+  await reads(ama, 'Somebody took this step away. Your words are still here.')
+  await reads(efua, 'You took this step away.')
+  expect(await efua.evaluate('document.activeElement.textContent')).toBe('Undo')
+  await efua.keyboard.press('Enter')
+  await arrives(efua, `${words} and Sunday`)
+  // The same words stand there again: nobody has to decide anything.
+  await ama.getByText('Somebody took').waitFor({ state: 'hidden' })
+  await arrives(ama, `${words} and Sunday`)
 })

@@ -6,6 +6,8 @@ export type TextAreaProps = ComponentProps<'textarea'> &
   FieldWords & {
     /** The most letters (Unicode code points) it holds. Typing is never cut off; words appear from four fifths on. */
     budget?: number
+    /** What stands in it, where something else than typing changes that. */
+    counted?: string
     lettersLeft?: (left: number) => string
     lettersOver?: (over: number) => string
   }
@@ -20,6 +22,7 @@ export function TextArea({
   asQuestion,
   id,
   budget,
+  counted,
   lettersLeft = partWords.lettersLeft,
   lettersOver = partWords.lettersOver,
   onChange,
@@ -28,7 +31,7 @@ export function TextArea({
   const ownId = useId()
   const fieldId = id ?? ownId
   const [typed, setTyped] = useState(String(area.defaultValue ?? ''))
-  const length = [...String(area.value ?? typed)].length
+  const length = [...String(area.value ?? counted ?? typed)].length
   const near = budget !== undefined && length >= budget * 0.8
   const count = near ? (length > budget ? lettersOver(length - budget) : lettersLeft(budget - length)) : ''
   const spoken = useSettled(count)

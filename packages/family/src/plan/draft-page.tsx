@@ -12,6 +12,7 @@ import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
 import { keepWords, phonesWords, privateWords } from './private.copy'
 import { RoomPhones } from './room-phones'
+import { TakenAwayNotice } from './taken-away-notice'
 
 /** The whole plan at a glance, and everything one can do with it. */
 export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
@@ -58,6 +59,14 @@ export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
           },
         ]}
       />
+      {held.takenAway.map(
+        (taken) =>
+          taken.kind === 'heading' && (
+            <div key={taken.heading.id}>
+              <TakenAwayNotice taken={taken} held={held} onBack={(id) => go(`${at}/write/${id}`)} />
+            </div>
+          ),
+      )}
       <p>
         <Button look="quiet" onClick={addOwn}>
           {privateWords.addHeading}

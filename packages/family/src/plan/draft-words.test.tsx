@@ -11,6 +11,7 @@ import {
   setField,
   watchDraft,
 } from '@kinplan/private-draft/draft-document'
+import { DraftFields } from '@kinplan/private-draft/draft-fields'
 import { exchange } from '@kinplan/private-draft/exchange-for-tests'
 import { fieldLimit } from '@kinplan/private-draft/protocol'
 import { DraftWords } from './draft-words'
@@ -18,6 +19,7 @@ import { DraftWords } from './draft-words'
 /** Ama's phone shows the field; Efua's writes from elsewhere. Words pass between them when the test says so. */
 let ama: DraftDocument
 let efua: DraftDocument
+let fields: DraftFields
 const place = { step: 'football', field: 'what' } as const
 
 function AmasField() {
@@ -25,7 +27,7 @@ function AmasField() {
     (changed) => watchDraft(ama, changed),
     () => wordsOf(ama),
   )
-  return <DraftWords draft={ama} place={place} words={words ?? ''} label="What will happen?" />
+  return <DraftWords fields={fields} place={place} words={words ?? ''} label="What will happen?" />
 }
 
 const wordsOf = (draft: DraftDocument) => readDraftDocument(draft).things[0]?.steps[0]?.what
@@ -71,6 +73,7 @@ beforeEach(async () => {
   addStep(ama, 'school', 'football')
   setField(ama, place, 'Kofi likes football. ')
   exchange(ama, efua)
+  fields = new DraftFields(ama)
   render(<AmasField />)
   field().focus()
   field().setSelectionRange(21, 21)
@@ -128,17 +131,42 @@ describe('a field in which somebody stands', () => {
     expect(field().selectionStart).toBe(5)
   })
 
-  it('keeps words that are too many until they are fewer, whatever others write', () => {
+  it('keeps words that are too many, with what others write around them, and stores what fits', () => {
     const pasted = 'x'.repeat(fieldLimit)
     put(pasted, 21)
     expect(screen.getByText(/no more room here/)).toBeTruthy()
-    efuaWrites('Gran: Kofi likes football. ')
-    expect(field().value).toBe(`Kofi likes football. ${pasted}`)
-    expect(wordsOf(ama)).toBe('Gran: Kofi likes football. ')
+    expect(wordsOf(ama)).toBe(`Kofi likes football. ${'x'.repeat(fieldLimit - 21)}`)
+    efuaWrites(`Kofi loves football. ${'x'.repeat(fieldLimit - 21)}`)
+    expect(field().value === `Kofi loves football. ${pasted}`).toBe(true)
     put('x', 21, 21 + pasted.length)
     meet()
-    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. x']))
+    expect(new Set(both())).toEqual(new Set(['Kofi loves football. x']))
     expect(screen.queryByText(/no more room here/)).toBeNull()
+  })
+
+  it('takes words that were too many in by themselves, as soon as somebody else makes room', () => {
+    put('x'.repeat(fieldLimit), 21)
+    efuaWrites('x'.repeat(fieldLimit - 21))
+    meet()
+    expect(both().map((words) => words === 'x'.repeat(fieldLimit))).toEqual([true, true, true])
+    expect(screen.queryByText(/no more room here/)).toBeNull()
+  })
+
+  it.each([
+    ['Ctrl and Z', () => fireEvent.keyDown(field(), { key: 'z', ctrlKey: true })],
+    ['the phone’s own undo', () => fireEvent(field(), new InputEvent('beforeinput', { inputType: 'historyUndo', cancelable: true }))],
+  ])('undoes its own words alone by %s, and not by the browser', (_, undo) => {
+    put('He trains.', 21)
+    efuaWrites('Gran: Kofi likes football. He trains.')
+    efuaWrites('Gran: Kofi likes football. He really trains.')
+    let left = true
+    act(() => void (left = undo()))
+    expect(left).toBe(false)
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. really ']))
+    act(() => void fireEvent.keyDown(field(), { key: 'Z', ctrlKey: true, shiftKey: true }))
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. He really trains.']))
   })
 
   it('undoes its own words and doubles nobody’s', () => {
@@ -163,9 +191,30 @@ describe('a field in which somebody stands', () => {
     expect(new Set(both())).toEqual(new Set(['Gran: Kofi likes football. ']))
   })
 
-  it('says nothing when its step is taken away', () => {
+  it('keeps its words, and what is typed then, when its step is taken away', () => {
     act(() => removeStep(ama, 'football'))
     put('He trains.', 0)
     expect(readDraftDocument(ama).things[0]?.steps).toEqual([])
+    expect(field().value).toBe('He trains.Kofi likes football. ')
+    fireEvent.blur(field())
+    expect(field().value).toBe('He trains.Kofi likes football. ')
+  })
+
+  it('counts the room that others leave', () => {
+    efuaWrites('x'.repeat(fieldLimit - 1))
+    expect(screen.getByText('Room for 1 more letter', { selector: '.field-count' })).toBeTruthy()
+    efuaWrites('Kofi.')
+    expect(screen.queryByText(/^Room for/)).toBeNull()
+  })
+
+  it('offers a way back that can be seen, once many letters were taken away', () => {
+    put('', 18, 21)
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
+    put('', 0, 18)
+    efuaWrites('Gran: ')
+    fireEvent.click(screen.getByRole('button', { name: 'Undo: What will happen?' }))
+    meet()
+    expect(new Set(both())).toEqual(new Set(['Kofi likes football. Gran: ']))
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
   })
 })

@@ -1,16 +1,19 @@
+import { Button } from '@kinplan/ui/button'
 import { TextArea } from '@kinplan/ui/text-area'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { type DraftDocument, type DraftField, mostIn } from '@kinplan/private-draft/draft-document'
+import { VisuallyHidden } from '@kinplan/ui/visually-hidden'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type DraftField, mostIn } from '@kinplan/private-draft/draft-document'
+import type { DraftFields } from '@kinplan/private-draft/draft-fields'
+import { textDifference } from '@kinplan/private-draft/text-difference'
 import { writeWords } from './private.copy'
-import { ShownField } from '@kinplan/private-draft/shown-field'
 
 interface DraftWordsProps {
-  draft: DraftDocument
+  fields: DraftFields
   place: DraftField
   /** What the draft holds now. */
   words: string
-  label: ReactNode
-  hint?: ReactNode
+  label: string
+  hint?: string
   rows?: number
   /** It has just been added: the writer goes on here. */
   isNew?: boolean
@@ -18,65 +21,129 @@ interface DraftWordsProps {
 
 /**
  * One field of the draft. Old keyboards hold letters back while they compose, so the field keeps its own text and takes
- * others' words in only between; where the writer stands stays where it was.
+ * others' words in only between; where the writer stands stays where it was. Its undo is the writer's own: the browser's knows
+ * nothing of what others wrote.
  */
-export function DraftWords({ draft, place, words, label, hint, rows = 2, isNew = false }: DraftWordsProps) {
+export function DraftWords({ fields, place, words, label, hint, rows = 2, isNew = false }: DraftWordsProps) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const [first] = useState(words)
   const [composing, setComposing] = useState(false)
-  const [full, setFull] = useState(false)
   const named = JSON.stringify(place)
-  const shown = useMemo(() => new ShownField(draft, JSON.parse(named) as DraftField), [draft, named])
+  const shown = useMemo(() => fields.fieldAt(JSON.parse(named) as DraftField), [fields, named])
+  const [first] = useState(() => shown.show().words)
+  const [now, setNow] = useState({ words: first, full: false, canTakeBack: false })
 
   useEffect(() => {
     if (isNew) area.current?.focus()
   }, [isNew])
-  useEffect(() => shown.watch(), [shown])
-  useEffect(() => {
-    if (!area.current || composing) return
-    const written = shown.typed(area.current.value)
-    setFull(written === 'tooLong')
-    if (written === 'written') takeIn(area.current, shown)
-  }, [shown, words, composing])
-
-  function write(value: string) {
-    setFull(shown.typed(value) === 'tooLong')
+  function write(field: HTMLTextAreaElement) {
+    tell(shown.typed(field.value, field.selectionEnd))
   }
 
+  function tell(written: ReturnType<typeof shown.typed>) {
+    setNow({ words: shown.words, full: written === 'tooLong', canTakeBack: shown.tookManyAway })
+  }
+
+  /** Puts others' words into the field without moving the writer. */
+  function takeIn(field: HTMLTextAreaElement) {
+    const { words: all, moved } = shown.show()
+    if (field.value === all) return
+    put(field, all, moved(field.selectionStart), moved(field.selectionEnd))
+    tell(shown.typed(all))
+  }
+
+  function turn(back: boolean) {
+    const field = area.current
+    if (!field || composing) return
+    write(field)
+    takeIn(field)
+    if (!(back ? shown.undo() : shown.redo())) return
+    const change = textDifference(field.value, shown.words)
+    const end = change ? change.at + change.insert.length : field.selectionEnd
+    put(field, shown.words, end, end)
+    tell(shown.typed(shown.words))
+  }
+
+  const meet = useEffectEvent(() => {
+    if (!area.current || composing) return
+    write(area.current)
+    takeIn(area.current)
+  })
+  useEffect(() => meet(), [shown, words, composing])
+
+  const turned = useEffectEvent(turn)
+  useEffect(() => {
+    const field = area.current
+    // React has no event of its own for what a phone's keyboard or a menu is about to do.
+    const before = (event: InputEvent) => {
+      if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
+      event.preventDefault()
+      turned(event.inputType === 'historyUndo')
+    }
+    field?.addEventListener('beforeinput', before)
+    return () => field?.removeEventListener('beforeinput', before)
+  }, [])
+
   return (
-    <TextArea
-      ref={area}
-      label={label}
-      hint={hint}
-      error={full ? writeWords.tooLong : undefined}
-      rows={rows}
-      defaultValue={first}
-      budget={mostIn(place)}
-      spellCheck={false}
-      autoComplete="off"
-      autoCorrect="off"
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={(event) => {
-        setComposing(false)
-        write(event.currentTarget.value)
-      }}
-      onBlur={(event) => {
-        // A keyboard may go without ending its word.
-        setComposing(false)
-        write(event.currentTarget.value)
-      }}
-      onChange={(event) => write(event.target.value)}
-    />
+    <>
+      <TextArea
+        ref={area}
+        label={label}
+        hint={hint}
+        error={now.full ? writeWords.tooLong : undefined}
+        rows={rows}
+        defaultValue={first}
+        counted={now.words}
+        budget={mostIn(place)}
+        spellCheck={false}
+        autoComplete="off"
+        autoCorrect="off"
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={(event) => {
+          setComposing(false)
+          write(event.currentTarget)
+        }}
+        onBlur={(event) => {
+          // A keyboard may go without ending its word.
+          setComposing(false)
+          write(event.currentTarget)
+        }}
+        onChange={(event) => write(event.target)}
+        onKeyDown={(event) => {
+          const back = undoKey(event)
+          if (back === undefined || composing) return
+          event.preventDefault()
+          turn(back)
+        }}
+      />
+      {now.canTakeBack && (
+        <p>
+          <Button
+            look="link"
+            onClick={() => {
+              turn(true)
+              // The button goes when there is no more to undo.
+              area.current?.focus()
+            }}
+          >
+            {writeWords.undo}
+            <VisuallyHidden>: {label}</VisuallyHidden>
+          </Button>
+        </p>
+      )}
+    </>
   )
 }
 
-/** Puts others' words into the field without moving the writer. */
-function takeIn(area: HTMLTextAreaElement, shown: ShownField): void {
-  const { words, moved } = shown.show()
-  if (area.value === words) return
-  const { selectionStart, selectionEnd, selectionDirection, scrollTop } = area
-  const hasFocus = document.activeElement === area
-  area.value = words
-  if (hasFocus) area.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection)
-  area.scrollTop = scrollTop
+/** True: the keys for undo. False: for redo. */
+function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: React.KeyboardEvent): boolean | undefined {
+  if (ctrlKey === metaKey || altKey) return undefined
+  if (key.toLowerCase() === 'z') return !shiftKey
+  return key.toLowerCase() === 'y' && ctrlKey ? false : undefined
+}
+
+function put(field: HTMLTextAreaElement, words: string, start: number, end: number): void {
+  const { selectionDirection, scrollTop } = field
+  field.value = words
+  if (document.activeElement === field) field.setSelectionRange(start, end, selectionDirection)
+  field.scrollTop = scrollTop
 }

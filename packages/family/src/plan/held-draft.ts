@@ -14,6 +14,7 @@ import type { DraftPlace } from '@kinplan/private-draft/protocol'
 import type { SavedState } from '@kinplan/private-draft/send-envelopes'
 import { serverPost } from './server-post'
 import { returnToDevice, stayOnDevice } from '@kinplan/private-draft/stay-on-device'
+import type { TakenAway } from '@kinplan/private-draft/taken-away'
 import { deviceAfter } from '@kinplan/private-draft/timers'
 import { tellUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 
@@ -37,6 +38,8 @@ export interface HeldDraft {
   readonly stopped: boolean
   /** The browser lets nothing be kept: words are in this page alone until they are saved. */
   readonly storeRefused: boolean
+  /** What was taken away and is still here to be seen. */
+  readonly takenAway: readonly TakenAway[]
   readonly refused: Refused | undefined
 }
 
@@ -70,7 +73,12 @@ export function canSeal(): boolean {
   return typeof crypto !== 'undefined' && crypto.subtle !== undefined
 }
 
-tellUnsavedWords(() => held !== undefined && held.draft.sender.hasUnsent)
+tellUnsavedWords(() => held !== undefined && (held.draft.sender.hasUnsent || keepsWords(held)))
+
+/** Some words are on this page and not in the draft: there was no room for them, or somebody took their step away. */
+export function keepsWords({ draft: { fields, takenAway } }: HeldDraft): boolean {
+  return fields.keepWords || takenAway.waits
+}
 
 const events = {
   refused(refusal: Refused) {
@@ -136,7 +144,7 @@ export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, devic
 }
 
 function stateOf(draft: PrivateDraft) {
-  const { sender, receiver, document } = draft
+  const { sender, receiver, document, takenAway } = draft
   const { waiting, unread } = receiver.state
   return {
     plan: readDraftDocument(document),
@@ -145,6 +153,7 @@ function stateOf(draft: PrivateDraft) {
     unread,
     stopped: sender.stopped,
     storeRefused: sender.storeRefused,
+    takenAway: takenAway.all,
     refused,
   }
 }

@@ -68,6 +68,7 @@ export const privateWords = {
 
 export const writeWords = {
   step: (number: number) => `Step ${number}`,
+  stepTaken: 'A step that was taken away',
   addStep: 'Add a step',
   addAnotherStep: 'Add another step',
   takeAway: 'Take this step away',
@@ -81,9 +82,22 @@ export const writeWords = {
   removeHeadingSure: 'Take this heading away, with its steps?',
   done: 'Back to the whole plan',
   gone: 'Somebody of your family has taken this away.',
-  tooLong: 'There is no more room here. Start another step.',
+  tooLong: 'There is no more room here. What does not fit is only on this phone. Make it shorter, or write it somewhere else.',
+  undo: 'Undo',
   knowLabel: 'Your words',
   question: 'What will your family do?',
+}
+
+/** What was taken away, until somebody has seen it. */
+export const takenAwayWords = {
+  bySomebody: {
+    step: 'Somebody took this step away. Your words are still here.',
+    heading: 'Somebody took this heading away. Your words are still here.',
+  },
+  putBack: 'Put it back',
+  letGo: 'Let it go',
+  here: { step: 'You took this step away.', heading: 'You took this heading away.' },
+  undo: 'Undo',
 }
 
 export const fieldWords: Record<StepField, { label: string; hint?: string }> = {
@@ -131,6 +145,9 @@ export const shareWords = {
     `If you share, ${names}, and their manager, can read exactly these words, and nothing else that you wrote. ` +
     'Nothing has been shared yet.',
   notSaved: 'Some of your words are not saved for everyone yet. This page waits for them.',
+  onlyHere:
+    'Some words are only on this phone, so they are not in this plan. There was no room for them, or somebody took their step away. ' +
+    'Go on writing if they belong in it.',
   onTheirWay: 'Some words of others are still on their way. This page waits for them.',
   lookAgain: 'Look again',
   empty: 'Nothing is written yet, so there is nothing to share.',

@@ -8,6 +8,7 @@ import { askAgain } from '../connection/asked'
 import { refusalWords } from '../connection/refusal.copy'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { PageLink } from '../page/page-link'
+import { keepsWords } from './held-draft'
 import { PlanSheet } from './plan-sheet'
 import { PrivateFrame } from './private-frame'
 import { privateWords, shareWords } from './private.copy'
@@ -105,6 +106,11 @@ export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
   return (
     <PrivateFrame key="preview" {...frame} title={shareWords.title}>
       <p>{empty ? shareWords.empty : <bdi>{shareWords.exactly(names)}</bdi>}</p>
+      {keepsWords(held) && (
+        <Notice tone="plum">
+          <p>{shareWords.onlyHere}</p>
+        </Notice>
+      )}
       {!empty && <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />}
       <div className="actions">
         {!empty && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}
