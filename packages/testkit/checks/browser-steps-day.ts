@@ -1,7 +1,7 @@
 import jsqr from 'jsqr'
 import type { Page } from 'playwright-core'
 import { documentId } from '../src/browser'
-import { becomeWorker, follow, press, reads, unfold, until, write } from './browser-windows'
+import { allSaved, becomeWorker, follow, press, reads, unfold, until, write } from './browser-windows'
 import type { Journey, Step } from './journey'
 
 /** The meeting itself, and writing in private. */
@@ -85,7 +85,7 @@ async function writeInPrivate(journey: Journey): Promise<void> {
     'Who does it?': 'Sue',
     'By when, or how often?': 'Every Friday',
   })
-  await reads(hannah, 'All your words are saved')
+  await allSaved(hannah)
   await follow(sue, /^A grown-up looks after Alfie/)
   await arrives(sue, ownWords.first)
   await follow(sue, 'Back to the whole plan')
@@ -96,7 +96,7 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   })
   const more = await unfold(sue, 'More about this step')
   await write(more, /^What help do you need for it\?/, 'A bus pass for Ruby.')
-  await reads(sue, 'All your words are saved')
+  await allSaved(sue)
   await follow(hannah, 'Back to the whole plan')
   await follow(hannah, /^Ruby is at school/)
   await arrives(hannah, ownWords.second)
@@ -109,7 +109,7 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   await reads(hannah, 'This is what the workers will see')
   await reads(hannah, ownWords.second)
   await write(sue, /^How will you know that it works\?/, ownWords.late)
-  await reads(sue, 'All your words are saved')
+  await allSaved(sue)
   await press(hannah, 'Yes, this is what we want to share')
   await press(hannah, 'Share our plan now')
   await refusals.on(hannah, 'draftMoved', 'Somebody has written more since you looked.')
@@ -232,7 +232,7 @@ export async function goPrivateAgain(journey: Journey, words: string): Promise<v
     'Who does it?': 'Hannah',
     'By when, or how often?': 'Every night',
   })
-  await reads(hannah, 'All your words are saved')
+  await allSaved(hannah)
   await follow(hannah, 'Back to the whole plan')
   await follow(hannah, 'Share our plan')
   await reads(hannah, ownWords.first)

@@ -73,6 +73,12 @@ export async function reads(where: Where, words: string | RegExp): Promise<void>
   await seen(where.getByText(words)).waitFor()
 }
 
+/** The line above a private plan that shows where its words are; beside it stands what is said aloud, up to ten seconds later. */
+export const savedWords = (page: Page): Locator => page.locator('.saved-line .status').getByText('All your words are saved')
+
+/** Waits until every word that was written on this page is saved. */
+export const allSaved = (page: Page): Promise<void> => savedWords(page).waitFor()
+
 export async function press(where: Where, name: string | RegExp): Promise<void> {
   await seen(where.getByRole('button', { name, exact: typeof name === 'string' })).click()
 }

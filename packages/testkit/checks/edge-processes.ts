@@ -23,6 +23,8 @@ interface ServerProcess {
   /** True once it has ended by itself. */
   hasCrashed(): boolean
   stop(): Promise<void>
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void>
 }
 
 /** Starts a server of this configuration, and resolves once it is ready: as it was built, or from its sources with a clock and holes. */
@@ -39,6 +41,12 @@ export async function serverProcess(config: Config, serving: Serving | 'built'):
   const looking = setInterval(() => {
     void rssOf(child.pid ?? 0).then((bytes) => (rss = Math.max(rss, bytes)))
   }, lookEveryMs)
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    clearInterval(looking)
+    stopping ||= !ended
+    child.kill(signal)
+    await exit
+  }
   const address = `http://127.0.0.1:${config.port}`
   while (!ended && !(await isReady(address))) await pause(100)
   if (ended) throw new Error('The server ended before it was ready')
@@ -47,12 +55,8 @@ export async function serverProcess(config: Config, serving: Serving | 'built'):
     faults,
     mostRss: () => rss,
     hasCrashed: () => ended && !stopping,
-    async stop() {
-      clearInterval(looking)
-      stopping ||= !ended
-      child.kill('SIGTERM')
-      await exit
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }
 

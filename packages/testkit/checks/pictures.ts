@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { findProjectRoot } from '@kinplan/server/platform/project-root'
 import { runningServer } from '../src/running-server'
 import { joinBySquare } from './browser-steps-day'
-import { becomeSomebody, becomeWorker, follow, mark, openWindows, press, reads, unfold, write } from './browser-windows'
+import { allSaved, becomeSomebody, becomeWorker, follow, mark, openWindows, press, reads, unfold, write } from './browser-windows'
 
 /** A picture larger than this makes the README slow; in bytes. */
 const mostBytes = 200_000
@@ -82,7 +82,7 @@ export async function run(): Promise<number> {
     const more = await unfold(phone, 'More about this step')
     await write(more, 'What help do you need for it?', 'A bus pass for Gran.')
     await more.locator('summary').click()
-    await reads(phone, 'All your words are saved')
+    await allSaved(phone)
     await phone.evaluate('document.activeElement.blur(); scrollTo(0, 190)')
     await take(phone, 'private-time')
     await follow(phone, 'Back to the whole plan')

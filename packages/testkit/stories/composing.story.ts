@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { joinBySquare } from '../checks/browser-steps-day'
-import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
+import { allSaved, becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
 import { runningServer, type RunningServer } from '../src/running-server'
 
 let server: RunningServer
@@ -56,7 +56,7 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await arrives(efua, 'Kofi likes football. Sat')
   await field(efua).press('Control+Home')
   await efua.keyboard.type('Gran has him on Fridays. ')
-  await reads(efua, 'All your words are saved')
+  await allSaved(efua)
   // What came in waits behind the word.
   await ama.waitForTimeout(1000)
   await arrives(ama, 'Kofi likes football. Sat')
@@ -65,7 +65,7 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   const merged = 'Gran has him on Fridays. Kofi likes football. Satur'
   await arrives(ama, merged)
   await arrives(efua, merged)
-  await reads(ama, 'All your words are saved')
+  await allSaved(ama)
   await ama.keyboard.type('day')
   await arrives(efua, `${merged}day`)
   expect(await field(ama).inputValue()).toBe(`${merged}day`)

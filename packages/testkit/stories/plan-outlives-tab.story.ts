@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
+import { allSaved, becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
 import { runningServer, type RunningServer } from '../src/running-server'
 
 let server: RunningServer
@@ -38,7 +38,7 @@ it('a plan on one phone outlives its tab, a word typed just before, leaving, and
   await follow(ama, bottomLine)
   await press(ama, 'Add a step')
   await field(ama).fill('Gran has Kofi on Fridays')
-  await reads(ama, 'All your words are saved')
+  await allSaved(ama)
 
   // The line is gone, more is typed, and the tab is swiped away.
   await phone.setOffline(true)
@@ -50,7 +50,7 @@ it('a plan on one phone outlives its tab, a word typed just before, leaving, and
   await ama.goto(privately)
   await follow(ama, bottomLine)
   await holds(ama, 'Gran has Kofi on Fridays and on Sundays')
-  await reads(ama, 'All your words are saved')
+  await allSaved(ama)
 
   // Whoever leaves signs out; the same person on the same phone finds the plan again.
   await press(ama, /Leave this site/)
