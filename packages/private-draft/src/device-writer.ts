@@ -131,6 +131,7 @@ export class DeviceWriter {
   async readBack(n: number, opens: boolean): Promise<void> {
     const envelope = this.#envelopes.get(n)
     this.#unread.delete(n)
+    this.#connected = true
     // Stored after all, though no answer came.
     this.#unsent = this.#unsent.filter((one) => one.n !== n)
     void this.#mark([n], true)

@@ -85,12 +85,14 @@ describe('sending envelopes', () => {
     ['answerLost', 1],
   ])('sends the same bytes again after %s, and they are stored once', async (fault, storedMeanwhile) => {
     line.fault = () => fault
+    delivers = false
     write('Walk')
     await timePasses()
     expect(sender.saved).toBe('notConnected')
     expect(server.stored).toHaveLength(storedMeanwhile)
     write('Walk to school')
     line.fault = () => 'none'
+    delivers = true
     await timePasses()
     expect(sender.saved).toBe('saved')
     expect(server.stored.map(({ n }) => n)).toEqual([1, 2])
