@@ -7,7 +7,8 @@ import { sealEnvelope } from './seal-envelope'
 import type { After } from './timers'
 import { mostEnvelopes } from './protocol'
 
-const gatherMs = 300
+/** Three keys of somebody who types fast: what is sent for each envelope, beside its words, is then some 20 bytes a key. */
+const gatherMs = 500
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 const mostUpdateBytes = 48_000
 const mostAppendCharacters = 256_000

@@ -18,6 +18,7 @@ interface ServerProcess {
   address: string
   /** Lines of the log that are faults. */
   faults: string[]
+  pid: number
   /** Bytes: the most that it was seen to have. */
   mostRss(): number
   /** True once it has ended by itself. */
@@ -45,6 +46,7 @@ export async function serverProcess(config: Config, serving: Serving | 'built'):
   return {
     address,
     faults,
+    pid: child.pid ?? 0,
     mostRss: () => rss,
     hasCrashed: () => ended && !stopping,
     async stop() {

@@ -4,7 +4,7 @@ import {
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
-  subscribe,
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -51,6 +51,12 @@ const mostSubscriptions = 8
 /** Beside those, calls that append: a page waits for the answer to one before it sends the next. */
 const mostAppends = 4
 
+/**
+ * What a phone sends repeats itself, so that a key costs a quarter of its JSON: what it sent before is remembered, some 40 KB for each
+ * socket that has sent something. What goes out is not packed: it is six times as much, and takes longer to pack than to send.
+ */
+const perMessageDeflate = { serverMaxWindowBits: 10, serverNoContextTakeover: true } as const
+
 /** Names under which the hub wakes listeners. */
 export const hubName = {
   meeting: (id: string) => `meeting ${id}`,
@@ -90,6 +96,7 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
     server,
     path: '/graphql',
     maxPayload: 256 * 1024,
+    perMessageDeflate,
     verifyClient: ({ req }: { req: IncomingMessage }, answer: (allowed: boolean, status?: number) => void) => {
       if (!sameOrigin(req)) answer(false, 403)
       else answer(limits.newSocket(req) === 0, 429)
@@ -140,10 +147,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         const kind = document === null ? 'none' : kindOf(document)
         // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
         const full = Object.keys(subscriptions).length > mostSubscriptions + (kind === 'append' ? mostAppends : 0)
-        const wait = kind === 'append' ? limits.request(request) : limits.subscribe(request)
-        if (wait > 0 && kind !== 'append') socket.close(enoughForNow, 'Too many')
-        if (full || wait > 0 || socket.readyState !== socket.OPEN)
-          return [new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })]
+        if (kind !== 'append' && limits.subscribe(request) > 0) socket.close(enoughForNow, 'Too many')
+        if (full || socket.readyState !== socket.OPEN) return [tooMany()]
         // Everything else goes through operate().
         if (document === null || kind === 'none')
           return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
@@ -160,6 +165,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
           appendEnvelopes: post.appendEnvelopes,
           proofEveryMs,
           fresh: async (name, work) => {
+            // A pass to append is an operation as any request is; what is sent by it is counted by its bytes.
+            if (kind === 'append' && limits.request(request) > 0) throw tooMany()
             try {
               return await fresh(session, name, work)
             } catch (error) {
@@ -173,7 +180,7 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         return { schema, document, variableValues: variables, contextValue }
       },
       execute: async (args: ExecutionArgs) => withoutFaults(parts.logger, await execute(args)),
-      subscribe: async (args: ExecutionArgs) => stoppable(await subscribe(args), args.contextValue as Heard),
+      subscribe: async (args: ExecutionArgs) => stoppable(await subscribeOnce(args), args.contextValue as Heard),
     },
     pingEveryMs,
     parts.logger,
@@ -185,6 +192,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
   }
 }
 
+const tooMany = () => new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })
+
 /** Counts open sockets by a name; a phone is never locked out by sockets that it lost. */
 function countSockets(most: number): (name: string, socket: WebSocket) => void {
   const count = oldestGivesWay<WebSocket>(most, (oldest) => oldest.close(enoughForNow, 'Too many'))
@@ -194,7 +203,7 @@ function countSockets(most: number): (name: string, socket: WebSocket) => void {
 }
 
 /** Ends the listening with its reader: a generator that waits for a notice would hear of its end only with the next one. */
-function stoppable(events: Awaited<ReturnType<typeof subscribe>>, heard: Heard): Awaited<ReturnType<typeof subscribe>> {
+function stoppable(events: Events, heard: Heard): Events {
   if (!(Symbol.asyncIterator in events)) return events.errors?.every(({ path }) => path === undefined) ? withoutEcho(events) : events
   const end = events.return.bind(events)
   events.return = (value) => {
@@ -202,6 +211,33 @@ function stoppable(events: Awaited<ReturnType<typeof subscribe>>, heard: Heard):
     return end(value)
   }
   return events
+}
+
+/** What a subscription answers, or why it did not begin. */
+type Events = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>
+
+/** Answers to one event, by document: many listen by the same one, and what it shows of the event is the same for all of them. */
+const shownOf = new WeakMap<object, Map<DocumentNode, Promise<ExecutionResult>>>()
+
+/** As GraphQL's `subscribe`, but that an event which is told to many is executed once. */
+async function subscribeOnce(args: ExecutionArgs): Promise<Events> {
+  const events = await createSourceEventStream(args)
+  return Symbol.asyncIterator in events ? mapped(events, args) : events
+}
+
+async function* mapped(events: AsyncIterable<unknown>, args: ExecutionArgs): AsyncGenerator<ExecutionResult, void, void> {
+  const show = async (rootValue: unknown) => execute({ ...args, rootValue })
+  for await (const event of events) {
+    if (typeof event !== 'object' || event === null) {
+      yield show(event)
+      continue
+    }
+    const known = shownOf.get(event) ?? new Map<DocumentNode, Promise<ExecutionResult>>()
+    shownOf.set(event, known)
+    const shown = known.get(args.document) ?? show(event)
+    known.set(args.document, shown)
+    yield shown
+  }
 }
 
 /** What a document asks of a socket: one change alone needs no operation. */

@@ -128,7 +128,7 @@ function follow(signal: AbortSignal, told: { caughtUp(seq: number): void; leave(
   signal.addEventListener('abort', wakeUp)
 
   function takeWaiting(): StampedEnvelope[] | 'lookAgain' {
-    const taken: StampedEnvelope[] = []
+    let taken: StampedEnvelope[] = []
     if (pass === null) return taken
     while (taken.length < mostAtOnce) {
       const [together] = waiting
@@ -138,7 +138,8 @@ function follow(signal: AbortSignal, told: { caughtUp(seq: number): void; leave(
       if (first !== undefined) {
         const holds = together.accessVersion === pass.accessVersion && performance.now() < pass.endsAt
         if (!holds || first.seq !== seen + 1) return taken.length > 0 ? taken : 'lookAgain'
-        taken.push(...next)
+        // The same list for all, so that what is shown of it is worked out once.
+        taken = taken.length === 0 && next.length === together.envelopes.length ? together.envelopes : [...taken, ...next]
         seen += next.length
       }
       waiting.shift()
