@@ -44,6 +44,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
   const at = server.clock.now()
   const workerId = randomUUID()
   const bytes = (length: number) => new Uint8Array(length)
+  const proof = new Uint8Array(32).fill(7)
   await server.database.transaction({ worker: workers.priya.id }, async (tx) => {
     const person = { familyId, kind: 'kin', zone: 'Europe/London' }
     await tx.person.createMany({
@@ -199,7 +200,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
           roomId,
           epoch: 1,
           state: 'open',
-          memberProofHash: new Uint8Array(createHash('sha256').update(bytes(32)).digest()),
+          memberProofHash: new Uint8Array(createHash('sha256').update(proof).digest()),
           shareProofHash: bytes(32),
           startedById: gran,
           startedAt: at,
@@ -224,7 +225,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await viewerOfSession(tx, server.parts.key, session, at)
     const { accessVersion } = await tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { accessVersion: true } })
     return tx.$queryRaw<{ id: string }[]>`
-      SELECT "id"::text FROM take_draft_pass(${draftId}::uuid, ${bytes(32)}, 'draft:append', ${accessVersion}::int)`
+      SELECT "id"::text FROM take_draft_pass(${draftId}::uuid, ${proof}, 'draft:append', ${accessVersion}::int)`
   })
   await server.database.appendConnection({}, 'select * from append_envelopes($1::jsonb, null)', [
     JSON.stringify([

@@ -23,6 +23,8 @@ interface ServerProcess {
   mostRss(): number
   /** True once it has ended by itself. */
   hasCrashed(): boolean
+  /** As a power cut does: nothing is ended in good order. */
+  kill(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,6 +51,12 @@ export async function serverProcess(config: Config, serving: Serving | 'built'):
     pid: child.pid ?? 0,
     mostRss: () => rss,
     hasCrashed: () => ended && !stopping,
+    async kill() {
+      clearInterval(looking)
+      stopping ||= !ended
+      child.kill('SIGKILL')
+      await exit
+    },
     async stop() {
       clearInterval(looking)
       stopping ||= !ended
