@@ -3,6 +3,11 @@
 GRANT USAGE ON SCHEMA public TO :app, :gate, :jobs;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app;
+-- What a draft is, and whose; its head, and the version of who may, are moved by append_envelopes() and triggers alone.
+REVOKE UPDATE ON "Draft" FROM :app;
+GRANT UPDATE ("state", "closedAt", "joinedAt", "proofShownAt") ON "Draft" TO :app;
+-- Made and used by functions alone: whoever names a pass may use it.
+REVOKE ALL ON "DraftPass" FROM :app;
 -- Written by append_envelopes() alone; kept as written.
 REVOKE INSERT, UPDATE ON "Envelope" FROM :app;
 -- Written by triggers alone: what is booked follows from meetings, who takes part, and who is kept apart.
@@ -43,6 +48,7 @@ GRANT SELECT, INSERT ON "BreakGlass" TO :gate;
 GRANT SELECT ON "Allocation", "Family", "Team", "Person", "RoomMember", "PrivateRoom", "Draft", "Meeting", "PairApart", "Council" TO :gate;
 GRANT UPDATE ON "Draft", "PrivateRoom" TO :gate;
 GRANT SELECT, INSERT ON "Envelope", "Writer" TO :gate;
+GRANT SELECT, INSERT, UPDATE ON "DraftPass" TO :gate;
 GRANT SELECT, DELETE ON "KeyShare" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
 GRANT SELECT ("id", "meetingId", "roomId") ON "Plan" TO :gate;
@@ -89,7 +95,11 @@ ALTER FUNCTION my_rooms() OWNER TO :gate;
 ALTER FUNCTION my_drafts() OWNER TO :gate;
 ALTER FUNCTION my_allocations() OWNER TO :gate;
 ALTER FUNCTION has_no_allocation(uuid) OWNER TO :gate;
-ALTER FUNCTION append_envelopes(jsonb) OWNER TO :gate;
+ALTER FUNCTION append_envelopes(jsonb, text) OWNER TO :gate;
+ALTER FUNCTION take_draft_pass(uuid, bytea, text, int) OWNER TO :gate;
+ALTER FUNCTION pass_that_holds(uuid, text) OWNER TO :gate;
+ALTER FUNCTION envelopes_by_pass(uuid, int, int) OWNER TO :gate;
+ALTER FUNCTION move_access() OWNER TO :gate;
 ALTER FUNCTION hold_rooms_to_end(uuid) OWNER TO :gate;
 ALTER FUNCTION end_without_key() OWNER TO :gate;
 ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
@@ -115,11 +125,12 @@ REVOKE ALL ON FUNCTION end_without_key() FROM :app;
 GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_supervised(), my_broken_glass(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
-REVOKE ALL ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb), refuse_pair_in_room(), hold_drafts(),
+REVOKE ALL ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb, text), take_draft_pass(uuid, bytea, text, int),
+  pass_that_holds(uuid, text), envelopes_by_pass(uuid, int, int), move_access(), refuse_pair_in_room(), hold_drafts(),
   keep_worker_holds(uuid), keep_presences(uuid, uuid[]), participants_added(), participants_changed(), participants_gone(), room_hold_time(), room_held(), meeting_moved(), pair_marked(),
   holds_between(timestamptz, timestamptz), held_times(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb),
-  holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
+GRANT EXECUTE ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb, text),
+  take_draft_pass(uuid, bytea, text, int), envelopes_by_pass(uuid, int, int), holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
 REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz, uuid, bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION asker(), my_pairs(), my_looks(date, date), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),

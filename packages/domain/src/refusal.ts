@@ -48,6 +48,7 @@ const refusals = {
   draftClosed: 'The plan was shared, ended or started again; this draft takes no more words.',
   joinEnded: 'The square was used, or ten minutes have passed.',
   envelopeRefused: 'The sealed words were not taken: too large, out of turn, or not from a member now.',
+  envelopesTooMany: 'So much was sent of late that no more is taken for a while; the words stay on the device, and go later.',
   planNotLatest: 'A newer version of the plan is there.',
   storyOnly: 'Only with the demo story, on this computer.',
 } as const

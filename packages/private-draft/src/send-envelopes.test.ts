@@ -69,9 +69,9 @@ async function readBack(): Promise<string> {
 }
 
 describe('sending envelopes', () => {
-  it('gathers what is written within 300 ms into one envelope', async () => {
+  it('gathers what is written within half a second into one envelope', async () => {
     for (const text of ['W', 'Wa', 'Wal', 'Walk']) write(text)
-    expect(timers.waits).toEqual([150, 300])
+    expect(timers.waits).toEqual([150, 500])
     expect(sender.saved).toBe('onThisPhoneOnly')
     expect(server.stored).toHaveLength(0)
     await timePasses()

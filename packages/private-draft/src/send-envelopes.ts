@@ -5,7 +5,8 @@ import { DeviceWriter, type WriterConfig } from './device-writer'
 
 /** What was typed is on the device, sealed, after this long. */
 const keepMs = 150
-const gatherMs = 300
+/** Three keys of somebody who types fast: what is sent for each envelope, beside its words, is then some 20 bytes a key. */
+const gatherMs = 500
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 const mostUpdateBytes = 48_000
 

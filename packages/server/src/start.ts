@@ -18,7 +18,7 @@ import manifest from './generated/manifest.json'
 import { startOutbox } from './message/outbox'
 import { mountPages } from './pages/pages'
 import { elsewhere } from './pages/visit'
-import { openCollector } from './private-time/append-envelopes'
+import { openPost } from './private-time/post'
 import { keepForgetting } from './private-time/retention'
 import { openSearches } from './booking/searches'
 import { keepTakingEffect } from './private-time/take-effect'
@@ -56,7 +56,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
     const schema = await buildContract()
     checkRootFields(schema)
     const hub = createHub()
-    const collector = openCollector(database)
+    const post = openPost(database)
     const searches = openSearches(config.projectRoot)
     const parts: DoorParts = {
       database,
@@ -65,7 +65,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       schema,
       logger,
       address: config.address,
-      appendEnvelopes: collector.append,
+      appendEnvelopes: post.appendEnvelopes,
       searches,
       tell: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.meeting(id))
@@ -75,7 +75,13 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       },
       tellEnvelopes: (draftId) => database.publish(hubName.draft(draftId)),
     }
-    const stopListening = database.listen(hub.wake, hub.wakeAll)
+    const stopListening = database.listen(
+      (said) => post.heard(said) || hub.wake(said),
+      () => {
+        hub.wakeAll()
+        post.missed()
+      },
+    )
     const story = await loadStory(config, database, key, clock, (at) => openDoor({ ...parts, clock: at }))
     const operate = openDoor(parts)
     const trusted = trust(manifest)
@@ -110,6 +116,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       cookie,
       fresh: openFresh(parts),
       hub,
+      post,
       logger,
       endedSessions: (sessions) => database.transaction({}, (tx) => endedSessions(tx, key, sessions, clock.now())),
     })

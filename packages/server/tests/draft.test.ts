@@ -351,6 +351,13 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
   })
 
+  it('takes what a device says again, and nothing of another kind', async () => {
+    await beginTogether()
+    const say = (kind: string) => only(mum, documents.append, device.append([device.envelope({ kind })]))
+    expect(await say('again')).toMatchObject({ stored: [{ seq: 1 }] })
+    expect((await mum.ask(documents.append, device.append([device.envelope({ kind: 'other' })]))).result.errors).toHaveLength(1)
+  })
+
   describe('the key share of a device', () => {
     const proven = () => ({ draftId: device.draftId, memberProof: device.memberProof })
     const keyShare = (who: Visitor) => done<{ keyShare: string }>(who, documents.keepKeyShare, proven())
@@ -442,7 +449,7 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
     expect(await events.next()).toMatchObject({ value: { data: { envelopes: [] } } })
     await done(gran, documents.end, { id: family.meetingId, memberProof: device.memberProof })
     expect(await events.next()).toMatchObject({ done: true })
-    expect(await append(mum, 1)).toMatchObject({ code: 'envelopeRefused' })
+    expect(await append(mum, 1)).toMatchObject({ code: 'draftClosed' })
     expect(await only(mum, documents.end, { id: family.meetingId, memberProof: device.memberProof })).toMatchObject({ code: 'alreadyDone' })
     expect(await only(mum, documents.startDraft, { input: newDevice(family.meetingId).start })).toMatchObject({ code: 'notNow' })
   })

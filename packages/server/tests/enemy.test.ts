@@ -9,6 +9,7 @@ import { openSockets } from '@kinplan/server/graphql/sockets'
 import { sessionCookieFor } from '@kinplan/server/graphql/cookies'
 import { openLimits } from '@kinplan/server/graphql/limits'
 import { trustDocuments } from '@kinplan/server/graphql/trusted-documents'
+import { openPost } from '@kinplan/server/private-time/post'
 import { createHub } from '@kinplan/server/platform/hub'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { asAdministrator } from '@kinplan/testkit/as-administrator'
@@ -388,6 +389,7 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         cookie,
         fresh: openFresh(parts),
         hub: createHub(),
+        post: openPost(server.database),
         logger: parts.logger,
         endedSessions: () => Promise.resolve(new Set()),
       })

@@ -123,7 +123,17 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     )
     const names = (walled: boolean) => found.filter((table) => table.walled === walled).map((table) => table.name)
     expect(names(true)).toEqual(
-      [...familyTables, ...draftTables, ...ofTokens, ...ofWorkers, ...ofTheRecord, 'ContactPoint', 'Family', 'RateLimit'].toSorted(),
+      [
+        ...familyTables,
+        ...draftTables,
+        ...ofTokens,
+        ...ofWorkers,
+        ...ofTheRecord,
+        'ContactPoint',
+        'DraftPass',
+        'Family',
+        'RateLimit',
+      ].toSorted(),
     )
     expect(names(false)).toEqual(ofTheCouncil)
   })
@@ -175,6 +185,11 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       {},
     ]
     for (const who of shutOut) expect(await draftRowsSeen(who, table), JSON.stringify(who)).toBe(0)
+  })
+
+  it('shows a pass to nobody: whoever names it may use it', async () => {
+    for (const who of [{ person: rows.gran }, { worker: workers.helen.id }, { job: 'retention' }, {}])
+      await expect(sql(who, 'select "id" from "DraftPass"'), JSON.stringify(who)).rejects.toThrow('permission denied')
   })
 
   it('keeps when a worker is taken from everybody but workers, and the address of a calendar from everybody but its worker', async () => {

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { viewerOfSession } from '@kinplan/server/access/identity.store'
 import { teams, workers } from '@kinplan/testkit/cast'
 import type { TestServer } from '@kinplan/testkit/test-server'
 
@@ -43,6 +44,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
   const at = server.clock.now()
   const workerId = randomUUID()
   const bytes = (length: number) => new Uint8Array(length)
+  const proof = new Uint8Array(32).fill(7)
   await server.database.transaction({ worker: workers.priya.id }, async (tx) => {
     const person = { familyId, kind: 'kin', zone: 'Europe/London' }
     await tx.person.createMany({
@@ -187,7 +189,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     })
     await tx.actionUpdate.createMany({ data: [{ familyId, actionId, state: 'doing', words: '', byPersonId: gran, at }] })
   })
-  await server.as(gran)
+  const { session } = await server.as(gran)
   await server.database.transaction({ person: gran }, async (tx) => {
     await tx.draft.createMany({
       data: [
@@ -198,7 +200,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
           roomId,
           epoch: 1,
           state: 'open',
-          memberProofHash: bytes(32),
+          memberProofHash: new Uint8Array(createHash('sha256').update(proof).digest()),
           shareProofHash: bytes(32),
           startedById: gran,
           startedAt: at,
@@ -219,18 +221,18 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     (tx) => tx.$queryRaw`SELECT break_glass(${`Mia of ${name}`}, '2017-05-02', 'She is ill')::text`,
   )
   const base64 = (length: number) => Buffer.alloc(length).toString('base64')
-  await server.database.appendConnection({}, 'select * from append_envelopes($1::jsonb)', [
+  const [pass] = await server.database.transaction({}, async (tx) => {
+    await viewerOfSession(tx, server.parts.key, session, at)
+    const { accessVersion } = await tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { accessVersion: true } })
+    return tx.$queryRaw<{ id: string }[]>`
+      SELECT "id"::text FROM take_draft_pass(${draftId}::uuid, ${proof}, 'draft:append', ${accessVersion}::int)`
+  })
+  await server.database.appendConnection({}, 'select * from append_envelopes($1::jsonb, null)', [
     JSON.stringify([
       {
-        draftId,
-        personId: gran,
+        passId: pass?.id,
         device: base64(16),
-        envelopeId: randomUUID(),
-        epoch: 1,
-        n: 1,
-        kind: 'update',
-        nonce: base64(12),
-        sealed: base64(64),
+        envelopes: [{ id: randomUUID(), n: 1, kind: 'update', nonce: base64(12), sealed: base64(64) }],
       },
     ]),
   ])

@@ -18,13 +18,14 @@ interface ServerProcess {
   address: string
   /** Lines of the log that are faults. */
   faults: string[]
+  pid: number
   /** Bytes: the most that it was seen to have. */
   mostRss(): number
   /** True once it has ended by itself. */
   hasCrashed(): boolean
-  stop(): Promise<void>
-  /** Ends it at once, in the middle of whatever it does. */
+  /** As a power cut does: nothing is ended in good order. */
   kill(): Promise<void>
+  stop(): Promise<void>
 }
 
 /** Starts a server of this configuration, and resolves once it is ready: as it was built, or from its sources with a clock and holes. */
@@ -53,6 +54,7 @@ export async function serverProcess(config: Config, serving: Serving | 'built'):
   return {
     address,
     faults,
+    pid: child.pid ?? 0,
     mostRss: () => rss,
     hasCrashed: () => ended && !stopping,
     stop: () => end('SIGTERM'),

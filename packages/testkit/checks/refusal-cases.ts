@@ -348,6 +348,9 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   }
   const call = { draftId, memberProof, device: randomBytes(16).toString('base64url'), epoch: 1, envelopes: [sealed] }
   yield { code: 'envelopeRefused', who: ama, document: input('appendEnvelopes', 'AppendEnvelopesInput'), variables: { input: call } }
+  const large = () => ({ ...sealed, id: randomUUID(), sealed: randomBytes(65_536).toString('base64url') })
+  const flood = { ...call, envelopes: Array.from({ length: 32 }, large) }
+  yield { code: 'envelopesTooMany', who: ama, document: input('appendEnvelopes', 'AppendEnvelopesInput'), variables: { input: flood } }
   const jid = randomBytes(16).toString('base64url')
   const replyToJoin = input('replyToJoin', 'ReplyToJoinInput')
   await does(server, ama, input('offerJoin', 'OfferJoinInput'), { input: { draftId, memberProof, jid, offer: 'offered' } })

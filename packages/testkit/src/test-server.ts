@@ -6,7 +6,7 @@ import { buildContract } from '@kinplan/server/graphql/schema'
 import { openDoor, openFresh, type Answer, type DoorParts } from '@kinplan/server/graphql/operate'
 import type { Listening } from '@kinplan/server/access/listening'
 import { hubName } from '@kinplan/server/graphql/sockets'
-import { openCollector } from '@kinplan/server/private-time/append-envelopes'
+import { openPost, type Post } from '@kinplan/server/private-time/post'
 import { createHub } from '@kinplan/server/platform/hub'
 import { createLogger } from '@kinplan/server/platform/logger'
 import { openSealingKey } from '@kinplan/server/platform/sealing-key'
@@ -36,6 +36,7 @@ export interface TestServer extends CleanDatabase {
   as(id: string): Promise<Visitor>
   /** As `as`, and always the same session: the one device that somebody has in private family time. */
   phone(id: string): Promise<Visitor>
+  post: Post
   /** What its doors are made of, for a door with another clock. */
   parts: DoorParts
   found(founding: Founding): Promise<void>
@@ -62,6 +63,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
   const log: string[] = []
   const told: string[] = []
   const hub = createHub()
+  const post = openPost(clean.database)
   const parts: DoorParts = {
     database: clean.database,
     clock,
@@ -69,7 +71,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     schema: await buildContract(),
     logger: createLogger('debug', clock.now, (line) => void log.push(line)),
     address: 'http://localhost:4000',
-    appendEnvelopes: openCollector(clean.database).append,
+    appendEnvelopes: post.appendEnvelopes,
     searches: searchesOfProcess(),
     tell: async (meetingIds) => {
       told.push(...meetingIds)
@@ -80,7 +82,13 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     },
     tellEnvelopes: (draftId) => clean.database.publish(hubName.draft(draftId)),
   }
-  clean.database.listen(hub.wake, hub.wakeAll)
+  clean.database.listen(
+    (said) => post.heard(said) || hub.wake(said),
+    () => {
+      hub.wakeAll()
+      post.missed()
+    },
+  )
   const operate = openDoor(parts)
   const openedFresh = openFresh(parts)
   let looking = 0
@@ -125,7 +133,9 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
               0,
               socket.signal,
             ),
-          envelopes: (draftId) => hub.wakes([hubName.draft(draftId)], 0, socket.signal),
+          follow: (draftId) => post.follow(draftId, socket.signal),
+          passes: new Map(),
+          appendEnvelopes: post.appendEnvelopes,
           proofEveryMs: 500,
           fresh: (name, work) => fresh(session, name, work),
         }
@@ -154,6 +164,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     clock,
     log,
     told,
+    post,
     parts,
     found,
     heard,

@@ -1,7 +1,7 @@
 import { foundCouncil } from '@kinplan/server/council/found-council.store'
 import { openDoor } from '@kinplan/server/graphql/operate'
 import { buildContract } from '@kinplan/server/graphql/schema'
-import { openCollector } from '@kinplan/server/private-time/append-envelopes'
+import { openPost } from '@kinplan/server/private-time/post'
 import { createLogger } from '@kinplan/server/platform/logger'
 import type { Config } from '@kinplan/server/platform/config'
 import type { Database } from '@kinplan/server/platform/database'
@@ -26,7 +26,7 @@ export async function tellingInto(database: Database, config: Config, now: Date)
     ),
     schema: await buildContract(),
     address: config.address,
-    appendEnvelopes: openCollector(database).append,
+    appendEnvelopes: openPost(database).appendEnvelopes,
     searches: searchesOfProcess(),
     tell: () => Promise.resolve(),
     tellRooms: () => Promise.resolve(),

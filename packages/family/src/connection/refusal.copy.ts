@@ -46,6 +46,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   draftMoved: 'Somebody has written more. Please look again.',
   draftClosed: 'This plan is closed, so nothing more can be written in it.',
   joinEnded: 'This square has been used, or is older than ten minutes. Ask for a new one.',
+  envelopesTooMany: 'That is a lot at once. Your words are safe on this phone, and go to everyone a little later.',
   envelopeRefused: 'These words could not be kept for everyone. They are still on this phone.',
   planNotLatest: 'There is a newer plan. Please look at that one.',
   storyOnly: 'This works only with the demo story.',

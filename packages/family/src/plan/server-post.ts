@@ -1,4 +1,4 @@
-import { createClient } from 'graphql-ws'
+import { createClient, type Client } from 'graphql-ws'
 import { ask } from '../connection/ask'
 import { refusedIn, type Refused } from '../connection/change'
 import { livePayload, socketAddress } from '../connection/live'
@@ -15,6 +15,8 @@ import {
   WrapForJoinDocument,
   type EnvelopeKind,
   type EnvelopesSubscription,
+  type AppendEnvelopesMutation,
+  type AppendEnvelopesMutationVariables,
   type JoinOfferQuery,
   type TrustedDocument,
 } from '../generated/graphql'
@@ -38,11 +40,18 @@ interface ServerPostEvents {
 
 /** The way to the server for the signed-in person of this browser. */
 export function serverPost(events: ServerPostEvents): DraftPost {
+  /** Each draft's socket, while it is known to be open. */
+  const lines = new Map<string, Client>()
+
   /** Throws when no answer came; undefined when the server refused. */
   async function done<Data extends object, Variables>(document: TrustedDocument<Data, Variables>, variables: Variables, once?: string) {
     const answer = await ask(document, variables, once ? { once } : {})
     if (!answer.ok) throw new Error('No answer')
-    const result = Object.values(answer.data)[0] as Exclude<Data[keyof Data], { readonly __typename: 'Refused' }>
+    return told(answer.data)
+  }
+
+  function told<Data extends object>(data: Data) {
+    const result = Object.values(data)[0] as Exclude<Data[keyof Data], { readonly __typename: 'Refused' }>
     const refusal = refusedIn(result)
     if (refusal) events.refused(refusal)
     return refusal ? { refusal } : { result }
@@ -59,7 +68,7 @@ export function serverPost(events: ServerPostEvents): DraftPost {
       return (await done(StartDraftDocument, { input }, newOnceKey())).result !== undefined
     },
     async appendEnvelopes({ draftId, memberProof, epoch, writer, envelopes }) {
-      const { result } = await done(AppendEnvelopesDocument, {
+      const variables = {
         input: {
           draftId,
           memberProof,
@@ -73,10 +82,18 @@ export function serverPost(events: ServerPostEvents): DraftPost {
             sealed: body.slice(nonceLetters),
           })),
         },
-      })
+      }
+      const line = lines.get(draftId)
+      const { result, refusal } = line ? told(await appendOver(line, variables)) : await done(AppendEnvelopesDocument, variables)
+      // What is too much at once is sent again later.
+      if (refusal?.code === 'envelopesTooMany') throw new Error('Too much at once')
       return result?.stored ?? []
     },
-    envelopes: (read, listener) => listen(read, listener, events),
+    envelopes: (read, listener) =>
+      listen(read, listener, {
+        ...events,
+        open: (line) => (line ? lines.set(read.draftId, line) : lines.delete(read.draftId)),
+      }),
     async offerJoin(input) {
       return (await done(OfferJoinDocument, { input })).result !== undefined
     },
@@ -114,11 +131,34 @@ export function serverPost(events: ServerPostEvents): DraftPost {
   }
 }
 
+/** One call over a socket that is open; throws when no answer came. */
+function appendOver(line: Client, variables: AppendEnvelopesMutationVariables): Promise<AppendEnvelopesMutation> {
+  return new Promise((resolve, reject) => {
+    const noAnswer = () => reject(new Error('No answer'))
+    line.subscribe<AppendEnvelopesMutation>(livePayload(AppendEnvelopesDocument, variables), {
+      next: ({ data }) => (data ? resolve(data) : noAnswer()),
+      error: noAnswer,
+      complete: noAnswer,
+    })
+  })
+}
+
+interface LineEvents extends ServerPostEvents {
+  /** The socket over which envelopes come, once it is known to be open; undefined when it is lost. */
+  open(line: Client | undefined): void
+}
+
+/** Names of what goes over one socket, as short as can be: each is sent with every frame. */
+function shortNames(): () => string {
+  let last = 0
+  return () => (++last).toString(36)
+}
+
 /** One socket after another, each asking for what comes after the last that was dealt with. */
 function listen(
   read: { draftId: string; memberProof: string; after: () => number },
   listener: EnvelopeListener,
-  events: ServerPostEvents,
+  events: LineEvents,
 ): () => void {
   let stopped = false
   let failures = 0
@@ -127,13 +167,14 @@ function listen(
 
   function connect(): void {
     timer = undefined
-    const client = createClient({ url: socketAddress(), retryAttempts: 0, keepAlive: pingMs, lazy: true })
+    const client = createClient({ url: socketAddress(), retryAttempts: 0, keepAlive: pingMs, lazy: true, generateID: shortNames() })
     closeSocket = () => void client.dispose()
     const variables = { draftId: read.draftId, memberProof: read.memberProof, after: read.after() }
     client.subscribe<EnvelopesSubscription>(livePayload(EnvelopesDocument, variables), {
       next({ data }) {
         // The first event may be empty: it says that this phone has caught up.
         failures = 0
+        events.open(client)
         for (const envelope of data?.envelopes ?? []) listener.frame(stored(envelope))
         listener.connected(true)
       },
@@ -143,6 +184,7 @@ function listen(
   }
 
   function lost(byServer: boolean): void {
+    events.open(undefined)
     closeSocket()
     if (stopped) return
     listener.connected(false)
@@ -163,6 +205,7 @@ function listen(
   return () => {
     stopped = true
     clearTimeout(timer)
+    events.open(undefined)
     window.removeEventListener('online', hurry)
     closeSocket()
   }

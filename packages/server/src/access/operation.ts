@@ -1,4 +1,5 @@
 import type { Decision, Right } from '@kinplan/domain/access/rules'
+import type { RefusalCode } from '@kinplan/domain/refusal'
 import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
 import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { TimesAsKept, TimesFound } from '@kinplan/domain/time-search/search-times'
@@ -7,25 +8,62 @@ import type { Tx } from '../platform/database'
 import type { Ties } from './ties'
 import type { Viewer } from './viewer'
 
-/** A sealed envelope on its way to a draft; the person is the session's, never the sender's own word. */
-export interface EnvelopeToStore {
-  draftId: string
-  personId: string
-  envelopeId: string
-  /** 16 bytes: one page load of one person. */
-  device: Uint8Array
-  epoch: number
-  n: bigint
-  kind: EnvelopeKind
-  /** 12 bytes. */
-  nonce: Uint8Array
-  sealed: Uint8Array
+/** What a pass can be for. */
+export type PassRight = 'draft:read' | 'draft:append'
+
+/**
+ * Lets one session send to one draft, or hear of it, without an operation each time (docs/decisions/0029): good for what it was judged
+ * by, as long as the draft's access version is this one.
+ */
+export interface DraftPass {
+  readonly id: string
+  readonly draftId: string
+  readonly memberId: string
+  readonly sessionId: string
+  readonly epoch: number
+  readonly accessVersion: number
+  /** When the session ends, in milliseconds of `performance.now()`. */
+  readonly endsAt: number
+}
+
+/** A sealed envelope on its way to a draft, checked, as it was sent: `n` in digits, `nonce` and `sealed` in base64url. */
+export interface SealedEnvelope {
+  readonly id: string
+  readonly n: string
+  readonly kind: EnvelopeKind
+  readonly nonce: string
+  readonly sealed: string
+}
+
+/** An envelope as it was stored, and as it is delivered; `device` in base64url. */
+export interface StampedEnvelope extends SealedEnvelope {
+  readonly seq: number
+  readonly epoch: number
+  readonly device: string
+  readonly member: string
 }
 
 /** Where an envelope stands in its draft: 1, 2, 3 … without gaps. */
-export interface StoredAt {
+interface StoredAt {
   envelopeId: string
   seq: number
+}
+
+/** What became of one call: what was stored, and why the rest was not. */
+export interface Appended {
+  stored: StoredAt[]
+  refusal: RefusalCode | null
+}
+
+/** Stores envelopes together with those of others; `device` in base64url. 'judgeAgain' when the pass does not hold any more. */
+export type AppendEnvelopes = (pass: DraftPass, device: string, envelopes: readonly SealedEnvelope[]) => Promise<Appended | 'judgeAgain'>
+
+/** Thrown when what was judged has changed since, and nothing was done: the operation runs again from its beginning. */
+export class JudgeAgain extends Error {
+  constructor() {
+    super('What this rests on has changed')
+    this.name = 'JudgeAgain'
+  }
 }
 
 /** One request through the door: who asks, when, in which transaction. Built by operate() and by nothing else. */
@@ -75,10 +113,8 @@ export interface Operation {
    * their thread. Where the same operation asks for something else too, the transaction stays open for that.
    */
   closeTransaction(): Promise<void>
-  /**
-   * Stores envelopes together with those of other operations; only after `closeTransaction`. What is missing from the answer was not taken.
-   */
-  appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
+  /** Only after `closeTransaction`. */
+  readonly appendEnvelopes: AppendEnvelopes
   /** Searches for a time in a thread of its own. Takes long: `closeTransaction` comes first, so that nobody waits for the connection. */
   searchTimes(kept: TimesAsKept): Promise<TimesFound>
   /** As `searchTimes`, for one start (ms) picked by hand. */

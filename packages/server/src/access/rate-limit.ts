@@ -1,12 +1,16 @@
 import type { Used } from './rate-limit.store'
 
-/** So many at once, and then as many again in ten seconds. */
+/** So many at once, and then as many again in ten seconds, or in `overMs`. */
 export interface Counted {
   name: string
   most: number
+  /** The time over which `most` counts, in milliseconds. */
+  overMs?: number
+  /** How many are taken; one where it is not said. */
+  amount?: number
 }
 
-/** The time over which `most` counts, in milliseconds. */
+/** The time over which `most` counts where nothing is said, in milliseconds. */
 const windowMs = 10_000
 /**
  * The share of a limit that is not told to other servers: who asks as people do is nowhere written down, and costs no statement. Ten
@@ -24,7 +28,7 @@ interface Use {
 }
 
 export interface RateLimits {
-  /** Takes one of each name's, or none of any: then gives how long to wait, in milliseconds. 0 when it was taken. */
+  /** Takes of each name's, or none of any: then gives how long to wait, in milliseconds. 0 when it was taken. */
   take(counted: readonly Counted[]): number
   /** Tells the other servers what was used here, and hears from them. Nothing when nobody asked for much. */
   share(exchange: (used: Used[]) => Promise<ReadonlyMap<string, number>>): Promise<void>
@@ -51,9 +55,10 @@ export function openRateLimits(now: () => number = () => performance.now()): Rat
   return {
     take(counted) {
       const at = now()
-      const waits = counted.map(({ name, most }) => reachOf(uses.get(name), at) + windowMs / most - windowMs)
+      const costs = counted.map(({ name, most, overMs = windowMs, amount = 1 }) => ({ name, overMs, ms: (overMs / most) * amount }))
+      const waits = costs.map(({ name, overMs, ms }) => reachOf(uses.get(name), at) + ms - overMs)
       const wait = Math.max(0, ...waits)
-      if (wait === 0) for (const { name, most } of counted) addUse(name, windowMs / most, at)
+      if (wait === 0) for (const { name, ms } of costs) addUse(name, ms, at)
       return wait
     },
     async share(exchange) {

@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { writeDecisions } from '../access/access-record.store'
 import { viewerOfSession } from '../access/identity.store'
-import type { EnvelopeToStore, Operation, StoredAt } from '../access/operation'
+import { JudgeAgain, type AppendEnvelopes, type Operation } from '../access/operation'
 import { idsFor } from '../access/shown-id'
 import { viewerId, type Viewer } from '../access/viewer'
 import type { Searches } from '../booking/searches'
@@ -63,7 +63,7 @@ export interface DoorParts {
   tellEnvelopes(draftId: string): Promise<void>
   searches: Pick<Searches, 'search' | 'byHand'>
   /** The one way to store envelopes: a group commit for the whole process. */
-  appendEnvelopes(rows: EnvelopeToStore[]): Promise<StoredAt[]>
+  appendEnvelopes: AppendEnvelopes
 }
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
@@ -104,7 +104,7 @@ export function openDoor(parts: DoorParts): Operate {
         return await run
       } catch (error) {
         // The same key at the same moment: the other has committed, so this one finds its outcome.
-        if (again < 2 && violatedConstraint(error)?.startsWith('Outcome')) continue
+        if (again < 2 && (error instanceof JudgeAgain || violatedConstraint(error)?.startsWith('Outcome'))) continue
         return { ...nothingKnown, result: { data: null, errors: [faultError(parts.logger, error)] } }
       }
     }
@@ -196,7 +196,7 @@ async function startOperation(
     changedDrafts: new Set(),
     afterCommit: [],
     closeTransaction,
-    appendEnvelopes: (rows) => parts.appendEnvelopes(rows),
+    appendEnvelopes: parts.appendEnvelopes,
     searchTimes: (kept) => parts.searches.search(viewerId(viewer) ?? '', kept),
     timeByHand: (picked) => parts.searches.byHand(viewerId(viewer) ?? '', picked),
     device: asking.device ?? null,

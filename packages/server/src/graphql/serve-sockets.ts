@@ -32,7 +32,7 @@ export function serveSockets(
         send: (data) =>
           new Promise((resolve, reject) => {
             if (socket.readyState !== socket.OPEN) resolve()
-            else socket.send(data, (error) => (error ? reject(error) : resolve()))
+            else socket.send(data, { compress: false }, (error) => (error ? reject(error) : resolve()))
           }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) =>

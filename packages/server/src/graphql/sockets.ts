@@ -1,11 +1,24 @@
 import type { IncomingMessage, Server } from 'node:http'
-import { getOperationAST, GraphQLError, OperationTypeNode, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Listening } from '../access/listening'
 import { everySoOften } from '../platform/every-so-often'
 import type { Hub } from '../platform/hub'
 import type { Logger } from '../platform/logger'
+import type { Post } from '../private-time/post'
+import { askedFields } from './asked-fields'
 import type { SessionCookie } from './cookies'
+import { faultError, isSafeError } from './faults'
 import { sameOrigin } from './loopback'
 import type { Limits } from './limits'
 import { oldestGivesWay } from './oldest-gives-way'
@@ -35,10 +48,19 @@ const mostSocketsOfAddress = 2000
 const mostSocketsOfSession = 32
 /** Live subscriptions of one socket: a page listens to a meeting and a draft, and a relative to a few meetings. */
 const mostSubscriptions = 8
+/** Beside those, calls that append: a page waits for the answer to one before it sends the next. */
+const mostAppends = 4
+
+/**
+ * What a phone sends repeats itself, so that a key costs a quarter of its JSON: what it sent before is remembered, some 40 KB for each
+ * socket that has sent something. What goes out is not packed: it is six times as much, and takes longer to pack than to send.
+ */
+const perMessageDeflate = { serverMaxWindowBits: 10, serverNoContextTakeover: true } as const
 
 /** Names under which the hub wakes listeners. */
 export const hubName = {
   meeting: (id: string) => `meeting ${id}`,
+  /** Who listens to the draft looks again; heard by the post. */
   draft: (id: string) => `draft ${id}`,
   rooms: (id: string) => `rooms ${id}`,
 }
@@ -56,23 +78,25 @@ interface SocketParts {
   cookie: SessionCookie
   fresh: ReturnType<typeof openFresh>
   hub: Hub
+  post: Pick<Post, 'follow' | 'appendEnvelopes'>
   logger: Logger
   /** Those of these session cookies whose session has ended. */
   endedSessions(sessions: readonly string[]): Promise<Set<string>>
 }
 
 /**
- * The two subscriptions over graphql-ws, for documents of the manifest alone and for somebody who is signed in: nobody else keeps a socket.
- * Gives a function that closes every socket.
+ * The two subscriptions over graphql-ws, and appends to a draft, for documents of the manifest alone and for somebody who is signed in:
+ * nobody else keeps a socket. Gives a function that closes every socket.
  */
 export function openSockets(parts: SocketParts): () => Promise<void> {
-  const { server, schema, trusted, limits, cookie, fresh, hub } = parts
+  const { server, schema, trusted, limits, cookie, fresh, hub, post } = parts
   const ofAddress = countSockets(mostSocketsOfAddress)
   const ofSession = countSockets(mostSocketsOfSession)
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
     maxPayload: 256 * 1024,
+    perMessageDeflate,
     verifyClient: ({ req }: { req: IncomingMessage }, answer: (allowed: boolean, status?: number) => void) => {
       if (!sameOrigin(req)) answer(false, 403)
       else answer(limits.newSocket(req) === 0, 429)
@@ -93,6 +117,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
     }
   }
 
+  /** Passes of each socket. */
+  const passesOf = new WeakMap<WebSocket, Heard['passes']>()
   const open = new Map<WebSocket, string>()
   /** What a session may hear is asked at each event; that its socket is closed too leaves nothing behind. */
   async function closeEnded(): Promise<void> {
@@ -111,20 +137,21 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         if (session === null || !(await isSignedIn(request, session, socket))) return false
         ofSession(session, socket)
         open.set(socket, session)
+        passesOf.set(socket, new Map())
         socket.once('close', () => open.delete(socket))
         return true
       },
       onSubscribe: ({ extra: { request, socket }, subscriptions }, _id, { variables, extensions }) => {
         const session = cookie.of(request)
-        // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
-        const full = Object.keys(subscriptions).length > mostSubscriptions
-        if (limits.subscribe(request) > 0) socket.close(enoughForNow, 'Too many')
-        if (full || socket.readyState !== socket.OPEN) return [new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })]
         const document = trusted.document(extensions?.['documentId'])
+        const kind = document === null ? 'none' : kindOf(document)
+        // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
+        const full = Object.keys(subscriptions).length > mostSubscriptions + (kind === 'append' ? mostAppends : 0)
+        if (kind !== 'append' && limits.subscribe(request) > 0) socket.close(enoughForNow, 'Too many')
+        if (full || socket.readyState !== socket.OPEN) return [tooMany()]
         // Everything else goes through operate().
-        if (document === null || getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+        if (document === null || kind === 'none')
           return [new GraphQLError('Unknown document', { extensions: { code: 'UNKNOWN_DOCUMENT' } })]
-        }
         const ending = new AbortController()
         const contextValue: Heard = {
           changes: (meetingId, of) =>
@@ -133,9 +160,13 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
               changesEveryMs,
               ending.signal,
             ),
-          envelopes: (draftId) => hub.wakes([hubName.draft(draftId)], 0, ending.signal),
+          follow: (draftId) => post.follow(draftId, ending.signal),
+          passes: passesOf.get(socket) ?? new Map(),
+          appendEnvelopes: post.appendEnvelopes,
           proofEveryMs,
           fresh: async (name, work) => {
+            // A pass to append is an operation as any request is; what is sent by it is counted by its bytes.
+            if (kind === 'append' && limits.request(request) > 0) throw tooMany()
             try {
               return await fresh(session, name, work)
             } catch (error) {
@@ -148,7 +179,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         }
         return { schema, document, variableValues: variables, contextValue }
       },
-      subscribe: async (args: ExecutionArgs) => stoppable(await subscribe(args), args.contextValue as Heard),
+      execute: async (args: ExecutionArgs) => withoutFaults(parts.logger, await execute(args)),
+      subscribe: async (args: ExecutionArgs) => stoppable(await subscribeOnce(args), args.contextValue as Heard),
     },
     pingEveryMs,
     parts.logger,
@@ -160,6 +192,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
   }
 }
 
+const tooMany = () => new GraphQLError('Too many at once', { extensions: { code: 'TOO_MANY' } })
+
 /** Counts open sockets by a name; a phone is never locked out by sockets that it lost. */
 function countSockets(most: number): (name: string, socket: WebSocket) => void {
   const count = oldestGivesWay<WebSocket>(most, (oldest) => oldest.close(enoughForNow, 'Too many'))
@@ -169,7 +203,7 @@ function countSockets(most: number): (name: string, socket: WebSocket) => void {
 }
 
 /** Ends the listening with its reader: a generator that waits for a notice would hear of its end only with the next one. */
-function stoppable(events: Awaited<ReturnType<typeof subscribe>>, heard: Heard): Awaited<ReturnType<typeof subscribe>> {
+function stoppable(events: Events, heard: Heard): Events {
   if (!(Symbol.asyncIterator in events)) return events.errors?.every(({ path }) => path === undefined) ? withoutEcho(events) : events
   const end = events.return.bind(events)
   events.return = (value) => {
@@ -177,4 +211,49 @@ function stoppable(events: Awaited<ReturnType<typeof subscribe>>, heard: Heard):
     return end(value)
   }
   return events
+}
+
+/** What a subscription answers, or why it did not begin. */
+type Events = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>
+
+/** Answers to one event, by document: many listen by the same one, and what it shows of the event is the same for all of them. */
+const shownOf = new WeakMap<object, Map<DocumentNode, Promise<ExecutionResult>>>()
+
+/** As GraphQL's `subscribe`, but that an event which is told to many is executed once. */
+async function subscribeOnce(args: ExecutionArgs): Promise<Events> {
+  const events = await createSourceEventStream(args)
+  return Symbol.asyncIterator in events ? mapped(events, args) : events
+}
+
+async function* mapped(events: AsyncIterable<unknown>, args: ExecutionArgs): AsyncGenerator<ExecutionResult, void, void> {
+  const show = async (rootValue: unknown) => execute({ ...args, rootValue })
+  for await (const event of events) {
+    if (typeof event !== 'object' || event === null) {
+      yield show(event)
+      continue
+    }
+    const known = shownOf.get(event) ?? new Map<DocumentNode, Promise<ExecutionResult>>()
+    shownOf.set(event, known)
+    const shown = known.get(args.document) ?? show(event)
+    known.set(args.document, shown)
+    yield shown
+  }
+}
+
+/** What a document asks of a socket: one change alone needs no operation. */
+function kindOf(document: DocumentNode): 'subscription' | 'append' | 'none' {
+  const definition = getOperationAST(document)
+  if (definition?.operation === OperationTypeNode.SUBSCRIPTION) return 'subscription'
+  const isAppend = definition?.operation === OperationTypeNode.MUTATION && askedFields(document, definition).join(' ') === 'appendEnvelopes'
+  return isAppend ? 'append' : 'none'
+}
+
+/** As operate() answers: what is no safe error is a reference, and in the log. */
+function withoutFaults(logger: Logger, executed: ExecutionResult): ExecutionResult {
+  const result = withoutEcho(executed)
+  if (!('data' in result) || result.errors === undefined) return result
+  return {
+    data: null,
+    errors: result.errors.map((error) => (isSafeError(error) ? error : faultError(logger, error.originalError ?? error))),
+  }
 }

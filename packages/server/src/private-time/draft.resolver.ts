@@ -145,8 +145,8 @@ export class DraftResolver {
   }
 
   @mutationOf(AppendEnvelopesResult)
-  appendEnvelopes(@Ctx() op: Operation, @Arg('input', () => AppendEnvelopesInput) input: AppendEnvelopesInput) {
-    return sendEnvelopes(op, input)
+  appendEnvelopes(@Ctx() asked: Operation | Listening, @Arg('input', () => AppendEnvelopesInput) input: AppendEnvelopesInput) {
+    return sendEnvelopes(asked, input)
   }
 
   @Subscription(() => [Envelope], {

@@ -55,6 +55,7 @@ export const refusalWords: Record<RefusalCode, string> = {
     'private family time there. If nobody has it, try again in ten minutes.',
   draftClosed: 'This draft is closed; nothing more can be written in it.',
   joinEnded: 'That square has been used, or its ten minutes have passed.',
+  envelopesTooMany: 'A lot was sent at once. The words are on the device they were written on, and go later.',
   envelopeRefused: 'The words could not be taken. They are still on the device they were written on.',
   planNotLatest: 'There is a newer version of the plan. Look at that one.',
   storyOnly: 'This exists only with the demo story, on this computer.',

@@ -67,7 +67,9 @@ async function firstFrame(
   let looks = 0
   const notices: Listening = {
     changes: () => oneNotice(),
-    envelopes: () => oneNotice(),
+    follow: () => ({ caughtUp: () => undefined, leave: () => undefined, next: () => Promise.resolve(looks > 1 ? 'ended' : 'lookAgain') }),
+    passes: new Map(),
+    appendEnvelopes: parts.appendEnvelopes,
     proofEveryMs: 1,
     fresh: (name, work) => (looks++, fresh(session, name, work)),
   }

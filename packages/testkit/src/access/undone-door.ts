@@ -1,6 +1,5 @@
 import type { Database } from '@kinplan/server/platform/database'
 import type { DoorParts } from '@kinplan/server/graphql/operate'
-import { openCollector } from '@kinplan/server/private-time/append-envelopes'
 
 /** Thrown to undo what was done. */
 export class Undone extends Error {}
@@ -15,7 +14,9 @@ export function undoneParts(parts: DoorParts): DoorParts {
   return {
     ...parts,
     database,
-    appendEnvelopes: openCollector(database).append,
+    // The pass was undone with the operation that made it, so that nothing could be stored by it.
+    appendEnvelopes: (_pass, _device, envelopes) =>
+      Promise.resolve({ stored: envelopes.map(({ id }, place) => ({ envelopeId: id, seq: place + 1 })), refusal: null }),
     tell: nobody,
     tellRooms: nobody,
     tellEnvelopes: nobody,

@@ -78,8 +78,8 @@ export const wallPromises: Record<string, WallRow> = {
   Outcome: { who: { 'everybody in the family': 'always' }, by: 'actorId', own: 'actorId' },
   WorkerBusy: { who: { 'any worker': 'always' }, by: 'workerId' },
   CalendarFeed: { who: { 'the coordinator': 'always' }, by: 'workerId' },
-  // The jobs' own, of which the app's role reads nothing for anybody.
-  ...each(['RateLimit', 'RecordCheckpoint', 'RecordSeal'], { who: {}, by: 'every' }),
+  // Passes, and the jobs' own, of which the app's role reads nothing for anybody.
+  ...each(['DraftPass', 'RateLimit', 'RecordCheckpoint', 'RecordSeal'], { who: {}, by: 'every' }),
 }
 
 /** The council's own tables, which have no wall: everybody's, and written when it is founded or by its supervisors. */

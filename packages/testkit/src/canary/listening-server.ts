@@ -62,6 +62,7 @@ export async function listeningServer(server: TestServer, parts: DoorParts): Pro
     cookie,
     fresh: openFresh(parts),
     hub,
+    post: server.post,
     logger: parts.logger,
     endedSessions: (sessions) => parts.database.transaction({}, (tx) => endedSessions(tx, parts.key, sessions, parts.clock.now())),
   })

@@ -17,3 +17,6 @@ DROP INDEX "KeyShare_draftId_sessionId_key";
 CREATE UNIQUE INDEX "KeyShare_draftId_personId_deviceHash_key" ON "KeyShare" ("draftId", "personId", "deviceHash");
 CREATE INDEX "KeyShare_sessionId_idx" ON "KeyShare" ("sessionId");
 ALTER TABLE "KeyShare" ADD FOREIGN KEY ("sessionId") REFERENCES "Session" ("id");
+
+-- What no longer opens as it was stored is said again by its own device.
+ALTER TABLE "Envelope" DROP CONSTRAINT "Envelope_kind", ADD CONSTRAINT "Envelope_kind" CHECK ("kind" IN ('update', 'snapshot', 'again'));
