@@ -48,7 +48,7 @@ async function sealed(keys: DraftKeys, devices: readonly [Bytes, readonly Uint8A
       const stamp = { kind: 'update', device, member: 'm', n: at + 1 }
       const body = toBase64Url(await sealEnvelope(keys, stamp, ownBytes(update), deviceChance))
       const seq = envelopes.length + 1
-      envelopes.push({ seq, kind: 'update', device: toBase64Url(device), memberId: 'm', n: at + 1, epoch: 1, body })
+      envelopes.push({ id: `id-${seq}`, seq, kind: 'update', device: toBase64Url(device), memberId: 'm', n: at + 1, epoch: 1, body })
     }
   }
   return envelopes

@@ -86,7 +86,7 @@ it('leaves the same words on three phones, and when rebuilt from what is stored,
         await draft.sender.flush()
       }
       for (const { draft, line } of phones) {
-        server.resend(line)
+        await server.resend(line)
         for (const frame of line.flying.splice(0)) await draft.receiver.take(frame)
         expect(draft.sender.saved).toBe('saved')
         expect(draft.receiver.state).toEqual({ head: server.stored.length, waiting: false, unread: false, refused: 0 })

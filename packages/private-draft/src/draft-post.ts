@@ -10,6 +10,7 @@ export interface SealedEnvelope {
 
 /** An envelope as the server stored and stamped it. `seq` is 1, 2, 3 … in one draft; `device` and `body` base64url. */
 export interface StoredEnvelope {
+  readonly id: string
   readonly seq: number
   readonly kind: string
   readonly device: string
@@ -17,6 +18,13 @@ export interface StoredEnvelope {
   readonly n: number
   readonly epoch: number
   readonly body: string
+}
+
+/** Where a device goes on reading: after this number, or from the beginning where the server has other envelopes up to there. */
+export interface ReadFrom {
+  readonly after: number
+  /** See `knownEnvelopes`; null for what has to be read in any case. */
+  readonly known: string | null
 }
 
 interface StoredAt {
@@ -55,8 +63,8 @@ export interface DraftPost {
     writer: string
     envelopes: readonly SealedEnvelope[]
   }): Promise<readonly StoredAt[]>
-  /** Everything after `after()`, then what comes; `after` is asked again at each new connection. Returns how to stop. */
-  envelopes(read: { draftId: string; memberProof: string; after: () => number }, listener: EnvelopeListener): () => void
+  /** Everything after what `from` says, then what comes; `from` is asked again at each new connection. Returns how to stop. */
+  envelopes(read: { draftId: string; memberProof: string; from: () => Promise<ReadFrom> }, listener: EnvelopeListener): () => void
   offerJoin(join: { draftId: string; memberProof: string; jid: string; offer: string }): Promise<boolean>
   joinOffer(jid: string): Promise<OfferedJoin | undefined>
   replyJoin(join: { jid: string; device: string; reply: string }): Promise<boolean>

@@ -1,7 +1,8 @@
 import { fromBase64Url, toBase64Url } from './bytes'
 import { deviceChance } from './chance'
 import type { DraftPlan } from './draft-plan'
-import type { DraftPost, EnvelopeListener, SealedEnvelope, StoredEnvelope } from './draft-post'
+import type { DraftPost, EnvelopeListener, ReadFrom, SealedEnvelope, StoredEnvelope } from './draft-post'
+import { knownEnvelopes } from './known-envelopes'
 import type { OneAtATime } from './one-at-a-time'
 import { sha256 } from './web-crypto'
 
@@ -15,7 +16,7 @@ export class TestLine {
   readonly flying: StoredEnvelope[] = []
   fault: () => LineFault = () => 'none'
   listener: EnvelopeListener | undefined
-  after: () => number = () => 0
+  from: () => Promise<ReadFrom> = () => Promise.resolve({ after: 0, known: null })
 
   async call<T>(run: () => T | Promise<T>): Promise<T> {
     const fault = this.fault()
@@ -33,7 +34,7 @@ export class TestLine {
 
 /** An honest server in memory, for tests: keeps the order, stamps the sender, holds only hashes of proofs. */
 export class HonestServer {
-  readonly stored: (StoredEnvelope & { readonly id: string })[] = []
+  readonly stored: StoredEnvelope[] = []
   readonly received: SealedEnvelope[] = []
   open = false
   shared: { readonly head: number; readonly plan: DraftPlan } | undefined
@@ -60,9 +61,9 @@ export class HonestServer {
       appendEnvelopes: (append) => line.call(() => this.#append(memberId, append)),
       envelopes: (read, listener) => {
         line.listener = listener
-        line.after = read.after
+        line.from = read.from
         this.#lines.push(line)
-        this.resend(line)
+        void this.resend(line)
         listener.connected(true)
         return () => void this.#lines.splice(this.#lines.indexOf(line), 1)
       },
@@ -106,8 +107,11 @@ export class HonestServer {
   }
 
   /** What a new connection gets: everything after where the phone says it is. */
-  resend(line: TestLine): void {
-    line.flying.push(...this.stored.slice(line.after()))
+  async resend(line: TestLine): Promise<void> {
+    const { after, known } = await line.from()
+    const ids = this.stored.slice(0, after).map(({ id }) => id)
+    const isKnown = known === null || (ids.length === after && known === (await knownEnvelopes(ids)))
+    line.flying.push(...this.stored.slice(isKnown ? after : 0))
   }
 
   async #append(

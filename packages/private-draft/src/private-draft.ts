@@ -69,14 +69,42 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const fields = new DraftFields(document)
   const takenAway = new TakenAwayWords(document, fields, changed)
   const stopWatching = watchDraft(document, changed)
-  const stop = post.envelopes(
-    { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), after: () => receiver.state.head },
-    {
-      frame: (envelope) => void receiver.take(envelope),
-      connected: (isConnected) => sender.setConnected(isConnected),
-    },
-  )
+  let stop = listen()
   await sender.takeOver()
+
+  /**
+   * Each connection asks for the last envelope once more: where another stands in its place, or none, the server lost what it had (a backup
+   * was brought back), and everything is read and offered again.
+   */
+  function listen(): () => void {
+    let [asked, isThere, isOther] = [0, true, false]
+    const from = () => {
+      asked = receiver.state.head
+      isThere = asked === 0
+      return receiver.readFrom()
+    }
+    return post.envelopes(
+      { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), from },
+      {
+        frame(envelope) {
+          if (envelope.seq === asked && !isThere) isThere = receiver.isAtHead(envelope)
+          // From the beginning again, though this was not asked for.
+          isOther ||= envelope.seq < asked
+          void receiver.take(envelope)
+        },
+        connected(isConnected) {
+          sender.setConnected(isConnected)
+          if (isConnected && (isOther || !isThere)) void startOver()
+        },
+      },
+    )
+  }
+  async function startOver(): Promise<void> {
+    stop()
+    await receiver.startOver()
+    stop = listen()
+    await sender.offerAgain()
+  }
   return {
     document,
     receiver,

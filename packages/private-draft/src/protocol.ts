@@ -108,3 +108,8 @@ export function stayMessage(place: DraftPlace, member: string): Bytes {
 export function begunMessage(place: DraftPlace, device: Bytes, member: string): Bytes {
   return lp(purposes.begun, place.meeting, place.draft, u32(place.epoch), device, member)
 }
+
+/** What stands for the envelopes that a device has read, by their ids in order: device and server hash it, and compare. */
+export function knownEnvelopesText(ids: readonly string[]): string {
+  return ids.join('')
+}

@@ -28,7 +28,7 @@ const words = (): string => readDraftDocument({ doc, things: [] }).weWantYouToKn
 
 async function envelope(n: number, update: Uint8Array, device = writing, seq = n): Promise<StoredEnvelope> {
   const body = await sealEnvelope(keys, { kind: 'update', device, member, n }, ownBytes(update), deviceChance)
-  return { seq, kind: 'update', device: toBase64Url(device), memberId: member, n, epoch: 1, body: toBase64Url(body) }
+  return { id: `id-${seq}-${n}`, seq, kind: 'update', device: toBase64Url(device), memberId: member, n, epoch: 1, body: toBase64Url(body) }
 }
 
 /** What a device sends when it writes one letter after the other. */

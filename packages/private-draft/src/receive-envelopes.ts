@@ -4,7 +4,8 @@ import { type Content, contentOf } from './again'
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { clientOf } from './draft-document'
 import type { DraftKeys } from './draft-key'
-import type { StoredEnvelope } from './draft-post'
+import type { ReadFrom, StoredEnvelope } from './draft-post'
+import { knownEnvelopes } from './known-envelopes'
 import { openEnvelope } from './seal-envelope'
 import { StoredCopy } from './stored-copy'
 import { deviceBytes } from './protocol'
@@ -37,6 +38,7 @@ interface Writer {
 
 /** An envelope whose turn has not come; `content` is undefined when it did not open. */
 interface Arrived {
+  readonly envelope: StoredEnvelope
   readonly writer: Writer | undefined
   readonly n: number
   readonly content: Content | undefined
@@ -57,10 +59,13 @@ export class EnvelopeReceiver {
   readonly #readBack: ReadBack
   readonly #writers = new Map<string, Writer>()
   readonly #arrived = new Map<number, Arrived>()
-  readonly #stored = new StoredCopy()
+  #stored = new StoredCopy()
   #head = 0
+  /** Ids of the envelopes up to the head, and the last of these. */
+  readonly #ids: string[] = []
+  #last: StoredEnvelope | undefined
   #refused = 0
-  #last: Promise<unknown> = Promise.resolve()
+  #turn: Promise<unknown> = Promise.resolve()
 
   /** `doc` is written to; `device` is one's own, whose words are there already. */
   constructor(receive: { keys: DraftKeys; doc: Y.Doc; device: Bytes; changed: () => void; readBack: ReadBack }) {
@@ -86,11 +91,39 @@ export class EnvelopeReceiver {
     }
   }
 
+  /**
+   * Where to go on: the envelope at the head once more, to see that it is still there. `known` says which were before it.
+   */
+  async readFrom(): Promise<ReadFrom> {
+    if (this.#head <= 1) return { after: 0, known: null }
+    return { after: this.#head - 1, known: await knownEnvelopes(this.#ids.slice(0, this.#head - 1)) }
+  }
+
+  /** True when this is what was read at the head before: the server still has what it had. */
+  isAtHead({ seq, device, n, body }: StoredEnvelope): boolean {
+    return seq === this.#last?.seq && device === this.#last.device && n === this.#last.n && body === this.#last.body
+  }
+
+  /** Reads from the beginning again: the server has other envelopes than it had. What is in the draft stays. */
+  startOver(): Promise<void> {
+    const started = this.#turn.then(() => {
+      this.#writers.clear()
+      this.#arrived.clear()
+      this.#stored = new StoredCopy()
+      this.#head = 0
+      this.#ids.length = 0
+      this.#last = undefined
+      this.#refused = 0
+    })
+    this.#turn = started
+    return started
+  }
+
   /** Resolves when this envelope has been dealt with, in the order of the calls. */
   take(envelope: StoredEnvelope): Promise<void> {
-    const taken = this.#last.then(() => this.#take(envelope))
+    const taken = this.#turn.then(() => this.#take(envelope))
     // The next one waits for this one's end, good or bad; who called learns which it was.
-    this.#last = taken.catch(() => undefined)
+    this.#turn = taken.catch(() => undefined)
     return taken
   }
 
@@ -99,9 +132,11 @@ export class EnvelopeReceiver {
     // A second copy is only of use when the first did not open.
     if (seq <= this.#head || this.#arrived.get(seq)?.content) return
     const writer = await this.#writerOf(envelope.device)
-    this.#arrived.set(seq, { writer, n, content: writer && (await this.#open(envelope)) })
+    this.#arrived.set(seq, { envelope, writer, n, content: writer && (await this.#open(envelope)) })
     for (let next = this.#arrived.get(this.#head + 1); next; next = this.#arrived.get(this.#head + 1)) {
       this.#head += 1
+      this.#last = next.envelope
+      this.#ids.push(next.envelope.id)
       this.#arrived.delete(this.#head)
       this.#settle(next)
     }

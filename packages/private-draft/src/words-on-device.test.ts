@@ -136,6 +136,42 @@ describe('words on the device', () => {
     expect(server.stored.map(({ id, body }) => [id, body])).toEqual(before.map(({ id, body }) => [id, body]))
   })
 
+  it('are all there again after a backup was brought back, on every phone, also where others have written since', async () => {
+    const hers = await page()
+    write(hers.draft, 'Mum writes. ')
+    await deliver(hers)
+    const grans = await page('gran', { store: new DeviceStore(`gran-${names}`), locks: new Set() })
+    await deliver(grans)
+    write(grans.draft, 'Mum writes. Gran, too. ')
+    await deliver(grans, hers)
+    write(hers.draft, 'Mum writes. Gran, too. Mum again. ')
+    await deliver(hers, grans)
+    const whole = words(hers.draft)
+    expect(server.stored).toHaveLength(3)
+
+    // Only the first word was in the backup; another phone has come and written before hers is back.
+    server.stored.splice(1)
+    const dads = await page('dad', { store: undefined, locks: new Set() })
+    await deliver(dads)
+    write(dads.draft, 'Mum writes. Dad. ')
+    await deliver(dads)
+    for (const phone of [hers, grans]) {
+      await server.resend(phone.line)
+      for (const frame of phone.line.flying.splice(0)) phone.line.listener?.frame(frame)
+      phone.line.listener?.connected(true)
+      await written()
+    }
+    for (let round = 0; round < 3; round++) await deliver(hers, grans, dads)
+    expect(server.stored).toHaveLength(4)
+    for (const phone of [hers, grans, dads]) {
+      for (const words of ['Mum writes. ', 'Gran, too. ', 'Mum again. ', 'Dad. '])
+        expect(readDraftDocument(phone.draft.document).weWantYouToKnow).toContain(words)
+      expect(phone.draft.receiver.state).toMatchObject({ head: 4, waiting: false, unread: false })
+    }
+    expect(words(dads.draft)).toBe(words(hers.draft))
+    expect(words(dads.draft)).toHaveLength(whole.length + 'Dad. '.length)
+  })
+
   it('still go out where the browser lets nothing be kept, and it is said', async () => {
     const refusing = new DeviceStore('refused')
     for (const call of ['keepBegun', 'keepEnvelope', 'markEnvelopes'] as const)

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { workers } from '@kinplan/testkit/cast'
+import { knownEnvelopesText } from '@kinplan/private-draft/protocol'
 import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { forgetDrafts } from '../src/private-time/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, done, familyInPrivateTime, letIn, newDevice, only, type PrivateTime } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, newDevice, only, sha256, type PrivateTime } from './private-time'
 
 const dayMs = 86_400_000
 
@@ -349,6 +350,25 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       expect(await (await server.as(other)).send(read, { jid })).toEqual({ joinOffer: null })
     server.clock.set(new Date('2026-03-10T10:10:00Z'))
     expect(await gran.send(read, { jid })).toEqual({ joinOffer: null })
+  })
+
+  it('is read on from where a device was, and from the beginning where the server has other envelopes than it had', async () => {
+    await beginTogether()
+    await append(mum, 3)
+    const read = async (after: number, known?: string) => {
+      const { events, close } = gran.listen(documents.envelopes, { draftId: device.draftId, after, known, memberProof: device.memberProof })
+      const { value } = (await events.next()) as { value: { data: { envelopes: { seq: number; id: string }[] } } }
+      close()
+      return value.data.envelopes
+    }
+    const all = await read(0)
+    const knownOf = (...ids: string[]) => sha256(Buffer.from(knownEnvelopesText(ids))).toString('base64url')
+    const known = knownOf(all[0]!.id, all[1]!.id)
+    expect((await read(2, known)).map(({ seq }) => seq)).toEqual([3])
+    expect((await read(2)).map(({ seq }) => seq)).toEqual([3])
+    for (const other of [knownOf(all[1]!.id, all[0]!.id), knownOf(all[0]!.id), ''])
+      expect((await read(2, other)).map(({ seq }) => seq)).toEqual([1, 2, 3])
+    expect((await read(5, known)).map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 
   it('takes what a device says again, and nothing of another kind', async () => {

@@ -23,7 +23,7 @@ import {
 import { concatBytes, fromBase64Url, toBase64Url } from '@kinplan/private-draft/bytes'
 import { newOnceKey } from '../connection/once-key'
 import { deviceBytes, nonceBytes } from '@kinplan/private-draft/protocol'
-import type { DraftPost, EnvelopeListener, StoredEnvelope } from '@kinplan/private-draft/draft-post'
+import type { DraftPost, EnvelopeListener, ReadFrom, StoredEnvelope } from '@kinplan/private-draft/draft-post'
 import { sharedSteps } from './shared-steps'
 
 /** The nonce in base64url, where it has no rest. */
@@ -156,7 +156,7 @@ function shortNames(): () => string {
 
 /** One socket after another, each asking for what comes after the last that was dealt with. */
 function listen(
-  read: { draftId: string; memberProof: string; after: () => number },
+  read: { draftId: string; memberProof: string; from: () => Promise<ReadFrom> },
   listener: EnvelopeListener,
   events: LineEvents,
 ): () => void {
@@ -165,11 +165,13 @@ function listen(
   let closeSocket: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function connect(): void {
+  async function connect(): Promise<void> {
     timer = undefined
+    const { after, known } = await read.from()
+    if (stopped) return
     const client = createClient({ url: socketAddress(), retryAttempts: 0, keepAlive: pingMs, lazy: true, generateID: shortNames() })
     closeSocket = () => void client.dispose()
-    const variables = { draftId: read.draftId, memberProof: read.memberProof, after: read.after() }
+    const variables = { draftId: read.draftId, memberProof: read.memberProof, after, known }
     client.subscribe<EnvelopesSubscription>(livePayload(EnvelopesDocument, variables), {
       next({ data }) {
         // The first event may be empty: it says that this phone has caught up.
@@ -189,7 +191,7 @@ function listen(
     if (stopped) return
     listener.connected(false)
     if (byServer) events.ended()
-    timer = setTimeout(connect, retryMs[Math.min(failures++, retryMs.length - 1)])
+    timer = setTimeout(() => void connect(), retryMs[Math.min(failures++, retryMs.length - 1)])
   }
 
   function hurry(): void {
@@ -197,10 +199,10 @@ function listen(
     if (timer === undefined || stopped) return
     clearTimeout(timer)
     failures = 0
-    connect()
+    void connect()
   }
 
-  connect()
+  void connect()
   window.addEventListener('online', hurry)
   return () => {
     stopped = true
@@ -211,8 +213,8 @@ function listen(
   }
 }
 
-function stored({ seq, kind, device, member, n, epoch, nonce, sealed }: EnvelopesSubscription['envelopes'][number]): StoredEnvelope {
-  return { seq, kind, device, memberId: member, n: Number(n), epoch, body: nonce + sealed }
+function stored({ id, seq, kind, device, member, n, epoch, nonce, sealed }: EnvelopesSubscription['envelopes'][number]): StoredEnvelope {
+  return { id, seq, kind, device, memberId: member, n: Number(n), epoch, body: nonce + sealed }
 }
 
 /** What another phone said, opaque to the server: anything that is no base64url is as good as nothing. */

@@ -150,13 +150,18 @@ export class DraftResolver {
   }
 
   @Subscription(() => [Envelope], {
-    subscribe: ({ context, args }: { context: Listening; args: { draftId: string; after: number; memberProof: string } }) =>
-      deliverEnvelopes(context, args),
+    subscribe: ({ context, args }: { context: Listening; args: { draftId: string; after: number; known?: string; memberProof: string } }) =>
+      deliverEnvelopes(context, { ...args, known: args.known ?? null }),
   })
   envelopes(
     @Root() stored: Envelope[],
     @Arg('draftId', () => ID) _draftId: string,
     @Arg('after', () => Int) _after: number,
+    @Arg('known', () => String, {
+      nullable: true,
+      description: 'SHA-256 of the ids up to there, base64url: where it is another, all are sent.',
+    })
+    _known: string | null,
     @Arg('memberProof', () => String) _memberProof: string,
   ): Envelope[] {
     return stored

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Refusal } from '@kinplan/domain/refusal'
-import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
+import { knownEnvelopesText, type EnvelopeKind } from '@kinplan/private-draft/protocol'
 import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
 import { parseBytes, bytesSent } from './parse-bytes'
@@ -158,6 +158,21 @@ async function refuseForgotten({ tx }: Operation, draftId: string): Promise<void
 export async function forgetKeyOnDevice({ op, viewer, subjectId: draftId }: Permit<'draft:comeBack'>): Promise<void> {
   if (op.device === null) return
   await op.tx.keyShare.deleteMany({ where: { draftId, personId: viewer.id, deviceHash: deviceHashOf(op, op.device) } })
+}
+
+/** Where a device reads on: after its number, or from the beginning where what stands up to there is not what it has read. */
+export async function readsOn(
+  { op, subjectId: draftId }: Permit<'draft:read'>,
+  { after, known }: { after: number; known: string | null },
+): Promise<number> {
+  if (known === null) return after
+  const rows = await op.tx.envelope.findMany({
+    where: { draftId, seq: { lte: after } },
+    orderBy: { seq: 'asc' },
+    select: { envelopeId: true },
+  })
+  const text = knownEnvelopesText(rows.map(({ envelopeId }) => envelopeId))
+  return rows.length === after && known === createHash('sha256').update(text).digest('base64url') ? after : 0
 }
 
 /** Envelopes after a number, in order, under the reader's own row security; bytes as base64url. */

@@ -125,7 +125,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   week: { words: 'from' },
   whoLooked: { words: 'before' },
   changed: { words: '', names: { meetingId: 'meeting' } },
-  envelopes: { words: 'after memberProof', names: { draftId: 'draft' } },
+  envelopes: { words: 'after known memberProof', names: { draftId: 'draft' } },
   AddBottomLineInput: { words: 'laterReason text', names: { childIds: 'person', meetingId: 'meeting' } },
   AddContactPointInput: { words: 'kind note reason safeToUse talkedOn value', names: { personId: 'person' } },
   AddParticipantInput: { words: 'need', names: { meetingId: 'meeting', personId: 'person', workerId: 'worker' } },

@@ -149,6 +149,7 @@ export const texts = {
   'Mutation.signIn.token': secret,
   'Mutation.stopEndWithoutKey.memberProof': secret,
   'Mutation.undoEndWithoutKey.memberProof': secret,
+  'Subscription.envelopes.known': openText('hash'),
   'Subscription.envelopes.memberProof': secret,
 } as const satisfies Record<string, Taken>
 
