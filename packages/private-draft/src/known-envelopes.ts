@@ -3,7 +3,7 @@ import { knownEnvelopesText } from './protocol'
 import { sha256 } from './web-crypto'
 
 /**
- * Which envelopes a device has read: SHA-256, base64url. The server says the same of its own, and where they differ it has lost some, because
+ * Which envelopes a device has read: SHA-256, base64url. The server says the same of its own; where they differ it has lost some, because
  * a backup was brought back.
  */
 export async function knownEnvelopes(ids: readonly string[]): Promise<string> {

@@ -55,8 +55,8 @@ export const documents = {
     wrapped } } } }`,
   makeLink: `mutation ($id: ID!) { makeSignInLink(personId: $id) { ${refused} ... on MakeSignInLinkDone { address spokenCode } } }`,
   signIn: `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} } }`,
-  envelopes: `subscription ($draftId: ID!, $after: Int!, $known: String, $memberProof: String!) { envelopes(draftId: $draftId, after: $after,
-      known: $known, memberProof: $memberProof) { seq id member sealed } }`,
+  envelopes: `subscription ($draftId: ID!, $after: Int!, $known: String, $memberProof: String!) {
+    envelopes(draftId: $draftId, after: $after, known: $known, memberProof: $memberProof) { seq id member sealed } }`,
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
