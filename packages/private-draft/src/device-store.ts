@@ -51,38 +51,46 @@ const strict = { durability: 'strict' } as const
  * browser that refuses storage rejects each call.
  */
 export class DeviceStore {
-  readonly #open: Promise<IDBPDatabase<Shelves>>
+  readonly #name: string
+  #shelves: Promise<IDBPDatabase<Shelves>> | undefined
 
   constructor(name = 'kinplan-draft') {
-    this.#open = openShelves(name)
-    // Whoever asks hears of it; nobody has to have asked.
-    this.#open.catch(() => undefined)
+    this.#name = name
+  }
+
+  /** What could not be opened is tried again by the next who needs it. */
+  #open(): Promise<IDBPDatabase<Shelves>> {
+    this.#shelves ??= openShelves(this.#name).catch((error: unknown) => {
+      this.#shelves = undefined
+      throw error
+    })
+    return this.#shelves
   }
 
   async keepKey(key: KeptKey): Promise<void> {
-    const shelves = await this.#open
+    const shelves = await this.#open()
     const change = shelves.transaction('keys', 'readwrite', strict)
     await Promise.all([change.store.put(key), change.done])
   }
 
   async keysOf(meeting: string, member: string): Promise<readonly KeptKey[]> {
-    return (await this.#open).getAllFromIndex('keys', 'meeting', [meeting, member])
+    return (await this.#open()).getAllFromIndex('keys', 'meeting', [meeting, member])
   }
 
   async keyOf({ draft, member }: DraftOwner): Promise<KeptKey | undefined> {
-    return (await this.#open).get('keys', [draft, member])
+    return (await this.#open()).get('keys', [draft, member])
   }
 
   /** The words that one page load has begun to type and that are in no envelope yet; sealed, base64url. */
   async keepBegun({ draft, member }: DraftOwner, writer: { device: string; epoch: number; body: string }): Promise<void> {
-    const shelves = await this.#open
+    const shelves = await this.#open()
     const change = shelves.transaction('begun', 'readwrite', strict)
     await Promise.all([change.store.put({ draft, member, ...writer }), change.done])
   }
 
   /** An envelope, which holds all that the page load had begun. */
   async keepEnvelope({ draft, member }: DraftOwner, writer: { device: string; epoch: number }, envelope: SealedEnvelope): Promise<void> {
-    const shelves = await this.#open
+    const shelves = await this.#open()
     const change = shelves.transaction(['envelopes', 'begun'], 'readwrite', strict)
     await Promise.all([
       change.objectStore('envelopes').put({ draft, member, ...writer, ...envelope, stored: false }),
@@ -93,7 +101,7 @@ export class DeviceStore {
 
   /** The server has stored these; or, where it lost them, has not. */
   async markEnvelopes({ draft, member }: DraftOwner, device: string, ns: readonly number[], stored: boolean): Promise<void> {
-    const shelves = await this.#open
+    const shelves = await this.#open()
     const change = shelves.transaction('envelopes', 'readwrite')
     const rows = await Promise.all(ns.map((n) => change.store.get([draft, member, device, n])))
     await Promise.all([...rows.map((row) => row && change.store.put({ ...row, stored })), change.done])
@@ -101,7 +109,7 @@ export class DeviceStore {
 
   /** Everything that this person wrote in this draft on this device, by page load. */
   async writersOf({ draft, member }: DraftOwner): Promise<readonly KeptWriter[]> {
-    const shelves = await this.#open
+    const shelves = await this.#open()
     const [rows, begun] = await Promise.all([
       shelves.getAllFromIndex('envelopes', 'draft', [draft, member]),
       shelves.getAllFromIndex('begun', 'draft', [draft, member]),
@@ -117,7 +125,7 @@ export class DeviceStore {
 
   /** K of a draft, and all that was written in it here: nothing of it is on this device any more. */
   async forget({ draft, member }: DraftOwner): Promise<void> {
-    const shelves = await this.#open
+    const shelves = await this.#open()
     const change = shelves.transaction(['keys', 'envelopes', 'begun'], 'readwrite', strict)
     const all = IDBKeyRange.bound([draft, member], [draft, member, []])
     await Promise.all([

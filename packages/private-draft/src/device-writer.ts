@@ -130,11 +130,11 @@ export class DeviceWriter {
   /** One of its envelopes came back from where it is stored; where it no longer opens, what it held is sent again. */
   async readBack(n: number, opens: boolean): Promise<void> {
     const envelope = this.#envelopes.get(n)
-    this.#unread.delete(n)
     this.#connected = true
+    const isNew = this.#unread.delete(n) || this.#unsent.some((one) => one.n === n)
     // Stored after all, though no answer came.
     this.#unsent = this.#unsent.filter((one) => one.n !== n)
-    void this.#mark([n], true)
+    if (isNew) void this.#mark([n], true)
     if (opens || !envelope) return
     const { keys, member } = this.#config
     const kind = envelope.kind === 'again' ? 'again' : 'update'

@@ -94,7 +94,11 @@ export class HonestServer {
           this.#released.set(memberId, released)
           return released
         }),
-      comeBackToDraft: () => line.call(() => this.#released.get(memberId)),
+      comeBackToDraft: () =>
+        line.call(() => {
+          const released = this.#released.get(memberId)
+          return released === undefined ? 'refused' : { released }
+        }),
       sharePlan: ({ head, shareProof, plan }) =>
         line.call(async () => {
           if (!this.open || (await hashOf(shareProof)) !== this.#hashes.shareProofHash) return 'refused'

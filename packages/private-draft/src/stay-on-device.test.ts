@@ -41,3 +41,15 @@ describe('staying on a device', () => {
     expect(await store.keysOf('meeting-1', member)).toEqual([])
   })
 })
+
+it('is kept by a store whose browser let nothing be opened at first', async () => {
+  const later = new DeviceStore('later')
+  const { open } = indexedDB
+  indexedDB.open = () => {
+    throw new DOMException('not now', 'SecurityError')
+  }
+  await expect(later.keysOf('meeting-1', member)).rejects.toThrow('not now')
+  indexedDB.open = open
+  await later.keepKey(kept)
+  expect(await later.keysOf('meeting-1', member)).toEqual([kept])
+})

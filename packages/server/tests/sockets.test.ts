@@ -71,13 +71,16 @@ describe.each(enginesToTest())('what sockets may cost, on the %s database', (eng
   it('a session that subscribes without end is cut off, and refused attempts leave no row', async () => {
     const owen = await server.as(workers.owen.id)
     const socket = await openSocket(server, owen.session)
+    const began = performance.now()
     const cost = await statementsOf(async () => {
       for (let id = 0; id < 500; id++) socket.subscribe(`${id}`, meetingId)
       expect(await Promise.race([socket.closed, pause(5_000, 'open')])).toBe(1013)
       await pause(300)
     })
-    expect(cost.transactions).toBeLessThanOrEqual(60)
-    expect(cost.records).toBeLessThanOrEqual(60)
+    // Sixty at once, and six more in each second that it took.
+    const most = 60 + Math.ceil(((performance.now() - began) * 60) / 10_000)
+    expect(cost.transactions).toBeLessThanOrEqual(most)
+    expect(cost.records).toBeLessThanOrEqual(most)
   })
 
   it('a session has so many sockets, and its oldest gives way to a new one', async () => {

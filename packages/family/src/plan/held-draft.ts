@@ -262,8 +262,10 @@ async function returnOnce(room: Room): Promise<Returned> {
   try {
     for (const kept of mayOpen(room)) {
       const { draft, member, meeting, epoch, memberProof } = kept
-      const released = await postHere().comeBackToDraft({ draftId: draft, memberProof })
-      const key = released && (await returnToDevice(kept, fromBase64Url(released)))
+      const answer = await postHere().comeBackToDraft({ draftId: draft, memberProof })
+      // What the server has deleted opens nowhere any more.
+      if (answer === 'forgotten') await store().forget(kept)
+      const key = typeof answer === 'object' && (await returnToDevice(kept, fromBase64Url(answer.released)))
       if (!key) continue
       await holdDraft({ ...room, me: member }, { meeting, draft, epoch }, key)
       // With the key this session may know who is here.

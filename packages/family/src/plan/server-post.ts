@@ -121,7 +121,8 @@ export function serverPost(events: ServerPostEvents): DraftPost {
       return (await done(KeepKeyShareDocument, held)).result?.keyShare
     },
     async comeBackToDraft(held) {
-      return (await done(ComeBackToDraftDocument, held)).result?.keyShare
+      const { result, refusal } = await done(ComeBackToDraftDocument, held)
+      return result ? { released: result.keyShare } : refusal?.code === 'draftClosed' ? 'forgotten' : 'refused'
     },
     async sharePlan({ draftId, head, shareProof, plan, digest }) {
       const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] }

@@ -70,6 +70,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   endWithoutKey: { words: 'kind', names: { meetingId: 'meeting' } },
   giveBottomLines: { words: 'on', names: { meetingId: 'meeting' } },
   keepHolidaysAndSchool: { words: 'input' },
+  comeBackToDraft: { words: 'memberProof', names: { draftId: 'draft' } },
   keepKeyShare: { words: 'memberProof', names: { draftId: 'draft' } },
   keepNothingHere: { words: '', names: { draftId: 'draft' } },
   keepPlace: { words: 'input' },
