@@ -73,7 +73,7 @@ export interface DraftPost {
   joinWrap(jid: string): Promise<string | undefined>
   /** 32 bytes for this person on this device and the draft, base64url; undefined once deleted. */
   releaseDeviceKey(held: { draftId: string; memberProof: string }): Promise<string | undefined>
-  /** The same for whoever has signed in since; 'forgotten' once the server has deleted the draft, 'refused' where it has none for this device. */
+  /** The same for whoever has signed in since; 'forgotten' once the draft is deleted, 'refused' where there are none for this device. */
   comeBackToDraft(held: { draftId: string; memberProof: string }): Promise<{ readonly released: string } | 'forgotten' | 'refused'>
   sharePlan(share: { draftId: string; head: number; shareProof: string; plan: DraftPlan; digest: string }): Promise<Shared>
 }
