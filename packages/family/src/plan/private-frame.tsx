@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { namesInWords, type CurrentUser } from '../page/current-user'
 import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
-import type { HeldDraft, Room } from './held-draft'
+import { useHeldDraft, type HeldDraft, type Room } from './held-draft'
 import { privateWords } from './private.copy'
 import { SaidAloud } from './said-aloud'
 import { WaitingEnd } from './waiting-end'
@@ -21,11 +21,12 @@ interface PrivateFrameProps {
 
 /** A page that is plum: only the people in the band can read what is on it. */
 export function PrivateFrame({ user, room, title, back, held, children }: PrivateFrameProps) {
+  const isHere = useHeldDraft(room.draft?.id) !== undefined
   return (
     <PageFrame title={title} back={back} plum user={user}>
       <div className="private-top">
         <PrivateBand heading={privateWords.bandHeading}>
-          <bdi>{bandOf(room)}</bdi> <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
+          <bdi>{bandOf(room, isHere)}</bdi> <PageLink to={`/meeting/${room.meetingId}/private/means`}>{privateWords.whatPrivate}</PageLink>
         </PrivateBand>
         {held && <SavedLine held={held} />}
       </div>
@@ -35,10 +36,10 @@ export function PrivateFrame({ user, room, title, back, held, children }: Privat
   )
 }
 
-/** Whom the band names: nobody, on a phone that no other phone has vouched for. */
-function bandOf(room: Room): string {
+/** Whom the band names: nobody, on a phone that no other phone has vouched for. `isHere`: it has the plan open. */
+function bandOf(room: Room, isHere: boolean): string {
   if (may(room, 'room:readMembers')) return privateWords.band(namesInWords(room.members.map(({ name }) => name)))
-  return room.draft ? privateWords.bandAlone : privateWords.bandOutside
+  return isHere ? privateWords.bandAlone : privateWords.bandOutside
 }
 
 /** Where the words are, never better than the truth; aloud now and then, not for each letter. */
