@@ -429,6 +429,13 @@ describe.each(enginesToTest())('the private draft, on the %s database', (engine)
       expect(await append(on(again, 'mum'), 1)).toMatchObject({ code: 'notVouched' })
     })
 
+    it('opens no draft that nobody writes in any more: a new one of the room is begun beside it', async () => {
+      await beginTogether()
+      await keyShare(on(mum, 'mum'))
+      await done(gran, documents.end, { id: family.meetingId, memberProof: device.memberProof })
+      expect(await comeBack(on(await server.as(family.personIds.mum), 'mum'))).toMatchObject({ code: 'notNow' })
+    })
+
     it('is gone from a device that keeps nothing, and from no other', async () => {
       await beginTogether()
       await keyShare(on(mum, 'mum'))

@@ -1,11 +1,22 @@
 import { documentId } from '@kinplan/testkit/browser'
 import { workers } from '@kinplan/testkit/cast'
 import { runningServer, type RunningServer } from '@kinplan/testkit/running-server'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inPostgres } from '@kinplan/testkit/in-postgres'
+import { sessionCookieFor } from '@kinplan/server/graphql/cookies'
+import { openLimits } from '@kinplan/server/graphql/limits'
 import { sealingKeyFrom } from '@kinplan/server/platform/sealing-key'
 import { afterEach, describe, expect, it } from 'vitest'
+
+describe('somebody who has hung up before their socket is looked at', () => {
+  it('has no address, and stops nobody', () => {
+    const limits = openLimits([], sessionCookieFor('http://localhost'), sealingKeyFrom(new Uint8Array(32)))
+    const request = { headers: {}, socket: { remoteAddress: undefined } } as unknown as IncomingMessage
+    expect(limits.addressOf(request)).toBe('')
+  })
+})
 
 describe('somebody who asks without end', () => {
   let server: RunningServer | undefined

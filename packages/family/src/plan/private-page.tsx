@@ -110,7 +110,7 @@ function Beginning(before: BeforeDraft) {
   // This session may not be told of the draft whose key this phone keeps, before it has shown that it does.
   if (!room.draft && mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
   // None, or closed and not shared: it was started again. What somebody began alone reserves nothing.
-  if (room.draft?.state !== 'open') return room.begun === 'together' ? <AskForQrCode {...before} gone={gone} /> : <Start {...before} />
+  if (room.draft?.state !== 'open') return room.begun === 'together' ? <AskForQrCode {...before} gone={false} /> : <Start {...before} />
   if (mayReturn(room) && !gone) return <Return {...before} onGone={() => setGone(true)} />
   return <AskForQrCode {...before} gone={gone} />
 }

@@ -55,7 +55,8 @@ export interface Limits {
 export function openLimits(proxies: readonly string[], cookie: SessionCookie, key: SealingKey, rates = openRateLimits()): Limits {
   const trusts = proxyaddr.compile([...proxies])
   const met = new Map<string, Viewer>()
-  const addressOf = (request: IncomingMessage) => networkOf(proxyaddr(request, trusts))
+  // Whoever has hung up already has no address any more, whatever its type says.
+  const addressOf = (request: IncomingMessage) => networkOf((proxyaddr(request, trusts) as string | undefined) ?? '')
 
   function sessionOf(request: IncomingMessage): string | null {
     const session = cookie.of(request)

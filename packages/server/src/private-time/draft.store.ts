@@ -124,11 +124,12 @@ export async function keyShareOf(permit: Permit<'draft:read'>, draft: { id: stri
 
 /**
  * The same 32 bytes for a session that has signed in since, on a device that kept them and shows the draft's proof. It has the key with
- * them, so it counts among those who took it. Refuses notVouched on any other device, and draftClosed.
+ * them, so it counts among those who took it. Refuses notVouched on any other device, notNow once nobody writes in it, and draftClosed.
  */
-export async function comeBackToDraft(permit: Permit<'draft:comeBack'>, draft: { id: string }): Promise<string> {
+export async function comeBackToDraft(permit: Permit<'draft:comeBack'>, draft: { id: string; open: boolean }): Promise<string> {
   const { op, viewer } = permit
   await refuseForgotten(op, draft.id)
+  if (!draft.open) throw new Refusal('notNow')
   const of = { draftId: draft.id, personId: viewer.id }
   const released = op.device && (await releasedTo(permit, { ...of, deviceHash: deviceHashOf(op, op.device) }))
   if (!released) throw new Refusal('notVouched')
