@@ -126,10 +126,10 @@ export async function keyShareOf(permit: Permit<'draft:read'>, draft: { id: stri
  * The same 32 bytes for a session that has signed in since, on a device that kept them and shows the draft's proof. It has the key with
  * them, so it counts among those who took it. Refuses notVouched on any other device, notNow once nobody writes in it, and draftClosed.
  */
-export async function comeBackToDraft(permit: Permit<'draft:comeBack'>, draft: { id: string; open: boolean }): Promise<string> {
+export async function comeBackToDraft(permit: Permit<'draft:comeBack'>, draft: { id: string }): Promise<string> {
   const { op, viewer } = permit
   await refuseForgotten(op, draft.id)
-  if (!draft.open) throw new Refusal('notNow')
+  if (!(await takesWords(permit))) throw new Refusal('notNow')
   const of = { draftId: draft.id, personId: viewer.id }
   const released = op.device && (await releasedTo(permit, { ...of, deviceHash: deviceHashOf(op, op.device) }))
   if (!released) throw new Refusal('notVouched')
@@ -198,7 +198,7 @@ export async function envelopesAfter(permit: Permit<'draft:read'>, after: number
 }
 
 /** Whether more can come: the draft takes words, its room has not ended. */
-export async function takesWords(permit: Permit<'draft:read'>): Promise<boolean> {
+export async function takesWords(permit: Permit<'draft:read' | 'draft:comeBack'>): Promise<boolean> {
   const { op, subjectId: id } = permit
   return (await op.tx.draft.count({ where: { id, state: 'open', room: { endedAt: null } } })) > 0
 }

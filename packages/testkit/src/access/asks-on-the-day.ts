@@ -46,7 +46,7 @@ export const asksOnTheDay: Asks = {
   myRoom: { variables: meetingOf },
   startDraft: input(({ world }) => newDevice(world.meetingId).start, { met: ['alreadyDone'] }),
   keepKeyShare: { variables: proven },
-  comeBackToDraft: { variables: proven, met: ['notVouched'] },
+  comeBackToDraft: { variables: proven, met: ['notVouched', 'notNow'] },
   keepNothingHere: { variables: ({ world }) => ({ draftId: world.draft.draftId }) },
   offerJoin: input((asking) => ({ ...proven(asking), jid: opaque(16), offer: opaque(96) })),
   joinOffer: { variables: ({ world }) => ({ jid: world.jid }) },
