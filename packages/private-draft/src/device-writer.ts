@@ -1,4 +1,4 @@
-import { againOf } from './again'
+import { againOf, contentOf } from './again'
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { type Chance, newUuid } from './chance'
 import type { DeviceStore, KeptWriter } from './device-store'
@@ -139,8 +139,10 @@ export class DeviceWriter {
     const { keys, member } = this.#config
     const kind = envelope.kind === 'again' ? 'again' : 'update'
     const plain = await openEnvelope(keys, { kind, device: this.device, member, n }, fromBase64Url(envelope.body))
-    if (!plain) return
-    await this.seal('again', () => againOf(n, kind, plain))
+    const again = plain && againOf(n, kind, plain)
+    // Said so often that no phone would read it.
+    if (!again || !contentOf('again', again)) return
+    await this.seal('again', () => again)
     await this.flush()
   }
 

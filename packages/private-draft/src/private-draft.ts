@@ -69,6 +69,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const fields = new DraftFields(document)
   const takenAway = new TakenAwayWords(document, fields, changed)
   const stopWatching = watchDraft(document, changed)
+  let isClosed = false
   let stop = listen()
   await sender.takeOver()
 
@@ -102,6 +103,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   async function startOver(): Promise<void> {
     stop()
     await receiver.startOver()
+    if (isClosed) return
     stop = listen()
     await sender.offerAgain()
   }
@@ -116,6 +118,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
       post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan, digest }),
     compare: (shared) => compareShared(receiver, things, shared),
     close() {
+      isClosed = true
       stop()
       stopWatching()
       sender.close()

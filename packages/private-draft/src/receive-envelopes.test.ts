@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Bytes, ownBytes, toBase64Url } from './bytes'
+import { againOf } from './again'
 import { deviceChance } from './chance'
 import { clientOf, openDraftDocument, readDraftDocument, setField } from './draft-document'
 import { type DraftKeys, openDraftKeys } from './draft-key'
@@ -237,3 +238,24 @@ function varUint(value: number): number[] {
     bytes.push((rest % 128) + 128)
   }
 }
+
+it('is not stopped by a device that says again what says again, as deep as an envelope holds', async () => {
+  let plain: Bytes = new Uint8Array()
+  while (plain.length < 65_000) plain = againOf(1, 'again', plain)
+  const body = await sealEnvelope(keys, { kind: 'again', device: writing, member, n: 1 }, plain, deviceChance)
+  const deep = {
+    id: 'deep',
+    seq: 1,
+    kind: 'again',
+    device: toBase64Url(writing),
+    memberId: member,
+    n: 1,
+    epoch: 1,
+    body: toBase64Url(body),
+  }
+  await receiver.take(deep).catch(() => undefined)
+  const [honest] = await typed(new Uint8Array(16).fill(3), 'a')
+  await receiver.take({ ...honest!, seq: 2 })
+  expect(words()).toBe('a')
+  expect(receiver.state).toMatchObject({ head: 2, unread: true })
+})

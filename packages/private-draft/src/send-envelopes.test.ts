@@ -139,6 +139,23 @@ describe('sending envelopes', () => {
     expect(await readBack()).toBe('too late')
   })
 
+  it('says nothing again without end, where a server spoils all that it stores', async () => {
+    write('Walk')
+    await timePasses()
+    for (let turn = 0; turn < 30; turn++) {
+      const last = server.stored.at(-1)!
+      await sender.readBack(last.device, last.n, false)
+    }
+    expect(server.stored).toHaveLength(9)
+  })
+
+  it('knows the line as open when its words come back, though no answer did', async () => {
+    line.fault = () => 'answerLost'
+    write('Walk')
+    await timePasses()
+    expect(sender.saved).toBe('saved')
+  })
+
   it('says that nothing is saved before it has come back from where it is stored', async () => {
     delivers = false
     write('Walk')

@@ -57,7 +57,8 @@ async function markWhether(page: Page, here: string): Promise<void> {
   await page.getByRole('button', { name: here, pressed: true }).waitFor()
 }
 
-async function beginPrivateTime(helen: Page): Promise<void> {
+/** On the coordinator's page of the day. */
+export async function beginPrivateTime(helen: Page): Promise<void> {
   await press(helen, /^(Begin private family time|Go private again)$/)
   await press(helen.getByRole('dialog'), 'Every worker is leaving')
   await reads(helen, 'No worker can read what the family writes. Knock if you must.')

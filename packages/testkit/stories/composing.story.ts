@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { joinBySquare } from '../checks/browser-steps-day'
+import { beginPrivateTime, joinBySquare } from '../checks/browser-steps-day'
 import { allSaved, becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
 import { runningServer, type RunningServer } from '../src/running-server'
 
@@ -31,9 +31,7 @@ beforeAll(async () => {
   const helen = await windows.open('laptop')
   await becomeWorker(helen, address, 'Helen Okafor')
   await helen.goto(`${address}/staff/meetings/${server.story?.osei.meetingId}/day`)
-  await press(helen, 'Begin private family time')
-  await press(helen.getByRole('dialog'), 'Every worker is leaving')
-  await reads(helen, 'No worker can read what the family writes. Knock if you must.')
+  await beginPrivateTime(helen)
   ama = await windows.open('phone')
   await becomeSomebody(ama, address, 'Ama Osei')
   await follow(ama, 'Go to private family time')

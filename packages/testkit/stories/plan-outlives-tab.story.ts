@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beginPrivateTime } from '../checks/browser-steps-day'
 import { allSaved, becomeSomebody, becomeWorker, follow, openWindows, press, reads, until, type Windows } from '../checks/browser-windows'
 import { runningServer, type RunningServer } from '../src/running-server'
 
@@ -26,9 +27,7 @@ it('a plan on one phone outlives its tab, a word typed just before, leaving, and
   const helen = await windows.open('laptop')
   await becomeWorker(helen, address, 'Helen Okafor')
   await helen.goto(`${address}/staff/meetings/${server.story?.osei.meetingId}/day`)
-  await press(helen, 'Begin private family time')
-  await press(helen.getByRole('dialog'), 'Every worker is leaving')
-  await reads(helen, 'No worker can read what the family writes. Knock if you must.')
+  await beginPrivateTime(helen)
 
   let ama = await windows.open('phone')
   const phone = ama.context()
