@@ -21,6 +21,7 @@ import { WhoPage } from './meeting/who-page'
 import { WhyPage } from './meeting/why-page'
 import { usePath } from './page/address'
 import { laterPage } from './page/later-page'
+import { Masthead } from './page/masthead'
 import { PageFrame } from './page/page-frame'
 import { AgreePage } from './plan/agree-page'
 import type { QrCode } from './plan/join-page'
@@ -48,19 +49,22 @@ export function FamilyApp({ qrCode }: { qrCode: QrCode | undefined }) {
     if (onTheDay) PrivatePage.fetchEarly()
   }, [onTheDay])
 
-  if (!data) {
-    return (
-      <PageFrame title={trouble ? signedOutWords.troubleTitle : signedOutWords.loadingTitle} user={null}>
-        <TroubleNotice of={{ trouble, again: askAgain }} reading />
-        {!trouble && <Spinner>{signedOutWords.loading}</Spinner>}
-      </PageFrame>
-    )
-  }
-  if (!user) return <SignedOutPage me={data.me} fromQrCode={qrCode !== undefined} />
   return (
-    <CurrentUserContext value={user}>
-      <PageAt path={path} key={pageOf(path)} qrCode={qrCode} />
-    </CurrentUserContext>
+    <>
+      <Masthead user={user} />
+      {!data ? (
+        <PageFrame title={trouble ? signedOutWords.troubleTitle : signedOutWords.loadingTitle} user={null}>
+          <TroubleNotice of={{ trouble, again: askAgain }} reading />
+          {!trouble && <Spinner>{signedOutWords.loading}</Spinner>}
+        </PageFrame>
+      ) : !user ? (
+        <SignedOutPage me={data.me} fromQrCode={qrCode !== undefined} />
+      ) : (
+        <CurrentUserContext value={user}>
+          <PageAt path={path} key={pageOf(path)} qrCode={qrCode} />
+        </CurrentUserContext>
+      )}
+    </>
   )
 }
 

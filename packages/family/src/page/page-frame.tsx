@@ -1,10 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react'
-import { LeaveButton } from '@kinplan/ui/leave-button'
-import { SkipLink } from '@kinplan/ui/skip-link'
-import { leaveSite } from './leave-site'
+import { usePageHeading } from '@kinplan/ui/page-heading'
+import { useEffect, type ReactNode } from 'react'
+import { reachedByBack, usePath } from './address'
 import type { CurrentUser } from './current-user'
 import { frameWords } from './page-frame.copy'
-import { reachedByBack } from './address'
 import { PageLink } from './page-link'
 
 interface PageFrameProps {
@@ -18,20 +16,9 @@ interface PageFrameProps {
   children: ReactNode
 }
 
-let firstPage = true
-
-/** What every page has: who I am here and the way out at the top, the way by phone at the bottom. */
+/** What every page has below the masthead: its heading, and at the bottom the way by phone. */
 export function PageFrame({ title, back, plum = false, user, children }: PageFrameProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
-
-  useEffect(() => {
-    // A new page is read from its heading; the very first is read as the browser reads any page.
-    if (!firstPage) {
-      heading.current?.focus({ preventScroll: true })
-      if (!reachedByBack()) window.scrollTo(0, 0)
-    }
-    firstPage = false
-  }, [])
+  const heading = usePageHeading(usePath(), reachedByBack)
 
   useEffect(() => {
     document.body.classList.toggle('plum-page', plum)
@@ -39,34 +26,18 @@ export function PageFrame({ title, back, plum = false, user, children }: PageFra
   }, [plum])
 
   return (
-    <>
-      <header className="masthead masthead-stays">
-        <LeaveButton onLeave={leaveSite} label={frameWords.leave} hint={frameWords.leaveHint} />
-        <SkipLink />
-        {user ? (
-          <p>
-            {frameWords.currentUserAs}{' '}
-            <strong>
-              <bdi>{user.person.name}</bdi>
-            </strong>
-          </p>
-        ) : (
-          <p>{frameWords.siteName}</p>
-        )}
-      </header>
-      <main id="main" className="page">
-        {back && (
-          <p className="back">
-            <PageLink to={back}>{back === '/' ? frameWords.home : frameWords.back}</PageLink>
-          </p>
-        )}
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {children}
-        {user && <OtherWay user={user} />}
-      </main>
-    </>
+    <main id="main" className="page">
+      {back && (
+        <p className="back">
+          <PageLink to={back}>{back === '/' ? frameWords.home : frameWords.back}</PageLink>
+        </p>
+      )}
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+      {user && <OtherWay user={user} />}
+    </main>
   )
 }
 

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { screen, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { DeviceStore } from '@kinplan/private-draft/device-store'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currentUserAs } from '../fake-network-for-tests'
 import { familyForTests } from '../family-for-tests'
 import {
@@ -19,8 +19,7 @@ type Room = NonNullable<MyRoomQuery['myRoom']>
 let room: Room
 const proof = 'p'.repeat(43)
 
-beforeEach(async () => {
-  await new DeviceStore().forget({ draft: 'd', member: 'real-gran' })
+beforeEach(() => {
   room = {
     id: 'r',
     meetingId: 'm1',
@@ -42,6 +41,9 @@ beforeEach(async () => {
   family.currentUser = () => currentUserAs({ stage: 'privateTime' })
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))
 })
+
+// The phone of another file's tests is another phone.
+afterEach(() => new DeviceStore().forget({ draft: 'd', member: 'real-gran' }))
 
 const waiting = (more: Partial<NonNullable<Room['waitingEnd']>> = {}) => ({
   kind: 'end' as const,

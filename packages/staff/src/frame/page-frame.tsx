@@ -1,4 +1,5 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { usePageHeading } from '@kinplan/ui/page-heading'
+import { useEffect, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { frameWords } from './shell.copy'
 
@@ -13,23 +14,13 @@ interface PageFrameProps {
   children: ReactNode
 }
 
-let firstPage = true
-
 /** A page: its title, its one h1 (which takes the focus when the page changes), its main part. */
 export function PageFrame({ title, windowTitle = title, above, beside, children }: PageFrameProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
   const { pathname } = useLocation()
+  const heading = usePageHeading(pathname)
   useEffect(() => {
     document.title = frameWords.windowTitle(windowTitle)
   }, [windowTitle])
-  useEffect(() => {
-    // The browser itself begins at the top of the first page; afterwards it does not know that the page is another.
-    if (!firstPage) {
-      heading.current?.focus()
-      window.scrollTo({ top: 0 })
-    }
-    firstPage = false
-  }, [pathname])
   return (
     <main id="main" className="page" tabIndex={-1}>
       {above && <div className="page-above">{above}</div>}
