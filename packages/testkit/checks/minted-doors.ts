@@ -17,6 +17,7 @@ export const asks = {
   makeLink: `mutation ($id: ID!) { makeSignInLink(personId: $id) { ${refused} ... on MakeSignInLinkDone { address spokenCode } } }`,
   signIn: `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} } }`,
   startDraft: input('startDraft', 'StartDraftInput', 'room { id }'),
+  keepKeyShare: `mutation ($id: ID!, $p: String!) { keepKeyShare(draftId: $id, memberProof: $p) { ${refused} } }`,
   offerJoin: input('offerJoin', 'OfferJoinInput', 'offer { jid }'),
   replyToJoin: input('replyToJoin', 'ReplyToJoinInput', 'offer { jid }'),
   wrapForJoin: input('wrapForJoin', 'WrapForJoinInput', 'offer { jid }'),

@@ -46,6 +46,9 @@ export interface TestServer extends CleanDatabase {
   holding(session: string | null, device?: string | null): Visitor
 }
 
+/** The device of whoever has this id, as its cookie says. */
+export const deviceOf = (id: string): string => id.padEnd(43, '-')
+
 /** Tuesday 10 March 2026, ten in the morning in London: before a change of the clocks. */
 export const storyMorning = new Date('2026-03-10T10:00:00Z')
 
@@ -172,7 +175,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     holding,
     as: signedInAs,
     phone(id) {
-      const phone = phones.get(id) ?? signedInAs(id).then(({ session }) => holding(session, id.padEnd(43, '-')))
+      const phone = phones.get(id) ?? signedInAs(id).then(({ session }) => holding(session, deviceOf(id)))
       phones.set(id, phone)
       return phone
     },

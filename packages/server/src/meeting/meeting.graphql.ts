@@ -79,6 +79,7 @@ export const safety = {
 export class SafetyDecision extends fields({
   id,
   ...safety,
+  saidAlone: described(nullable(text), 'Null for whoever reads in an emergency.'),
   decidedAt: text,
   coversAll: described(flag, 'False when a pair was marked after the decision.'),
 }) {

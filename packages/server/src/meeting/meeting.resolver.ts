@@ -75,16 +75,13 @@ export class MeetingResolver {
     return granted && safetyOf(granted)
   }
 
-  @FieldResolver(() => SafetyDecision, {
-    nullable: true,
-    description: 'Null: none stands, or not for this viewer. What somebody said alone is empty for whoever reads in an emergency.',
-  })
+  @FieldResolver(() => SafetyDecision, { nullable: true, description: 'Null: none stands, or not for this viewer.' })
   async safetyDecision(@Ctx() op: Operation, @Root() { id }: Meeting) {
     const granted = await permitted(op, 'safety:read', { kind: 'meeting', id })
     const decision = granted && (await decisionOf(granted))
     if (!decision) return null
-    const saidAlone = (await permitted(op, 'safety:readSaid', { kind: 'meeting', id })) === null ? '' : decision.saidAlone
-    return { ...decision, saidAlone }
+    const readsSaid = (await permitted(op, 'safety:readSaid', { kind: 'meeting', id })) !== null
+    return { ...decision, saidAlone: readsSaid ? decision.saidAlone : null }
   }
 
   @FieldResolver(() => [Participant], {

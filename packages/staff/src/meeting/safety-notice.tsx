@@ -39,7 +39,7 @@ export function SafetyNotice({ meeting }: { meeting: MeetingOf }) {
           >
             <dl>
               {fields
-                .filter((field) => safetyDecision[field] !== '')
+                .filter((field) => safetyDecision[field])
                 .map((field) => (
                   <div key={field}>
                     <dt>{words.fields[field].label}</dt>

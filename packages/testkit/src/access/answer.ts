@@ -26,15 +26,15 @@ function parsed(text: string): DocumentNode {
   return known
 }
 
-/** Asks as whoever holds the session. */
+/** Asks as whoever holds the session, on their device. */
 export async function answerTo(
   { parts, fromAfar }: Door,
-  session: string | null,
+  { session, device }: { session: string | null; device: string | null },
   { field, document, variables }: { field: string; document: string; variables: Record<string, unknown> },
 ): Promise<Answered> {
   const result = document.startsWith('subscription')
     ? await firstFrame(parts, session, document, variables)
-    : (await openDoor(parts)(parsed(document), variables, { session, storyPage: !fromAfar })).result
+    : (await openDoor(parts)(parsed(document), variables, { session, device, storyPage: !fromAfar })).result
   return { outcome: outcomeOf(result, field), result }
 }
 

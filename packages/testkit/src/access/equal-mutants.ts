@@ -61,6 +61,7 @@ const neverAsked: readonly NeverAsked[] = [
       'contact:read',
       'pair:read',
       'safety:read',
+      'safety:readSaid',
       'preparation:read',
       'invitation:read',
       'anotherDay:read',
@@ -69,6 +70,7 @@ const neverAsked: readonly NeverAsked[] = [
     ],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
+  { ties: ['socialWorker'], rights: ['safety:readSaid'], why: 'asked below a decision, which social workers do not read' },
   { ties: ['self'], rights: ['contact:read'], why: 'asked of a family as a whole: no page shows people how they are reached' },
   { ties: ['nobody'], rights: ['action:read'], why: 'asked below a plan that only the family’s workers read, and by an owner' },
   {
@@ -149,7 +151,7 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     why: 'it reads how people are reached, which is asked for as well',
   },
   {
-    rights: ['room:read', 'room:endWithoutKey'],
+    rights: ['room:read', 'room:endWithoutKey', 'draft:comeBack'],
     ties: ['vouched', 'alone'],
     why: 'they are members, and members may',
   },
@@ -157,6 +159,11 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     rights: ['draft:start'],
     ties: ['vouched'],
     why: 'they are members who are not left out, and members may; a room that has ended takes no draft',
+  },
+  {
+    rights: ['draft:append'],
+    ties: ['nobody', ...workers],
+    why: 'the pass is of a member of the room, which the database finds by itself, and workers are in none',
   },
   { rights: ['room:read', 'room:endWithoutKey'], ties: ['kin', 'part'], why: 'the room is found as the one in which the asker is' },
   {

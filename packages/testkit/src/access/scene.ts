@@ -46,12 +46,16 @@ export function answerIn(scene: Scene, cell: Cell, sent = sentIn(scene, cell)): 
   const { ask, person } = cell
   const field = fieldOf(ask)
   const { fromAfar = false } = askOf(ask)
-  return answerTo({ parts, fromAfar }, world.sessions[person], {
-    field,
-    // What may be done with a thing is asked by the changes themselves.
-    document: documentFor(parts.schema, field, ['viewerCan']),
-    variables: sent,
-  })
+  return answerTo(
+    { parts, fromAfar },
+    { session: world.sessions[person], device: world.devices[person] },
+    {
+      field,
+      // What may be done with a thing is asked by the changes themselves.
+      document: documentFor(parts.schema, field, ['viewerCan']),
+      variables: sent,
+    },
+  )
 }
 
 /** Something that is not as the tables say. */

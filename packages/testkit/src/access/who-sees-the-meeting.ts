@@ -50,6 +50,8 @@ export const whoSeesTheMeeting: Record<string, TypeRow> = {
   SafetyDecision: {
     who: whoKnowPairs,
     all: 'id saidAlone ordersChecked advice shape arrivalLeaving ifSomebodyComes decidedAt coversAll decidedBy',
+    // What somebody said alone is for nobody in an emergency.
+    some: { saidAlone: { 'the coordinator': 'always', 'the supervisor': 'always' } },
   },
   Participant: {
     who: readers,

@@ -71,6 +71,8 @@ async function privateTime(world: World): Promise<void> {
   await done(mum, asks.startDraft, { input: draft.start })
   await letIn(mum, gran, draft)
   await done(nan, asks.startDraft, { input: drafts.nan.start })
+  for (const phone of [mum, gran]) await done(phone, asks.keepKeyShare, { id: draft.draftId, p: draft.memberProof })
+  await done(nan, asks.keepKeyShare, { id: drafts.nan.draftId, p: drafts.nan.memberProof })
   world.jid = bytes(16)
   world.answered = bytes(16)
   const sealed = { id: randomUUID(), n: '1', kind: 'update', nonce: bytes(12), sealed: bytes(80) }

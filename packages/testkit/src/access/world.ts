@@ -7,7 +7,7 @@ import { council, teams, workers } from '../cast'
 import { cleanDatabase, type Engine } from '../clean-database'
 import { StoryTeller } from '../story-teller'
 import { tellPlaces, type ToldPlace } from '../tell-places'
-import { serverOn, storyMorning, type TestServer } from '../test-server'
+import { deviceOf, serverOn, storyMorning, type TestServer } from '../test-server'
 import type { Moment } from './moments'
 import { people as everyone, type Person } from './people'
 import { tellEmergency } from './tell-emergency'
@@ -33,6 +33,8 @@ export interface World {
   places: Record<'willow' | 'meadow', ToldPlace>
   other: OtherFamily
   sessions: Record<Person, string | null>
+  /** The device on which each of them is, as its cookie says. */
+  devices: Record<Person, string | null>
   /** Whom a session is of. */
   ids: Record<Person, string | null>
   /** The draft that Mum began and Gran joined, and the one that Nan began alone. */
@@ -141,6 +143,7 @@ export async function openWorld(engine: Engine): Promise<World> {
   }
   const sessions = { 'somebody put out of the family': gone, 'Aunt, on a link that a worker made': aunt.session } as World['sessions']
   for (const person of everyone) sessions[person] ??= ids[person] === null ? null : await session(ids[person])
+  const devices = Object.fromEntries(everyone.map((person) => [person, ids[person] && deviceOf(ids[person])])) as World['devices']
   return {
     server,
     teller,
@@ -150,6 +153,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     other,
     ids,
     sessions,
+    devices,
     draft: newDevice(family.meetingId),
     drafts: { nan: newDevice(family.meetingId) },
     jid: made('nothing'),
