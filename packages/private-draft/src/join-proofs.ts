@@ -2,9 +2,9 @@ import { type Bytes, concatBytes, utf8 } from './bytes'
 import { purposes } from './protocol'
 import { gcmKey, hkdf, sha256 } from './web-crypto'
 
-/** What the two phones share before they meet: 16 random bytes, shown as a square. */
+/** What the two phones share before they meet: random bytes shown as a square, or what six words were stretched to. */
 export interface JoinSecret {
-  readonly kind: 'qrCode'
+  readonly kind: 'qrCode' | 'words'
   readonly s: Bytes
 }
 

@@ -17,6 +17,8 @@ export const purposes = {
   offer: `${prefix}/offer`,
   reply: `${prefix}/reply`,
   join: `${prefix}/join`,
+  joinName: `${prefix}/join/name`,
+  joinSecret: `${prefix}/join/secret`,
   wrap: `${prefix}/wrap`,
   stay: `${prefix}/stay`,
   begun: `${prefix}/begun`,
@@ -38,6 +40,9 @@ export const proofHashBytes = 32
 /** The name of an offer to join, and the secret beside it that the server never sees. */
 export const joinIdBytes = 16
 export const joinSecretBytes = 16
+/** Words that are said on the telephone in place of the square, and how often they are stretched (PBKDF2-HMAC-SHA-256; OWASP 2023). */
+export const joinWordCount = 6
+export const stretchRounds = 600_000
 
 /** Bytes of one sealed envelope, without its nonce. */
 export const mostEnvelopeBytes = 65_536

@@ -12,6 +12,12 @@ export async function hkdf(secret: Bytes, salt: Bytes, info: Bytes): Promise<Byt
   return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, 256))
 }
 
+/** PBKDF2-HMAC-SHA-256 (RFC 8018): 32 bytes. */
+export async function pbkdf2(secret: Bytes, salt: Bytes, iterations: number): Promise<Bytes> {
+  const key = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveBits'])
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256))
+}
+
 export async function hmac(secret: Bytes, message: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign('HMAC', await hmacKey(secret, 'sign'), message))
 }

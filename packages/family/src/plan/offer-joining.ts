@@ -1,13 +1,15 @@
+import type { Bytes } from '@kinplan/private-draft/bytes'
 import { deviceChance } from '@kinplan/private-draft/chance'
-import { postHere, type HeldDraft } from './held-draft'
 import { joinLifetimeMs, newQrCode, offerJoin, type JoinReply } from '@kinplan/private-draft/join-draft'
+import type { JoinSecret } from '@kinplan/private-draft/join-proofs'
 import { joinFragment } from '@kinplan/private-draft/join-qr-code'
 import { addressOf } from '../page/address'
+import { postHere, type HeldDraft } from './held-draft'
 
-/** One square, from showing it to letting one phone in. */
-export interface OfferedQrCode {
-  readonly address: string
-  readonly madeAt: number
+/** One offer to join, from showing or saying it to letting one phone in. */
+export interface OfferedJoining {
+  /** What is shown as a square, or the words that are said. */
+  readonly shown: { readonly address: string } | { readonly words: readonly string[] }
   /** The phone that asks to come in; undefined while none has. Throws when no answer came. */
   asked(): Promise<JoinReply | undefined>
   letIn(reply: JoinReply): Promise<'in' | 'tooOld' | 'wrong'>
@@ -15,17 +17,33 @@ export interface OfferedQrCode {
 
 const pause = 2_000
 
-/** Makes an offer and tells the server of it, without its secret. Undefined when the server refused; throws when no answer came. */
-export async function offerQrCode(held: HeldDraft): Promise<OfferedQrCode | undefined> {
-  const { place, key, memberProof } = held
-  const post = postHere()
+/** Makes an offer for a camera. Undefined when the server refused; throws when no answer came. */
+export function offerQrCode(held: HeldDraft): Promise<OfferedJoining | undefined> {
   const { jid, secret } = newQrCode(deviceChance)
-  const madeAt = Date.now()
-  const offer = await offerJoin({ place, jid, secret, key, now: madeAt }, deviceChance)
+  return offered(held, { jid, secret }, { address: location.origin + addressOf('/join') + joinFragment(jid, secret) })
+}
+
+/** Makes an offer for the telephone, as `offerQrCode`. Its code, with the list of words, is fetched when it is first needed. */
+export async function offerSpokenWords(held: HeldDraft): Promise<OfferedJoining | undefined> {
+  const [{ newSpokenWords }, { joinByWords }] = await Promise.all([
+    import('@kinplan/private-draft/spoken-words'),
+    import('@kinplan/private-draft/join-words'),
+  ])
+  const words = newSpokenWords(deviceChance)
+  return offered(held, await joinByWords(held.place.meeting, words), { words })
+}
+
+/** Tells the server of an offer, without its secret. */
+async function offered(
+  { place, key, memberProof }: HeldDraft,
+  { jid, secret }: { jid: Bytes; secret: JoinSecret },
+  shown: OfferedJoining['shown'],
+): Promise<OfferedJoining | undefined> {
+  const post = postHere()
+  const offer = await offerJoin({ place, jid, secret, key, now: Date.now() }, deviceChance)
   if (!(await post.offerJoin({ draftId: place.draft, memberProof, jid: offer.jid, offer: offer.offer }))) return undefined
   return {
-    address: location.origin + addressOf('/join') + joinFragment(jid, secret),
-    madeAt,
+    shown,
     asked: () => post.joinReply(offer.jid),
     async letIn(reply) {
       const admitted = await offer.admit(reply, Date.now())

@@ -11,6 +11,7 @@ import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument, MyRoomDocument } from '../generated/graphql'
 import { useMeeting } from '../meeting/meeting-of'
 import { NotFoundPage } from '../meeting/not-found-page'
+import { laterPage } from '../page/later-page'
 import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
 import { DraftPage } from './draft-page'
@@ -20,15 +21,19 @@ import { EndTogetherPage } from './end-together-page'
 import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, useKeysHere, type Room } from './held-draft'
 import { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
+import { LetInPage } from './let-in-page'
 import { joinWords, keepWords, privateWords, withoutKeyWords } from './private.copy'
 import { PhonesPage } from './phones-page'
 import { planOfShared } from './shared-steps'
 import { SharePage } from './share-page'
 import { SharedDraftPage } from './shared-draft-page'
-import { QrCodePage } from './qr-code-page'
 import { UndoEnd } from './undo-end'
+import { hearWords } from './spoken-words.copy'
 import { WithoutKeyPage } from './without-key-page'
 import { WritePage } from './write-page'
+
+/** With the list of the words. */
+const HearWordsPage = laterPage(() => import('./hear-words-page').then((part) => part.HearWordsPage))
 
 /** Everything of private family time. `parts`: the address below /private. */
 export function PrivatePage({ id, parts }: { id: string; parts: readonly string[] }) {
@@ -53,10 +58,11 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
   if (draft?.shared && !ending) return <SharedDraftPage user={user} meeting={meeting} room={room} held={held} planId={draft.shared} />
   if (ending || !live) return <EndPage user={user} meeting={meeting} room={room} />
   if (!canSeal()) return <NoCrypto user={user} meeting={meeting} room={room} />
+  if (part === 'hear' && !held) return <HearWordsPage user={user} meeting={meeting} room={room} />
   if (!held || draft?.state !== 'open') return <Beginning user={user} meeting={meeting} room={room} />
   const open: OpenDraftPage = { user, meeting, room, held }
   if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />
-  if (part === 'square') return <QrCodePage {...open} />
+  if (part === 'square' || part === 'words') return <LetInPage key={part} by={part} {...open} />
   if (part === 'share') return <SharePage {...open} />
   if (part === 'phones') return <PhonesPage {...open} />
   return <DraftPage {...open} />
@@ -136,7 +142,7 @@ function Start({ user, meeting, room }: BeforeDraft) {
       {room.begun === 'somebody' ? (
         <Notice tone="plum" heading={privateWords.joinTitle}>
           <p>{privateWords.besideMore}</p>
-          <JoinSteps />
+          <JoinSteps meetingId={meeting.id} />
         </Notice>
       ) : (
         <p className="lede">{privateWords.startMore}</p>
@@ -193,7 +199,7 @@ function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boole
     <PrivateFrame user={user} room={room} title={privateWords.joinTitle} back={`/meeting/${meeting.id}`}>
       {gone && <p className="lede">{privateWords.keyGone}</p>}
       <p className="lede">{privateWords.joinMore}</p>
-      <JoinSteps />
+      <JoinSteps meetingId={meeting.id} />
       <p className="quiet">{privateWords.joinWhy}</p>
       <UndoEnd room={room} />
       <p>
@@ -204,7 +210,7 @@ function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boole
 }
 
 /** How a phone comes in: from somebody in the room, and never from a worker. */
-function JoinSteps() {
+function JoinSteps({ meetingId }: { meetingId: string }) {
   return (
     <>
       <ol>
@@ -213,6 +219,9 @@ function JoinSteps() {
         ))}
       </ol>
       <p>{joinWords.neverWorker}</p>
+      <p>
+        <PageLink to={`/meeting/${meetingId}/private/hear`}>{hearWords.link}</PageLink>
+      </p>
     </>
   )
 }
