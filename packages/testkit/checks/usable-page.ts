@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
@@ -14,10 +15,37 @@ interface Violation {
   nodes: { target: string[] }[]
 }
 
-/** What axe finds on a page without frames. It is loaded once a page: @axe-core/playwright opens a second page each time. */
+/**
+ * All that axe judges a page by: its elements, which of them can be seen, in which colours and whether large, and what can be scrolled.
+ * Names that are made anew for each page are left out.
+ */
+const asJudged = `JSON.stringify([
+  document.documentElement.lang + document.body.outerHTML.replace(/\\b_r_\\w+_|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '#'),
+  ...[...document.querySelectorAll('body *')].map((element) => {
+    const style = getComputedStyle(element)
+    const { color, backgroundColor, backgroundImage, opacity, visibility, fontSize, fontWeight } = style
+    const { width, height } = element.getBoundingClientRect()
+    const isLarge = parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24)
+    const mayScroll = /auto|scroll/.test(style.overflowX + style.overflowY)
+    const scrolls = mayScroll && [element.scrollWidth > element.clientWidth, element.scrollHeight > element.clientHeight]
+    return [color, backgroundColor, backgroundImage, opacity, visibility, width > 1 && height > 1, isLarge, scrolls]
+  }),
+])`
+const foundClean = new Set<string>()
+
+/**
+ * What axe finds on a page without frames; nothing is looked for a second time where a page like it in every way was clean.
+ * It is loaded once a page: @axe-core/playwright opens a second page each time.
+ */
 async function violationsOn(page: Page): Promise<Violation[]> {
+  const judged = createHash('sha256')
+    .update((await page.evaluate(asJudged)) as string)
+    .digest('base64')
+  if (foundClean.has(judged)) return []
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe)
-  return page.evaluate<Violation[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`)
+  const found = await page.evaluate<Violation[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`)
+  if (found.length === 0) foundClean.add(judged)
+  return found
 }
 
 const unfoldAll = 'document.querySelectorAll("details").forEach((folded) => { folded.open = true })'

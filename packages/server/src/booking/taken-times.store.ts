@@ -23,20 +23,12 @@ export async function meetingsElsewhere(
   { op, meetingId }: Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>,
   personIds: string[],
 ): Promise<Map<string, Block[]>> {
-  const elsewhere = await op.tx.participant.findMany({
-    where: {
-      personId: { in: personIds },
-      state: { notIn: ['notPart', 'notComing', 'sendingViews'] },
-      meeting: { id: { not: meetingId }, start: { not: null }, stage: { not: 'ended' } },
-    },
-    select: { personId: true, meeting: { select: { start: true, minutes: true } } },
-  })
+  const elsewhere = await op.tx.$queryRaw<{ id: string; start: Date; minutes: number | null }[]>`
+    SELECT p."personId"::text AS "id", m."start", m."minutes" FROM "Participant" p JOIN "Meeting" m ON m."id" = p."meetingId"
+    WHERE p."personId" = ANY (${personIds}::uuid[]) AND p."state" NOT IN ('notPart', 'notComing', 'sendingViews')
+      AND m."id" <> ${meetingId}::uuid AND m."start" IS NOT NULL AND m."stage" <> 'ended'`
   return byId(
-    elsewhere.flatMap(({ personId, meeting: { start, minutes } }) =>
-      personId === null || start === null
-        ? []
-        : [{ id: personId, startMs: start.getTime(), endMs: start.getTime() + (minutes ?? 0) * 60_000 }],
-    ),
+    elsewhere.map(({ id, start, minutes }) => ({ id, startMs: start.getTime(), endMs: start.getTime() + (minutes ?? 0) * 60_000 })),
   )
 }
 
