@@ -52,6 +52,7 @@ export const tableOwners = {
   Writer: { owner: 'private-time' },
   Envelope: { owner: 'private-time' },
   EndWithoutKey: { owner: 'private-time' },
+  ShareProposal: { owner: 'private-time' },
   JoinOffer: { owner: 'private-time', mayRead: ['access'] },
   DraftPass: { owner: 'private-time' },
   KeyShare: { owner: 'private-time' },

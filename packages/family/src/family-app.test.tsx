@@ -52,6 +52,7 @@ const room = (more: Partial<NonNullable<MyRoomQuery['myRoom']>> = {}): MyRoomQue
     viewerCan: ['room_read', 'room_readMembers', 'room_end', 'room_dropSession'],
     sessions: [],
     draft: null,
+    shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
     members: [

@@ -24,7 +24,7 @@ function asked(document: DocumentNode, root: string): string[] {
 }
 
 /** Told in another way: the draft's own subscription, or a clock that runs on the phone. */
-const toldOtherwise = ['room.draft.epoch', 'room.draft.head', 'room.waitingEnd.secondsLeft']
+const toldOtherwise = ['room.draft.epoch', 'room.draft.head', 'room.shareProposal.secondsLeft', 'room.waitingEnd.secondsLeft']
 
 /** An operation of the apps by its name. */
 async function operations() {

@@ -122,6 +122,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'draft:join': { member: 'in private family time' },
   'draft:admit': { vouched: 'in private family time', alone: 'in private family time' },
   'draft:append': { vouched: 'in private family time', alone: 'in private family time' },
+  // Shows everybody what will be shared, and lets anybody of them ask for more time: somebody alone has nobody to show it to.
+  'draft:propose': { vouched: 'in private family time' },
   'draft:share': { vouched: 'in private family time', alone: 'in private family time' },
 
   // The plan and the promises.
@@ -184,6 +186,7 @@ describe('the policy', () => {
         'draft:admit',
         'draft:append',
         'draft:start',
+        'draft:propose',
         'draft:share',
       ] as const) {
         expect(decide(right, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })
@@ -209,7 +212,7 @@ describe('the policy', () => {
   })
 
   it('says to a session that is not vouched for what it lacks, and lets it start beside a draft that nobody joined', () => {
-    for (const right of ['draft:read', 'draft:append', 'draft:share', 'draft:admit', 'room:stopEnd', 'room:dropSession'] as const)
+    for (const right of ['draft:read', 'draft:append', 'draft:propose', 'draft:share', 'draft:admit', 'room:stopEnd'] as const)
       expect(may('member', right, { stage: 'privateTime' })).toEqual({ allowed: false, reason: 'notVouched' })
     expect(may('member', 'draft:start', { stage: 'privateTime' }).allowed).toBe(true)
     expect(may('member', 'draft:start', { stage: 'privateTime', leftOut: true })).toEqual({ allowed: false, reason: 'notVouched' })

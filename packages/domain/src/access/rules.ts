@@ -162,6 +162,7 @@ export const policy = table({
   'draft:join': { about: ['joinOffer'], member: priv },
   'draft:admit': { about: ['draft', 'joinOffer'], member: notVouched, vouched: priv, alone: priv },
   'draft:append': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
+  'draft:propose': { about: ['draft'], member: notVouched, vouched: priv },
   'draft:share': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
 
   'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes },

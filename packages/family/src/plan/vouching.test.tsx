@@ -30,6 +30,7 @@ const outside: Room = {
   sessions: [],
   bottomLines: [],
   draft: null,
+  shareProposal: null,
   waitingEnd: null,
   undoableEnd: null,
 }

@@ -35,6 +35,7 @@ beforeEach(() => {
     ],
     bottomLines: [],
     draft: { id: 'd', epoch: 1, head: 3, state: 'open', shared: null },
+    shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
   }

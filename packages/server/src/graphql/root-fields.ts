@@ -93,6 +93,8 @@ export const rootFieldRights = {
   replyToJoin: 'draft:join',
   wrapForJoin: 'draft:admit',
   appendEnvelopes: 'draft:append',
+  proposeShare: 'draft:propose',
+  stopShare: 'draft:propose',
   sharePlan: 'draft:share',
   agreePlan: 'plan:agree',
   agreePlanFor: 'plan:agreeFor',

@@ -46,6 +46,7 @@ import {
 import { MessageResolver } from '../message/message.resolver'
 import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../booking/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
+import { ShareProposalResolver } from '../private-time/share-proposal.resolver'
 import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
@@ -125,6 +126,7 @@ export function buildContract(): Promise<GraphQLSchema> {
       DraftResolver,
       PrivateTimeResolver,
       EndWithoutKeyResolver,
+      ShareProposalResolver,
       MyRoomOfMeetingResolver,
       MeetingWithoutPlanResolver,
       PlanResolver,

@@ -99,6 +99,7 @@ const rightWords: Record<Right, string> = {
   'draft:join': 'Joined the plan being written',
   'draft:admit': 'Let another phone into the plan',
   'draft:append': 'Wrote in the plan',
+  'draft:propose': 'Showed the others the plan before sharing it, or asked for more time',
   'draft:share': 'Shared the plan',
   'plan:read': 'Read a plan',
   'plan:readMine': 'Read their plan',

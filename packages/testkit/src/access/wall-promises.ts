@@ -70,6 +70,7 @@ export const wallPromises: Record<string, WallRow> = {
   JoinOffer: ofDraft,
   KeyHolder: ofDraft,
   KeyShare: ofDraft,
+  ShareProposal: ofDraft,
   Writer: ofDraft,
   // Sessions and links.
   Session: { who: { 'everybody in the family': 'always' }, by: 'personId', own: 'personId', ofTheRoomToo: true },

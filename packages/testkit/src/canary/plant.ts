@@ -46,11 +46,13 @@ const asTheyAre: readonly Text[] = [
   'AppendEnvelopesInput.memberProof',
   'OfferJoinInput.memberProof',
   'WrapForJoinInput.memberProof',
+  'ProposeShareInput.shareProof',
   'SharePlanInput.shareProof',
   'Mutation.endPrivateTime.memberProof',
   'Mutation.comeBackToDraft.memberProof',
   'Mutation.keepKeyShare.memberProof',
   'Mutation.stopEndWithoutKey.memberProof',
+  'Mutation.stopShare.memberProof',
   'Mutation.undoEndWithoutKey.memberProof',
   'Subscription.envelopes.memberProof',
 ]
