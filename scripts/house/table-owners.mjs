@@ -58,6 +58,7 @@ export const tableOwners = {
   KeyShare: { owner: 'private-time' },
   KeyHolder: { owner: 'private-time', mayRead: ['access'] },
   Plan: { owner: 'plan', mayRead: ['access', 'action', 'private-time'] },
+  PlanDoubt: { owner: 'plan' },
   PlanStep: { owner: 'plan', mayRead: ['action'] },
   Agreement: { owner: 'plan' },
   CouncilAnswer: { owner: 'plan', mayRead: ['action'] },

@@ -80,6 +80,37 @@ describe.each(enginesToTest())('everybody sees a plan before it is shared, on th
     expect(await shownTo(gran)).toMatchObject({ secondsLeft: 0 })
   })
 
+  it('is heard by every phone of the room as it comes and goes, and by nobody else', async () => {
+    const changed = 'subscription ($id: ID!) { changed(meetingId: $id) }'
+    const jo = await server.as(family.personIds.jo)
+    const [grans, jos, helens] = [gran, jo, helen].map((visitor) => visitor.listen(changed, { id: family.meetingId }))
+    const heard = { gran: 0, jo: 0, helen: 0 }
+    const count = (who: keyof typeof heard, of: typeof grans) =>
+      void (async () => {
+        while (of && !(await of.events.next()).done) heard[who]++
+      })()
+    count('gran', grans)
+    count('jo', jos)
+    count('helen', helens)
+    // Nothing says when a subscription has begun to listen.
+    await expect
+      .poll(
+        async () => {
+          await proposes(mum)
+          await says(mum)
+          return heard.gran
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toBeGreaterThan(0)
+    const before = heard.gran
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await proposes(mum)
+    await expect.poll(() => heard.gran, { timeout: 10_000 }).toBeGreaterThan(before)
+    expect(heard).toMatchObject({ jo: 0, helen: 0 })
+    for (const one of [grans, jos, helens]) one?.close()
+  })
+
   it("stops on a second phone's Not yet, of which nobody learns whose it was", async () => {
     await shownToAll(server, mum, share())
     expect(await says(gran)).toMatchObject({ room: { shareProposal: { head: 2, stopped: true } } })

@@ -23,6 +23,7 @@ export const asks = {
   wrapForJoin: input('wrapForJoin', 'WrapForJoinInput', 'offer { jid }'),
   propose: input('proposeShare', 'ProposeShareInput', 'room { id }'),
   share: input('sharePlan', 'SharePlanInput', 'plan { id }'),
+  doubt: `mutation ($d: ID!, $p: String!) { doubtPlan(draftId: $d, memberProof: $p) { ${refused} } }`,
   agree: input('agreePlan', 'AgreePlanInput', 'plan { id }'),
   end: `mutation ($id: ID!, $p: String!) { endPrivateTime(meetingId: $id, memberProof: $p) { ${refused} } }`,
   endWithoutKey: `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: end) { ${refused} } }`,

@@ -184,6 +184,8 @@ export async function* privateTimeCases(server: StoryServer): AsyncGenerator<Roo
     },
     rightful: ama,
   }
+  for (const field of ['doubtPlan', 'takeBackDoubt'])
+    yield { ...o, field, document: withProof(field), variables: { d: draftId, p: memberProof }, rightful: ama }
   yield {
     ...o,
     field: 'endPrivateTime',

@@ -125,6 +125,8 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   // Shows everybody what will be shared, and lets anybody of them ask for more time: somebody alone has nobody to show it to.
   'draft:propose': { vouched: 'in private family time' },
   'draft:share': { vouched: 'in private family time', alone: 'in private family time' },
+  // What is shared is held against their own words by those who wrote it; they tell the coordinator alone.
+  'draft:doubt': { vouched: 'always', alone: 'always' },
 
   // The plan and the promises.
   'plan:read': { ...theirWorkers, ...inEmergency },
@@ -132,6 +134,7 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'plan:agree': { part: 'while agreeing, not left out' },
   'plan:agreeFor': { coordinator: 'while agreeing' },
   'agreement:read': { coordinator: 'while agreeing', self: 'always' },
+  'doubt:read': { coordinator: 'always' },
   'plan:answerForCouncil': { socialWorker: 'from agreeing on', supervisor: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
   'action:read': { ...theirWorkers, self: 'always', ...inEmergency },
@@ -187,6 +190,7 @@ describe('the policy', () => {
         'draft:append',
         'draft:start',
         'draft:propose',
+        'draft:doubt',
         'draft:share',
       ] as const) {
         expect(decide(right, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })

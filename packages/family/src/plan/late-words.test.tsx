@@ -53,6 +53,7 @@ beforeEach(async () => {
     meetingId: 'm1',
     ended: false,
     me: 'real-gran',
+    doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end', 'draft_propose', 'draft_start'],

@@ -37,6 +37,7 @@ beforeEach(async () => {
     meetingId: 'm1',
     ended: false,
     me: 'real-gran',
+    doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end', 'draft_propose', 'draft_share'],

@@ -6,10 +6,11 @@ import type { CurrentUser, Meeting } from '../page/current-user'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument } from '../generated/graphql'
-import { PageFrame, telephone } from '../page/page-frame'
+import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
 import { mayReturn, returnToDraft, type HeldDraft, type Room } from './held-draft'
 import { endWords, shareWords } from './private.copy'
+import { NotOurWords } from './not-our-words'
 import { LateWords } from './late-words'
 import { EndLink } from './end-link'
 import { planOfShared } from './shared-steps'
@@ -72,9 +73,7 @@ export function SharedDraftPage({
           )}
           {compared === 'different' && (
             <Notice tone="coral" heading={shareWords.different}>
-              <p>
-                {shareWords.differentMore(name)} <a href={telephone(phone)}>{phone}</a>
-              </p>
+              <NotOurWords room={room} held={held} name={name} phone={phone} />
             </Notice>
           )}
           {compared === 'notThereYet' && <p className="quiet">{shareWords.notHere}</p>}

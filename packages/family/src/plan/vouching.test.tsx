@@ -23,6 +23,7 @@ const outside: Room = {
   meetingId: 'm1',
   ended: false,
   me: 'real-gran',
+  doubted: false,
   begun: 'somebody',
   linkOf: 'Helen Okafor',
   viewerCan: ['room_read', 'room_endWithoutKey', 'draft_start'],

@@ -25,6 +25,7 @@ beforeEach(() => {
     meetingId: 'm1',
     ended: false,
     me: 'real-gran',
+    doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end'],

@@ -21,6 +21,7 @@ const leavesNoRow = new Set<Right>([
   'draft:join',
   'draft:admit',
   'draft:propose',
+  'draft:doubt',
   'draft:append',
   'draft:read',
 ])

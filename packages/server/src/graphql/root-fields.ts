@@ -96,6 +96,8 @@ export const rootFieldRights = {
   proposeShare: 'draft:propose',
   stopShare: 'draft:propose',
   sharePlan: 'draft:share',
+  doubtPlan: 'draft:doubt',
+  takeBackDoubt: 'draft:doubt',
   agreePlan: 'plan:agree',
   agreePlanFor: 'plan:agreeFor',
   answerForCouncil: 'plan:answerForCouncil',

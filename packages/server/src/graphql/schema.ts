@@ -51,6 +51,7 @@ import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { AgreementByLinkResolver, MyAnswerByLinkResolver, MyPlanByLinkResolver, PlanByLinkResolver } from '../plan/by-link.resolver'
+import { MyDoubtResolver, PlanDoubtResolver } from '../plan/plan-doubt.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { MyReadersResolver } from '../private-time/readers.resolver'
 import { PrivateTimeResolver } from '../private-time/private-time.resolver'
@@ -132,6 +133,8 @@ export function buildContract(): Promise<GraphQLSchema> {
       PlanResolver,
       MyPlanResolver,
       CouncilAnswerResolver,
+      MyDoubtResolver,
+      PlanDoubtResolver,
       PlanByLinkResolver,
       MyPlanByLinkResolver,
       AgreementByLinkResolver,

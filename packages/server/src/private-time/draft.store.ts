@@ -10,6 +10,7 @@ type OfDraft =
   | 'draft:comeBack'
   | 'draft:admit'
   | 'draft:append'
+  | 'draft:doubt'
   | 'draft:propose'
   | 'draft:share'
   | 'room:end'

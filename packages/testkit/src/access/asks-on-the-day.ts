@@ -12,7 +12,7 @@ const nextStage = (moment: Moment): Moment => {
 }
 /** The draft of whoever asks: Nan's is her own, everybody else could only want to see Mum's and Gran's. */
 const draftOf = ({ world, person }: Asking) => (person === 'Nan, kept apart from a room' ? world.drafts.nan : world.draft)
-const proven: Ask['variables'] = (asking) => {
+export const proven: Ask['variables'] = (asking) => {
   const { draftId, memberProof } = draftOf(asking)
   return { draftId, memberProof }
 }

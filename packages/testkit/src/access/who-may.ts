@@ -152,6 +152,9 @@ export const whoMay: Record<string, Row> = {
   // The plan and its promises.
   plan: { "the family's workers": 'once there is a plan', ...inEmergency('once there is a plan') },
   myPlan: { ...told('once there is a plan') },
+  // To the coordinator alone, from a phone that holds the plan's key.
+  doubtPlan: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
+  takeBackDoubt: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
   agreePlan: {
     ...writers('while agreeing'),
     ...notVouched,

@@ -87,7 +87,7 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
   },
   MyRoom: {
     who: inARoom,
-    all: 'id meetingId ended begun viewerCan me bottomLines',
+    all: 'id meetingId ended begun doubted viewerCan me bottomLines',
     some: {
       // Names and phones of the room are for those whom the family itself vouched for.
       members: writers,

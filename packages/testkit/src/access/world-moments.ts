@@ -103,6 +103,7 @@ async function share(world: World): Promise<void> {
     input: { ...asShown(draft), wantYouToKnow: 'Ours.', steps: [step] },
   })
   world.planId = plan.id
+  await done(await server.phone(people.gran), asks.doubt, { d: draft.draftId, p: draft.memberProof })
 }
 
 async function agree(world: World): Promise<void> {

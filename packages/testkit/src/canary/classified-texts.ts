@@ -151,6 +151,8 @@ export const texts = {
   'Mutation.signIn.token': secret,
   'Mutation.stopEndWithoutKey.memberProof': secret,
   'Mutation.stopShare.memberProof': secret,
+  'Mutation.doubtPlan.memberProof': secret,
+  'Mutation.takeBackDoubt.memberProof': secret,
   'Mutation.undoEndWithoutKey.memberProof': secret,
   'Subscription.envelopes.known': openText('hash'),
   'Subscription.envelopes.memberProof': secret,

@@ -53,6 +53,8 @@ const asTheyAre: readonly Text[] = [
   'Mutation.keepKeyShare.memberProof',
   'Mutation.stopEndWithoutKey.memberProof',
   'Mutation.stopShare.memberProof',
+  'Mutation.doubtPlan.memberProof',
+  'Mutation.takeBackDoubt.memberProof',
   'Mutation.undoEndWithoutKey.memberProof',
   'Subscription.envelopes.memberProof',
 ]
