@@ -23,6 +23,12 @@ REVOKE UPDATE, DELETE ON "Worker", "Team", "TeamMember" FROM :app;
 -- What was asked stays as it was asked: it can be stopped or undone, and end_without_key() alone lets it take effect.
 REVOKE UPDATE, DELETE ON "EndWithoutKey" FROM :app;
 GRANT UPDATE ("stoppedAt", "undoneAt") ON "EndWithoutKey" TO :app;
+-- Whether a plan is what the family wrote: said, and taken back.
+REVOKE UPDATE, DELETE ON "PlanDoubt" FROM :app;
+GRANT UPDATE ("takenBackAt") ON "PlanDoubt" TO :app;
+-- What was shown to everybody stays as it was shown, since when the database says: it can be stopped.
+REVOKE INSERT, UPDATE, DELETE ON "ShareProposal" FROM :app;
+GRANT INSERT ("draftId", "head", "digest"), UPDATE ("stoppedAt") ON "ShareProposal" TO :app;
 REVOKE UPDATE, DELETE ON "EarlierValue" FROM :app;
 -- Written by write_record() alone, which says itself who asked; kept as written.
 REVOKE INSERT, UPDATE, DELETE ON "AccessRecord" FROM :app;

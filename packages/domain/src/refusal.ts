@@ -45,6 +45,7 @@ const refusals = {
   notVouched: 'The session is not vouched for in the private room: no other person there took the key with it.',
   keyStillHere: 'A device showed in the last ten minutes that it holds the key: it can end private family time itself.',
   draftMoved: 'Somebody has written more since the preview, or in the plan that was started again.',
+  notShownYet: 'Not everybody who writes the plan has had a minute with exactly this, or somebody asked for more time.',
   draftClosed: 'The plan was shared, ended or started again; this draft takes no more words.',
   joinEnded: 'The square was used, or ten minutes have passed.',
   envelopeRefused: 'The sealed words were not taken: too large, out of turn, or not from a member now.',

@@ -14,7 +14,7 @@ export class FakeNetwork {
   isCut = false
   readonly #answers = new Map<string, (variables: never) => unknown>()
 
-  answer<Data, Variables>(document: TrustedDocument<Data, Variables>, data: (variables: Variables) => Data): void {
+  answer<Data, Variables>(document: TrustedDocument<Data, Variables>, data: (variables: Variables) => Data | Promise<Data>): void {
     this.#answers.set(document.id, data)
   }
 
@@ -23,7 +23,7 @@ export class FakeNetwork {
     this.sent.push({ id: extensions.documentId, variables, once: new Headers(init?.headers).get('kinplan-once') })
     const answer = this.#answers.get(extensions.documentId)
     if (this.isCut || !answer) return Promise.reject(new TypeError('Failed to fetch'))
-    return Promise.resolve(new Response(JSON.stringify({ data: answer(variables) })))
+    return Promise.resolve(answer(variables)).then((data) => new Response(JSON.stringify({ data })))
   }
 
   sentFor<Data, Variables>(document: TrustedDocument<Data, Variables>): readonly Sent[] {

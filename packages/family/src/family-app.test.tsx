@@ -47,11 +47,13 @@ const room = (more: Partial<NonNullable<MyRoomQuery['myRoom']>> = {}): MyRoomQue
     meetingId: 'm1',
     ended: false,
     me: 'real-gran',
+    doubted: false,
     begun: 'nobody',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end', 'room_dropSession'],
     sessions: [],
     draft: null,
+    shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
     members: [

@@ -41,6 +41,7 @@ interface OfferedJoin {
 }
 
 export type Shared = 'shared' | 'somebodyHasWrittenMore' | 'refused'
+export type Shown = 'shown' | Exclude<Shared, 'shared'>
 
 /** Called for each frame, in any order, any number of times, and when the way to the server opens or closes. */
 export interface EnvelopeListener {
@@ -75,5 +76,7 @@ export interface DraftPost {
   releaseDeviceKey(held: { draftId: string; memberProof: string }): Promise<string | undefined>
   /** The same for whoever has signed in since; 'forgotten' once the draft is deleted, 'refused' where there are none for this device. */
   comeBackToDraft(held: { draftId: string; memberProof: string }): Promise<{ readonly released: string } | 'forgotten' | 'refused'>
+  /** Shows everybody who writes the draft what is about to be shared: their minute begins, or has begun. */
+  proposeShare(share: { draftId: string; head: number; shareProof: string; digest: string }): Promise<Shown>
   sharePlan(share: { draftId: string; head: number; shareProof: string; plan: DraftPlan; digest: string }): Promise<Shared>
 }

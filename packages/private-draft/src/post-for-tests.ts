@@ -38,6 +38,7 @@ export class HonestServer {
   readonly received: SealedEnvelope[] = []
   open = false
   shared: { readonly head: number; readonly plan: DraftPlan } | undefined
+  proposed: { readonly head: number; readonly digest: string } | undefined
   readonly #lines: TestLine[] = []
   readonly #joins = new Map<string, Offered & { reply?: { device: string; memberId: string; reply: string }; wrap?: string }>()
   readonly #released = new Map<string, string>()
@@ -99,15 +100,27 @@ export class HonestServer {
           const released = this.#released.get(memberId)
           return released === undefined ? 'refused' : { released }
         }),
+      proposeShare: ({ head, shareProof, digest }) =>
+        line.call(async () => {
+          const cannot = await this.#cannotShare(head, shareProof)
+          if (cannot) return cannot
+          this.proposed = { head, digest }
+          return 'shown'
+        }),
       sharePlan: ({ head, shareProof, plan }) =>
         line.call(async () => {
-          if (!this.open || (await hashOf(shareProof)) !== this.#hashes.shareProofHash) return 'refused'
-          if (head !== this.stored.length) return 'somebodyHasWrittenMore'
+          const cannot = await this.#cannotShare(head, shareProof)
+          if (cannot) return cannot
           this.open = false
           this.shared = { head, plan }
           return 'shared'
         }),
     }
+  }
+
+  async #cannotShare(head: number, shareProof: string): Promise<'refused' | 'somebodyHasWrittenMore' | undefined> {
+    if (!this.open || (await hashOf(shareProof)) !== this.#hashes.shareProofHash) return 'refused'
+    return head === this.stored.length ? undefined : 'somebodyHasWrittenMore'
   }
 
   /** What a new connection gets: everything after where the phone says it is. */

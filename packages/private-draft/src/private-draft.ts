@@ -4,7 +4,7 @@ import type { DeviceStore } from './device-store'
 import { type DraftDocument, openDraftDocument, watchDraft } from './draft-document'
 import { DraftFields } from './draft-fields'
 import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
-import type { DraftPost, Shared } from './draft-post'
+import type { DraftPost, Shared, Shown } from './draft-post'
 import type { OneAtATime } from './one-at-a-time'
 import { EnvelopeReceiver } from './receive-envelopes'
 import { EnvelopeSender } from './send-envelopes'
@@ -22,6 +22,8 @@ export interface PrivateDraft {
   readonly fields: DraftFields
   readonly takenAway: TakenAwayWords
   preview(): Promise<SharePreview | NoPreviewYet>
+  /** Shows everybody what was previewed, before it is shared. */
+  propose(preview: SharePreview): Promise<Shown>
   /** Shares what was previewed, once; 'somebodyHasWrittenMore' when it is no longer the head. */
   share(preview: SharePreview): Promise<Shared>
   compare(shared: { readonly head: number; readonly plan: DraftPlan }): Promise<'same' | 'different' | 'notThereYet'>
@@ -114,6 +116,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
     fields,
     takenAway,
     preview: () => previewShare(receiver, sender, things),
+    propose: ({ head, digest }) => post.proposeShare({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), digest }),
     share: ({ head, plan, digest }) =>
       post.sharePlan({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), plan, digest }),
     compare: (shared) => compareShared(receiver, things, shared),

@@ -34,6 +34,8 @@ import { fillWhole, isHalfFilled } from './platform/half-filled'
 interface Running {
   /** What is printed once the server answers. */
   welcome: string
+  /** Whose clock checks move, so that nobody waits for it. */
+  database: Database
   /** Answers what is under way, then closes; a second call is the same as the first. */
   close(): Promise<void>
 }
@@ -43,6 +45,9 @@ export interface Telling {
   found(founding: Founding): Promise<void>
   doorAt(clock: Clock): Operate
   now: Date
+  /** Nobody waits a minute for a story: it moves the database's clock, and sets it right again. */
+  config: Config
+  database: Database
 }
 
 /** Builds everything and listens. Throws StartFault, with one sentence that says what to do, when it cannot. */
@@ -142,7 +147,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       await database.close()
     }
     let closing: Promise<void> | undefined
-    return { welcome: welcome(config, database, story), close: () => (closing ??= closeAll()) }
+    return { welcome: welcome(config, database, story), database, close: () => (closing ??= closeAll()) }
   } catch (error) {
     await database.close()
     throw error
@@ -178,7 +183,7 @@ async function loadStory(
   process.stdout.write('Loading the demo story ...\n')
   const { tellStory } = (await import(pathToFileURL(path).href)) as { tellStory(telling: Telling): Promise<unknown> }
   const found = (founding: Founding) => foundCouncil(database, key, founding)
-  await fillWhole(config, () => tellStory({ found, doorAt, now: clock.now() }))
+  await fillWhole(config, () => tellStory({ found, doorAt, now: clock.now(), config, database }))
   return 'loaded'
 }
 

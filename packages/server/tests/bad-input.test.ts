@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rootFieldCases } from '../../testkit/checks/root-field-cases'
 import { textPlaces, withText } from './every-text'
 import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
-import { done, familyInPrivateTime, letIn, newDevice, only, sha256, documents } from './private-time'
+import { done, familyInPrivateTime, letIn, newDevice, only, sha256, documents, shownToAll } from './private-time'
 
 const { helen, priya, ruth } = workers
 const refused = '__typename ... on Refused { code field }'
@@ -206,6 +206,7 @@ describe.each(enginesToTest())('bad input at the door, on the %s database', (eng
         steps: [blankStep],
       },
     }
+    await shownToAll(server, mum, share)
     const once = randomUUID()
     const pressed = await Promise.all([
       mum.send(documents.share, share, once),

@@ -24,7 +24,7 @@ function asked(document: DocumentNode, root: string): string[] {
 }
 
 /** Told in another way: the draft's own subscription, or a clock that runs on the phone. */
-const toldOtherwise = ['room.draft.epoch', 'room.draft.head', 'room.waitingEnd.secondsLeft']
+const toldOtherwise = ['room.draft.epoch', 'room.draft.head', 'room.shareProposal.secondsLeft', 'room.waitingEnd.secondsLeft']
 
 /** An operation of the apps by its name. */
 async function operations() {
@@ -87,7 +87,7 @@ describe("a participant's copy, of whose changes they are told", () => {
   it("has, of a worker who may not read who is kept apart, every field that the workers' app shows of a meeting and its plan", async () => {
     const operation = await operations()
     const meeting = asked(operation('Meeting'), 'meeting').filter(isForWorker)
-    const plan = asked(operation('Plan'), 'plan').filter((path) => !/^(agreements|possibleOwners)\b/.test(path))
+    const plan = asked(operation('Plan'), 'plan').filter((path) => !/^(agreements|doubts|possibleOwners)\b/.test(path))
     for (const paths of [meeting, plan]) expect(paths.length).toBeGreaterThan(20)
     expect(meeting.filter((path) => !asked(copyOfWorker, 'meeting').includes(path))).toEqual([])
     expect(plan.filter((path) => !asked(planCopyOfWorker, 'plan').includes(path))).toEqual([])

@@ -6,7 +6,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice, only, type PrivateTime } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice, only, shownToAll, type PrivateTime } from './private-time'
 
 const refused = '__typename ... on Refused { code field }'
 const room = 'room { ended draft { id state head } waitingEnd { kind saidBy secondsLeft } undoableEnd { kind draftId } }'
@@ -284,6 +284,7 @@ describe.each(enginesToTest())('private family time when no device holds the key
       digest: device.shareProof,
       steps: [],
     }
+    await shownToAll(server, who(mum), { input: share })
     await done(who(mum), documents.share, { input: share })
     await passed(16)
     await effect()

@@ -1,6 +1,6 @@
 import { workers } from '@kinplan/testkit/cast'
 import type { TestServer } from '@kinplan/testkit/test-server'
-import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice, shownToAll } from './private-time'
 
 /** One family whose meeting of 12 March 2026 has shared a plan: the moment at which promises begin. */
 export interface FamilyWithPlan {
@@ -34,7 +34,7 @@ export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan
   await done(mum, documents.startDraft, { input: device.start })
   await letIn(mum, await server.as(personIds.dad), device)
   await done(mum, documents.append, device.append([device.envelope()]))
-  const { plan } = await done<{ plan: { id: string; steps: { id: string }[] } }>(mum, documents.share, {
+  const share = {
     input: {
       draftId: device.draftId,
       shareProof: device.shareProof,
@@ -43,7 +43,9 @@ export async function familyWithPlan(server: TestServer): Promise<FamilyWithPlan
       wantYouToKnow: '',
       steps: [{ bottomLineId, ...step }],
     },
-  })
+  }
+  await shownToAll(server, mum, share)
+  const { plan } = await done<{ plan: { id: string; steps: { id: string }[] } }>(mum, documents.share, share)
   await done(mum, documents.end, { id: meetingId })
   await moveStage(helen, meetingId, 'agreeing')
 

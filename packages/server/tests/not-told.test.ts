@@ -9,7 +9,7 @@ import { testServer, type TestServer } from '@kinplan/testkit/test-server'
 import { isObjectType } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sameFamilyBeingPrepared, safetyWords, type BeingPrepared } from './meeting-family'
-import { documents, done, letIn, newDevice } from './private-time'
+import { documents, done, letIn, newDevice, shownToAll } from './private-time'
 
 const { helen, priya, ruth } = workers
 const changed = 'subscription ($id: ID!) { changed(meetingId: $id) }'
@@ -158,7 +158,7 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
     const gransPhone = await server.as(people.gran)
     await letIn(mum, gransPhone, device)
     await done(mum, documents.append, device.append([device.envelope()]))
-    const { plan } = await done<{ plan: { id: string } }>(mum, documents.share, {
+    const share = {
       input: {
         draftId: device.draftId,
         shareProof: device.shareProof,
@@ -178,7 +178,9 @@ describe.each(enginesToTest())('what somebody was not told of, on the %s databas
           },
         ],
       },
-    })
+    }
+    await shownToAll(server, mum, share)
+    const { plan } = await done<{ plan: { id: string } }>(mum, documents.share, share)
     await differs('shared', [plan.id, device.draftId])
     await done(mum, documents.end, { id: meetingId })
     await moves('agreeing')

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
-import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
+import { moveDatabaseClock, moveDatabaseClockOn } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { forgetDrafts } from '../src/private-time/retention.store'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice, only, type PrivateTime } from './private-time'
+import { documents, done, familyInPrivateTime, letIn, moveStage, newDevice, only, shownToAll, type PrivateTime } from './private-time'
 
 const dayMs = 86_400_000
 const digest = 'a'.repeat(64)
@@ -62,7 +62,10 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
       ...changes,
     },
   })
-  const share = async () => (await done<{ plan: { id: string; version: number } }>(mum, documents.share, input())).plan
+  async function share() {
+    await shownToAll(server, mum, input())
+    return (await done<{ plan: { id: string; version: number } }>(mum, documents.share, input())).plan
+  }
   async function shareAndAgree() {
     const plan = await share()
     await done(mum, documents.end, { id: family.meetingId })
@@ -116,11 +119,13 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
   })
 
   it('is shared by one of two who press at once', async () => {
+    await shownToAll(server, mum, input())
     const answers = await Promise.all([mum, gran].map((who) => only(who, documents.share, input())))
     expect(answers.map((answer) => answer.code ?? 'done').toSorted()).toEqual(['done', 'draftClosed'])
   })
 
   it('is shared once when the same request comes again, and shown again', async () => {
+    await shownToAll(server, mum, input())
     const first = await mum.send(documents.share, input(), 'share-once-1')
     expect(first).toMatchObject({ sharePlan: { plan: { version: 1 } } })
     expect(await mum.send(documents.share, input(), 'share-once-1')).toEqual(first)
@@ -133,6 +138,7 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
     expect(await only(mum, documents.share, input({ head: 3, shareProof: device.memberProof }))).toMatchObject({ code: 'proofWrong' })
     for (const who of [helen, priya, jo, server.nobody])
       expect(await only(who, documents.share, input({ head: 3 }))).toMatchObject({ code: 'notYours' })
+    await shownToAll(server, gran, input({ head: 3 }))
     expect(await only(gran, documents.share, input({ head: 3 }))).toMatchObject({ __typename: 'SharePlanDone' })
   })
 
@@ -299,10 +305,10 @@ describe.each(enginesToTest())('the shared plan, on the %s database', (engine) =
     const plan = await share()
     const left = () =>
       server.database.transaction({ person: family.personIds.mum }, (tx) => tx.envelope.count({ where: { draftId: device.draftId } }))
-    await moveDatabaseClock(server, dayMs - 60_000)
+    await moveDatabaseClockOn(server, dayMs - 60_000)
     await forgetDrafts(server.database)
     expect(await left()).toBe(2)
-    await moveDatabaseClock(server, dayMs)
+    await moveDatabaseClockOn(server, 60_000)
     await forgetDrafts(server.database)
     await moveDatabaseClock(server, 0)
     expect(await left()).toBe(0)

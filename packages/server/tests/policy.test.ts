@@ -69,7 +69,7 @@ const notForTheFamily = new Set([
   'Withdrawal',
   'WithdrawalContact',
 ])
-const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'Writer']
+const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'ShareProposal', 'Writer']
 /** Where tokens are kept: functions look here for who asks, before anybody is named. */
 const ofTokens = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
 const ofTheCouncil = ['Council', 'Place', 'Room', 'SchoolTerm', 'Team', 'TeamMember', 'Worker']
@@ -132,6 +132,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
         'ContactPoint',
         'DraftPass',
         'Family',
+        'PlanDoubt',
         'RateLimit',
       ].toSorted(),
     )
@@ -171,6 +172,23 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       {},
     ])
       expect(await see(who)).toBe(0)
+  })
+
+  it('keeps from everybody but the coordinator, and whoever said it, that a plan is not what they wrote', async () => {
+    const see = (who: Who) => rowsSeen(who, 'PlanDoubt', rows.familyId)
+    expect(await see({ worker: workers.helen.id })).toBe(1)
+    expect(await see({ person: rows.gran })).toBe(1)
+    for (const who of [
+      { worker: workers.priya.id },
+      { worker: workers.ruth.id },
+      { worker: workers.marcus.id },
+      { person: rows.dad },
+      { person: rows.gone },
+      { person: others.gran },
+      { job: 'outbox' },
+      {},
+    ])
+      expect(await see(who).catch(() => 0), JSON.stringify(who)).toBe(0)
   })
 
   it.each(draftTables)('%s: only who is in the private room sees the sealed draft, and no worker', async (table) => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { teams, workers } from '@kinplan/testkit/cast'
+import { minutePasses } from '@kinplan/testkit/database-clock'
 import type { TestServer, Visitor } from '@kinplan/testkit/test-server'
 
 interface Done {
@@ -31,6 +32,10 @@ export const documents = {
     draft { id epoch head state } } } } }`,
   append: `mutation ($input: AppendEnvelopesInput!) { appendEnvelopes(input: $input) { ${refused} ... on AppendEnvelopesDone {
     stored { id seq } } } }`,
+  propose: `mutation ($input: ProposeShareInput!) { proposeShare(input: $input) { ${refused} ... on ProposeShareDone { room {
+    shareProposal { head digest stopped secondsLeft } } } } }`,
+  stopShare: `mutation ($draftId: ID!, $memberProof: String!) { stopShare(draftId: $draftId, memberProof: $memberProof) { ${refused}
+    ... on StopShareDone { room { shareProposal { head stopped } } } } }`,
   share: `mutation ($input: SharePlanInput!) { sharePlan(input: $input) { ${refused} ... on SharePlanDone { plan { id version
     wantYouToKnow steps { id what who bottomLineId heading } } } } }`,
   end: `mutation ($id: ID!, $memberProof: String) { endPrivateTime(meetingId: $id, memberProof: $memberProof) { ${refused} ...
@@ -236,4 +241,14 @@ export async function signedInBy(server: TestServer, link: { token: string; code
   const { session } = await server.nobody.ask(documents.signIn, link)
   if (session === null || session === 'ended') throw new Error('The link did not sign in')
   return server.holding(session.token)
+}
+
+interface Share {
+  input: { draftId: string; head: number; digest: string; shareProof: string }
+}
+
+/** Everybody who writes the plan is shown what will be shared, and the minute passes in which any of them may say "Not yet". */
+export async function shownToAll(server: TestServer, by: Visitor, { input: { draftId, head, digest, shareProof } }: Share): Promise<void> {
+  await done(by, documents.propose, { input: { draftId, head, digest, shareProof } })
+  await minutePasses(server)
 }

@@ -210,6 +210,8 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await tx.endWithoutKey.createMany({
       data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }],
     })
+    await tx.planDoubt.createMany({ data: [{ familyId, planId, personId: gran, saidAt: at }] })
+    await tx.shareProposal.createMany({ data: [{ draftId, head: 0, digest: 'a'.repeat(64) }] })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
     // A session of Gran's: begun by the door alone.
     const { id: sessionId } = await tx.session.findFirstOrThrow({ where: { personId: gran }, select: { id: true } })

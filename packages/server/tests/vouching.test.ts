@@ -14,6 +14,7 @@ import {
   moveStage,
   newDevice,
   only,
+  shownToAll,
   signedInBy,
   type PrivateTime,
 } from './private-time'
@@ -41,6 +42,7 @@ describe.each(enginesToTest())('who is vouched for, on the %s database', (engine
   })
   afterAll(() => server.drop())
   beforeEach(async () => {
+    await moveDatabaseClock(server, 0)
     server.clock.set(new Date('2026-03-10T10:00:00Z'))
     family = await beginning(server)
     const { personIds } = family
@@ -129,6 +131,10 @@ describe.each(enginesToTest())('who is vouched for, on the %s database', (engine
     const agree = (who: Visitor, planId: string, answer = 'yes') => only(who, documents.agree, { input: { planId, answer, reason: '' } })
     const shared = async (who: Visitor, device: ReturnType<typeof newDevice>) =>
       (await done<{ plan: { id: string } }>(who, documents.share, shareOf(device, 0))).plan.id
+    async function sharedTogether(who: Visitor, device: ReturnType<typeof newDevice>) {
+      await shownToAll(server, who, shareOf(device, 0))
+      return shared(who, device)
+    }
     const toAgreeing = async () => moveStage(await server.as(workers.helen.id), family.meetingId, 'agreeing')
     const link = { linkOf: workers.helen.name, alone: true }
 
@@ -147,7 +153,9 @@ describe.each(enginesToTest())('who is vouched for, on the %s database', (engine
       const [first, second] = [newDevice(family.meetingId), newDevice(family.meetingId)]
       await start(byLink, first)
       await letIn(byLink, mum, first)
-      expect(await planFor(dad, await shared(byLink, first))).toMatchObject({ sharedThrough: { linkOf: workers.helen.name, alone: false } })
+      expect(await planFor(dad, await sharedTogether(byLink, first))).toMatchObject({
+        sharedThrough: { linkOf: workers.helen.name, alone: false },
+      })
       await start(mum, second)
       expect(await planFor(dad, await shared(mum, second))).toMatchObject({ sharedThrough: null })
     })
@@ -156,7 +164,7 @@ describe.each(enginesToTest())('who is vouched for, on the %s database', (engine
       const device = newDevice(family.meetingId)
       await start(mum, device)
       await letIn(mum, dad, device)
-      const planId = await shared(mum, device)
+      const planId = await sharedTogether(mum, device)
       await done(mum, documents.end, { id: family.meetingId })
       await toAgreeing()
       const [jo, byLink] = [await server.as(family.personIds.jo), await signedInBy(server, await linkFrom(server, family.personIds.jo))]
@@ -179,7 +187,7 @@ describe.each(enginesToTest())('who is vouched for, on the %s database', (engine
       const device = newDevice(family.meetingId)
       await start(mum, device)
       for (const other of [dad, gran]) await letIn(mum, other, device)
-      const planId = await shared(mum, device)
+      const planId = await sharedTogether(mum, device)
       await done(mum, documents.end, { id: family.meetingId })
       await toAgreeing()
       await agree(gran, planId, 'notYet')
@@ -291,6 +299,7 @@ describe.each(enginesToTest())('who is vouched for, on the %s database', (engine
       }),
     )
     expect(rows).toEqual([])
+    await shownToAll(server, mum, shareOf(device, 0))
     await done(mum, documents.share, shareOf(device, 0))
     const ofShare = await server.database.transaction({ worker: workers.ruth.id }, (tx) =>
       tx.accessRecord.findMany({ where: { familyId: family.familyId, right: 'draft:share' }, select: { reason: true } }),

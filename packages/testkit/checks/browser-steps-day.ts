@@ -112,12 +112,17 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   await write(sue, /^How will you know that it works\?/, ownWords.late)
   await allSaved(sue)
   await press(hannah, 'Yes, this is what we want to share')
-  await press(hannah, 'Share our plan now')
+  await press(hannah, 'Show everybody, then share')
   await refusals.on(hannah, 'draftMoved', 'Somebody has written more since you looked.')
   await press(hannah, 'Look again')
   await reads(hannah, ownWords.late)
   await press(hannah, 'Yes, this is what we want to share')
-  await press(hannah, 'Share our plan now')
+  await press(hannah, 'Show everybody, then share')
+  await reads(sue, 'Your plan is about to be shared')
+  await press(sue, 'Not yet')
+  for (const page of [hannah, sue]) await reads(page, 'Somebody wants more time')
+  await press(hannah, 'Yes, this is what we want to share')
+  await shareInAMinute(hannah, journey)
   for (const page of [hannah, sue]) {
     await reads(page, 'Your plan is shared')
     await reads(page, 'This is what you wrote')
@@ -125,6 +130,15 @@ async function writeInPrivate(journey: Journey): Promise<void> {
   await endPrivateTime(journey)
   await helen.goto(`${journey.meetingAddress}/plan`)
   await reads(helen, ownWords.first)
+}
+
+/** A phone shows its plan to everybody; nobody says "Not yet" for a minute, and it shares by itself. */
+export async function shareInAMinute(page: Page, { minutePasses }: Pick<Journey, 'minutePasses'>): Promise<void> {
+  await press(page, 'Show everybody, then share')
+  await reads(page, 'Your plan is about to be shared')
+  await minutePasses()
+  // The phone is back, and asks how many seconds are left.
+  await page.evaluate('dispatchEvent(new Event("online"))')
 }
 
 /** A phone joins by the square on the screen of the first that is in; gives the square's address. */
@@ -238,7 +252,7 @@ export async function goPrivateAgain(journey: Journey, words: string): Promise<v
   await follow(hannah, 'Share our plan')
   await reads(hannah, ownWords.first)
   await press(hannah, 'Yes, this is what we want to share')
-  await press(hannah, 'Share our plan now')
+  await shareInAMinute(hannah, journey)
   await reads(hannah, 'This is what you wrote')
   await endPrivateTime(journey)
 }

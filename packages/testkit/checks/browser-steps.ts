@@ -19,7 +19,7 @@ export interface Walked {
 
 /** Takes a new family the whole way through the pages. Ends at the first step that fails: the others stand on it. */
 export async function walkTheWholeWay(
-  server: { address: string; outbox: string },
+  server: Pick<Journey, 'address' | 'outbox' | 'minutePasses'>,
   say: (line: string) => void = () => undefined,
 ): Promise<Walked> {
   const windows = await openWindows()
@@ -46,7 +46,10 @@ export async function walkTheWholeWay(
   }
 }
 
-async function begin(windows: Windows, { address, outbox }: { address: string; outbox: string }): Promise<Journey> {
+async function begin(
+  windows: Windows,
+  { address, outbox, minutePasses }: Pick<Journey, 'address' | 'outbox' | 'minutePasses'>,
+): Promise<Journey> {
   const worker = async (name: string) => {
     const page = await windows.open('laptop')
     await becomeWorker(page, address, name)
@@ -55,6 +58,7 @@ async function begin(windows: Windows, { address, outbox }: { address: string; o
   return {
     address,
     outbox,
+    minutePasses,
     windows,
     refusals: new RefusalsRead(),
     priya: await worker('Priya Shah'),

@@ -23,9 +23,9 @@ export async function tellWithCanaries(server: TestServer, door: Door, plants: P
   const teller = new StoryTeller(door.doorAt, now)
   teller.at(new Date(now.getTime() - 100 * dayMs))
   const places = await tellPlaces(teller)
-  await tellBrights(teller, now, places.willow, sealer(plants))
+  await tellBrights(teller, now, places.willow, { seal: sealer(plants), of: server })
   if (stories === 'one') return
-  const hughes = await tellHughes(teller, now, places.meadow)
+  const hughes = await tellHughes(teller, now, places.meadow, server)
   const osei = await tellOseis(teller, now, places.willow)
   const carter = await tellCarters(teller, now, places)
   server.clock.set(now)

@@ -7,6 +7,8 @@ export interface Journey {
   address: string
   /** The folder that messages go to. */
   outbox: string
+  /** The database's clock is a minute on. */
+  minutePasses(): Promise<void>
   windows: Windows
   refusals: RefusalsRead
   /** Social worker. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { minutePasses, type OwnDatabase } from '../src/database-clock'
 import type { TestServer, Visitor } from '../src/test-server'
 
 const refused = '__typename ... on Refused { code field }'
@@ -21,7 +22,9 @@ export const asks = {
   offerJoin: input('offerJoin', 'OfferJoinInput', 'offer { jid }'),
   replyToJoin: input('replyToJoin', 'ReplyToJoinInput', 'offer { jid }'),
   wrapForJoin: input('wrapForJoin', 'WrapForJoinInput', 'offer { jid }'),
+  propose: input('proposeShare', 'ProposeShareInput', 'room { id }'),
   share: input('sharePlan', 'SharePlanInput', 'plan { id }'),
+  doubt: `mutation ($d: ID!, $p: String!) { doubtPlan(draftId: $d, memberProof: $p) { ${refused} } }`,
   agree: input('agreePlan', 'AgreePlanInput', 'plan { id }'),
   end: `mutation ($id: ID!, $p: String!) { endPrivateTime(meetingId: $id, memberProof: $p) { ${refused} } }`,
   endWithoutKey: `mutation ($id: ID!) { endWithoutKey(meetingId: $id, kind: end) { ${refused} } }`,
@@ -52,6 +55,20 @@ export function newDevice(meetingId: string) {
 /** What shares a draft in which nothing was written. */
 export function shareOf({ draftId, shareProof }: Device) {
   return { input: { draftId, head: 0, shareProof, wantYouToKnow: 'Ours.', digest: 'a'.repeat(64), steps: [] } }
+}
+
+interface Share {
+  input: { draftId: string; head: number; digest: string; shareProof: string }
+}
+
+/** Everybody who writes the plan is shown what will be shared, and none of them says "Not yet" for a minute. */
+export async function shownToAll(
+  of: OwnDatabase,
+  by: Pick<Visitor, 'send'>,
+  { input: { draftId, head, digest, shareProof } }: Share,
+): Promise<void> {
+  await done(by, asks.propose, { input: { draftId, head, digest, shareProof } })
+  await minutePasses(of)
 }
 
 /** One phone lets another in by the square. */

@@ -3,7 +3,7 @@ import { workers } from '../src/cast'
 import { moveDatabaseClock } from '../src/database-clock'
 import { storyServer } from '../src/story-server'
 import type { Visitor } from '../src/test-server'
-import { asks, done, letIn, newDevice, planAsSeen, shareOf, signedInBy, type Device } from './minted-doors'
+import { asks, done, letIn, newDevice, planAsSeen, shareOf, shownToAll, signedInBy, type Device } from './minted-doors'
 
 type MintedServer = Awaited<ReturnType<typeof storyServer>>
 
@@ -183,6 +183,7 @@ export async function goThrough(
     const { myRoom } = (await ama.send(asks.waiting, { id: meetingId })) as { myRoom: { ended: boolean } | null }
     if (myRoom === null || myRoom.ended) return null
     if (!joined) await done(ama, asks.startDraft, { input: theirs.start })
+    if (joined) await shownToAll(server, ama, shareOf(theirs))
     const { plan } = await done<{ plan: { id: string } }>(ama, asks.share, shareOf(theirs))
     if ((await planAsSeen(kwame, plan.id)).sharedThrough !== null) return null
     if (joined) await done(ama, asks.end, { id: meetingId, p: theirs.memberProof })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { findProjectRoot } from '@kinplan/server/platform/project-root'
 import { runningServer } from '../src/running-server'
-import { joinBySquare } from './browser-steps-day'
+import { joinBySquare, shareInAMinute } from './browser-steps-day'
 import { allSaved, becomeSomebody, becomeWorker, follow, mark, openWindows, press, reads, unfold, write } from './browser-windows'
 
 /** A picture larger than this makes the README slow; in bytes. */
@@ -88,7 +88,7 @@ export async function run(): Promise<number> {
     await follow(phone, 'Back to the whole plan')
     await follow(phone, 'Share our plan')
     await press(phone, 'Yes, this is what we want to share')
-    await press(phone, 'Share our plan now')
+    await shareInAMinute(phone, server)
     await reads(phone, 'This is what you wrote')
     await follow(phone, 'End private family time')
     await press(phone, 'Yes, end private family time')

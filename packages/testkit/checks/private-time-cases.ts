@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { takeEffect } from '@kinplan/server/private-time/take-effect'
 import { workers } from '../src/cast'
 import { moveDatabaseClock } from '../src/database-clock'
+import { shownToAll } from './minted-doors'
 import { asking, input, move, o, refused, type RootFieldCase, type StoryServer } from './field-case'
 
 const { helen } = workers
@@ -169,22 +170,22 @@ export async function* privateTimeCases(server: StoryServer): AsyncGenerator<Roo
     helpNeeded: '',
     ifItDoesNotWork: '',
   }
+  const shown = { draftId, head: 2, digest: hash(proofs.share), shareProof: proofs.share.toString('base64url') }
+  const propose = input('proposeShare', 'ProposeShareInput', 'room { shareProposal { head stopped } }')
+  yield { ...o, field: 'proposeShare', document: propose, variables: { input: shown }, rightful: ama }
+  yield { ...o, field: 'stopShare', document: withProof('stopShare'), variables: { d: draftId, p: memberProof }, rightful: kwame }
+  await shownToAll(server, { send: (document, variables) => ask(ama, document, variables) }, { input: shown })
   yield {
     ...o,
     field: 'sharePlan',
     document: input('sharePlan', 'SharePlanInput', 'plan { id steps { what } }'),
     variables: {
-      input: {
-        draftId,
-        head: 2,
-        shareProof: proofs.share.toString('base64url'),
-        wantYouToKnow: '',
-        digest: hash(proofs.share),
-        steps: [step],
-      },
+      input: { ...shown, wantYouToKnow: '', steps: [step] },
     },
     rightful: ama,
   }
+  for (const field of ['doubtPlan', 'takeBackDoubt'])
+    yield { ...o, field, document: withProof(field), variables: { d: draftId, p: memberProof }, rightful: ama }
   yield {
     ...o,
     field: 'endPrivateTime',

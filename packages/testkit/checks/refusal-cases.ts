@@ -4,6 +4,7 @@ import { refusalCodes, type RefusalCode } from '@kinplan/domain/refusal'
 import { openDoor } from '@kinplan/server/graphql/operate'
 import { workers } from '../src/cast'
 import { dateFrom } from '../src/story-moments'
+import { shownToAll } from './minted-doors'
 import type { storyServer } from '../src/story-server'
 
 type Server = Awaited<ReturnType<typeof storyServer>>
@@ -357,6 +358,8 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   await does(server, kwame, replyToJoin, { input: { jid, reply: 'first' } })
   yield { code: 'joinEnded', who: efua, document: replyToJoin, variables: { input: { jid, reply: 'second' } } }
   yield { code: 'draftMoved', who: ama, document: sharePlan, variables: device.share(1) }
+  yield { code: 'notShownYet', who: ama, document: sharePlan, variables: device.share(0) }
+  await shownToAll(server, await server.phone(ama), device.share(0))
   await does(server, ama, sharePlan, device.share(0))
   yield { code: 'draftClosed', who: ama, document: sharePlan, variables: device.share(0) }
 }
@@ -380,6 +383,7 @@ async function* afterThePlan(server: Server): AsyncGenerator<RefusalCase> {
   await goTo(server, meetingId, 'agreeing', 'privateTime')
   await does(server, ama, startDraft, again.start)
   await letKwameIn(server, again)
+  await shownToAll(server, await server.phone(ama), again.share(0))
   await does(server, ama, sharePlan, again.share(0))
   await does(server, ama, endPrivateTime, { id: meetingId })
   await goTo(server, meetingId, 'agreeing')

@@ -31,7 +31,7 @@ async function walk(): Promise<Walked> {
   const server = await runningServer({ story: true, clock: { now: () => new Date() } })
   try {
     const walked = await walkTheWholeWay(
-      { address: server.config.address, outbox: server.config.outbox },
+      { address: server.config.address, outbox: server.config.outbox, minutePasses: server.minutePasses },
       (line) => void process.stderr.write(`${line}\n`),
     )
     const { failure } = walked

@@ -13,7 +13,7 @@ import {
 import { dateFrom, daysFrom } from '../src/story-moments'
 import type { StoryTeller } from '../src/story-teller'
 import type { ToldPlace } from '../src/tell-places'
-import { writePlanOfBrights, type SealWords } from './plan-of-brights'
+import { writePlanOfBrights, type Phones } from './plan-of-brights'
 
 const { marcus, helen, ruth } = workers
 
@@ -21,7 +21,7 @@ const { marcus, helen, ruth } = workers
  * The Brights, from being opened to their review, with everything in words that somebody can say on the way: a grandmother and an uncle who
  * may not know of each other, an aunt who is kept out, a young person, an advocate, answers with reasons, a withdrawal that nobody sees.
  */
-export async function tellBrights(teller: StoryTeller, now: Date, place: ToldPlace, seal: SealWords): Promise<void> {
+export async function tellBrights(teller: StoryTeller, now: Date, place: ToldPlace, { seal, of }: Phones): Promise<void> {
   teller.at(daysFrom(now, -40))
   const family = await openStoryFamily(teller, {
     name: 'The Bright family',
@@ -195,7 +195,7 @@ export async function tellBrights(teller: StoryTeller, now: Date, place: ToldPla
   const moveTo = async (to: string) =>
     teller.does(helen.id, 'moveStage', { meetingId, to, version: await versionOf(teller, meetingId) }, 'meeting { id }')
   for (const to of ['welcome', 'information', 'privateTime']) await moveTo(to)
-  const planId = await writePlanOfBrights(teller, { meetingId, nell, rory, bottomLineId: line?.id ?? '', seal })
+  const planId = await writePlanOfBrights(teller, { meetingId, nell, rory, bottomLineId: line?.id ?? '', seal, of })
   await moveTo('agreeing')
   await teller.does(nell, 'agreePlan', { planId, answer: 'yes', reason: 'It is ours.' }, 'plan { id }')
   await teller.does(rory, 'agreePlan', { planId, answer: 'notYet', reason: 'I work on Fridays.' }, 'plan { id }')

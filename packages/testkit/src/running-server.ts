@@ -6,6 +6,7 @@ import type { Clock } from '@kinplan/server/platform/clock'
 import type { Config } from '@kinplan/server/platform/config'
 import { createLogger } from '@kinplan/server/platform/logger'
 import { Browser } from './browser'
+import { minutePasses } from './database-clock'
 import { filledConfig, migratedConfig, type Engine, type Filling } from './clean-database'
 import type { Story } from './story'
 import { storyMorning } from './test-server'
@@ -22,6 +23,8 @@ export interface RunningServer {
   browser(): Browser
   /** A browser that chose to be somebody of the story, by id. */
   as(id: string): Promise<Browser>
+  /** The database's clock is a minute on: what is shown to everybody may be shared. */
+  minutePasses(): Promise<void>
   /** Drains it, and removes its database. */
   close(): Promise<void>
 }
@@ -84,6 +87,7 @@ async function serve<T>(
       await chosen.graphql('ChooseWho', { id })
       return chosen
     },
+    minutePasses: () => minutePasses({ config, database: running.database }),
     async close() {
       await running.close()
       await closed.remove()

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { workers } from './cast'
+import type { OwnDatabase } from './database-clock'
+import { shareTogether } from './share-together'
 import { nameParent, openStoryFamily, standsAs, startStoryMeeting, talkWith, versionOf } from './story-family'
 import { dateFrom, daysFrom, daysToWeekday } from './story-moments'
 import type { StoryTeller } from './story-teller'
@@ -8,7 +10,7 @@ import type { ToldPlace } from './tell-places'
 const { priya, helen, ruth } = workers
 
 /** The Hugheses are under review: they met seven weeks ago, wrote a plan, and are keeping most of it. */
-export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlace) {
+export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlace, of: OwnDatabase) {
   const met = -49
   teller.at(daysFrom(now, met - 30))
   const family = await openStoryFamily(teller, {
@@ -101,7 +103,7 @@ export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlac
   teller.at(daysFrom(now, met))
   for (const to of ['welcome', 'information', 'privateTime'])
     await teller.does(helen.id, 'moveStage', { meetingId, to, version: await versionOf(teller, meetingId) }, 'meeting { id }')
-  const planId = await writePlan(teller, { meetingId, carys, others: [gareth, bethan], bottomLineId })
+  const planId = await writePlan(teller, of, { meetingId, carys, others: [gareth, bethan], bottomLineId })
   await teller.does(carys, 'endPrivateTime', { meetingId }, 'myMeeting { id }')
   await teller.does(helen.id, 'moveStage', { meetingId, to: 'agreeing', version: await versionOf(teller, meetingId) }, 'meeting { id }')
   for (const personId of [carys, gareth, bethan])
@@ -201,6 +203,7 @@ export async function tellHughes(teller: StoryTeller, now: Date, place: ToldPlac
 /** What the family wrote on Carys's phone and those that she let in. The draft's key is made here as on a phone, and forgotten. */
 async function writePlan(
   teller: StoryTeller,
+  of: OwnDatabase,
   { meetingId, carys, others, bottomLineId }: { meetingId: string; carys: string; others: string[]; bottomLineId: string },
 ): Promise<string> {
   const draftId = randomUUID()
@@ -221,45 +224,39 @@ async function writePlan(
     await teller.does(carys, 'wrapForJoin', { jid, memberProof: proof, wrapped: 'sealed' }, 'offer { jid }')
   }
   const blank = { bottomLineId: null, heading: null, byWhen: '', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
-  const shared = await teller.does(
-    carys,
-    'sharePlan',
-    {
-      draftId,
-      head: 0,
-      shareProof: shareProof.toString('base64url'),
-      digest: createHash('sha256').update(draftId).digest('base64url'),
-      wantYouToKnow: 'We are good at this when we tell each other early.',
-      steps: [
-        {
-          ...blank,
-          bottomLineId,
-          what: 'Grandad is at ours by three when Mum texts the word “cloudy”.',
-          who: 'Grandad',
-          byWhen: 'from Monday',
-          howWeWillKnow: 'Ella says so on Sundays.',
-          ifItDoesNotWork: 'Aunt Bethan comes instead.',
-        },
-        {
-          ...blank,
-          bottomLineId,
-          what: 'Aunt Bethan has Ella every Friday night.',
-          who: 'Bethan',
-          byWhen: 'from this Friday',
-          howWeWillKnow: 'Ella has a rest.',
-        },
-        {
-          ...blank,
-          heading: 'Time for Ella',
-          what: 'Ella goes to the young carers group on Thursdays.',
-          who: 'Ella and Priya',
-          byWhen: 'by half term',
-          helpNeeded: 'A place in the group, and a lift there and back.',
-          howWeWillKnow: 'She wants to go again.',
-        },
-      ],
-    },
-    'plan { id }',
-  )
-  return (shared['plan'] as { id: string }).id
+  return shareTogether(teller, of, carys, {
+    draftId,
+    head: 0,
+    shareProof: shareProof.toString('base64url'),
+    digest: createHash('sha256').update(draftId).digest('base64url'),
+    wantYouToKnow: 'We are good at this when we tell each other early.',
+    steps: [
+      {
+        ...blank,
+        bottomLineId,
+        what: 'Grandad is at ours by three when Mum texts the word “cloudy”.',
+        who: 'Grandad',
+        byWhen: 'from Monday',
+        howWeWillKnow: 'Ella says so on Sundays.',
+        ifItDoesNotWork: 'Aunt Bethan comes instead.',
+      },
+      {
+        ...blank,
+        bottomLineId,
+        what: 'Aunt Bethan has Ella every Friday night.',
+        who: 'Bethan',
+        byWhen: 'from this Friday',
+        howWeWillKnow: 'Ella has a rest.',
+      },
+      {
+        ...blank,
+        heading: 'Time for Ella',
+        what: 'Ella goes to the young carers group on Thursdays.',
+        who: 'Ella and Priya',
+        byWhen: 'by half term',
+        helpNeeded: 'A place in the group, and a lift there and back.',
+        howWeWillKnow: 'She wants to go again.',
+      },
+    ],
+  })
 }

@@ -36,6 +36,8 @@ export async function tellingInto(database: Database, config: Config, now: Date)
     found: (founding) => foundCouncil(database, key, founding),
     doorAt: (clock) => openDoor({ ...parts, clock }),
     now,
+    config,
+    database,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { joinBySquare } from '../checks/browser-steps-day'
+import { joinBySquare, shareInAMinute } from '../checks/browser-steps-day'
 import { becomeSomebody, becomeWorker, follow, openWindows, press, reads, write, type Windows } from '../checks/browser-windows'
 import { usableTimeoutMs, walkLinks, whatLargeTextBreaks, whatStopsPeople } from '../checks/usable-page'
 import { workers } from '../src/cast'
@@ -184,7 +184,7 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     await look()
     await press(page, 'Yes, this is what we want to share')
     await look()
-    await press(page, 'Share our plan now')
+    await shareInAMinute(page, server)
     await reads(page, 'This is what you wrote')
     await look()
     await follow(page, 'End private family time')

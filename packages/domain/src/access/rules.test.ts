@@ -122,7 +122,11 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'draft:join': { member: 'in private family time' },
   'draft:admit': { vouched: 'in private family time', alone: 'in private family time' },
   'draft:append': { vouched: 'in private family time', alone: 'in private family time' },
+  // Shows everybody what will be shared, and lets anybody of them ask for more time: somebody alone has nobody to show it to.
+  'draft:propose': { vouched: 'in private family time' },
   'draft:share': { vouched: 'in private family time', alone: 'in private family time' },
+  // What is shared is held against their own words by those who wrote it; they tell the coordinator alone.
+  'draft:doubt': { vouched: 'always', alone: 'always' },
 
   // The plan and the promises.
   'plan:read': { ...theirWorkers, ...inEmergency },
@@ -130,6 +134,7 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'plan:agree': { part: 'while agreeing, not left out' },
   'plan:agreeFor': { coordinator: 'while agreeing' },
   'agreement:read': { coordinator: 'while agreeing', self: 'always' },
+  'doubt:read': { coordinator: 'always' },
   'plan:answerForCouncil': { socialWorker: 'from agreeing on', supervisor: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
   'action:read': { ...theirWorkers, self: 'always', ...inEmergency },
@@ -184,6 +189,8 @@ describe('the policy', () => {
         'draft:admit',
         'draft:append',
         'draft:start',
+        'draft:propose',
+        'draft:doubt',
         'draft:share',
       ] as const) {
         expect(decide(right, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })
@@ -209,7 +216,7 @@ describe('the policy', () => {
   })
 
   it('says to a session that is not vouched for what it lacks, and lets it start beside a draft that nobody joined', () => {
-    for (const right of ['draft:read', 'draft:append', 'draft:share', 'draft:admit', 'room:stopEnd', 'room:dropSession'] as const)
+    for (const right of ['draft:read', 'draft:append', 'draft:propose', 'draft:share', 'draft:admit', 'room:stopEnd'] as const)
       expect(may('member', right, { stage: 'privateTime' })).toEqual({ allowed: false, reason: 'notVouched' })
     expect(may('member', 'draft:start', { stage: 'privateTime' }).allowed).toBe(true)
     expect(may('member', 'draft:start', { stage: 'privateTime', leftOut: true })).toEqual({ allowed: false, reason: 'notVouched' })

@@ -162,13 +162,16 @@ export const policy = table({
   'draft:join': { about: ['joinOffer'], member: priv },
   'draft:admit': { about: ['draft', 'joinOffer'], member: notVouched, vouched: priv, alone: priv },
   'draft:append': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
+  'draft:propose': { about: ['draft'], member: notVouched, vouched: priv },
   'draft:share': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
+  'draft:doubt': { about: ['draft'], member: notVouched, vouched: yes, alone: yes },
 
   'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes },
   'plan:readMine': { about: ['plan'], part: yes },
   'plan:agree': { about: ['plan'], part: all(agree, notLeftOut) },
   'plan:agreeFor': { about: ['plan'], coordinator: agree },
   'agreement:read': { about: ['participant', 'plan'], coordinator: agree, self: yes },
+  'doubt:read': { about: ['plan'], coordinator: yes },
   'plan:answerForCouncil': { about: ['plan'], socialWorker: after, supervisor: after },
 
   'action:make': { about: ['plan'], coordinator: after },

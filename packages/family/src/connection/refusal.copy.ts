@@ -44,6 +44,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   notVouched: 'Nobody in your room has let this phone in yet, so we cannot know that it is you. Ask somebody there to show you the square.',
   keyStillHere: 'A phone here has the plan open, or had it open in the last 10 minutes. End it there, or try again in 10 minutes.',
   draftMoved: 'Somebody has written more. Please look again.',
+  notShownYet: 'Everybody needs a minute to look at this plan first, or somebody wants more time.',
   draftClosed: 'This plan is closed, so nothing more can be written in it.',
   joinEnded: 'This square has been used, or is older than ten minutes. Ask for a new one.',
   envelopesTooMany: 'That is a lot at once. Your words are safe on this phone, and go to everyone a little later.',

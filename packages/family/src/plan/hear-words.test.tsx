@@ -24,6 +24,8 @@ beforeEach(async () => {
     draft: null,
     waitingEnd: null,
     undoableEnd: null,
+    doubted: false,
+    shareProposal: null,
   }
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))
   family.network.answer(JoinOfferDocument, () => ({ joinOffer: null }))

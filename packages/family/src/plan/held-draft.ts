@@ -259,10 +259,12 @@ export function returnToDraft(room: Room): Promise<Returned> {
 
 async function returnOnce(room: Room): Promise<Returned> {
   if (mayOpen(room).some(({ draft }) => draft === held?.place.draft)) return 'opened'
+  // A newer plan has begun here while the room was still told of the one that is shared.
+  if (room.draft?.shared && held?.place.meeting === room.meetingId) return 'opened'
   try {
     for (const kept of mayOpen(room)) {
       const { draft, member, meeting, epoch, memberProof } = kept
-      const answer = await postHere().comeBackToDraft({ draftId: draft, memberProof })
+      const answer = room.draft?.shared ? await releasedAfterShare(kept) : await postHere().comeBackToDraft({ draftId: draft, memberProof })
       // What the server has deleted opens nowhere any more.
       if (answer === 'forgotten') await store().forget(kept)
       const key = typeof answer === 'object' && (await returnToDevice(kept, fromBase64Url(answer.released)))
@@ -276,6 +278,29 @@ async function returnOnce(room: Room): Promise<Returned> {
   } catch {
     return 'notConnected'
   }
+}
+
+/** For a day after the plan was shared, to whoever is still signed in: what was written later is on this phone. */
+async function releasedAfterShare({ draft: draftId, memberProof }: KeptKey) {
+  const released = await postHere().releaseDeviceKey({ draftId, memberProof })
+  return released === undefined ? ('refused' as const) : { released }
+}
+
+/** Words that were written here after the plan was shared, with the shared ones: a new plan of the room begins with them. */
+export async function carryOn(room: Room, late: HeldDraft): Promise<'started' | 'refused'> {
+  const done = await startDraft(room, { from: late.plan, keepsNone: keepsNothing.has(late.place.draft) })
+  if (done === 'started')
+    await store()
+      .forget({ draft: late.place.draft, member: late.member })
+      .catch(() => undefined)
+  return done
+}
+
+/** Nobody wants them: nothing of the draft is on this phone any more. */
+export async function throwAway(room: Room, late: HeldDraft): Promise<void> {
+  late.draft.close()
+  held = undefined
+  await keepNothing(room, late.place.draft)
 }
 
 /** Made when it is first needed: a page without a private draft opens no storage. */

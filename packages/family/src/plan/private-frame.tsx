@@ -8,6 +8,7 @@ import { PageLink } from '../page/page-link'
 import { useHeldDraft, type HeldDraft, type Room } from './held-draft'
 import { privateWords } from './private.copy'
 import { SaidAloud } from './said-aloud'
+import { ShareBand } from './share-band'
 import { WaitingEnd } from './waiting-end'
 
 interface PrivateFrameProps {
@@ -30,6 +31,7 @@ export function PrivateFrame({ user, room, title, back, held, children }: Privat
         </PrivateBand>
         {held && <SavedLine held={held} />}
       </div>
+      <ShareBand room={room} held={held} />
       <WaitingEnd room={room} user={user} />
       {children}
     </PageFrame>

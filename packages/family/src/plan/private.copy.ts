@@ -168,17 +168,63 @@ export const shareWords = {
   same: 'This is what you wrote',
   sameMore: 'This phone has compared the shared plan with your own words. They are the same.',
   different: 'This is not what this phone has',
-  differentMore: (name: string) =>
-    `The shared plan and the words on this phone are not the same. Tell only ${name}: this is not what we wrote.`,
+  differentMore: 'The shared plan and the words on this phone are not the same.',
+  tellOnly: (name: string) => `Tell only ${name}: this is not what we wrote`,
+  onlyTo: (name: string) => `Only ${name} sees it. Nobody of your family, and no other worker.`,
+  told: (name: string) => `You told ${name} that this is not what you wrote. Nobody else is told.`,
+  takeBack: 'Take it back',
+  orRing: (name: string) => `Or ring ${name}:`,
   notHere: 'This phone does not have all the words, so it cannot compare them.',
-  lateTitle: 'You wrote more on this phone',
-  late: (name: string) =>
-    'The plan was shared before these last words were sent. They are on this phone only, and go when this page is closed. ' +
-    `If they matter, tell ${name} that you want more private time.`,
-  lateShow: 'Show what is on this phone',
   look: 'Look at the shared plan',
   endNext: 'Private family time goes on until you end it.',
   sealed: 'Your sealed words are kept for 24 hours more and then deleted. Copies of the sealed words in backups go within 35 days.',
+}
+
+/** What was written on a phone after the plan was shared. */
+export const lateWords = {
+  title: 'You wrote more on this phone',
+  kept: 'The plan was shared before these words were sent, so nobody else has them. They are kept on this phone, locked, for a day.',
+  onlyHere:
+    'The plan was shared before these words were sent, so nobody else has them. This phone keeps nothing, so leave this page open ' +
+    'until you have used them.',
+  show: 'Show what is on this phone',
+  carryOnMore:
+    'You can carry on with them as a change. A new private plan starts from the shared plan with these words. ' +
+    'Let the other phones in, and share it again together.',
+  carryOn: 'Carry on with these words',
+  carryingOn: 'Starting …',
+  refused: 'Somebody else in the room has begun a new plan. Join it by the square, and write your words there.',
+  morePrivate: (name: string) => `If they matter, tell ${name} that you want more private time.`,
+  throwAway: 'Throw these words away',
+  sure: 'Throw these words away for good?',
+  yes: 'Yes, throw them away',
+  no: 'No, keep them',
+}
+
+/** What everybody in the room is told before the plan is shared. */
+export const showWords = {
+  sureTitle: 'Show it to everybody first',
+  sure: (names: string) =>
+    'Every phone of your family in the room sees it now. For 60 seconds anybody can press “Not yet”. ' +
+    `Then ${names}, and their manager, can read it, and it cannot be taken back. You can change it later, together.`,
+  show: 'Show everybody, then share',
+  showing: 'Showing it to everybody …',
+  title: 'Your plan is about to be shared',
+  aloud: 'Your plan will be shared in a minute, if nobody presses “Not yet”.',
+  soon: (names: string, seconds: number) =>
+    `In ${seconds} ${seconds === 1 ? 'second' : 'seconds'} ${names}, and their manager, can read it. Does anybody want more time?`,
+  notYet: 'Not yet',
+  look: 'Look at what they will see',
+  goOn: 'Go back to our plan',
+  unnamed: 'Nobody is told who pressed it.',
+  sharing: 'The minute is over. Your plan is being shared …',
+  over: 'The minute is over, and your plan is not shared yet. Any phone here can share it.',
+  share: 'Share our plan now',
+  other: 'This phone has other words than the phone that wants to share. Press “Not yet”, and talk about it.',
+  stopped: 'Somebody wants more time',
+  stoppedMore: 'The plan is not shared. You can all go on writing. When everybody is ready, share it again.',
+  moved: 'Somebody has written more',
+  movedMore: 'So the plan is not shared yet. Look at it again together, and then share it.',
 }
 
 export const endWords = {
@@ -271,6 +317,8 @@ export const meansWords = {
       'You can tell it to keep nothing.',
     'The key goes from phone to phone by the square. It never goes through us in a form that we can open.',
     'Nobody sees who is writing, or how fast, or what was rubbed out.',
+    'Before your plan is shared, the phones of your family in the room show it for a minute. Anybody can press “Not yet”. ' +
+      'Nobody is told who it was.',
     'No machine reads your words. Spelling help is off, because some of it sends words away.',
     'Only somebody of your family ends private family time. If the phone with the plan is lost, ' +
       'your family can still end it or start again. Nobody can read the old words then.',
@@ -281,7 +329,7 @@ export const meansWords = {
     'Anybody in the room can take a photo, or tell others what they heard.',
     'A worker makes your links, and could open one. Before you write, look together at “Who is signed in”.',
     'If the site itself were changed by somebody dishonest, it could send your words away.',
-    'Whoever runs the site can see when somebody wrote, but not what.',
+    'Whoever runs the site could see when a phone wrote or pressed something, but not what you wrote.',
   ],
   keptTitle: 'What is kept',
   kept: [

@@ -10,6 +10,7 @@ import {
   KeepKeyShareDocument,
   OfferJoinDocument,
   ReplyToJoinDocument,
+  ProposeShareDocument,
   SharePlanDocument,
   StartDraftDocument,
   WrapForJoinDocument,
@@ -123,6 +124,10 @@ export function serverPost(events: ServerPostEvents): DraftPost {
     async comeBackToDraft(held) {
       const { result, refusal } = await done(ComeBackToDraftDocument, held)
       return result ? { released: result.keyShare } : refusal?.code === 'draftClosed' ? 'forgotten' : 'refused'
+    },
+    async proposeShare(input) {
+      const { refusal } = await done(ProposeShareDocument, { input })
+      return refusal ? (refusal.code === 'draftMoved' ? 'somebodyHasWrittenMore' : 'refused') : 'shown'
     },
     async sharePlan({ draftId, head, shareProof, plan, digest }) {
       const input = { draftId, head, shareProof, digest, wantYouToKnow: plan.weWantYouToKnow, steps: [...sharedSteps(plan)] }

@@ -11,17 +11,27 @@ import { PageLink } from '../page/page-link'
 import { keepsWords } from './held-draft'
 import { PlanSheet } from './plan-sheet'
 import { PrivateFrame } from './private-frame'
-import { privateWords, shareWords } from './private.copy'
+import { privateWords, shareWords, showWords } from './private.copy'
+import { showToAll } from './share-band'
 import type { NoPreviewYet, SharePreview } from '@kinplan/private-draft/share-preview'
 import type { OpenDraftPage } from './open-draft-page'
 import { sharedSteps } from './shared-steps'
 
-type State = 'looking' | 'sharing' | 'moved' | 'refused' | 'notConnected' | NoPreviewYet | { preview: SharePreview; sure: boolean }
+type State =
+  | 'looking'
+  | 'sharing'
+  | 'showing'
+  | 'moved'
+  | 'refused'
+  | 'notConnected'
+  | NoPreviewYet
+  | { preview: SharePreview; sure: boolean }
 
-/** Exactly what the workers will see, confirmed twice, then shared once. */
+/** Exactly what the workers will see: shown to everybody for a minute before it is shared, or confirmed twice by somebody alone. */
 export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
   const at = `/meeting/${meeting.id}/private`
   const [state, setState] = useState<State>('looking')
+  const together = may(room, 'draft:propose')
   const names = namesInWords([meeting.coordinator.name, meeting.referrer.name])
 
   async function look(): Promise<State> {
@@ -55,12 +65,22 @@ export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
     }
   }
 
+  async function show(preview: SharePreview) {
+    setState('showing')
+    try {
+      const done = await showToAll(held, preview)
+      setState(done === 'shown' ? { preview, sure: false } : done === 'somebodyHasWrittenMore' ? 'moved' : 'refused')
+    } catch {
+      setState('notConnected')
+    }
+  }
+
   const frame = { user, room, held, back: at }
   if (typeof state !== 'object') {
-    const waiting = state === 'looking' || state === 'sharing'
+    const waiting = state === 'looking' || state === 'sharing' || state === 'showing'
     return (
       <PrivateFrame {...frame} title={shareWords.title}>
-        {waiting && <Spinner>{state === 'sharing' ? shareWords.sharing : privateWords.loading}</Spinner>}
+        {waiting && <Spinner>{waitingWords[state]}</Spinner>}
         {state === 'notConnected' && <TroubleNotice of={{ trouble: { kind: 'lost' }, again: () => setState('looking') }} />}
         {!waiting && state !== 'notConnected' && (
           <>
@@ -81,21 +101,26 @@ export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
   }
 
   const { preview, sure } = state
+  const isShown = room.shareProposal?.head === preview.head && !room.shareProposal.stopped
   const steps = sharedSteps(preview.plan)
   const empty = steps.length === 0 && !preview.plan.weWantYouToKnow
   if (sure) {
     return (
-      <PrivateFrame key="sure" {...frame} title={shareWords.sureTitle}>
+      <PrivateFrame key="sure" {...frame} title={together ? showWords.sureTitle : shareWords.sureTitle}>
         <p className="lede">
-          <bdi>{shareWords.sure(names)}</bdi>
+          <bdi>{(together ? showWords : shareWords).sure(names)}</bdi>
         </p>
         {room.linkOf !== null && (
           <p>
-            <bdi>{shareWords.byLink(room.linkOf)}</bdi> {!may(room, 'room:readMembers') && shareWords.alone}
+            <bdi>{shareWords.byLink(room.linkOf)}</bdi> {!together && shareWords.alone}
           </p>
         )}
         <div className="actions">
-          <Button onClick={() => void share(preview)}>{shareWords.share}</Button>
+          {together ? (
+            <Button onClick={() => void show(preview)}>{showWords.show}</Button>
+          ) : (
+            <Button onClick={() => void share(preview)}>{shareWords.share}</Button>
+          )}
           <Button look="quiet" onClick={() => setState({ preview, sure: false })}>
             {shareWords.notYet}
           </Button>
@@ -113,14 +138,16 @@ export function SharePage({ user, meeting, room, held }: OpenDraftPage) {
       )}
       {!empty && <PlanSheet steps={steps} wantYouToKnow={preview.plan.weWantYouToKnow} things={room.bottomLines} />}
       <div className="actions">
-        {!empty && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}
+        {!empty && !isShown && <Button onClick={() => setState({ preview, sure: true })}>{shareWords.first}</Button>}
         <PageLink className="button button-quiet" to={at}>
-          {shareWords.back}
+          {isShown ? showWords.goOn : shareWords.back}
         </PageLink>
       </div>
     </PrivateFrame>
   )
 }
+
+const waitingWords = { looking: privateWords.loading, sharing: shareWords.sharing, showing: showWords.showing }
 
 function wordsFor(state: 'moved' | 'refused' | NoPreviewYet, held: OpenDraftPage['held']): string {
   if (state === 'moved') return shareWords.moved

@@ -1,20 +1,19 @@
-import { Disclosure } from '@kinplan/ui/disclosure'
 import { Notice } from '@kinplan/ui/notice'
 import { Spinner } from '@kinplan/ui/spinner'
 import { StatusWord } from '@kinplan/ui/status-word'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { CurrentUser, Meeting } from '../page/current-user'
 import { askAgain, useAsked } from '../connection/asked'
 import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument } from '../generated/graphql'
-import { PageFrame, telephone } from '../page/page-frame'
+import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
-import type { HeldDraft, Room } from './held-draft'
+import { mayReturn, returnToDraft, type HeldDraft, type Room } from './held-draft'
 import { endWords, shareWords } from './private.copy'
-import { PlanSheet } from './plan-sheet'
-import { planToShare } from '@kinplan/private-draft/share-preview'
+import { NotOurWords } from './not-our-words'
+import { LateWords } from './late-words'
 import { EndLink } from './end-link'
-import { planOfShared, sharedSteps } from './shared-steps'
+import { planOfShared } from './shared-steps'
 import { WaitingEnd } from './waiting-end'
 
 type Compared = 'same' | 'different' | 'notThereYet'
@@ -50,6 +49,13 @@ export function SharedDraftPage({
   }, [plan, draft, head, held])
 
   const { name, phone } = meeting.coordinator
+  const live = !room.ended && meeting.stage === 'privateTime'
+  // After a reload: what this phone has of the plan is compared, and what was written later is still there.
+  const returns = held === undefined && mayReturn(room)
+  const comeBack = useEffectEvent(() => returnToDraft(room))
+  useEffect(() => {
+    if (returns) void comeBack()
+  }, [returns])
   return (
     <PageFrame title={shareWords.sharedTitle} back={`/meeting/${meeting.id}`} user={user}>
       <WaitingEnd room={room} user={user} />
@@ -67,28 +73,19 @@ export function SharedDraftPage({
           )}
           {compared === 'different' && (
             <Notice tone="coral" heading={shareWords.different}>
-              <p>
-                {shareWords.differentMore(name)} <a href={telephone(phone)}>{phone}</a>
-              </p>
+              <NotOurWords room={room} held={held} name={name} phone={phone} />
             </Notice>
           )}
           {compared === 'notThereYet' && <p className="quiet">{shareWords.notHere}</p>}
         </div>
       )}
-      {held?.draft.sender.hasUnsent && (
-        <Notice tone="plum" heading={shareWords.lateTitle}>
-          <p>{shareWords.late(name)}</p>
-          <Disclosure label={shareWords.lateShow}>
-            <PlanSheet steps={sharedSteps(planToShare(held.plan))} wantYouToKnow={held.plan.weWantYouToKnow} things={room.bottomLines} />
-          </Disclosure>
-        </Notice>
-      )}
+      {held?.draft.sender.hasUnsent && <LateWords room={room} held={held} live={live} coordinator={name} />}
       <div className="actions">
         <PageLink className="button" to={`/plan/${planId}`}>
           {shareWords.look}
         </PageLink>
       </div>
-      {!room.ended && meeting.stage === 'privateTime' ? (
+      {live ? (
         <>
           <p>{shareWords.endNext}</p>
           <EndLink meeting={meeting} />

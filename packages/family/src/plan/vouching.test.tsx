@@ -23,6 +23,7 @@ const outside: Room = {
   meetingId: 'm1',
   ended: false,
   me: 'real-gran',
+  doubted: false,
   begun: 'somebody',
   linkOf: 'Helen Okafor',
   viewerCan: ['room_read', 'room_endWithoutKey', 'draft_start'],
@@ -30,6 +31,7 @@ const outside: Room = {
   sessions: [],
   bottomLines: [],
   draft: null,
+  shareProposal: null,
   waitingEnd: null,
   undoableEnd: null,
 }

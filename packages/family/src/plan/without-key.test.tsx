@@ -25,6 +25,7 @@ beforeEach(() => {
     meetingId: 'm1',
     ended: false,
     me: 'real-gran',
+    doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end'],
@@ -35,6 +36,7 @@ beforeEach(() => {
     ],
     bottomLines: [],
     draft: { id: 'd', epoch: 1, head: 3, state: 'open', shared: null },
+    shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
   }

@@ -20,6 +20,8 @@ const leavesNoRow = new Set<Right>([
   'draft:start',
   'draft:join',
   'draft:admit',
+  'draft:propose',
+  'draft:doubt',
   'draft:append',
   'draft:read',
 ])
@@ -30,8 +32,8 @@ const leavesNoRow = new Set<Right>([
  */
 export async function writeDecisions(op: Operation): Promise<void> {
   const seen = new Set<string>()
-  const rows = op.decisions.filter(({ viewer, right, subjectId, familyId, decision }) => {
-    if ((decision.allowed && leavesNoRow.has(right)) || decision.reason === 'notVouched') return false
+  const rows = op.decisions.filter(({ viewer, right, subjectId, familyId, decision, unrecorded }) => {
+    if (unrecorded || (decision.allowed && leavesNoRow.has(right)) || decision.reason === 'notVouched') return false
     // A visitor was shown nothing of any family: a row each time would let anyone fill the record.
     if (viewer.kind === 'nobody' && familyId === null) return false
     const name = `${right} ${subjectId} ${decision.reason}`

@@ -66,6 +66,16 @@ export class JudgeAgain extends Error {
   }
 }
 
+/** What was decided for whom. `unrecorded`: nothing came of it, and a row would tell workers what goes on in private family time. */
+interface Decided {
+  viewer: Viewer
+  right: Right
+  subjectId: string | null
+  familyId: string | null
+  decision: Decision
+  unrecorded?: true
+}
+
 /** One request through the door: who asks, when, in which transaction. Built by operate() and by nothing else. */
 export interface Operation {
   /** The root field, for idempotency and the log. */
@@ -99,7 +109,7 @@ export interface Operation {
   /** What fields of one operation share: see loadOnce. */
   readonly loaded: Map<string, Promise<unknown>>
   /** Every decision, written in the same transaction before it commits. */
-  readonly decisions: { viewer: Viewer; right: Right; subjectId: string | null; familyId: string | null; decision: Decision }[]
+  readonly decisions: Decided[]
   /** Meetings whose readers ask again after the commit. */
   readonly changedMeetings: Set<string>
   /** Meetings of which only the family's readers ask again after the commit: something of their private rooms, of which no worker hears. */

@@ -116,6 +116,17 @@ export function refused<R extends Right>(granted: Permit<R>, right: R, code: Ref
   return new Refusal(code, field)
 }
 
+/** The Refusal of what the policy allowed and the thing itself does not, where no row may tell workers that it was tried. */
+export function refusedUnseen<R extends Right>(
+  { op, subjectId }: Permit<R>,
+  right: R,
+  code: RefusalCode,
+  field: string | null = null,
+): Refusal {
+  for (const made of op.decisions) if (made.right === right && made.subjectId === subjectId) made.unrecorded = true
+  return new Refusal(code, field)
+}
+
 /** As `permit`, for queries: null instead of a refusal. */
 export async function permitted<R extends Right, K extends About<R>>(
   op: Operation,

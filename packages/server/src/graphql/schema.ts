@@ -46,10 +46,12 @@ import {
 import { MessageResolver } from '../message/message.resolver'
 import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../booking/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
+import { ShareProposalResolver } from '../private-time/share-proposal.resolver'
 import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { AgreementByLinkResolver, MyAnswerByLinkResolver, MyPlanByLinkResolver, PlanByLinkResolver } from '../plan/by-link.resolver'
+import { MyDoubtResolver, PlanDoubtResolver } from '../plan/plan-doubt.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { MyReadersResolver } from '../private-time/readers.resolver'
 import { PrivateTimeResolver } from '../private-time/private-time.resolver'
@@ -125,11 +127,14 @@ export function buildContract(): Promise<GraphQLSchema> {
       DraftResolver,
       PrivateTimeResolver,
       EndWithoutKeyResolver,
+      ShareProposalResolver,
       MyRoomOfMeetingResolver,
       MeetingWithoutPlanResolver,
       PlanResolver,
       MyPlanResolver,
       CouncilAnswerResolver,
+      MyDoubtResolver,
+      PlanDoubtResolver,
       PlanByLinkResolver,
       MyPlanByLinkResolver,
       AgreementByLinkResolver,

@@ -6,8 +6,9 @@ export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
   coordinator { id name title phone } referrer { id name title phone }
   mine { participantId state how version } answeredBefore ways others { id name }
   why { id kind text } bottomLines { id text } plans { id version sharedAt }
-  room { id meetingId ended me begun linkOf viewerCan members { id name }
+  room { id meetingId ended me begun doubted linkOf viewerCan members { id name }
     sessions { id member atWall linkOf here letIn } bottomLines { id text } draft { id state shared }
+    shareProposal { head digest stopped }
     waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }
 } myActions { id text dueOn state binding version ownerName coordinator { id name title phone } } }`)
 export const copyOfPlan = parse(`query ($id: ID!) { myPlan(id: $id) {

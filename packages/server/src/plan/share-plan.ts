@@ -1,21 +1,25 @@
+import { isShownToAll } from '@kinplan/domain/plan/share-proposal'
 import { Refusal } from '@kinplan/domain/refusal'
 import { mostName, parseWordsIfAny } from '@kinplan/domain/parse-words'
 import { mostSteps } from '@kinplan/private-draft/protocol'
-import type { Permit } from '../access/permit'
+import { refusedUnseen, type Permit } from '../access/permit'
 import { linkReaderOf } from '../access/link-reader.store'
 import { closeDraft, draftWithProof } from '../private-time/draft.store'
+import { parsePlanDigest } from '../private-time/propose-share'
+import { holdDraft, shownAt } from '../private-time/share-proposal.store'
 import type { SharePlanInput } from './plan.graphql'
 import { givenBottomLines, insertPlan } from './plan.store'
 
 /**
  * Shares what the family's device previewed, once: the draft is closed at the head that was previewed and the words become
- * rows. Words are kept exactly, and nothing has to be filled in: what is not answered is the family's to say. Whoever came by a link
- * that a worker could read may be that worker, so the plan says whose. Gives the plan's id.
+ * rows. Whoever wrote it together was shown exactly this for a minute, and none asked for more time. Words are kept exactly, and
+ * nothing has to be filled in: what is not answered is the family's to say. Whoever came by a link that a worker could read may be
+ * that worker, so the plan says whose. Gives the plan's id.
  */
 export async function sharePlan(permit: Permit<'draft:share'>, input: SharePlanInput): Promise<string> {
-  const { joined } = await draftWithProof(permit, 'draft:share', permit.subjectId, { of: 'share', given: input.shareProof })
+  await draftWithProof(permit, 'draft:share', permit.subjectId, { of: 'share', given: input.shareProof })
   if (input.steps.length > mostSteps) throw new Refusal('tooMany', 'steps')
-  if (!/^[\w-]{43,64}$/.test(input.digest)) throw new Refusal('choiceUnknown', 'digest')
+  const digest = parsePlanDigest(input.digest)
   const given = await givenBottomLines(permit)
   const steps = input.steps.map((step) => {
     const bottomLineId = step.bottomLineId ?? null
@@ -32,7 +36,12 @@ export async function sharePlan(permit: Permit<'draft:share'>, input: SharePlanI
     }
   })
   const wantYouToKnow = parseWordsIfAny(input.wantYouToKnow, 'wantYouToKnow')
-  await closeDraft(permit, input.head)
+  const { joined, open, head, now } = await holdDraft(permit)
+  if (!open) throw refusedUnseen(permit, 'draft:share', 'draftClosed')
+  if (head !== input.head) throw refusedUnseen(permit, 'draft:share', 'draftMoved', 'head')
+  // Somebody alone has nobody to show it to: the page asks twice.
+  if (joined && !isShownToAll(await shownAt(permit, head), { digest, now })) throw refusedUnseen(permit, 'draft:share', 'notShownYet')
+  await closeDraft(permit)
   const byLinkOfId = await linkReaderOf(permit.op)
-  return insertPlan(permit, { wantYouToKnow, digest: input.digest, byLinkOfId, sharedAlone: !joined, steps })
+  return insertPlan(permit, { wantYouToKnow, digest, byLinkOfId, sharedAlone: !joined, steps })
 }

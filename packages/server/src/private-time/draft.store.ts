@@ -10,6 +10,8 @@ type OfDraft =
   | 'draft:comeBack'
   | 'draft:admit'
   | 'draft:append'
+  | 'draft:doubt'
+  | 'draft:propose'
   | 'draft:share'
   | 'room:end'
   | 'room:stopEnd'
@@ -28,7 +30,7 @@ export async function draftWithProof<A extends OfDraft>(
   const { op } = permit
   const draft = await op.tx.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { id: true, roomId: true, epoch: true, state: true, joinedAt: true, memberProofHash: true, shareProofHash: true },
+    select: { id: true, roomId: true, epoch: true, state: true, memberProofHash: true, shareProofHash: true },
   })
   const field = proof.of === 'member' ? 'memberProof' : 'shareProof'
   const given = createHash('sha256')
@@ -38,7 +40,7 @@ export async function draftWithProof<A extends OfDraft>(
   if (!timingSafeEqual(given, kept)) throw refused(permit, action, 'proofWrong', field)
   // Not to end the room: that takes the room before its drafts.
   if (action !== 'room:end') await keepProofMoment(op, draft.id)
-  return { id: draft.id, roomId: draft.roomId, epoch: draft.epoch, open: draft.state === 'open', joined: draft.joinedAt !== null }
+  return { id: draft.id, roomId: draft.roomId, epoch: draft.epoch, open: draft.state === 'open' }
 }
 
 /** At most once a minute, by the database's clock: while a device shows the key, nobody ends or starts again without it. */
@@ -98,14 +100,9 @@ export async function openDraftOf({ op, subjectId: roomId }: Permit<'room:end'>)
   return draft?.id ?? null
 }
 
-/** Closes the draft once, at the head that was previewed; refuses draftMoved and draftClosed. Devices may come back for one more day. */
-export async function closeDraft(permit: Permit<'draft:share'>, head: number): Promise<void> {
-  const { op, subjectId: id } = permit
-  const { count } = await op.tx.draft.updateMany({ where: { id, state: 'open', head }, data: { state: 'closed', closedAt: op.now } })
-  if (count === 0) {
-    const open = await op.tx.draft.count({ where: { id, state: 'open' } })
-    throw open > 0 ? new Refusal('draftMoved', 'head') : new Refusal('draftClosed')
-  }
+/** Closes the draft, which is held and open, for good. Devices may come back for one more day. */
+export async function closeDraft({ op, subjectId: id }: Permit<'draft:share'>): Promise<void> {
+  await op.tx.draft.update({ where: { id }, data: { state: 'closed', closedAt: op.now }, select: { id: true } })
 }
 
 /**

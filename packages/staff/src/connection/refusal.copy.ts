@@ -53,6 +53,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   keyStillHere:
     'A device of the family had the plan open in the last ten minutes. They end ' +
     'private family time there. If nobody has it, try again in ten minutes.',
+  notShownYet: 'Everybody who writes the plan needs a minute to look at it first, or somebody wants more time.',
   draftClosed: 'This draft is closed; nothing more can be written in it.',
   joinEnded: 'That square has been used, or its ten minutes have passed.',
   envelopesTooMany: 'A lot was sent at once. The words are on the device they were written on, and go later.',

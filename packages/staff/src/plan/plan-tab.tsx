@@ -44,6 +44,18 @@ export function PlanTab({ meeting }: MeetingTabProps) {
                       </p>
                     </Notice>
                   )}
+                  {plan.doubts !== null && plan.doubts.length > 0 && (
+                    <Notice tone="coral" heading={words.doubted}>
+                      <ul>
+                        {plan.doubts.map(({ name, saidAt }) => (
+                          <li key={name + saidAt}>
+                            <bdi>{words.doubtedBy(name, instantInWords(saidAt, meeting.zone))}</bdi>
+                          </li>
+                        ))}
+                      </ul>
+                      <p>{words.doubtedMore}</p>
+                    </Notice>
+                  )}
                   <PlanSteps meeting={meeting} plan={plan} />
                   <SaidAnswers meeting={meeting} plan={plan} />
                   <CouncilAnswers key={plan.id} plan={plan} zone={meeting.zone} />

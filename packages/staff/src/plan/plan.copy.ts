@@ -43,6 +43,11 @@ export const planWords = {
   version: (version: number, when: string) => `Version ${version}, shared ${when}`,
   newest: 'the newest',
   sharedBy: (name: string) => `Shared by ${name}.`,
+  doubted: '“This is not what we wrote”',
+  doubtedBy: (name: string, when: string) => `${name} says so of this plan (${when}).`,
+  doubtedMore:
+    'Only you are told. Talk with them alone before anybody agrees. The family can share a new version in more private time. ' +
+    'They can take it back.',
   sharedByLink: (worker: string) =>
     `It came from a phone that signed in by a link that ${worker} made and could open. The family is told so.`,
   sharedAlone: 'Nobody else of the family had joined the plan on that phone: ask the family whether it is theirs.',

@@ -1,4 +1,5 @@
 import { workers } from '../cast'
+import { proven } from './asks-on-the-day'
 import { input, none, type Asking, type Asks } from './ask'
 
 const { helen } = workers
@@ -12,6 +13,9 @@ const action = ({ world, facts }: Asking, of: 'grans' | 'councils') => ({
 export const asksAfter: Asks = {
   plan: { variables: ({ world }) => ({ id: world.planId }) },
   myPlan: { variables: ({ world }) => ({ id: world.planId }) },
+  // Of a plan that is not shared there is nothing to say; Gran has said it.
+  doubtPlan: { variables: proven, met: ['notNow'] },
+  takeBackDoubt: { variables: proven, met: ['notNow', 'alreadyDone'] },
   agreePlan: input((asking) => ({ ...plan(asking), answer: 'yes', reason: '' })),
   agreePlanFor: input((asking) => ({
     ...plan(asking),

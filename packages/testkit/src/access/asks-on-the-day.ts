@@ -12,9 +12,13 @@ const nextStage = (moment: Moment): Moment => {
 }
 /** The draft of whoever asks: Nan's is her own, everybody else could only want to see Mum's and Gran's. */
 const draftOf = ({ world, person }: Asking) => (person === 'Nan, kept apart from a room' ? world.drafts.nan : world.draft)
-const proven: Ask['variables'] = (asking) => {
+export const proven: Ask['variables'] = (asking) => {
   const { draftId, memberProof } = draftOf(asking)
   return { draftId, memberProof }
+}
+const shown = (asking: Asking) => {
+  const { draftId, shareProof } = draftOf(asking)
+  return { draftId, head: draftId === asking.world.draft.draftId ? 1 : 0, shareProof, digest: 'a'.repeat(64) }
 }
 const step = (bottomLineId: string) => ({
   bottomLineId,
@@ -66,17 +70,10 @@ export const asksOnTheDay: Asks = {
   ),
   envelopes: { variables: (asking) => ({ ...proven(asking), after: 0 }) },
   dropSession: { variables: ({ world, facts }) => ({ meetingId: world.meetingId, sessionId: facts.auntsSession }), met: ['choiceUnknown'] },
-  sharePlan: input((asking) => {
-    const { draftId, shareProof } = draftOf(asking)
-    return {
-      draftId,
-      head: draftId === asking.world.draft.draftId ? 1 : 0,
-      shareProof,
-      wantYouToKnow: 'Ours.',
-      digest: 'a'.repeat(64),
-      steps: [step(asking.world.givenLineId)],
-    }
-  }, onceShared),
+  // It is shown to those who wrote it, for more than its minute.
+  proposeShare: input(shown, onceShared),
+  stopShare: { variables: proven, ...onceShared },
+  sharePlan: input((asking) => ({ ...shown(asking), wantYouToKnow: 'Ours.', steps: [step(asking.world.givenLineId)] }), onceShared),
   endPrivateTime: { variables: (asking) => ({ meetingId: asking.world.meetingId, memberProof: draftOf(asking).memberProof }) },
   endPrivateTimeForFamily: {
     variables: ({ world }) => ({ meetingId: world.meetingId, saidBy: 'Mum' }),

@@ -31,6 +31,7 @@ const whens = {
   'on the day': ['welcome', 'information', 'privateTime', 'shared', 'agreeing'],
   'from information on': ['information', 'privateTime', 'shared', 'agreeing', 'ended'],
   'in private family time': ['privateTime', 'shared'],
+  'until the plan is shared': ['privateTime'],
   'except in private family time': ['preparing', 'booked', 'unsettled', 'welcome', 'information', 'agreeing', 'ended'],
   'when nothing is searched for': ['unsettled', 'welcome', 'information', 'privateTime', 'shared', 'agreeing', 'ended'],
   'from private family time on': ['privateTime', 'shared', 'agreeing', 'ended'],

@@ -62,6 +62,12 @@ export const wallPromises: Record<string, WallRow> = {
     by: 'familyId',
     own: 'personId',
   },
+  // Told to the coordinator alone.
+  PlanDoubt: {
+    who: { 'the coordinator': 'always', 'everybody in the family': 'always' },
+    by: 'familyId',
+    own: 'personId',
+  },
   AccessRecord: ofFamily({ 'the supervisor': 'always' }),
   // The sealed draft is for those who are in its room.
   Draft: { who: inRooms, by: 'draft' },
@@ -70,6 +76,7 @@ export const wallPromises: Record<string, WallRow> = {
   JoinOffer: ofDraft,
   KeyHolder: ofDraft,
   KeyShare: ofDraft,
+  ShareProposal: ofDraft,
   Writer: ofDraft,
   // Sessions and links.
   Session: { who: { 'everybody in the family': 'always' }, by: 'personId', own: 'personId', ofTheRoomToo: true },

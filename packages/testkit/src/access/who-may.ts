@@ -138,6 +138,9 @@ export const whoMay: Record<string, Row> = {
   appendEnvelopes: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   envelopes: { ...writers('from private family time on'), ...alone('from private family time on') },
   dropSession: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },
+  // Nan alone has nobody to show it to.
+  proposeShare: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },
+  stopShare: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },
   sharePlan: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   endPrivateTime: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },
   endPrivateTimeForFamily: coordinator('in private family time'),
@@ -149,6 +152,9 @@ export const whoMay: Record<string, Row> = {
   // The plan and its promises.
   plan: { "the family's workers": 'once there is a plan', ...inEmergency('once there is a plan') },
   myPlan: { ...told('once there is a plan') },
+  // To the coordinator alone, from a phone that holds the plan's key.
+  doubtPlan: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
+  takeBackDoubt: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
   agreePlan: {
     ...writers('while agreeing'),
     ...notVouched,

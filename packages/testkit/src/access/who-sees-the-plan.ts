@@ -20,12 +20,14 @@ export const whoSeesThePlan: Record<string, TypeRow> = {
       // Who said what is for the coordinator, and only until everybody has answered.
       agreements: { 'the coordinator': 'while agreeing' },
       possibleOwners: coordinator,
+      doubts: { 'the coordinator': 'once there is a plan' },
     },
     unmet: 'sharedThrough',
   },
   PlanRow: { who: both, all: 'id version sharedAt' },
   PlanStep: { who: both, all: 'id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork' },
   Agreement: { who: { 'the coordinator': 'while agreeing' }, all: 'participantId name answer givenTo reason', unmet: 'linkOf' },
+  PlanDoubt: { who: { 'the coordinator': 'once there is a plan' }, all: 'name saidAt' },
   CouncilAnswer: { who: bothThen, all: 'id answer at by stepId reason wouldMakeYes decider decideBy' },
   Action: {
     who: theirWorkersThen,

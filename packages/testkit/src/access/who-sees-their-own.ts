@@ -87,7 +87,7 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
   },
   MyRoom: {
     who: inARoom,
-    all: 'id meetingId ended begun viewerCan me bottomLines',
+    all: 'id meetingId ended begun doubted viewerCan me bottomLines',
     some: {
       // Names and phones of the room are for those whom the family itself vouched for.
       members: writers,
@@ -95,6 +95,7 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
       draft: { ...writers, 'Nan, kept apart from a room': 'from private family time on' },
       linkOf: aunt('from private family time on'),
       undoableEnd: nansEnd,
+      shareProposal: { 'whoever wrote the plan together': 'until the plan is shared' },
     },
     unmet: 'waitingEnd',
   },
@@ -106,6 +107,7 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
   },
   RoomSession: { who: writers, all: 'id atWall linkOf here member letIn' },
   WaitingEnd: { who: inARoom, all: '', unmet: 'kind saidBy takesEffectWall secondsLeft' },
+  ShareProposal: { who: { 'whoever wrote the plan together': 'until the plan is shared' }, all: 'head digest stopped secondsLeft' },
   UndoableEnd: { who: nansEnd, all: 'kind draftId untilWall' },
   JoinOffer: {
     who: { 'whoever wrote the plan together': 'in private family time', 'others in the room': 'in private family time' },

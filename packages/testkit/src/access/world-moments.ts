@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { takeEffect } from '@kinplan/server/private-time/take-effect'
-import { asks, done, letIn } from '../../checks/minted-doors'
+import { asks, done, letIn, shownToAll } from '../../checks/minted-doors'
 import { asAdministrator } from '../as-administrator'
 import { workers } from '../cast'
 import { moveDatabaseClock } from '../database-clock'
@@ -82,7 +82,11 @@ async function privateTime(world: World): Promise<void> {
   for (const jid of [world.jid, world.answered])
     await done(mum, asks.offerJoin, { input: { draftId: draft.draftId, memberProof: draft.memberProof, jid, offer: 'offered' } })
   await done(await server.phone(people.mia), asks.replyToJoin, { input: { jid: world.answered, reply: 'replied' } })
+  await shownToAll(server, mum, { input: asShown(draft) })
 }
+
+/** What Mum shows Gran, and shares then. */
+const asShown = ({ draftId, shareProof }: World['draft']) => ({ draftId, head: 1, shareProof, digest: 'a'.repeat(64) })
 
 /** Mum shares the plan of her room; Nan's is private still. */
 async function share(world: World): Promise<void> {
@@ -98,9 +102,10 @@ async function share(world: World): Promise<void> {
     ifItDoesNotWork: '',
   }
   const { plan } = await done<{ plan: { id: string } }>(await server.phone(people.mum), asks.share, {
-    input: { draftId: draft.draftId, head: 1, shareProof: draft.shareProof, wantYouToKnow: 'Ours.', digest: 'a'.repeat(64), steps: [step] },
+    input: { ...asShown(draft), wantYouToKnow: 'Ours.', steps: [step] },
   })
   world.planId = plan.id
+  await done(await server.phone(people.gran), asks.doubt, { d: draft.draftId, p: draft.memberProof })
 }
 
 async function agree(world: World): Promise<void> {

@@ -164,6 +164,7 @@ export const columns = {
   'Draft.shareProofHash': sealedTo('nobody'),
   'EndWithoutKey.kind': open('code'),
   'EndWithoutKey.saidByName': to(...ownWorkers, 'whoever is in the room'),
+  'ShareProposal.digest': open('hash'),
   'DraftPass.right': open('code'),
   'Writer.device': to('whoever is in the room'),
   'Envelope.device': to('whoever is in the room'),
