@@ -99,7 +99,7 @@ const functionsOfConcepts = {
   ],
   account: ['most_wrong_codes', 'hold_link', 'link_behind', 'sign_in', 'become_in_story', 'people_of_story', 'end_sessions_of'],
   'break-glass': ['break_glass'],
-  meeting: ['way_now', 'part_of'],
+  meeting: ['way_now', 'part_of', 'meeting_now'],
   booking: [
     'book_in_turn',
     'keep_worker_holds',

@@ -16,6 +16,8 @@ import { hubName, openSockets } from './graphql/sockets'
 import { trustDocuments } from './graphql/trusted-documents'
 import manifest from './generated/manifest.json'
 import { startOutbox } from './message/outbox'
+import { readMeetingNow } from './meeting/meeting-now.store'
+import { openMeetingsNow } from './meeting/read-for-all'
 import { mountPages } from './pages/pages'
 import { elsewhere } from './pages/visit'
 import { openPost } from './private-time/post'
@@ -75,6 +77,9 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       tell: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.meeting(id))
       },
+      tellEverybody: async (meetingIds) => {
+        for (const id of meetingIds) await database.publish(hubName.everybody(id))
+      },
       tellRooms: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.rooms(id))
       },
@@ -122,6 +127,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       fresh: openFresh(parts),
       hub,
       post,
+      meetingsNow: openMeetingsNow((meetingId, sessions) => readMeetingNow(database, key, meetingId, sessions, clock.now())),
       logger,
       endedSessions: (sessions) => database.transaction({}, (tx) => endedSessions(tx, key, sessions, clock.now())),
     })

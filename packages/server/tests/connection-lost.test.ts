@@ -135,11 +135,16 @@ describe('the hub', () => {
   it('wakes everybody who waits, whatever for', async () => {
     const hub = createHub()
     const stopping = new AbortController()
-    const waiting = ['meeting 1', 'draft 2'].map((name) => hub.wakes([name], 0, stopping.signal)[Symbol.asyncIterator]().next())
+    const waiting = ['meeting 1', 'draft 2'].map((name) =>
+      hub
+        .wakes(new Map([[name, name]]), 0, stopping.signal)
+        [Symbol.asyncIterator]()
+        .next(),
+    )
     hub.wakeAll()
     expect(await Promise.all(waiting)).toEqual([
-      { done: false, value: undefined },
-      { done: false, value: undefined },
+      { done: false, value: new Set(['meeting 1']) },
+      { done: false, value: new Set(['draft 2']) },
     ])
     stopping.abort()
   })

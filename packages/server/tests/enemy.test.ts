@@ -390,6 +390,7 @@ describe.each(enginesToTest())('an enemy at the door, on the %s database', (engi
         fresh: openFresh(parts),
         hub: createHub(),
         post: openPost(server.database),
+        meetingsNow: server.meetingsNow,
         logger: parts.logger,
         endedSessions: () => Promise.resolve(new Set()),
       })

@@ -49,7 +49,7 @@ describe.each(enginesToTest())('a worker who may not read who is kept apart, on 
     await says('mum', ['inRoom'])
     await books()
     await invites()
-    await pause()
+    await here.server.heard()
     expect(unknowing.frames()).toBeGreaterThan(0)
     await markAndLift()
     unknowing.close()

@@ -26,7 +26,7 @@ describe.each(enginesToTest())('what sockets may cost, on the %s database', (eng
       expect(await Promise.race([socket.closed, pause(3_000, 'open')])).toBe(4403)
       expect(socket.frames).toEqual([])
     })
-    expect(cost).toEqual({ transactions: 0, records: 0 })
+    expect(cost).toEqual({ transactions: 0, readings: 0, records: 0 })
   })
 
   it('a socket with a session that is none costs one look-up and no record', async () => {

@@ -4,8 +4,10 @@ import { parse, subscribe, type ExecutionResult } from 'graphql'
 import { foundCouncil, type Founding } from '@kinplan/server/council/found-council.store'
 import { buildContract } from '@kinplan/server/graphql/schema'
 import { openDoor, openFresh, type Answer, type DoorParts } from '@kinplan/server/graphql/operate'
-import type { Listening } from '@kinplan/server/access/listening'
+import type { Happened, Listening } from '@kinplan/server/access/listening'
 import { hubName } from '@kinplan/server/graphql/sockets'
+import { readMeetingNow } from '@kinplan/server/meeting/meeting-now.store'
+import { openMeetingsNow, type MeetingsNow } from '@kinplan/server/meeting/read-for-all'
 import { openPost, type Post } from '@kinplan/server/private-time/post'
 import { createHub } from '@kinplan/server/platform/hub'
 import { createLogger } from '@kinplan/server/platform/logger'
@@ -37,6 +39,7 @@ export interface TestServer extends CleanDatabase {
   /** As `as`, and always the same session: the one device that somebody has in private family time. */
   phone(id: string): Promise<Visitor>
   post: Post
+  meetingsNow: MeetingsNow
   /** What its doors are made of, for a door with another clock. */
   parts: DoorParts
   found(founding: Founding): Promise<void>
@@ -80,6 +83,10 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
       told.push(...meetingIds)
       for (const id of meetingIds) await clean.database.publish(hubName.meeting(id))
     },
+    tellEverybody: async (meetingIds) => {
+      told.push(...meetingIds)
+      for (const id of meetingIds) await clean.database.publish(hubName.everybody(id))
+    },
     tellRooms: async (meetingIds) => {
       for (const id of meetingIds) await clean.database.publish(hubName.rooms(id))
     },
@@ -95,14 +102,16 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
   const operate = openDoor(parts)
   const openedFresh = openFresh(parts)
   let looking = 0
-  const fresh: typeof openedFresh = async (...asked) => {
+  async function whileLooking<T>(work: () => Promise<T>): Promise<T> {
     looking++
     try {
-      return await openedFresh(...asked)
+      return await work()
     } finally {
       looking--
     }
   }
+  const fresh: typeof openedFresh = (...asked) => whileLooking(() => openedFresh(...asked))
+  const meetingsNow = openMeetingsNow((meetingId, sessions) => readMeetingNow(clean.database, parts.key, meetingId, sessions, clock.now()))
   // Notices come in the order in which they were published: whoever hears this one has heard all before it.
   async function heard(): Promise<void> {
     const mark = `heard ${randomUUID()}`
@@ -131,11 +140,8 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
         const socket = new AbortController()
         const contextValue: Listening = {
           changes: (meetingId, of) =>
-            hub.wakes(
-              of.map((one) => hubName[one](meetingId)),
-              0,
-              socket.signal,
-            ),
+            hub.wakes(new Map(of.map((one): [string, Happened] => [hubName[one](meetingId), one])), 0, socket.signal),
+          now: (meetingId) => whileLooking(() => meetingsNow.of(meetingId, session ?? '')),
           follow: (draftId) => post.follow(draftId, socket.signal),
           passes: new Map(),
           appendEnvelopes: post.appendEnvelopes,
@@ -168,6 +174,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     log,
     told,
     post,
+    meetingsNow,
     parts,
     found,
     heard,

@@ -29,6 +29,7 @@ export async function tellingInto(database: Database, config: Config, now: Date)
     appendEnvelopes: openPost(database).appendEnvelopes,
     searches: searchesOfProcess(),
     tell: () => Promise.resolve(),
+    tellEverybody: () => Promise.resolve(),
     tellRooms: () => Promise.resolve(),
     tellEnvelopes: () => Promise.resolve(),
   }

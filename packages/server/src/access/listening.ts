@@ -12,13 +12,25 @@ export interface Follower {
   leave(): void
 }
 
+/** What happened to a meeting: anything of it; only what is everybody's who takes part; or something of its private rooms. */
+export type Happened = 'meeting' | 'everybody' | 'rooms'
+
+/**
+ * A meeting as it is now, without a word of it. The access version differs when something has moved that could change who may know what of
+ * it; each digest is of something that is everybody's who takes part, but for who may not know of the person whose words they are (`by`),
+ * or may not read the plan.
+ */
+export interface MeetingNow {
+  readonly accessVersion: string
+  readonly everybodys: readonly { what: string; by: string | null; plan: string | null; digest: string }[]
+}
+
 /** What a subscription works with: notices without data, and a fresh operation for each event, so that permission is asked again. */
 export interface Listening {
-  /**
-   * Yields when readers of the meeting should ask again, or when something of its private rooms changed; at most once a second.
-   * Ends when the socket closes.
-   */
-  changes(meetingId: string, of: readonly ('meeting' | 'rooms')[]): AsyncIterable<void>
+  /** Yields what of this happened to the meeting since the last time; at most once a second. Ends when the socket closes. */
+  changes(meetingId: string, of: readonly Happened[]): AsyncIterable<ReadonlySet<Happened>>
+  /** The meeting as it is after this was asked, read once for all who ask together; null where this session has to be judged. */
+  now(meetingId: string): Promise<MeetingNow | null>
   /** From here on hears of what is stored in the draft. */
   follow(draftId: string): Follower
   /** Of this socket, to append: by draft and proof. */

@@ -29,6 +29,7 @@ export async function mutate<D extends object>(
     if (refusal === null) throw error
     forget(op)
     op.changedMeetings.clear()
+    op.changedForEverybody.clear()
     op.changedRooms.clear()
     op.changedDrafts.clear()
     op.afterCommit.length = 0
@@ -51,7 +52,7 @@ class Rehearsed<T> extends Error {
 export async function rehearse<T>(op: Operation, work: () => Promise<T>): Promise<T> {
   const decided = op.decisions.length
   const after = op.afterCommit.length
-  const changed = [op.changedMeetings, op.changedRooms, op.changedDrafts].map((ids) => ({ ids, before: [...ids] }))
+  const changed = [op.changedMeetings, op.changedForEverybody, op.changedRooms, op.changedDrafts].map((ids) => ({ ids, before: [...ids] }))
   try {
     await savepoint(op.tx, async () => {
       throw new Rehearsed(await work())

@@ -112,6 +112,8 @@ export interface Operation {
   readonly decisions: Decided[]
   /** Meetings whose readers ask again after the commit. */
   readonly changedMeetings: Set<string>
+  /** Meetings of which only what is everybody's changed, who takes part: those readers ask again after the commit. */
+  readonly changedForEverybody: Set<string>
   /** Meetings of which only the family's readers ask again after the commit: something of their private rooms, of which no worker hears. */
   readonly changedRooms: Set<string>
   /** Drafts whose members look for new envelopes after the commit. */

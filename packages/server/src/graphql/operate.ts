@@ -57,6 +57,8 @@ export interface DoorParts {
   address: string
   /** Meetings whose readers should ask again, after the commit. */
   tell(meetingIds: string[]): Promise<void>
+  /** Meetings of which only what is everybody's changed: readers should ask again, after the commit. */
+  tellEverybody(meetingIds: string[]): Promise<void>
   /** Meetings of which the family's readers should ask again, after the commit, and no worker. */
   tellRooms(meetingIds: string[]): Promise<void>
   /** Members of a draft should look for new envelopes, after the commit. */
@@ -192,6 +194,7 @@ async function startOperation(
     loaded: new Map(),
     decisions: [],
     changedMeetings: new Set(),
+    changedForEverybody: new Set(),
     changedRooms: new Set(),
     changedDrafts: new Set(),
     afterCommit: [],
@@ -226,6 +229,8 @@ async function afterCommit(parts: DoorParts, op: Operation): Promise<void> {
     }
   }
   if (op.changedMeetings.size > 0) await parts.tell([...op.changedMeetings])
+  const forEverybody = [...op.changedForEverybody].filter((id) => !op.changedMeetings.has(id))
+  if (forEverybody.length > 0) await parts.tellEverybody(forEverybody)
   if (op.changedRooms.size > 0) await parts.tellRooms([...op.changedRooms])
   for (const draftId of op.changedDrafts) await parts.tellEnvelopes(draftId)
 }

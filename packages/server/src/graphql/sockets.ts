@@ -11,10 +11,12 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Listening } from '../access/listening'
+import type { Happened, Listening } from '../access/listening'
 import { everySoOften } from '../platform/every-so-often'
+import { fewAtOnce } from '../platform/few-at-once'
 import type { Hub } from '../platform/hub'
 import type { Logger } from '../platform/logger'
+import type { MeetingsNow } from '../meeting/read-for-all'
 import type { Post } from '../private-time/post'
 import { askedFields } from './asked-fields'
 import type { SessionCookie } from './cookies'
@@ -57,9 +59,13 @@ const mostAppends = 4
  */
 const perMessageDeflate = { serverMaxWindowBits: 10, serverNoContextTakeover: true } as const
 
+/** Operations of listeners at once: they come in crowds, and must leave connections of the pool for who asks. */
+const mostJudgedAtOnce = 4
+
 /** Names under which the hub wakes listeners. */
 export const hubName = {
   meeting: (id: string) => `meeting ${id}`,
+  everybody: (id: string) => `everybody ${id}`,
   /** Who listens to the draft looks again; heard by the post. */
   draft: (id: string) => `draft ${id}`,
   rooms: (id: string) => `rooms ${id}`,
@@ -79,6 +85,7 @@ interface SocketParts {
   fresh: ReturnType<typeof openFresh>
   hub: Hub
   post: Pick<Post, 'follow' | 'appendEnvelopes'>
+  meetingsNow: MeetingsNow
   logger: Logger
   /** Those of these session cookies whose session has ended. */
   endedSessions(sessions: readonly string[]): Promise<Set<string>>
@@ -90,6 +97,7 @@ interface SocketParts {
  */
 export function openSockets(parts: SocketParts): () => Promise<void> {
   const { server, schema, trusted, limits, cookie, fresh, hub, post } = parts
+  const inTurn = fewAtOnce(mostJudgedAtOnce)
   const ofAddress = countSockets(mostSocketsOfAddress)
   const ofSession = countSockets(mostSocketsOfSession)
   const sockets = new WebSocketServer({
@@ -155,11 +163,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         const ending = new AbortController()
         const contextValue: Heard = {
           changes: (meetingId, of) =>
-            hub.wakes(
-              of.map((one) => hubName[one](meetingId)),
-              changesEveryMs,
-              ending.signal,
-            ),
+            hub.wakes(new Map(of.map((one): [string, Happened] => [hubName[one](meetingId), one])), changesEveryMs, ending.signal),
+          now: (meetingId) => (session === null ? Promise.resolve(null) : parts.meetingsNow.of(meetingId, session)),
           follow: (draftId) => post.follow(draftId, ending.signal),
           passes: passesOf.get(socket) ?? new Map(),
           appendEnvelopes: post.appendEnvelopes,
@@ -168,7 +173,7 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
             // A pass to append is an operation as any request is; what is sent by it is counted by its bytes.
             if (kind === 'append' && limits.request(request) > 0) throw tooMany()
             try {
-              return await fresh(session, name, work)
+              return await (kind === 'append' ? fresh(session, name, work) : inTurn(() => fresh(session, name, work)))
             } catch (error) {
               // A reader whose subscription ended with a fault would wait for ever; one whose socket closed comes again.
               socket.close(enoughForNow, 'Try again')

@@ -17,7 +17,7 @@ export async function insertWhy(permit: Permit<'why:add' | 'why:ask'>, entry: { 
   const { op, familyId, meetingId, viewer } = permit
   const by = viewer.kind === 'worker' ? { byWorkerId: viewer.id } : { byPersonId: viewer.id }
   await op.tx.whyEntry.createMany({ data: [{ ...entry, ...by, familyId, meetingId, at: op.now }] })
-  op.changedMeetings.add(meetingId)
+  op.changedForEverybody.add(meetingId)
 }
 
 /** What the plan must make sure of, in the order it was set. */
@@ -44,7 +44,7 @@ export async function insertBottomLine(
 ): Promise<void> {
   const { op, familyId, meetingId, viewer } = permit
   await op.tx.bottomLine.createMany({ data: [{ ...line, familyId, meetingId, setById: viewer.id, setAt: op.now }] })
-  op.changedMeetings.add(meetingId)
+  op.changedForEverybody.add(meetingId)
 }
 
 /** The manager's yes to one line, once; refuses alreadyDone and changedMeanwhile. */
@@ -56,7 +56,7 @@ export async function saveAgreed(permit: Permit<'bottomLine:agree'>, version: nu
     data: { agreedById: viewer.id, agreedAt: op.now, version: { increment: 1 } },
   })
   if (count === 0) throw new Refusal('changedMeanwhile')
-  op.changedMeetings.add(meetingId)
+  op.changedForEverybody.add(meetingId)
 }
 
 /** Says on which day the family was given every line that a manager has agreed; gives how many lines that was. */
@@ -65,7 +65,7 @@ export async function saveDayGiven({ op, meetingId }: Permit<'bottomLine:give'>,
     where: { meetingId, givenToFamilyOn: null, agreedById: { not: null } },
     data: { givenToFamilyOn: on, version: { increment: 1 } },
   })
-  op.changedMeetings.add(meetingId)
+  op.changedForEverybody.add(meetingId)
   return count
 }
 

@@ -38,5 +38,5 @@ export async function insertCouncilAnswer(
 ): Promise<void> {
   const { op, viewer, familyId, meetingId, subjectId: planId } = permit
   await op.tx.councilAnswer.createMany({ data: [{ ...answer, familyId, planId, answeredById: viewer.id, at: op.now }] })
-  op.changedMeetings.add(meetingId)
+  op.changedForEverybody.add(meetingId)
 }

@@ -5,37 +5,41 @@ export interface Hub {
   /** Wakes everybody: something may have happened that this process was not told of. */
   wakeAll(): void
   /**
-   * Yields once for each stretch of time in which one of the names was woken, never more often than `everyMs` (milliseconds).
-   * Notices that come while nobody asks are kept as one. Ends when `signal` aborts.
+   * Yields once for each stretch of time in which one of the names was woken, never more often than `everyMs` (milliseconds): what those
+   * names stand for. Notices that come while nobody asks are kept as one. Ends when `signal` aborts.
    */
-  wakes(names: readonly string[], everyMs: number, signal: AbortSignal): AsyncIterable<void>
+  wakes<T>(names: ReadonlyMap<string, T>, everyMs: number, signal: AbortSignal): AsyncIterable<ReadonlySet<T>>
 }
 
 export function createHub(): Hub {
-  const waiting = new Map<string, Set<() => void>>()
+  const waiting = new Map<string, Set<(name: string) => void>>()
+  const wake = (name: string) => waiting.get(name)?.forEach((notice) => notice(name))
   return {
-    wake: (name) => waiting.get(name)?.forEach((notice) => notice()),
-    wakeAll: () => waiting.forEach((all) => all.forEach((notice) => notice())),
-    async *wakes(names, everyMs, signal) {
-      let woken = false
+    wake,
+    wakeAll: () => [...waiting.keys()].forEach(wake),
+    async *wakes<T>(names: ReadonlyMap<string, T>, everyMs: number, signal: AbortSignal) {
+      let woken = new Set<T>()
       let go: () => void = () => undefined
-      const notice = () => {
-        woken = true
+      const stop = () => go()
+      const notice = (name: string) => {
+        const what = names.get(name)
+        if (what !== undefined) woken.add(what)
         go()
       }
-      for (const name of names) waiting.set(name, (waiting.get(name) ?? new Set()).add(notice))
-      signal.addEventListener('abort', notice)
+      for (const name of names.keys()) waiting.set(name, (waiting.get(name) ?? new Set()).add(notice))
+      signal.addEventListener('abort', stop)
       try {
         while (!signal.aborted) {
-          if (!woken) await new Promise<void>((resolve) => (go = resolve))
-          woken = false
+          if (woken.size === 0) await new Promise<void>((resolve) => (go = resolve))
           if (signal.aborted) return
-          yield
+          const heard = woken
+          woken = new Set()
+          yield heard
           if (everyMs > 0) await pause(everyMs, signal)
         }
       } finally {
-        signal.removeEventListener('abort', notice)
-        for (const name of names) {
+        signal.removeEventListener('abort', stop)
+        for (const name of names.keys()) {
           waiting.get(name)?.delete(notice)
           if (waiting.get(name)?.size === 0) waiting.delete(name)
         }

@@ -1,6 +1,8 @@
 import { parse, type DocumentNode, type ExecutionResult } from 'graphql'
 import { openDoor, openFresh, type DoorParts } from '@kinplan/server/graphql/operate'
-import type { Listening } from '@kinplan/server/access/listening'
+import type { Happened, Listening } from '@kinplan/server/access/listening'
+import { readMeetingNow } from '@kinplan/server/meeting/meeting-now.store'
+import { openMeetingsNow } from '@kinplan/server/meeting/read-for-all'
 import { refusalCodes, type RefusalCode } from '@kinplan/domain/refusal'
 import { subscribe } from 'graphql'
 
@@ -64,9 +66,11 @@ async function firstFrame(
   variables: Record<string, unknown>,
 ): Promise<ExecutionResult> {
   const fresh = openFresh(parts)
+  const meetingsNow = openMeetingsNow((id, sessions) => readMeetingNow(parts.database, parts.key, id, sessions, parts.clock.now()))
   let looks = 0
   const notices: Listening = {
     changes: () => oneNotice(),
+    now: (id) => meetingsNow.of(id, session ?? ''),
     follow: () => ({ caughtUp: () => undefined, leave: () => undefined, next: () => Promise.resolve(looks > 1 ? 'ended' : 'lookAgain') }),
     passes: new Map(),
     appendEnvelopes: parts.appendEnvelopes,
@@ -87,6 +91,6 @@ async function firstFrame(
   }
 }
 
-async function* oneNotice(): AsyncGenerator<void> {
-  yield
+async function* oneNotice(): AsyncGenerator<ReadonlySet<Happened>> {
+  yield new Set<Happened>(['meeting'])
 }

@@ -63,6 +63,7 @@ export async function listeningServer(server: TestServer, parts: DoorParts): Pro
     fresh: openFresh(parts),
     hub,
     post: server.post,
+    meetingsNow: server.meetingsNow,
     logger: parts.logger,
     endedSessions: (sessions) => parts.database.transaction({}, (tx) => endedSessions(tx, parts.key, sessions, parts.clock.now())),
   })

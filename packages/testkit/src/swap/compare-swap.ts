@@ -35,7 +35,7 @@ export async function compareSwap(server: TestServer, count: number, seed: numbe
     return family
   })
   // Of two changes at once a listener may hear as of one: here each is heard before the next, so that frames can be counted.
-  for (const name of ['tell', 'tellRooms'] as const) {
+  for (const name of ['tell', 'tellEverybody', 'tellRooms'] as const) {
     const tellNow = server.parts[name]
     server.parts[name] = async (ids) => {
       await tellNow(ids)
