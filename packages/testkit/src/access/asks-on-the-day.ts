@@ -51,7 +51,7 @@ export const asksOnTheDay: Asks = {
   startDraft: input(({ world }) => newDevice(world.meetingId).start, { met: ['alreadyDone'] }),
   keepKeyShare: { variables: proven },
   comeBackToDraft: { variables: proven, met: ['notVouched', 'notNow'] },
-  keepNothingHere: { variables: ({ world }) => ({ draftId: world.draft.draftId }) },
+  keepNothingHere: { variables: (asking) => ({ draftId: draftOf(asking).draftId }) },
   offerJoin: input((asking) => ({ ...proven(asking), jid: opaque(16), offer: opaque(96) })),
   joinOffer: { variables: ({ world }) => ({ jid: world.jid }) },
   replyToJoin: input(({ world }) => ({ jid: world.jid, reply: opaque(96) })),
