@@ -67,6 +67,7 @@ const neverAsked: readonly NeverAsked[] = [
       'anotherDay:read',
       'withdrawal:read',
       'breakGlass:read',
+      'doubt:read',
     ],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
