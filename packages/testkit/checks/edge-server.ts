@@ -4,9 +4,13 @@ import { createLogger } from '@kinplan/server/platform/logger'
 import { readConfig } from '@kinplan/server/platform/config'
 import { parse } from 'graphql'
 
-/** What the process is told: the moment at which its clock stands still, and whether it is composed with holes. */
+/**
+ * What the process is told: the moment at which its clock stands still, or that it runs; how far it jumps, and when after the start; and
+ * whether the server is composed with holes.
+ */
 export interface Serving {
   now: string
+  jump?: { ms: number; afterMs: number }
   planted: boolean
 }
 
@@ -21,12 +25,20 @@ const slowMs = 400
  * is sent in the place of an id, and breaks in three ways where it is asked to.
  */
 export async function run([text = '']: string[]): Promise<number> {
-  const { now, planted } = JSON.parse(text) as Serving
+  const { planted, ...told } = JSON.parse(text) as Serving
   const trust = planted ? (manifest: Record<string, string>) => withHoles(trustDocuments(manifest)) : trustDocuments
-  const running = await start(readConfig(process.env), { now: () => new Date(now) }, createLogger('warn'), trust)
+  const running = await start(readConfig(process.env), { now: clockOf(told) }, createLogger('warn'), trust)
   await new Promise((resolve) => process.once('SIGTERM', resolve))
   await running.close()
   return 0
+}
+
+function clockOf({ now, jump }: Pick<Serving, 'now' | 'jump'>): () => Date {
+  const jumpsAt = performance.now() + (jump?.afterMs ?? 0)
+  return () => {
+    const ahead = jump !== undefined && performance.now() >= jumpsAt ? jump.ms : 0
+    return new Date((now === 'runs' ? Date.now() : Date.parse(now)) + ahead)
+  }
 }
 
 function withHoles(honest: TrustedDocuments): TrustedDocuments {

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '@kinplan/server/platform/clock'
 import { openDatabase } from '@kinplan/server/platform/database'
@@ -10,7 +9,7 @@ import { freePort } from '../src/running-server'
 import { storyMorning } from '../src/test-server'
 import { testDatabase } from '../src/test-database'
 import { serverProcess } from './edge-processes'
-import { listenAndKeep, typeAndKeep, type Kept } from './phone-that-types'
+import { listenAndKeep, newPage, typeAndKeep, type Kept } from './phone-that-types'
 
 /** People in the one room, all of whom type. */
 const typists = 4
@@ -85,21 +84,6 @@ export async function killWhileTyping(engine: Engine, kills: number, how: 'built
   const wrong = judge(rows, { ...kept, heard: kept.heard })
   const planted = plantedFaults(rows, kept)
   return { kills, acknowledged: kept.acknowledged.size, ...wrong, planted: planted.length, caught: planted.filter(Boolean).length, faults }
-}
-
-function newPage() {
-  let n = 0
-  const device = randomBytes(16).toString('base64url')
-  return {
-    device,
-    envelope: () => ({
-      id: randomUUID(),
-      n: String(++n),
-      kind: 'update',
-      nonce: randomBytes(12).toString('base64url'),
-      sealed: randomBytes(52).toString('base64url'),
-    }),
-  }
 }
 
 async function rowsOf(config: Config, { draftId }: RoomThatWrites, remove: () => Promise<void>): Promise<Row[]> {

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Browser, documentId } from '../src/browser'
 import type { RoomThatWrites } from '../src/rooms-that-write'
@@ -29,6 +30,27 @@ function socketOf(address: string, session: string) {
   return browser.socket()
 }
 
+/** Closes a client, also one whose socket was closed as it opened: it says that by a rejection. */
+function letGo(client: ReturnType<typeof socketOf>): void {
+  Promise.resolve(client.dispose()).catch(() => undefined)
+}
+
+/** One page load of somebody who types, and the envelopes that it seals one after the other. */
+export function newPage() {
+  let n = 0
+  const device = randomBytes(16).toString('base64url')
+  return {
+    device,
+    envelope: () => ({
+      id: randomUUID(),
+      n: String(++n),
+      kind: 'update',
+      nonce: randomBytes(12).toString('base64url'),
+      sealed: randomBytes(52).toString('base64url'),
+    }),
+  }
+}
+
 /** Types until it is told to stop; what had no answer is sent again as it is, over the next socket. */
 export async function typeAndKeep(
   address: string,
@@ -53,13 +75,13 @@ export async function typeAndKeep(
       const said = await append({ draftId, memberProof, device: page.device, epoch: 1, envelopes: [envelope] })
       for (const { id } of said?.stored ?? []) kept.acknowledged.add(id)
       if (kept.acknowledged.has(envelope.id)) break
-      void client.dispose()
+      letGo(client)
       await pause(againMs)
       client = socketOf(address, session)
     }
     await pause(betweenMs)
   }
-  void client.dispose()
+  letGo(client)
 }
 
 /** Listens until it is told to stop, each time for what comes after the last that it heard. */
@@ -81,7 +103,7 @@ export async function listenAndKeep(
         complete: () => resolve(),
       })
     })
-    void client.dispose()
+    letGo(client)
     if (!signal.aborted) await pause(againMs)
   }
 }
