@@ -108,7 +108,10 @@ function asStored(rule: RuleInput): MyRule {
   return { ...blank, ...(Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)) as typeof rule) } as MyRule
 }
 
-/** For a file of tests: the family's app before each of them, and nothing of it after. */
+/**
+ * For a file of tests: the family's app before each of them, and nothing of it after. Files of one worker are on one phone: what a file
+ * keeps there is of a person of its own.
+ */
 export function familyForTests(): Family {
   // The code of some pages comes when they are opened, and the computer may be busy.
   configure({ asyncUtilTimeout: 15_000 })

@@ -162,7 +162,7 @@ export function wordsMeant(typed: string, most = 4): string[] {
   return spokenWords
     .map((word) => ({ word, slips: slipsBetween(typed, word) }))
     .filter(({ slips }) => slips <= 2 && slips < typed.length / 2)
-    .toSorted((a, b) => a.slips - b.slips)
+    .sort((a, b) => a.slips - b.slips)
     .slice(0, most)
     .map(({ word }) => word)
 }

@@ -94,7 +94,7 @@ describe.each(enginesToTest())('reading a family in an emergency, on the %s data
     )
     expect(meeting).toMatchObject({
       startWall: '2026-03-25T15:00',
-      safetyDecision: { saidAlone: '' },
+      safetyDecision: { saidAlone: null },
       withdrawals: null,
       anotherDays: null,
     })

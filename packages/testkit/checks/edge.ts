@@ -9,7 +9,7 @@ import { answerOf } from './edge-processes'
 import { scene, visitUntil } from './edge-scene'
 import { plants } from './edge-server'
 import { crossSiteShapes } from './edge-shapes'
-import { sendJson, sendTo, type Tally } from './edge-tally'
+import { count, sendJson, sendTo, type Tally } from './edge-tally'
 
 export interface Sizes {
   documents: number
@@ -110,7 +110,10 @@ export async function findPlanted(documents: number, seed: number) {
   try {
     const { address } = here.server
     const target = { address, sessions: [here.sessions.helen, ...here.sessions.others] }
-    const { executed } = await mutatedDocuments(target, documents, seed)
+    const mutated = await mutatedDocuments(target, documents, seed)
+    const own = '{ me { today } }'
+    count(mutated, own, await sendJson(address, here.sessions.helen, { extensions: { documentId: own } }))
+    const { executed } = mutated
     const ask = (id: string) => sendJson(address, null, { extensions: { documentId: id } })
     const fault = await ask(plants.fault)
     const internalErrors = Number(fault.status >= 500) + here.server.faults.length

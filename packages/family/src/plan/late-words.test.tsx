@@ -43,7 +43,7 @@ const plan: NonNullable<MyPlanQuery['myPlan']> = {
 beforeEach(async () => {
   place = { meeting: 'm1', draft: `late${++drafts}`, epoch: 1 }
   const server = new HonestServer(place)
-  line = draftOverNetwork(family.network, server, 'real-gran')
+  line = draftOverNetwork(family.network, server, 'gran-of-late-words')
   family.network.answer(StartDraftDocument, ({ input }) => {
     room = { ...room, draft: { id: input.draftId, epoch: 1, head: 0, state: 'open', shared: null } }
     return { startDraft: { __typename: 'StartDraftDone' as const } }
@@ -52,13 +52,13 @@ beforeEach(async () => {
     id: 'r',
     meetingId: 'm1',
     ended: false,
-    me: 'real-gran',
+    me: 'gran-of-late-words',
     doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end', 'draft_propose', 'draft_start'],
     sessions: [],
-    members: [{ id: 'real-gran', name: 'Gran' }],
+    members: [{ id: 'gran-of-late-words', name: 'Gran' }],
     bottomLines: [],
     draft: { id: place.draft, epoch: 1, head: 1, state: 'closed', shared: 'p' },
     shareProposal: null,
@@ -69,14 +69,14 @@ beforeEach(async () => {
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))
   family.network.answer(MyPlanDocument, () => ({ myPlan: plan }))
   const key = newDraftKey(deviceChance)
-  await startPrivateDraft(server.post('real-gran', new TestLine()), { place, key })
+  await startPrivateDraft(server.post('gran-of-late-words', new TestLine()), { place, key })
   store = new DeviceStore()
   const earlier = await openPrivateDraft({
-    post: server.post('real-gran', new TestLine()),
+    post: server.post('gran-of-late-words', new TestLine()),
     place,
     key,
     device: newDevice(deviceChance),
-    member: 'real-gran',
+    member: 'gran-of-late-words',
     things: [],
     after: new HandTimers().after,
     chance: deviceChance,
@@ -97,7 +97,7 @@ beforeEach(async () => {
   line.deliver()
 })
 
-const kept = async () => (await store.writersOf({ draft: place.draft, member: 'real-gran' })).length
+const kept = async () => (await store.writersOf({ draft: place.draft, member: 'gran-of-late-words' })).length
 
 async function hasNoFaults(): Promise<void> {
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })

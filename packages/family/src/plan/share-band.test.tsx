@@ -31,19 +31,19 @@ let tom: PrivateDraft
 beforeEach(async () => {
   place = { meeting: 'm1', draft: `d${++drafts}`, epoch: 1 }
   server = new HonestServer(place)
-  line = draftOverNetwork(family.network, server, 'real-gran')
+  line = draftOverNetwork(family.network, server, 'gran-of-share-band')
   room = {
     id: 'r',
     meetingId: 'm1',
     ended: false,
-    me: 'real-gran',
+    me: 'gran-of-share-band',
     doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end', 'draft_propose', 'draft_share'],
     sessions: [],
     members: [
-      { id: 'real-gran', name: 'Gran' },
+      { id: 'gran-of-share-band', name: 'Gran' },
       { id: 'real-tom', name: 'Tom' },
     ],
     bottomLines: [],

@@ -24,14 +24,14 @@ beforeEach(() => {
     id: 'r',
     meetingId: 'm1',
     ended: false,
-    me: 'real-gran',
+    me: 'gran-without-key',
     doubted: false,
     begun: 'together',
     linkOf: null,
     viewerCan: ['room_read', 'room_readMembers', 'room_end'],
     sessions: [],
     members: [
-      { id: 'real-gran', name: 'Gran' },
+      { id: 'gran-without-key', name: 'Gran' },
       { id: 'real-tom', name: 'Tom' },
     ],
     bottomLines: [],
@@ -45,7 +45,7 @@ beforeEach(() => {
 })
 
 // The phone of another file's tests is another phone.
-afterEach(() => new DeviceStore().forget({ draft: 'd', member: 'real-gran' }))
+afterEach(() => new DeviceStore().forget({ draft: 'd', member: 'gran-without-key' }))
 
 const waiting = (more: Partial<NonNullable<Room['waitingEnd']>> = {}) => ({
   kind: 'end' as const,
@@ -56,7 +56,7 @@ const waiting = (more: Partial<NonNullable<Room['waitingEnd']>> = {}) => ({
 })
 /** This phone holds the key of the draft. */
 const holdsKey = () =>
-  new DeviceStore().keepKey({ draft: 'd', member: 'real-gran', meeting: 'm1', epoch: 1, memberProof: proof, body: 'k'.repeat(40) })
+  new DeviceStore().keepKey({ draft: 'd', member: 'gran-without-key', meeting: 'm1', epoch: 1, memberProof: proof, body: 'k'.repeat(40) })
 
 async function hasNoFaults(): Promise<void> {
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })
