@@ -1,6 +1,6 @@
 import { type Bytes, concatBytes, fromBase64Url, toBase64Url } from './bytes'
 import type { Chance } from './chance'
-import { joinKey, type JoinSecret, offerProofKey, replyProofKey, wrapKey } from './join-proofs'
+import { offerProofKey, replyProofKey, wrapKey } from './join-proofs'
 import { type DraftPlace, joinIdBytes, joinMinutes, joinSecretBytes, type JoinTranscript, offerMessage, transcriptBytes } from './protocol'
 import { gcmOpen, gcmSeal, hmac, hmacMatches } from './web-crypto'
 
@@ -37,19 +37,19 @@ interface JoinAnswer {
 }
 
 /** What the square carries: the name of the offer, and what nobody but the two phones sees. */
-export function newQrCode(chance: Chance): { readonly jid: Bytes; readonly secret: JoinSecret } {
-  return { jid: chance(joinIdBytes), secret: { kind: 'qrCode', s: chance(joinSecretBytes) } }
+export function newQrCode(chance: Chance): { readonly jid: Bytes; readonly secret: Bytes } {
+  return { jid: chance(joinIdBytes), secret: chance(joinSecretBytes) }
 }
 
 /** `now` in milliseconds since 1970. `key` is K. */
 export async function offerJoin(
-  join: { place: DraftPlace; jid: Bytes; secret: JoinSecret; key: Bytes; now: number },
+  join: { place: DraftPlace; jid: Bytes; secret: Bytes; key: Bytes; now: number },
   chance: Chance,
 ): Promise<JoinOffer> {
   const { place, jid, now: madeAt } = join
   const pair = await crypto.subtle.generateKey(curve, false, ['deriveBits'])
   const offererKey = await rawPoint(pair.publicKey)
-  const ks = joinKey(join.secret)
+  const ks = join.secret
   const proof = await hmac(await offerProofKey(ks, jid), offerMessage(place, jid, offererKey))
   let secrets: { ks: Bytes; own: CryptoKey; key: Bytes } | undefined = { ks, own: pair.privateKey, key: join.key }
   return {
@@ -84,14 +84,14 @@ export async function offerJoin(
 export async function answerJoin(join: {
   place: DraftPlace
   jid: Bytes
-  secret: JoinSecret
+  secret: Bytes
   offer: string
   device: Bytes
   member: string
 }): Promise<JoinAnswer | undefined> {
   const { place, jid, device, member } = join
   const read = readPointAndMac(join.offer)
-  const ks = joinKey(join.secret)
+  const ks = join.secret
   if (!read || !(await hmacMatches(await offerProofKey(ks, jid), offerMessage(place, jid, read.point), read.mac))) {
     return undefined
   }

@@ -2,17 +2,7 @@ import { type Bytes, concatBytes, utf8 } from './bytes'
 import { purposes } from './protocol'
 import { gcmKey, hkdf, sha256 } from './web-crypto'
 
-/** What the two phones share before they meet: random bytes shown as a square, or what six words were stretched to. */
-export interface JoinSecret {
-  readonly kind: 'qrCode' | 'words'
-  readonly s: Bytes
-}
-
-/** ks of private-time.md: the one place where a kind of secret becomes bytes. */
-export function joinKey(secret: JoinSecret): Bytes {
-  return secret.s
-}
-
+/** `ks` of private-time.md: what the two phones share before they meet, the square's random bytes or what six words were stretched to. */
 export function offerProofKey(ks: Bytes, jid: Bytes): Promise<Bytes> {
   return hkdf(ks, jid, utf8(purposes.offer))
 }

@@ -6,6 +6,7 @@ import { joinWordCount } from '@kinplan/private-draft/protocol'
 import { joinByWords } from '@kinplan/private-draft/join-words'
 import { isSpokenWord, readSpokenWords, wordsMeant, wordsThatBegin } from '@kinplan/private-draft/spoken-words'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { TroubleNotice } from '../connection/trouble-notice'
 import { go } from '../page/address'
 import type { CurrentUser, Meeting } from '../page/current-user'
 import type { Room } from './held-draft'
@@ -13,7 +14,7 @@ import { joinRoom, type Joined } from './join-room'
 import { PrivateFrame } from './private-frame'
 import { hearWords } from './spoken-words.copy'
 
-type State = 'typing' | 'looking' | 'asking' | Exclude<Joined['now'], 'in'>
+type State = 'typing' | 'looking' | 'asking' | 'notConnected' | Exclude<Joined['now'], 'in'>
 const blank: readonly string[] = Array.from({ length: joinWordCount }, () => '')
 
 /** Six words that somebody of the family reads out on the telephone let this phone in. */
@@ -55,8 +56,7 @@ export function HearWordsPage({ user, meeting, room }: { user: CurrentUser; meet
     fields.current[at + 1]?.focus()
   }
 
-  async function join(event: FormEvent) {
-    event.preventDefault()
+  async function join() {
     setLeft(new Set(words.keys()))
     const first = words.findIndex((word) => !isSpokenWord(word))
     if (first !== -1) return fields.current[first]?.focus()
@@ -69,9 +69,14 @@ export function HearWordsPage({ user, meeting, room }: { user: CurrentUser; meet
       if (joined.now === 'in') return go(`/meeting/${meeting.id}/private`, { replace: true })
       setState(joined.now)
     } catch {
-      setState('ended')
+      if (!stopped.current) setState('notConnected')
     }
     return undefined
+  }
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    void join()
   }
 
   const busy = state === 'looking' || state === 'asking'
@@ -84,10 +89,11 @@ export function HearWordsPage({ user, meeting, room }: { user: CurrentUser; meet
           <p>{hearWords[state === 'wrong' ? 'wrong' : 'ended']}</p>
         </Notice>
       )}
+      <TroubleNotice of={{ trouble: state === 'notConnected' ? { kind: 'lost' } : null, again: () => void join() }} />
       {busy ? (
         <Spinner>{hearWords[state]}</Spinner>
       ) : (
-        <form noValidate onSubmit={(event) => void join(event)}>
+        <form noValidate onSubmit={send}>
           {words.map((word, at) => (
             <WordField
               // oxlint-disable-next-line react/no-array-index-key -- the first stays the first

@@ -78,6 +78,18 @@ describe('six words on the telephone', () => {
     expect(JSON.stringify(family.network.sent)).not.toContain('penguin')
   })
 
+  it('stay, and are sent again, where there is no signal', async () => {
+    await family.user.click(word(1))
+    await family.user.paste('penguin rainbow giraffe kitchen teapot violin')
+    family.network.isCut = true
+    await family.press('Join our plan')
+    expect((await screen.findByRole('alert')).textContent).toContain('You are not connected')
+    expect(typed()[5]).toBe('violin')
+    family.network.isCut = false
+    await family.press('Try again')
+    expect((await screen.findByRole('alert')).textContent).toContain('No phone has these words now')
+  })
+
   it('say which word is missing', async () => {
     await family.user.type(word(1), 'penguin')
     await family.press('Join our plan')

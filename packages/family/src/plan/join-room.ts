@@ -2,7 +2,6 @@ import { type Bytes, toBase64Url } from '@kinplan/private-draft/bytes'
 import { deviceChance } from '@kinplan/private-draft/chance'
 import { newDevice } from '@kinplan/private-draft/draft-key'
 import { answerJoin } from '@kinplan/private-draft/join-draft'
-import type { JoinSecret } from '@kinplan/private-draft/join-proofs'
 import type { DraftPlace } from '@kinplan/private-draft/protocol'
 import { ask } from '../connection/ask'
 import { askAgain } from '../connection/asked'
@@ -12,7 +11,7 @@ import { waitFor } from './offer-joining'
 
 interface Joining {
   readonly jid: Bytes
-  readonly secret: JoinSecret
+  readonly secret: Bytes
   /** Called once the other phone is being asked. */
   asking?: () => void
   stopped(): boolean
@@ -26,7 +25,8 @@ export async function joinRoom(meetingIds: readonly string[], { jid, secret, ask
   const name = toBase64Url(jid)
   for (const meetingId of meetingIds) {
     const answer = await ask(MyRoomDocument, { meetingId })
-    const room: Room | null = answer.ok ? answer.data.myRoom : null
+    if (!answer.ok) throw new Error('The room could not be asked for')
+    const room: Room | null = answer.data.myRoom
     if (!room) continue
     const post = postHere()
     const offered = await post.joinOffer(name)

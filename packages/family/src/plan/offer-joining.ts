@@ -1,7 +1,6 @@
 import type { Bytes } from '@kinplan/private-draft/bytes'
 import { deviceChance } from '@kinplan/private-draft/chance'
 import { joinLifetimeMs, newQrCode, offerJoin, type JoinReply } from '@kinplan/private-draft/join-draft'
-import type { JoinSecret } from '@kinplan/private-draft/join-proofs'
 import { joinFragment } from '@kinplan/private-draft/join-qr-code'
 import { addressOf } from '../page/address'
 import { postHere, type HeldDraft } from './held-draft'
@@ -36,7 +35,7 @@ export async function offerSpokenWords(held: HeldDraft): Promise<OfferedJoining 
 /** Tells the server of an offer, without its secret. */
 async function offered(
   { place, key, memberProof }: HeldDraft,
-  { jid, secret }: { jid: Bytes; secret: JoinSecret },
+  { jid, secret }: { jid: Bytes; secret: Bytes },
   shown: OfferedJoining['shown'],
 ): Promise<OfferedJoining | undefined> {
   const post = postHere()
