@@ -58,6 +58,11 @@ describe('every page can be used by everybody', { timeout: usableTimeoutMs }, ()
     const page = await windows.open('laptop')
     await page.goto(address)
     expect(await whatStopsPeople(page)).toEqual([])
+    // The page as it was found clean, in other colours alone.
+    await page.evaluate(
+      `document.styleSheets[0].insertRule('main * { color: #ccc; background: #ddd }', document.styleSheets[0].cssRules.length)`,
+    )
+    expect((await whatStopsPeople(page)).join('\n')).toContain(': color-contrast: ')
     await page.evaluate(
       `document.querySelector('main').append(
         document.createElement('input'),

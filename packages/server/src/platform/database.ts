@@ -10,6 +10,7 @@ import { keepConstraintNames, mayRunAgain } from './database-error'
 import { backUpEmbedded, databaseFolder, startEmbedded, type Embedded } from './embedded'
 import { outliveLostConnection } from './lost-connection'
 import { migrate, pendingMigrations } from './migrate'
+import { failQuietRollback } from './fail-quiet-rollback'
 import { oneAtATime } from './one-at-a-time'
 import { noticesInProcess, noticesOverPostgres, type Notices } from './notices'
 import { applyGrants, checkAppRole, checkOwnerRole, embeddedAppRole } from './roles'
@@ -153,6 +154,7 @@ function openPool(connection: PoolConfig) {
   pool.on('connect', outliveLostConnection)
   keepConstraintNames(pool)
   oneAtATime(pool)
+  failQuietRollback(pool)
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal', log: [] }) }
 }
 
