@@ -160,16 +160,16 @@ const takeApart = `async (base64) => {
   return { width: image.width, height: image.height, data: btoa(Array.from(pixels.data, (byte) => String.fromCharCode(byte)).join('')) }
 }`
 
-/** The other phone's camera: the address that the square on the screen holds. */
-async function readSquare(page: Page): Promise<string> {
+/** The other phone's camera: the address that the square on the screen holds. Like a camera it looks until it has read it. */
+function readSquare(page: Page): Promise<string> {
   const square = page.getByRole('img', { name: 'A square for the camera of another phone' })
-  // Chromium itself takes the picture apart.
-  const { width, height, data } = (await page.evaluate(
-    `(${takeApart})(${JSON.stringify((await square.screenshot()).toString('base64'))})`,
-  )) as { width: number; height: number; data: string }
-  const read = jsqr(new Uint8ClampedArray(Buffer.from(data, 'base64')), width, height)
-  if (read === null) throw new Error('No camera could read the square')
-  return read.data
+  return until('a square that a camera can read', async () => {
+    // Chromium itself takes the picture apart.
+    const { width, height, data } = (await page.evaluate(
+      `(${takeApart})(${JSON.stringify((await square.screenshot()).toString('base64'))})`,
+    )) as { width: number; height: number; data: string }
+    return jsqr(new Uint8ClampedArray(Buffer.from(data, 'base64')), width, height)?.data ?? null
+  })
 }
 
 async function writeStep(page: Page, thing: RegExp, number: number, words: Record<string, string>): Promise<void> {
