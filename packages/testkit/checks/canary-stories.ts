@@ -7,7 +7,7 @@ import { tellCarters } from '../src/tell-carters'
 import { tellHughes } from '../src/tell-hughes'
 import { tellOseis } from '../src/tell-oseis'
 import { tellPlaces } from '../src/tell-places'
-import type { TestServer, Visitor } from '../src/test-server'
+import { deviceOf, type TestServer, type Visitor } from '../src/test-server'
 import type { storyServer } from '../src/story-server'
 import { rootFieldCases } from './root-field-cases'
 import type { SealWords } from './plan-of-brights'
@@ -51,7 +51,7 @@ async function playEveryOperation(server: Awaited<ReturnType<typeof storyServer>
       .visitor(null)
       .ask('mutation ($id: ID!) { chooseWho(id: $id) { __typename ... on Refused { code } } }', { id })
     if (session === null || session === 'ended') throw new Error(`Nobody here has the id ${id}`)
-    return door.visitor(session.token)
+    return door.visitor(session.token, deviceOf(id))
   }
   const phones = new Map<string, Promise<Visitor>>()
   const phone = (id: string) => {

@@ -1,6 +1,6 @@
 import { takeEffect } from '@kinplan/server/private-time/take-effect'
 import { workers } from '../src/cast'
-import { moveDatabaseClock } from '../src/database-clock'
+import { moveDatabaseClock, moveDatabaseClockOn } from '../src/database-clock'
 import { storyServer } from '../src/story-server'
 import type { Visitor } from '../src/test-server'
 import { asks, done, letIn, newDevice, planAsSeen, shareOf, shownToAll, signedInBy, type Device } from './minted-doors'
@@ -173,6 +173,7 @@ export async function goThrough(
 
   // Then the family shares what it wrote, whatever she did, and she tries to say yes to it.
   const rightful = await familyShares()
+  await moveDatabaseClock(server, 0)
   if (rightful !== null) {
     await moveTo('agreeing')
     await agreesAsEfua(rightful)
@@ -193,15 +194,14 @@ export async function goThrough(
   async function endsAfterThreeMinutes(): Promise<void> {
     const room = (await ama.send(asks.waiting, { id: meetingId }))['myRoom'] as { waitingEnd: object | null }
     if (!room.waitingEnd) await done(ama, asks.endWithoutKey, { id: meetingId })
-    await moveDatabaseClock(server, afterMs)
+    await moveDatabaseClockOn(server, afterMs)
     await takeEffect(server.parts)
     const after = (await ama.send(asks.waiting, { id: meetingId }))['myRoom'] as { ended: boolean }
     if (!after.ended) {
       await done(ama, asks.endWithoutKey, { id: meetingId })
-      await moveDatabaseClock(server, 2 * afterMs)
+      await moveDatabaseClockOn(server, afterMs)
       await takeEffect(server.parts)
     }
-    await moveDatabaseClock(server, 0)
   }
 }
 

@@ -19,7 +19,8 @@ export interface Shown {
 
 interface PlantedDoor {
   doorAt(clock: Clock): Operate
-  visitor(session: string | null): Visitor
+  /** Whoever holds this session, on the device that is known by the other. */
+  visitor(session: string | null, device?: string | null): Visitor
   /** Whose session this is; null for nobody's. */
   whoseIs(session: string | null): string | null
 }
@@ -74,13 +75,14 @@ export function plantedDoor(
     if (feed !== undefined) plants.add('feedToken', feed, by, { workerId: by })
   }
 
-  const visitor = (session: string | null): Visitor => {
+  const visitor = (session: string | null, device: string | null = null): Visitor => {
     const operate = doorAt(server.clock)
-    const ask: Visitor['ask'] = (document, variables = {}, once) => operate(parse(document), variables, { session, once, storyPage: true })
+    const ask: Visitor['ask'] = (document, variables = {}, once) =>
+      operate(parse(document), variables, { session, device, once, storyPage: true })
     return {
       session,
       ask,
-      listen: (document, variables) => server.holding(session).listen(document, variables),
+      listen: (document, variables) => server.holding(session, device).listen(document, variables),
       async send(document, variables, once) {
         const { result } = await ask(document, variables, once)
         const [error] = result.errors ?? []
