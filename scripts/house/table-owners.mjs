@@ -19,7 +19,7 @@ export const tableOwners = {
   CalendarFeed: { owner: 'calendar' },
   Family: { owner: 'family', mayRead: ['access', 'action', 'meeting', 'message', 'week'] },
   Allocation: { owner: 'family', mayRead: ['access', 'action', 'meeting'] },
-  Person: { owner: 'family', mayRead: ['access', 'account', 'action', 'availability', 'meeting', 'message', 'plan', 'private-time'] },
+  Person: { owner: 'family', mayRead: ['access', 'account', 'action', 'meeting', 'message', 'plan', 'private-time'] },
   ParentSlot: { owner: 'family', mayRead: ['access', 'action'] },
   Relation: { owner: 'family' },
   PairApart: { owner: 'family', mayRead: ['access', 'action', 'meeting', 'message'] },

@@ -1,4 +1,3 @@
-import type { Way } from '../meeting/participation'
 import { ways } from '../meeting/participation'
 import { always, type GoOn } from './go-on'
 import type { PlaceSearch, StartStanding } from './place-search'
@@ -11,15 +10,8 @@ import type { TimeSearch } from './time-search'
  */
 export type HeatHour = { readonly day: string; readonly hour: number; readonly time: string; readonly ways: string }
 
-/** The letter of each way; '-' is somebody who does not take part. */
-const letterOfWay: Readonly<Record<Way, string>> = {
-  inRoom: 'r',
-  secondRoom: 's',
-  video: 'v',
-  phone: 'p',
-  spokenFor: 'f',
-  letter: 'l',
-}
+/** The letter of each way, in the order of `ways`; '-' is somebody who does not take part. */
+const letters = ways.map((way) => ({ inRoom: 'r', secondRoom: 's', video: 'v', phone: 'p', spokenFor: 'f', letter: 'l' })[way])
 const nobody = '-'
 
 /**
@@ -29,35 +21,55 @@ const nobody = '-'
  */
 export function heatOfWeeks(search: TimeSearch, goOn: GoOn = always): HeatHour[] {
   const { people } = search
-  const shown = new Map<PlaceSearch, { standing: StartStanding; ways: string | null }>()
-  /** The letters of everybody at one start; null where it is no time for a meeting. */
-  const waysAt = (at: PlaceSearch, slot: number, standing: StartStanding): string | null => {
-    const known = shown.get(at)
-    if (known?.standing === standing) return known.ways
-    const made = foundWith(search, at, slot, standing.chosen) ? lettersOf(standing.chosen) : null
-    shown.set(at, { standing, ways: made })
-    return made
+  const looked = new Map<PlaceSearch, { standing: StartStanding; isTime: boolean }>()
+  /** Whether somebody of the family could be present at one start, in a free room. */
+  const isTime = (at: PlaceSearch, slot: number, standing: StartStanding): boolean => {
+    const known = looked.get(at)
+    if (known?.standing === standing) return known.isTime
+    const made = { standing, isTime: foundWith(search, at, slot, standing.chosen) !== null }
+    looked.set(at, made)
+    return made.isTime
   }
-  const hours = new Map<string, { hour: HeatHour; first: number; second: number; place: number }>()
+  const hours = new Map<string, BestOfHour>()
   for (const { first: from, last } of search.starts) {
     for (let slot = from; slot <= last && goOn(); slot++) {
-      const [day = '', time = ''] = search.wall(search.msOf(slot)).split('T')
-      const key = `${day}T${time.slice(0, 2)}`
-      const hour = { day, hour: Number(time.slice(0, 2)), time }
-      if (!hours.has(key)) hours.set(key, { hour: { ...hour, ways: nobody.repeat(people.length) }, first: -Infinity, second: 0, place: 0 })
+      const wall = search.wall(search.msOf(slot))
+      const key = wall.slice(0, hourEnds)
+      const best = hours.get(key) ?? { wall, standing: null, place: 0 }
+      hours.set(key, best)
       for (const at of search.places) {
         const standing = at.standingAt(slot)
-        const { first, second } = standing
-        const known = hours.get(key)!
-        const better = first - known.first || second - known.second || known.place - at.index
-        const ways = better > 0 ? waysAt(at, slot, standing) : null
-        if (ways !== null) hours.set(key, { hour: { ...hour, ways }, first, second, place: at.index })
+        const ahead = best.standing === null || compareStandings(standing, at.index, best.standing, best.place) > 0
+        if (ahead && isTime(at, slot, standing)) Object.assign(best, { wall, standing, place: at.index })
       }
     }
   }
-  return [...hours.values()].map(({ hour }) => hour)
+  return [...hours.values()].map(({ wall, standing }) => ({
+    day: wall.slice(0, dayEnds),
+    hour: Number(wall.slice(dayEnds + 1, hourEnds)),
+    time: wall.slice(dayEnds + 1),
+    ways: standing === null ? nobody.repeat(people.length) : lettersOf(standing.chosen),
+  }))
+}
+
+/** In 'YYYY-MM-DDTHH:MM'. */
+const dayEnds = 10
+const hourEnds = 13
+
+/** The best start of an hour so far, and who takes part in it; `standing` is null while there is none. */
+interface BestOfHour {
+  wall: string
+  standing: StartStanding | null
+  place: number
+}
+
+/** More than 0 where one standing comes before another, by the order of proposals but for being sooner. */
+function compareStandings(one: StartStanding, place: number, other: StartStanding, otherPlace: number): number {
+  return one.first - other.first || one.second - other.second || otherPlace - place
 }
 
 function lettersOf(chosen: Int8Array): string {
-  return Array.from(chosen, (way) => (way < 0 ? nobody : letterOfWay[ways[way]!])).join('')
+  let text = ''
+  for (let i = 0; i < chosen.length; i++) text += letters[chosen[i]!] ?? nobody
+  return text
 }

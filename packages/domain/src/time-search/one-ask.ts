@@ -102,8 +102,9 @@ function triesOf(search: TimeSearch, best: number, goOn: GoOn): Tried[] {
         if (at.rooms && !(at.rooms.anyStarts && hasSlot(at.rooms.anyStarts, slot))) continue
         const { chosen, first: reached } = at.standingAt(slot)
         search.people.forEach((person, i) => {
+          if (!person.answered || comes(chosen[i]!)) return
           const atMost = keys.reach(reached + gains[i]!)
-          if (!person.answered || comes(chosen[i]!) || atMost <= best) return
+          if (atMost <= best) return
           if (ways.some((way, w) => isPresent(way) && (at.valueOf(i, w, slot) > 0 || at.rawValueOf(i, w, slot) > 0))) return
           const travel = at.travelOf(person)
           const free = freed(search, i, travel, slot)

@@ -104,19 +104,22 @@ export class PlaceSearch {
     return { first, second }
   }
 
-  private latest: { slot: number; readonly standing: StartStanding } | null = null
+  /** By slot. */
+  private readonly standings: StartStanding[] = []
 
   /** Who comes at a slot, and the two numbers of it: the same object as a slot before, where nothing has changed since. */
   standingAt(slot: number): StartStanding {
-    const { latest } = this
-    if (latest?.slot === slot - 1 && !hasSlot(this.changes(), slot)) {
-      latest.slot = slot
-      return latest.standing
-    }
-    const chosen = this.chosenAt(slot)
-    const standing = { chosen, ...this.exactly(slot, chosen) }
-    this.latest = { slot, standing }
+    const known = this.standings[slot]
+    if (known) return known
+    const before = this.standings[slot - 1]
+    const standing = before && !hasSlot(this.changes(), slot) ? before : this.newStanding(slot)
+    this.standings[slot] = standing
     return standing
+  }
+
+  private newStanding(slot: number): StartStanding {
+    const chosen = this.chosenAt(slot)
+    return { chosen, ...this.exactly(slot, chosen) }
   }
 
   /** Who takes part in a meeting that begins at a slot: for each person the place in `ways` of their way, or -1. */

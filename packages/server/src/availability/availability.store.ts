@@ -8,7 +8,7 @@ import {
 import { textOfRule } from '@kinplan/domain/availability/same-rule'
 import { endOfDay, firstMomentOfDay } from '@kinplan/domain/clock/first-moment'
 import type { Way } from '@kinplan/domain/meeting/participation'
-import { markSaidWhen } from '../family/family.store'
+import { markSaidWhen, peopleOf } from '../family/family.store'
 import { loadOnce } from '../access/load-once'
 import type { Operation } from '../access/operation'
 import type { Permit } from '../access/permit'
@@ -36,17 +36,8 @@ const columns = {
 type Read = Permit<'availability:read' | 'time:rank'>
 
 /** At which version each of the family's people stands with what they said, by id; 0 for somebody who never said anything. */
-export function versionsOfRules({ op, familyId }: Read): Promise<Map<string, number>> {
-  return loadOnce(
-    op,
-    `rulesVersions/${familyId}`,
-    async () =>
-      new Map(
-        (await op.tx.person.findMany({ where: { familyId }, select: { id: true, saidWhenVersion: true } })).map(
-          ({ id, saidWhenVersion }) => [id, saidWhenVersion],
-        ),
-      ),
-  )
+export async function versionsOfRules({ op, familyId }: Read): Promise<Map<string, number>> {
+  return new Map((await peopleOf(op, { familyId })).map(({ id, saidWhenVersion }) => [id, saidWhenVersion]))
 }
 
 /** Everything that the family's people said about when they can come, flat as it was typed, in the order they said it. */

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
-import type { PartEdge, Way } from '@kinplan/domain/meeting/participation'
 import { loadOnce } from '../access/load-once'
 import { mutate, seen } from '../access/mutate'
 import type { Operation } from '../access/operation'
@@ -8,7 +7,8 @@ import { mutationOf } from '../access/refused.graphql'
 import { Participant, WayEnum } from '../meeting/meeting.graphql'
 import { showMeeting } from '../meeting/meeting.resolver'
 import { PartEdgeEnum, SetNeedInput, SetNeedResult, TravelTime } from './need.graphql'
-import { needsOf, travelOf } from '../meeting/need.store'
+import { travelOf } from '../meeting/need.store'
+import { participantsOf } from '../meeting/participant.store'
 import { setNeed } from './set-need'
 
 /** The coordinator of the meeting may read what is planned for its participants, in every stage; nobody else. */
@@ -18,7 +18,7 @@ function reading(op: Operation, { meetingId }: Participant) {
 
 async function needOf(op: Operation, participant: Participant) {
   const granted = await reading(op, participant)
-  return granted && ((await needsOf(granted)).get(participant.id) ?? null)
+  return granted && ((await participantsOf(granted)).find(({ id }) => id === participant.id) ?? null)
 }
 
 @Resolver(() => Participant)
@@ -28,7 +28,7 @@ export class NeedResolver {
     description: 'The coordinator reads this and what follows. Null: there for all of the meeting.',
   })
   async partEdge(@Ctx() op: Operation, @Root() participant: Participant) {
-    return ((await needOf(op, participant))?.partEdge ?? null) as PartEdge | null
+    return (await needOf(op, participant))?.partEdge ?? null
   }
 
   @FieldResolver(() => Int, { nullable: true })
@@ -43,7 +43,7 @@ export class NeedResolver {
 
   @FieldResolver(() => WayEnum, { nullable: true, description: 'How they were to take part when the time was chosen.' })
   async plannedHow(@Ctx() op: Operation, @Root() participant: Participant) {
-    return ((await needOf(op, participant))?.plannedHow ?? null) as Way | null
+    return (await needOf(op, participant))?.plannedHow ?? null
   }
 
   @FieldResolver(() => [TravelTime], { nullable: true })

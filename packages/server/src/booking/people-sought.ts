@@ -1,6 +1,5 @@
 import { keptRule, typedRule } from '@kinplan/domain/availability/availability-rule'
 import { freeAlways } from '@kinplan/domain/availability/free-always'
-import type { PartEdge } from '@kinplan/domain/meeting/participation'
 import type { PersonAsKept } from '@kinplan/domain/time-search/search-times'
 import type { TimePerson } from '@kinplan/domain/time-search/time-person'
 import type { Permit } from '../access/permit'
@@ -9,7 +8,7 @@ import { peopleOf, relationsOf } from '../family/family.store'
 import { childrenOf } from '../meeting/meeting.store'
 import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { rulesOf } from '../availability/availability.store'
-import { needsOf, travelOf } from '../meeting/need.store'
+import { travelOf } from '../meeting/need.store'
 
 type Reads = Permit<'time:rank' | 'availability:read', 'meeting' | 'participant'>
 /** The name and the participant that the coordinator knows somebody by. */
@@ -64,15 +63,11 @@ export async function whoIsSoughtAsKept(permit: Reads, zone: string, minutes: nu
 
 /** The part, the companion and the travel of each participant. A part as long as the meeting is the whole of it. */
 async function neededOf(permit: Reads, participants: ParticipantFacts[], minutes: number) {
-  const needs = await needsOf(permit)
   const travel = await travelOf(permit)
-  return ({ id }: ParticipantFacts): Pick<TimePerson, 'part' | 'comesWith' | 'travel'> => {
-    const { partEdge, partMinutes, comesWithId } = needs.get(id) ?? { partEdge: null, partMinutes: null, comesWithId: null }
+  return ({ id, partEdge, partMinutes, comesWithId }: ParticipantFacts): Pick<TimePerson, 'part' | 'comesWith' | 'travel'> => {
     const companion = comesWithId === null ? undefined : participants.find((one) => one.id === comesWithId)
     return {
-      ...(partEdge !== null && partMinutes !== null && partMinutes < minutes
-        ? { part: { edge: partEdge as PartEdge, minutes: partMinutes } }
-        : {}),
+      ...(partEdge !== null && partMinutes !== null && partMinutes < minutes ? { part: { edge: partEdge, minutes: partMinutes } } : {}),
       // A companion who is no longer part of the meeting is one who cannot come.
       ...(comesWithId === null ? {} : { comesWith: companion?.personId ?? companion?.workerId ?? comesWithId }),
       travel: Object.fromEntries(travel.filter(({ participantId }) => participantId === id).map((row) => [row.placeId, row.minutes])),

@@ -8,7 +8,7 @@ import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf, type ParticipantFacts } from '../meeting/participant.store'
 import { staysApart } from '../meeting/stays-apart'
 import type { SetNeedInput } from './need.graphql'
-import { changeNeed, needsOf } from '../meeting/need.store'
+import { changeNeed } from '../meeting/need.store'
 import { findPlaces } from './places-asked.store'
 
 /**
@@ -61,9 +61,9 @@ function parsePart({ partEdge, partMinutes }: SetNeedInput): Part | null {
 async function refuseCompanion(permit: Permit<'time:ask'>, comesWithId: string): Promise<void> {
   const participants = await participantsOf(permit)
   if (!participants.some(({ id, state }) => id === comesWithId && state !== 'notPart')) throw new Refusal('choiceUnknown', 'comesWithId')
-  const needs = await needsOf(permit)
+  const companions = new Map(participants.map((participant) => [participant.id, participant.comesWithId]))
   const met = new Set([permit.subjectId])
-  for (let id: string | null = comesWithId; id !== null; id = needs.get(id)?.comesWithId ?? null) {
+  for (let id: string | null = comesWithId; id !== null; id = companions.get(id) ?? null) {
     if (met.has(id)) throw new Refusal('choiceUnknown', 'comesWithId')
     met.add(id)
   }

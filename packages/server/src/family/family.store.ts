@@ -28,6 +28,7 @@ const personColumns = {
   version: true,
   endedAt: true,
   saidWhenAt: true,
+  saidWhenVersion: true,
 } as const
 
 /** The family itself. */

@@ -5,17 +5,6 @@ import type { Permit } from '../access/permit'
 
 type Reading = Permit<'availability:read' | 'time:ask' | 'time:rank', 'meeting' | 'participant'>
 
-/** Which part each participant of the meeting is there for, with whom they come, and how they were to take part. */
-export function needsOf({ op, meetingId }: Reading) {
-  return loadOnce(op, `needs/${meetingId}`, async () => {
-    const rows = await op.tx.participant.findMany({
-      where: { meetingId },
-      select: { id: true, partEdge: true, partMinutes: true, comesWithId: true, plannedHow: true },
-    })
-    return new Map(rows.map((row) => [row.id, row]))
-  })
-}
-
 /** Minutes to each place, by participant. */
 export function travelOf({ op, meetingId }: Reading) {
   return loadOnce(op, `travel/${meetingId}`, () =>

@@ -18,6 +18,7 @@ const columns = {
   plannedHow: true,
   partEdge: true,
   partMinutes: true,
+  comesWithId: true,
   version: true,
   notPartReason: true,
   notPartById: true,

@@ -181,8 +181,8 @@ async function serve(ready: Ready): Promise<Database> {
     const { client, takeRole } = who.job === undefined ? app : jobs
     return client.$transaction(
       async (tx) => {
-        const { text, values } = identify(who, takeRole)
-        await tx.$queryRawUnsafe(text, ...values)
+        const identity = identify(who, takeRole)
+        if (identity) await tx.$queryRawUnsafe(identity.text, ...identity.values)
         return work(tx)
       },
       { isolationLevel: options.isolation, maxWait: connectionTimeoutMillis, timeout: transactionTimeoutMs },
@@ -215,9 +215,10 @@ async function serve(ready: Ready): Promise<Database> {
       }),
     appendConnection: <Row extends pg.QueryResultRow>(who: Who, sql: string, parameters: unknown[]) => {
       const { pool, takeRole } = who.job === undefined ? app : jobs
+      const identity = identify(who, takeRole)
       // Where nobody has to be named, the statement is a transaction of its own: one way there and back, not four.
-      if (who.job === undefined && takeRole === undefined) return alone(async () => (await pool.query<Row>(sql, parameters)).rows)
-      return alone(() => append<Row>(pool, identify(who, takeRole), sql, parameters))
+      if (!identity) return alone(async () => (await pool.query<Row>(sql, parameters)).rows)
+      return alone(() => append<Row>(pool, identity, sql, parameters))
     },
     listen: (onMessage, onMissed) => notices.listen(onMessage, onMissed),
     publish: (payload) => notices.publish(payload),
@@ -225,10 +226,14 @@ async function serve(ready: Ready): Promise<Database> {
   }
 }
 
-/** One statement that says which job acts, if one does, and takes the role where that is needed, until the end of the transaction. */
-function identify(who: Who, role: string | undefined): { text: string; values: string[] } {
+/**
+ * One statement that says which job acts and takes the role, until the end of the transaction; undefined where neither is needed, since
+ * nothing outlives its transaction.
+ */
+function identify({ job }: Who, role: string | undefined): { text: string; values: string[] } | undefined {
+  if (job === undefined && role === undefined) return undefined
   const identity = `select set_config('app.job', $1, true)`
-  const values = [who.job ?? '']
+  const values = [job ?? '']
   return role ? { text: `${identity}, set_config('role', $2, true)`, values: [...values, role] } : { text: identity, values }
 }
 
