@@ -108,6 +108,7 @@ ALTER FUNCTION append_envelopes(jsonb, text) OWNER TO :gate;
 ALTER FUNCTION take_draft_pass(uuid, bytea, text, int) OWNER TO :gate;
 ALTER FUNCTION pass_that_holds(uuid, text) OWNER TO :gate;
 ALTER FUNCTION envelopes_by_pass(uuid, int, int) OWNER TO :gate;
+ALTER FUNCTION head_by_pass(uuid) OWNER TO :gate;
 ALTER FUNCTION move_access() OWNER TO :gate;
 ALTER FUNCTION meeting_now(uuid, text[], timestamptz) OWNER TO :gate;
 ALTER FUNCTION hold_rooms_to_end(uuid) OWNER TO :gate;
@@ -138,11 +139,11 @@ GRANT EXECUTE ON FUNCTION meeting_now(uuid, text[], timestamptz) TO :app;
 REVOKE ALL ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) TO :app;
 REVOKE ALL ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb, text), take_draft_pass(uuid, bytea, text, int),
-  pass_that_holds(uuid, text), envelopes_by_pass(uuid, int, int), move_access(), refuse_pair_in_room(), hold_drafts(),
+  pass_that_holds(uuid, text), envelopes_by_pass(uuid, int, int), head_by_pass(uuid), move_access(), refuse_pair_in_room(), hold_drafts(),
   keep_worker_holds(uuid), keep_presences(uuid, uuid[]), participants_added(), participants_changed(), participants_gone(), room_hold_time(), room_held(), meeting_moved(), pair_marked(),
   holds_between(timestamptz, timestamptz), held_times(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION my_broken_glass(), break_glass(text, text, text), my_families(), my_supervised(), write_record(jsonb), my_rooms(), my_drafts(), my_allocations(), has_no_allocation(uuid), append_envelopes(jsonb, text),
-  take_draft_pass(uuid, bytea, text, int), envelopes_by_pass(uuid, int, int), holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
+  take_draft_pass(uuid, bytea, text, int), envelopes_by_pass(uuid, int, int), head_by_pass(uuid), holds_between(timestamptz, timestamptz), held_times(bytea) TO :app;
 -- To name somebody, and to seal it, is for the gate alone.
 REVOKE ALL ON FUNCTION wall_mac(text), name_asker(text, uuid, uuid, timestamptz), record_sign_in_refused(uuid, uuid, text, timestamptz, uuid, bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION asker(), my_pairs(), my_looks(date, date), my_room_mates(), ask_as_session(bytea, timestamptz), ask_as_holder(bytea, timestamptz), ended_sessions(text[], timestamptz),

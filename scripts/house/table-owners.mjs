@@ -128,6 +128,7 @@ const functionsOfConcepts = {
     'take_draft_pass',
     'pass_that_holds',
     'envelopes_by_pass',
+    'head_by_pass',
     'move_access',
     'move_own_access',
     'hold_drafts',

@@ -8,7 +8,7 @@ export interface SealedEnvelope {
   readonly body: string
 }
 
-/** An envelope as the server stored and stamped it. `seq` is 1, 2, 3 … in one draft; `device` and `body` base64url. */
+/** An envelope as the server stored and stamped it. `seq` is 1, 2, 3 … in one draft, 0 of a head; `device` and `body` base64url. */
 export interface StoredEnvelope {
   readonly id: string
   readonly seq: number
@@ -64,6 +64,8 @@ export interface DraftPost {
     writer: string
     envelopes: readonly SealedEnvelope[]
   }): Promise<readonly StoredAt[]>
+  /** Says to the other devices how far this one has read; stored nowhere. False when the server refused. */
+  relayHead(relay: { draftId: string; memberProof: string; epoch: number; writer: string; envelope: SealedEnvelope }): Promise<boolean>
   /** Everything after what `from` says, then what comes; `from` is asked again at each new connection. Returns how to stop. */
   envelopes(read: { draftId: string; memberProof: string; from: () => Promise<ReadFrom> }, listener: EnvelopeListener): () => void
   offerJoin(join: { draftId: string; memberProof: string; jid: string; offer: string }): Promise<boolean>

@@ -36,6 +36,7 @@ export class TestLine {
 export class HonestServer {
   readonly stored: StoredEnvelope[] = []
   readonly received: SealedEnvelope[] = []
+  readonly relayed: StoredEnvelope[] = []
   open = false
   shared: { readonly head: number; readonly plan: DraftPlan } | undefined
   proposed: { readonly head: number; readonly digest: string } | undefined
@@ -60,6 +61,14 @@ export class HonestServer {
           return true
         }),
       appendEnvelopes: (append) => line.call(() => this.#append(memberId, append)),
+      relayHead: ({ memberProof, writer, epoch, envelope }) =>
+        line.call(async () => {
+          if (!this.open || (await hashOf(memberProof)) !== this.#hashes.memberProofHash) return false
+          const relayed = { ...envelope, seq: 0, device: writer, memberId, epoch }
+          this.relayed.push(relayed)
+          for (const other of this.#lines) if (other !== line) other.flying.push(relayed)
+          return true
+        }),
       envelopes: (read, listener) => {
         line.listener = listener
         line.from = read.from

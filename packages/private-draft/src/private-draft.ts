@@ -6,8 +6,9 @@ import { DraftFields } from './draft-fields'
 import { type DraftKeys, openDraftKeys, proofHash } from './draft-key'
 import type { DraftPost, Shared, Shown } from './draft-post'
 import type { OneAtATime } from './one-at-a-time'
+import { OthersHeads } from './others-heads'
 import { EnvelopeReceiver } from './receive-envelopes'
-import { EnvelopeSender } from './send-envelopes'
+import { EnvelopeSender, type SavedState } from './send-envelopes'
 import { compareShared, type NoPreviewYet, previewShare, type SharePreview } from './share-preview'
 import { TakenAwayWords } from './taken-away'
 import type { DraftPlan } from './draft-plan'
@@ -21,6 +22,7 @@ export interface PrivateDraft {
   readonly sender: EnvelopeSender
   readonly fields: DraftFields
   readonly takenAway: TakenAwayWords
+  readonly saved: SavedState
   preview(): Promise<SharePreview | NoPreviewYet>
   /** Shows everybody what was previewed, before it is shared. */
   propose(preview: SharePreview): Promise<Shown>
@@ -67,7 +69,12 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   const { doc } = document
   const sender = new EnvelopeSender({ doc, keys, device, member, post, store, oneAtATime, after, chance, changed })
   const readBack = (writer: string, n: number, opens: boolean) => void sender.readBack(writer, n, opens)
-  const receiver = new EnvelopeReceiver({ keys, doc, device, changed, readBack })
+  const readOn = () => {
+    heads.readOn()
+    changed()
+  }
+  const receiver = new EnvelopeReceiver({ keys, doc, device, changed: readOn, readBack })
+  const heads = new OthersHeads({ keys, device, member, post, read: receiver, after, chance, changed })
   const fields = new DraftFields(document)
   const takenAway = new TakenAwayWords(document, fields, changed)
   const stopWatching = watchDraft(document, changed)
@@ -90,6 +97,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
       { draftId: place.draft, memberProof: toBase64Url(keys.memberProof), from },
       {
         frame(envelope) {
+          if (envelope.kind === 'head') return void heads.take(envelope)
           if (envelope.seq === asked && !isThere) isThere = receiver.isAtHead(envelope)
           // From the beginning again, though this was not asked for.
           isOther ||= envelope.seq < asked
@@ -105,6 +113,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
   async function startOver(): Promise<void> {
     stop()
     await receiver.startOver()
+    heads.startOver()
     if (isClosed) return
     stop = listen()
     await sender.offerAgain()
@@ -115,6 +124,9 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
     sender,
     fields,
     takenAway,
+    get saved() {
+      return sender.saved === 'saved' && heads.haveAllOfMine ? 'othersHaveIt' : sender.saved
+    },
     preview: () => previewShare(receiver, sender, things),
     propose: ({ head, digest }) => post.proposeShare({ draftId: place.draft, head, shareProof: toBase64Url(keys.shareProof), digest }),
     share: ({ head, plan, digest }) =>
@@ -124,6 +136,7 @@ export async function openPrivateDraft(open: OpenDraft): Promise<PrivateDraft> {
       isClosed = true
       stop()
       stopWatching()
+      heads.close()
       sender.close()
       document.doc.destroy()
     },

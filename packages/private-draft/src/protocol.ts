@@ -25,8 +25,11 @@ export const purposes = {
   plan: `${prefix}/plan`,
 } as const
 
-/** What a sealed envelope holds: an edit, the whole draft for a newcomer, or again what did not open as it was stored. */
-export const envelopeKinds = ['update', 'snapshot', 'again'] as const
+/** What a stored envelope holds: an edit, the whole draft for a newcomer, or again what did not open as it was stored. */
+export const storedKinds = ['update', 'snapshot', 'again'] as const
+export type StoredKind = (typeof storedKinds)[number]
+/** `head` is relayed and stored nowhere: how far its device has read (n), sealing the digest of what it read. */
+export const envelopeKinds = [...storedKinds, 'head'] as const
 export type EnvelopeKind = (typeof envelopeKinds)[number]
 
 /** K: random, one for each draft and epoch. */

@@ -5,7 +5,7 @@ import { type Bytes, fromBase64Url, toBase64Url } from './bytes'
 import { clientOf } from './draft-document'
 import type { DraftKeys } from './draft-key'
 import type { ReadFrom, StoredEnvelope } from './draft-post'
-import { knownEnvelopes } from './known-envelopes'
+import { knownDigest, knownEnvelopes } from './known-envelopes'
 import { openEnvelope } from './seal-envelope'
 import { StoredCopy } from './stored-copy'
 import { deviceBytes } from './protocol'
@@ -64,6 +64,7 @@ export class EnvelopeReceiver {
   /** Ids of the envelopes up to the head, and the last of these. */
   readonly #ids: string[] = []
   #last: StoredEnvelope | undefined
+  readonly #lastOf = new Map<string, number>()
   #refused = 0
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -91,6 +92,16 @@ export class EnvelopeReceiver {
     }
   }
 
+  /** For each person, the number of the last envelope up to the head that is theirs. */
+  get lastOf(): ReadonlyMap<string, number> {
+    return this.#lastOf
+  }
+
+  /** SHA-256 of which envelopes were read up to a number that the head has reached. */
+  digestAt(head: number): Promise<Bytes> {
+    return knownDigest(this.#ids.slice(0, head))
+  }
+
   /**
    * Where to go on: the envelope at the head once more, to see that it is still there. `known` says which were before it.
    */
@@ -112,6 +123,7 @@ export class EnvelopeReceiver {
       this.#stored = new StoredCopy()
       this.#head = 0
       this.#ids.length = 0
+      this.#lastOf.clear()
       this.#last = undefined
       this.#refused = 0
     })
@@ -137,6 +149,7 @@ export class EnvelopeReceiver {
       this.#head += 1
       this.#last = next.envelope
       this.#ids.push(next.envelope.id)
+      this.#lastOf.set(next.envelope.memberId, this.#head)
       this.#arrived.delete(this.#head)
       this.#settle(next)
     }

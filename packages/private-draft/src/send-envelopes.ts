@@ -10,8 +10,11 @@ const gatherMs = 500
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 const mostUpdateBytes = 48_000
 
-/** The indicator. It is never better than the truth: `saved` is what has been read back from where it is stored. */
-export type SavedState = 'saved' | 'onThisPhoneOnly' | 'notConnected'
+/**
+ * The indicator. It is never better than the truth: `saved` is what has been read back from where it is stored, `othersHaveIt` what
+ * another person's device has said, sealed, to have read.
+ */
+export type SavedState = 'saved' | 'othersHaveIt' | 'onThisPhoneOnly' | 'notConnected'
 
 interface SendConfig extends WriterConfig {
   readonly doc: Y.Doc
@@ -78,7 +81,7 @@ export class EnvelopeSender {
     void this.flush()
   }
 
-  get saved(): SavedState {
+  get saved(): Exclude<SavedState, 'othersHaveIt'> {
     if (!this.#writers.every(({ connected }) => connected)) return 'notConnected'
     return this.#unsealed.length === 0 && this.#writers.every(({ isSaved }) => isSaved) ? 'saved' : 'onThisPhoneOnly'
   }

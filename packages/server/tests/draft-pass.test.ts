@@ -5,7 +5,7 @@ import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { moveDatabaseClock } from '@kinplan/testkit/database-clock'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
 import { openFresh } from '@kinplan/server/graphql/operate'
-import type { Appended, DraftPass, PassRight, StampedEnvelope } from '@kinplan/server/access/operation'
+import type { Appended, DraftPass, PassRight } from '@kinplan/server/access/operation'
 import { permit } from '@kinplan/server/access/permit'
 import { keepPass } from '@kinplan/server/private-time/draft-pass.store'
 import { takePass } from '@kinplan/server/private-time/take-pass'
@@ -175,7 +175,7 @@ describe.each(enginesToTest())('a pass to a draft, on the %s database', (engine)
       const follower = server.post.follow(device.draftId, closing.signal)
       const [{ head } = { head: 0 }] = await ask<{ head: number }>(`select "head" from "Draft" where "id" = $1::uuid`, device.draftId)
       follower.caughtUp(await passFor(dad, 'draft:read'), head)
-      const heard: StampedEnvelope[] = []
+      const heard: { seq: number }[] = []
       const listening = (async () => {
         for (let next = await follower.next(60_000); next !== 'lookAgain' && next !== 'ended'; next = await follower.next(60_000))
           heard.push(...next)

@@ -22,7 +22,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { breakGlassFindings } from '@kinplan/domain/break-glass/break-glass'
 import { withdrawalOutcomes } from '@kinplan/domain/meeting/withdrawal'
 import { draftStates } from '@kinplan/domain/plan/draft-states'
-import { envelopeKinds } from '@kinplan/private-draft/protocol'
+import { storedKinds } from '@kinplan/private-draft/protocol'
 import { rowsOfFamily, type FamilyRows } from './rows-of-family'
 
 const familyTables = [
@@ -325,7 +325,7 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
       BreakGlass_finding: breakGlassFindings,
       WithdrawalContact_outcome: withdrawalOutcomes,
       WorkerBusy_kind: workerBusyKinds,
-      Envelope_kind: envelopeKinds,
+      Envelope_kind: storedKinds,
       Agreement_answer: agreementAnswers,
       Agreement_givenTo: givenTo,
       ActionUpdate_state: reportStates,

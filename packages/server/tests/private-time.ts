@@ -32,6 +32,7 @@ export const documents = {
     draft { id epoch head state } } } } }`,
   append: `mutation ($input: AppendEnvelopesInput!) { appendEnvelopes(input: $input) { ${refused} ... on AppendEnvelopesDone {
     stored { id seq } } } }`,
+  relayHead: `mutation ($input: RelayHeadInput!) { relayHead(input: $input) { ${refused} ... on RelayHeadDone { relayed } } }`,
   propose: `mutation ($input: ProposeShareInput!) { proposeShare(input: $input) { ${refused} ... on ProposeShareDone { room {
     shareProposal { head digest stopped secondsLeft } } } } }`,
   stopShare: `mutation ($draftId: ID!, $memberProof: String!) { stopShare(draftId: $draftId, memberProof: $memberProof) { ${refused}
@@ -61,7 +62,7 @@ export const documents = {
   makeLink: `mutation ($id: ID!) { makeSignInLink(personId: $id) { ${refused} ... on MakeSignInLinkDone { address spokenCode } } }`,
   signIn: `mutation ($token: String!, $code: String!) { signIn(token: $token, code: $code) { ${refused} } }`,
   envelopes: `subscription ($draftId: ID!, $after: Int!, $known: String, $memberProof: String!) {
-    envelopes(draftId: $draftId, after: $after, known: $known, memberProof: $memberProof) { seq id member sealed } }`,
+    envelopes(draftId: $draftId, after: $after, known: $known, memberProof: $memberProof) { seq id member kind n device sealed } }`,
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { openDatabase } from '@kinplan/server/platform/database'
 import { systemClock } from '@kinplan/server/platform/clock'
 import { workers } from '@kinplan/testkit/cast'
@@ -67,6 +68,17 @@ describe.each(enginesToTest().filter((engine) => engine === 'postgres'))('two se
     await Promise.all(Array.from({ length: 40 }, (_, place) => append(on(place % 2 === 0 ? one : two, place % 3 === 0 ? dad : mum))))
     for (const seqs of await Promise.all(heard)) expect(seqs).toEqual(upTo(40))
     for (const listener of listeners) listener.close()
+  })
+
+  it('tell each other how far a phone has read, and keep it nowhere', async () => {
+    const { draftId, memberProof } = device
+    const listener = on(two, gran).listen(documents.envelopes, { draftId, after: 0, memberProof })
+    await listener.events.next()
+    const head = { ...device.envelope({ kind: 'head', n: '5' }), sealed: randomBytes(48).toString('base64url') }
+    await done(on(one, mum), documents.relayHead, { input: { draftId, memberProof, ...device.another(), epoch: 1, head } })
+    const { value } = (await listener.events.next()) as Frame
+    expect(value?.data.envelopes).toMatchObject([{ seq: 0, n: '5', kind: 'head', member: family.personIds.mum, sealed: head.sealed }])
+    listener.close()
   })
 
   it('lose nothing when a connection that hears the other is cut while people write', async () => {

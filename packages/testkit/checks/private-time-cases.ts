@@ -114,6 +114,13 @@ export async function* privateTimeCases(server: StoryServer): AsyncGenerator<Roo
   }
   yield {
     ...o,
+    field: 'relayHead',
+    document: input('relayHead', 'RelayHeadInput', 'relayed'),
+    variables: { input: { draftId, memberProof, device, epoch: 1, head: { ...envelope(1), kind: 'head' } } },
+    rightful: ama,
+  }
+  yield {
+    ...o,
     field: 'envelopes',
     document: 'subscription ($id: ID!, $p: String!) { envelopes(draftId: $id, after: 0, memberProof: $p) { seq sealed } }',
     variables: { id: draftId, p: memberProof },

@@ -78,6 +78,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     logger: createLogger('debug', clock.now, (line) => void log.push(line)),
     address: 'http://localhost:4000',
     appendEnvelopes: post.appendEnvelopes,
+    relayHead: post.relayHead,
     searches: searchesOfProcess(),
     tell: async (meetingIds) => {
       told.push(...meetingIds)
@@ -145,6 +146,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
           follow: (draftId) => post.follow(draftId, socket.signal),
           passes: new Map(),
           appendEnvelopes: post.appendEnvelopes,
+          relayHead: post.relayHead,
           proofEveryMs: 500,
           fresh: (name, work) => fresh(session, name, work),
         }

@@ -64,6 +64,7 @@ it('a word that a keyboard is still composing leaves alone what somebody else wr
   await arrives(ama, merged)
   await arrives(efua, merged)
   await allSaved(ama)
+  await reads(ama, 'All your words are saved, and others have them')
   await ama.keyboard.type('day')
   await arrives(efua, `${merged}day`)
   expect(await field(ama).inputValue()).toBe(`${merged}day`)

@@ -3,7 +3,13 @@ import { TestLine, type HonestServer } from '@kinplan/private-draft/post-for-tes
 import type { StoredEnvelope } from '@kinplan/private-draft/draft-post'
 import { vi } from 'vitest'
 import type { FakeNetwork } from '../fake-network-for-tests'
-import { AppendEnvelopesDocument, KeepKeyShareDocument, ProposeShareDocument, SharePlanDocument } from '../generated/graphql'
+import {
+  AppendEnvelopesDocument,
+  KeepKeyShareDocument,
+  ProposeShareDocument,
+  RelayHeadDocument,
+  SharePlanDocument,
+} from '../generated/graphql'
 
 const nonceLetters = (nonceBytes * 4) / 3
 
@@ -15,6 +21,11 @@ export function draftOverNetwork(network: FakeNetwork, server: HonestServer, mem
     const sealed = envelopes.map(({ id, n, kind, nonce, sealed: rest }) => ({ id, n: Number(n), kind, body: nonce + rest }))
     const stored = await post.appendEnvelopes({ draftId, memberProof, epoch, writer: device, envelopes: sealed })
     return { appendEnvelopes: { __typename: 'AppendEnvelopesDone' as const, stored } }
+  })
+  network.answer(RelayHeadDocument, async ({ input: { draftId, memberProof, epoch, device, head } }) => {
+    const envelope = { id: head.id, n: Number(head.n), kind: head.kind, body: head.nonce + head.sealed }
+    await post.relayHead({ draftId, memberProof, epoch, writer: device, envelope })
+    return { relayHead: { __typename: 'RelayHeadDone' as const, relayed: true } }
   })
   network.answer(KeepKeyShareDocument, async (held) => ({
     keepKeyShare: { __typename: 'KeepKeyShareDone' as const, keyShare: (await post.releaseDeviceKey(held)) ?? '' },

@@ -148,7 +148,7 @@ function stateOf(draft: PrivateDraft) {
   const { waiting, unread } = receiver.state
   return {
     plan: readDraftDocument(document),
-    saved: sender.saved,
+    saved: draft.saved,
     waiting,
     unread,
     stopped: sender.stopped,

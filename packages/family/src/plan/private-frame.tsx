@@ -44,15 +44,20 @@ function bandOf(room: Room, isHere: boolean): string {
   return isHere ? privateWords.bandAlone : privateWords.bandOutside
 }
 
+const savedKinds: Record<HeldDraft['saved'], StatusKind> = {
+  saved: 'done',
+  othersHaveIt: 'done',
+  onThisPhoneOnly: 'waiting',
+  notConnected: 'needs-you',
+}
+
 /** Where the words are, never better than the truth; aloud now and then, not for each letter. */
 function SavedLine({ held }: { held: HeldDraft }) {
   const { saved, waiting, unread, stopped, storeRefused } = held
   const lines: { kind: StatusKind; words: string }[] = [
-    stopped
-      ? { kind: 'needs-you', words: privateWords.stopped }
-      : { kind: saved === 'saved' ? 'done' : saved === 'notConnected' ? 'needs-you' : 'waiting', words: privateWords[saved] },
+    stopped ? { kind: 'needs-you', words: privateWords.stopped } : { kind: savedKinds[saved], words: privateWords[saved] },
   ]
-  if (storeRefused && saved !== 'saved') lines.push({ kind: 'needs-you', words: privateWords.storeRefused })
+  if (storeRefused && savedKinds[saved] !== 'done') lines.push({ kind: 'needs-you', words: privateWords.storeRefused })
   if (waiting) lines.push({ kind: 'waiting', words: privateWords.waiting })
   else if (unread) lines.push({ kind: 'needs-you', words: privateWords.unread })
   return (

@@ -58,6 +58,7 @@ export const privateWords = {
   endTime: 'End private family time',
 
   saved: 'All your words are saved',
+  othersHaveIt: 'All your words are saved, and others have them',
   onThisPhoneOnly: 'On this phone only. It will be sent by itself.',
   notConnected: 'Not connected. Your words are locked on this phone, and are sent when you have signal.',
   storeRefused: 'This phone cannot keep words. Leave this page open until they are saved.',

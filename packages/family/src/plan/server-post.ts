@@ -9,6 +9,7 @@ import {
   JoinOfferDocument,
   KeepKeyShareDocument,
   OfferJoinDocument,
+  RelayHeadDocument,
   ReplyToJoinDocument,
   ProposeShareDocument,
   SharePlanDocument,
@@ -16,15 +17,13 @@ import {
   WrapForJoinDocument,
   type EnvelopeKind,
   type EnvelopesSubscription,
-  type AppendEnvelopesMutation,
-  type AppendEnvelopesMutationVariables,
   type JoinOfferQuery,
   type TrustedDocument,
 } from '../generated/graphql'
 import { concatBytes, fromBase64Url, toBase64Url } from '@kinplan/private-draft/bytes'
 import { newOnceKey } from '../connection/once-key'
 import { deviceBytes, nonceBytes } from '@kinplan/private-draft/protocol'
-import type { DraftPost, EnvelopeListener, ReadFrom, StoredEnvelope } from '@kinplan/private-draft/draft-post'
+import type { DraftPost, EnvelopeListener, ReadFrom, SealedEnvelope, StoredEnvelope } from '@kinplan/private-draft/draft-post'
 import { sharedSteps } from './shared-steps'
 
 /** The nonce in base64url, where it has no rest. */
@@ -75,20 +74,25 @@ export function serverPost(events: ServerPostEvents): DraftPost {
           memberProof,
           epoch,
           device: writer,
-          envelopes: envelopes.map(({ id, n, kind, body }) => ({
-            id,
-            n: String(n),
-            kind: kind as EnvelopeKind,
-            nonce: body.slice(0, nonceLetters),
-            sealed: body.slice(nonceLetters),
-          })),
+          envelopes: envelopes.map(sent),
         },
       }
       const line = lines.get(draftId)
-      const { result, refusal } = line ? told(await appendOver(line, variables)) : await done(AppendEnvelopesDocument, variables)
+      const { result, refusal } = line
+        ? told(await sendOver(line, AppendEnvelopesDocument, variables))
+        : await done(AppendEnvelopesDocument, variables)
       // What is too much at once is sent again later.
       if (refusal?.code === 'envelopesTooMany') throw new Error('Too much at once')
       return result?.stored ?? []
+    },
+    async relayHead({ draftId, memberProof, epoch, writer, envelope }) {
+      const variables = { input: { draftId, memberProof, epoch, device: writer, head: sent(envelope) } }
+      const line = lines.get(draftId)
+      // Said to those who listen now: without a socket nobody here hears an answer to it either.
+      if (!line) throw new Error('Not connected')
+      const { result, refusal } = told(await sendOver(line, RelayHeadDocument, variables))
+      if (refusal?.code === 'envelopesTooMany') throw new Error('Too much at once')
+      return result !== undefined
     },
     envelopes: (read, listener) =>
       listen(read, listener, {
@@ -138,10 +142,14 @@ export function serverPost(events: ServerPostEvents): DraftPost {
 }
 
 /** One call over a socket that is open; throws when no answer came. */
-function appendOver(line: Client, variables: AppendEnvelopesMutationVariables): Promise<AppendEnvelopesMutation> {
+function sendOver<Data, Variables extends Record<string, unknown>>(
+  line: Client,
+  document: TrustedDocument<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
   return new Promise((resolve, reject) => {
     const noAnswer = () => reject(new Error('No answer'))
-    line.subscribe<AppendEnvelopesMutation>(livePayload(AppendEnvelopesDocument, variables), {
+    line.subscribe<Data>(livePayload(document, variables), {
       next: ({ data }) => (data ? resolve(data) : noAnswer()),
       error: noAnswer,
       complete: noAnswer,
@@ -217,6 +225,10 @@ function listen(
     window.removeEventListener('online', hurry)
     closeSocket()
   }
+}
+
+function sent({ id, n, kind, body }: SealedEnvelope) {
+  return { id, n: String(n), kind: kind as EnvelopeKind, nonce: body.slice(0, nonceLetters), sealed: body.slice(nonceLetters) }
 }
 
 function stored({ id, seq, kind, device, member, n, epoch, nonce, sealed }: EnvelopesSubscription['envelopes'][number]): StoredEnvelope {

@@ -1,14 +1,14 @@
-import type { AppendEnvelopes, DraftPass, Operation, StampedEnvelope } from './operation'
+import type { AppendEnvelopes, DraftPass, Operation, RelayedHead, RelayHead, StampedEnvelope } from './operation'
 
 /** Whoever listens to a draft, from its feed in this process. */
 export interface Follower {
   /** Everything up to `seq` was read, by a pass for it. */
   caughtUp(pass: DraftPass, seq: number): void
   /**
-   * What was stored next, without gaps. 'lookAgain': read, and ask for permission anew; that comes after `ms` at the latest. 'ended': the
-   * socket closed.
+   * What heads were said since, or else what was stored next, without gaps. 'lookAgain': read, and ask for permission anew; that comes
+   * after `ms` at the latest. 'ended': the socket closed.
    */
-  next(ms: number): Promise<StampedEnvelope[] | 'lookAgain' | 'ended'>
+  next(ms: number): Promise<(StampedEnvelope | RelayedHead)[] | 'lookAgain' | 'ended'>
   leave(): void
 }
 
@@ -36,6 +36,7 @@ export interface Listening {
   /** Of this socket, to append: by draft and proof. */
   readonly passes: Map<string, DraftPass>
   readonly appendEnvelopes: AppendEnvelopes
+  readonly relayHead: RelayHead
   /** A listener shows its proof again after this many milliseconds, for as long as it listens. */
   readonly proofEveryMs: number
   fresh<T>(name: string, work: (op: Operation) => Promise<T>): Promise<T>

@@ -1,6 +1,6 @@
 import type { Decision, Right } from '@kinplan/domain/access/rules'
 import type { RefusalCode } from '@kinplan/domain/refusal'
-import type { EnvelopeKind } from '@kinplan/private-draft/protocol'
+import type { EnvelopeKind, StoredKind } from '@kinplan/private-draft/protocol'
 import type { Proposal } from '@kinplan/domain/time-search/ranked-times'
 import type { TimesAsKept, TimesFound } from '@kinplan/domain/time-search/search-times'
 import type { SealingKey, TokenPurpose } from '../platform/sealing-key'
@@ -27,21 +27,24 @@ export interface DraftPass {
 }
 
 /** A sealed envelope on its way to a draft, checked, as it was sent: `n` in digits, `nonce` and `sealed` in base64url. */
-export interface SealedEnvelope {
+export interface SealedEnvelope<Kind extends EnvelopeKind = StoredKind> {
   readonly id: string
   readonly n: string
-  readonly kind: EnvelopeKind
+  readonly kind: Kind
   readonly nonce: string
   readonly sealed: string
 }
 
 /** An envelope as it was stored, and as it is delivered; `device` in base64url. */
-export interface StampedEnvelope extends SealedEnvelope {
+export interface StampedEnvelope<Kind extends EnvelopeKind = StoredKind> extends SealedEnvelope<Kind> {
   readonly seq: number
   readonly epoch: number
   readonly device: string
   readonly member: string
 }
+
+/** How far a device has read, as it says it to the others: stored nowhere, `seq` 0. */
+export type RelayedHead = StampedEnvelope<'head'>
 
 /** Where an envelope stands in its draft: 1, 2, 3 … without gaps. */
 interface StoredAt {
@@ -57,6 +60,15 @@ export interface Appended {
 
 /** Stores envelopes together with those of others; `device` in base64url. 'judgeAgain' when the pass does not hold any more. */
 export type AppendEnvelopes = (pass: DraftPass, device: string, envelopes: readonly SealedEnvelope[]) => Promise<Appended | 'judgeAgain'>
+
+/**
+ * Tells a head to those who listen to its draft now; why not, where it was not told: 'judgeAgain' when the pass does not hold any more.
+ */
+export type RelayHead = (
+  pass: DraftPass,
+  device: string,
+  head: SealedEnvelope<'head'>,
+) => Promise<'told' | 'draftClosed' | 'envelopesTooMany' | 'judgeAgain'>
 
 /** Thrown when what was judged has changed since, and nothing was done: the operation runs again from its beginning. */
 export class JudgeAgain extends Error {
@@ -127,6 +139,8 @@ export interface Operation {
   closeTransaction(): Promise<void>
   /** Only after `closeTransaction`. */
   readonly appendEnvelopes: AppendEnvelopes
+  /** Only after the commit. */
+  readonly relayHead: RelayHead
   /** Searches for a time in a thread of its own. Takes long: `closeTransaction` comes first, so that nobody waits for the connection. */
   searchTimes(kept: TimesAsKept): Promise<TimesFound>
   /** As `searchTimes`, for one start (ms) picked by hand. */

@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { writeDecisions } from '../access/access-record.store'
 import { viewerOfSession } from '../access/identity.store'
-import { JudgeAgain, type AppendEnvelopes, type Operation } from '../access/operation'
+import { JudgeAgain, type AppendEnvelopes, type Operation, type RelayHead } from '../access/operation'
 import { idsFor } from '../access/shown-id'
 import { viewerId, type Viewer } from '../access/viewer'
 import type { Searches } from '../booking/searches'
@@ -66,6 +66,7 @@ export interface DoorParts {
   searches: Pick<Searches, 'search' | 'byHand'>
   /** The one way to store envelopes: a group commit for the whole process. */
   appendEnvelopes: AppendEnvelopes
+  relayHead: RelayHead
 }
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
@@ -200,6 +201,7 @@ async function startOperation(
     afterCommit: [],
     closeTransaction,
     appendEnvelopes: parts.appendEnvelopes,
+    relayHead: parts.relayHead,
     searchTimes: (kept) => parts.searches.search(viewerId(viewer) ?? '', kept),
     timeByHand: (picked) => parts.searches.byHand(viewerId(viewer) ?? '', picked),
     device: asking.device ?? null,

@@ -93,6 +93,7 @@ export const rootFieldRights = {
   replyToJoin: 'draft:join',
   wrapForJoin: 'draft:admit',
   appendEnvelopes: 'draft:append',
+  relayHead: 'draft:append',
   proposeShare: 'draft:propose',
   stopShare: 'draft:propose',
   sharePlan: 'draft:share',

@@ -84,7 +84,7 @@ interface SocketParts {
   cookie: SessionCookie
   fresh: ReturnType<typeof openFresh>
   hub: Hub
-  post: Pick<Post, 'follow' | 'appendEnvelopes'>
+  post: Pick<Post, 'follow' | 'appendEnvelopes' | 'relayHead'>
   meetingsNow: MeetingsNow
   logger: Logger
   /** Those of these session cookies whose session has ended. */
@@ -92,8 +92,8 @@ interface SocketParts {
 }
 
 /**
- * The two subscriptions over graphql-ws, and appends to a draft, for documents of the manifest alone and for somebody who is signed in:
- * nobody else keeps a socket. Gives a function that closes every socket.
+ * The two subscriptions over graphql-ws, and what a phone sends to a draft, for documents of the manifest alone and for somebody who is
+ * signed in: nobody else keeps a socket. Gives a function that closes every socket.
  */
 export function openSockets(parts: SocketParts): () => Promise<void> {
   const { server, schema, trusted, limits, cookie, fresh, hub, post } = parts
@@ -154,8 +154,8 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
         const document = trusted.document(extensions?.['documentId'])
         const kind = document === null ? 'none' : kindOf(document)
         // Counted before anything is waited for: this one is among them already, and so are those that come meanwhile.
-        const full = Object.keys(subscriptions).length > mostSubscriptions + (kind === 'append' ? mostAppends : 0)
-        if (kind !== 'append' && limits.subscribe(request) > 0) socket.close(enoughForNow, 'Too many')
+        const full = Object.keys(subscriptions).length > mostSubscriptions + (kind === 'send' ? mostAppends : 0)
+        if (kind !== 'send' && limits.subscribe(request) > 0) socket.close(enoughForNow, 'Too many')
         if (full || socket.readyState !== socket.OPEN) return [tooMany()]
         // Everything else goes through operate().
         if (document === null || kind === 'none')
@@ -168,12 +168,13 @@ export function openSockets(parts: SocketParts): () => Promise<void> {
           follow: (draftId) => post.follow(draftId, ending.signal),
           passes: passesOf.get(socket) ?? new Map(),
           appendEnvelopes: post.appendEnvelopes,
+          relayHead: post.relayHead,
           proofEveryMs,
           fresh: async (name, work) => {
             // A pass to append is an operation as any request is; what is sent by it is counted by its bytes.
-            if (kind === 'append' && limits.request(request) > 0) throw tooMany()
+            if (kind === 'send' && limits.request(request) > 0) throw tooMany()
             try {
-              return await (kind === 'append' ? fresh(session, name, work) : inTurn(() => fresh(session, name, work)))
+              return await (kind === 'send' ? fresh(session, name, work) : inTurn(() => fresh(session, name, work)))
             } catch (error) {
               // A reader whose subscription ended with a fault would wait for ever; one whose socket closed comes again.
               socket.close(enoughForNow, 'Try again')
@@ -245,12 +246,15 @@ async function* mapped(events: AsyncIterable<unknown>, args: ExecutionArgs): Asy
   }
 }
 
-/** What a document asks of a socket: one change alone needs no operation. */
-function kindOf(document: DocumentNode): 'subscription' | 'append' | 'none' {
+/** The changes that need no operation each: what a phone sends to its draft. */
+const sentByPass = ['appendEnvelopes', 'relayHead']
+
+/** What a document asks of a socket. */
+function kindOf(document: DocumentNode): 'subscription' | 'send' | 'none' {
   const definition = getOperationAST(document)
   if (definition?.operation === OperationTypeNode.SUBSCRIPTION) return 'subscription'
-  const isAppend = definition?.operation === OperationTypeNode.MUTATION && askedFields(document, definition).join(' ') === 'appendEnvelopes'
-  return isAppend ? 'append' : 'none'
+  if (definition?.operation !== OperationTypeNode.MUTATION) return 'none'
+  return sentByPass.includes(askedFields(document, definition).join(' ')) ? 'send' : 'none'
 }
 
 /** As operate() answers: what is no safe error is a reference, and in the log. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@kinplan/domain/refusal'
 import type { Listening } from '../access/listening'
-import type { StampedEnvelope } from '../access/operation'
+import type { RelayedHead, StampedEnvelope } from '../access/operation'
 import { envelopesAfter, readsOn, takesWords } from './draft.store'
 import { takePass } from './take-pass'
 
@@ -23,7 +23,7 @@ const mostAtOnce = 100
  * have been missed, and about once a minute: as long as the device listens it shows its proof. So it ends when the reader's permission
  * does, and when no more can come: the plan was shared, or the room has ended.
  */
-export async function* deliverEnvelopes(listening: Listening, asked: ReadFrom): AsyncGenerator<StampedEnvelope[]> {
+export async function* deliverEnvelopes(listening: Listening, asked: ReadFrom): AsyncGenerator<(StampedEnvelope | RelayedHead)[]> {
   // Follow before reading, so that what is stored in between is not missed.
   const follower = listening.follow(asked.draftId)
   let seen = asked.after
@@ -45,7 +45,7 @@ export async function* deliverEnvelopes(listening: Listening, asked: ReadFrom): 
         const next = await follower.next(lookedAt + listening.proofEveryMs - performance.now())
         if (next === 'ended') return
         if (next === 'lookAgain') break
-        seen = next.at(-1)?.seq ?? seen
+        seen = Math.max(seen, next.at(-1)?.seq ?? 0)
         yield next
       }
       from = { ...asked, after: seen, known: null }

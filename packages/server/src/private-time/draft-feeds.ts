@@ -1,5 +1,5 @@
 import type { Follower } from '../access/listening'
-import type { DraftPass, StampedEnvelope } from '../access/operation'
+import type { DraftPass, RelayedHead, StampedEnvelope } from '../access/operation'
 
 /** Envelopes of one event, and of one reading for all who listen. */
 const mostAtOnce = 100
@@ -13,10 +13,19 @@ export interface StoredTogether {
   envelopes: StampedEnvelope[]
 }
 
+/** A head that a device said by a pass of this access version. */
+export interface SaidHead {
+  draftId: string
+  accessVersion: number
+  head: RelayedHead
+}
+
 export interface DraftFeeds {
   follow(draftId: string, signal: AbortSignal): Follower
   /** Something was committed here. */
   stored(together: StoredTogether): void
+  /** A device said how far it has read, here or at another server: told to those who listen here. */
+  said(said: SaidHead): void
   /** Something was committed, here or by another server, up to this number. */
   reached(draftId: string, head: number): void
   /** Who listens to this draft should look again. */
@@ -37,6 +46,7 @@ interface Feed {
 interface Following extends Follower {
   readonly pass: DraftPass | null
   offer(together: StoredTogether): void
+  say(said: SaidHead): void
   lookAgain(): void
 }
 
@@ -112,6 +122,7 @@ export function openFeeds(
       if (feed.head !== null && first.seq > feed.head + 1) reached(together.draftId, together.envelopes.at(-1)?.seq ?? 0)
       else tell(feed, together)
     },
+    said: (said) => feeds.get(said.draftId)?.followers.forEach((follower) => follower.say(said)),
     lookAgain: (draftId) => feeds.get(draftId)?.followers.forEach((follower) => follower.lookAgain()),
     lookAgainAll: () => feeds.forEach((feed) => feed.followers.forEach((follower) => follower.lookAgain())),
   }
@@ -119,6 +130,8 @@ export function openFeeds(
 
 function follow(signal: AbortSignal, told: { caughtUp(seq: number): void; leave(): void }): Following {
   let waiting: StoredTogether[] = []
+  /** By device: the last that it said. */
+  const heads = new Map<string, SaidHead>()
   let pass: DraftPass | null = null
   let seen = 0
   let mustLook = false
@@ -147,6 +160,18 @@ function follow(signal: AbortSignal, told: { caughtUp(seq: number): void; leave(
     return taken
   }
 
+  /** Those that were said under the access version of this pass. What was said under a newer one waits until this pass is as new. */
+  function takeHeads(): RelayedHead[] {
+    if (pass === null || performance.now() >= pass.endsAt) return []
+    const told: RelayedHead[] = []
+    for (const [device, { accessVersion, head }] of heads) {
+      if (accessVersion > pass.accessVersion) continue
+      heads.delete(device)
+      if (accessVersion === pass.accessVersion) told.push(head)
+    }
+    return told
+  }
+
   return {
     get pass() {
       return pass
@@ -155,6 +180,10 @@ function follow(signal: AbortSignal, told: { caughtUp(seq: number): void; leave(
       waiting.push(together)
       if (waiting.length > mostWaiting) mustLook = true
       if (mustLook) waiting = []
+      wake()
+    },
+    say(said) {
+      heads.set(said.head.device, said)
       wake()
     },
     lookAgain() {
@@ -170,6 +199,8 @@ function follow(signal: AbortSignal, told: { caughtUp(seq: number): void; leave(
       const until = performance.now() + ms
       for (;;) {
         if (signal.aborted) return 'ended'
+        const told = takeHeads()
+        if (told.length > 0) return told
         const taken = mustLook || performance.now() >= until ? 'lookAgain' : takeWaiting()
         if (taken === 'lookAgain') {
           // All of it was committed before, so that whoever looks now reads it.

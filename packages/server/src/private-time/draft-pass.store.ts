@@ -63,3 +63,11 @@ export async function envelopesByPass(
   }))
   return { accessVersion: first.accessVersion, envelopes }
 }
+
+/** Whether whoever holds the pass may say to others how far they have read; 'judgeAgain' when it does not hold. */
+export async function headByPass(database: Database, pass: DraftPass): Promise<'yes' | 'closed' | 'judgeAgain'> {
+  const [row] = await database.appendConnection<{ may: 'yes' | 'closed' | 'judgeAgain' }>({}, 'select head_by_pass($1::uuid) as "may"', [
+    pass.id,
+  ])
+  return row?.may ?? 'judgeAgain'
+}

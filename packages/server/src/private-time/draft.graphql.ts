@@ -50,7 +50,7 @@ export class JoinOffer extends fields({
   by: id,
 }) {}
 
-/** A sealed envelope as it was stored and stamped; bytes in base64url. */
+/** A sealed envelope as it was stored and stamped, or a head that is relayed, with `seq` 0; bytes in base64url. */
 @ObjectType()
 export class Envelope extends fields({
   seq: whole,
@@ -99,6 +99,15 @@ class EnvelopeInput extends fields({
 }) {}
 
 @InputType()
+export class RelayHeadInput extends fields({
+  draftId: id,
+  memberProof: text,
+  device: text,
+  epoch: whole,
+  head: described(EnvelopeInput, '`n` is how far the device has read; it seals a digest of it.'),
+}) {}
+
+@InputType()
 export class AppendEnvelopesInput extends fields({
   draftId: id,
   memberProof: text,
@@ -115,4 +124,5 @@ export const KeepNothingHereResult = resultOf('KeepNothingHere', { room: MyRoom 
 export const OfferJoinResult = resultOf('OfferJoin', offer)
 export const ReplyToJoinResult = resultOf('ReplyToJoin', offer)
 export const WrapForJoinResult = resultOf('WrapForJoin', offer)
+export const RelayHeadResult = resultOf('RelayHead', { relayed: flag })
 export const AppendEnvelopesResult = resultOf('AppendEnvelopes', { stored: list(StoredEnvelope) })

@@ -15,6 +15,8 @@ import {
   MyRoom,
   OfferJoinInput,
   OfferJoinResult,
+  RelayHeadInput,
+  RelayHeadResult,
   ReplyToJoinInput,
   ReplyToJoinResult,
   StartDraftInput,
@@ -27,6 +29,7 @@ import { mutationOf } from '../access/refused.graphql'
 import { nothing, type Subject } from '../access/subject'
 import { offerJoin, replyToJoin, wrapForJoin } from './join-draft'
 import { readOffer } from './join.store'
+import { relayHead } from './relay-head'
 import { membersOf, readRoom, roomOf } from './room.store'
 import { sendEnvelopes } from './send-envelopes'
 import { startDraft } from './start-draft'
@@ -147,6 +150,11 @@ export class DraftResolver {
   @mutationOf(AppendEnvelopesResult)
   appendEnvelopes(@Ctx() asked: Operation | Listening, @Arg('input', () => AppendEnvelopesInput) input: AppendEnvelopesInput) {
     return sendEnvelopes(asked, input)
+  }
+
+  @mutationOf(RelayHeadResult, { description: 'Tells the other devices, sealed, how far this one has read. Stored nowhere.' })
+  relayHead(@Ctx() asked: Operation | Listening, @Arg('input', () => RelayHeadInput) input: RelayHeadInput) {
+    return relayHead(asked, input)
   }
 
   @Subscription(() => [Envelope], {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Refusal } from '@kinplan/domain/refusal'
-import { knownEnvelopesText, type EnvelopeKind } from '@kinplan/private-draft/protocol'
+import { knownEnvelopesText, type StoredKind } from '@kinplan/private-draft/protocol'
 import type { Operation } from '../access/operation'
 import { refused, type Permit } from '../access/permit'
 import { parseBytes, bytesSent } from './parse-bytes'
@@ -188,7 +188,7 @@ export async function envelopesAfter(permit: Permit<'draft:read'>, after: number
     device: bytesSent(row.device),
     member: row.personId,
     n: String(row.n),
-    kind: row.kind as EnvelopeKind,
+    kind: row.kind as StoredKind,
     nonce: bytesSent(row.nonce),
     sealed: bytesSent(row.sealed),
   }))

@@ -74,6 +74,7 @@ async function firstFrame(
     follow: () => ({ caughtUp: () => undefined, leave: () => undefined, next: () => Promise.resolve(looks > 1 ? 'ended' : 'lookAgain') }),
     passes: new Map(),
     appendEnvelopes: parts.appendEnvelopes,
+    relayHead: parts.relayHead,
     proofEveryMs: 1,
     fresh: (name, work) => (looks++, fresh(session, name, work)),
   }

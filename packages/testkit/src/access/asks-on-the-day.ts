@@ -59,6 +59,15 @@ export const asksOnTheDay: Asks = {
   wrapForJoin: input(({ world }) => ({ jid: world.answered, memberProof: world.draft.memberProof, wrapped: opaque(96) }), {
     met: ['joinEnded', 'draftClosed'],
   }),
+  relayHead: input(
+    (asking) => ({
+      ...proven(asking),
+      device: opaque(16),
+      epoch: 1,
+      head: { id: randomUUID(), n: '1', kind: 'head', nonce: opaque(12), sealed: opaque(48) },
+    }),
+    onceShared,
+  ),
   appendEnvelopes: input(
     (asking) => ({
       ...proven(asking),

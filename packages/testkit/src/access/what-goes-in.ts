@@ -88,6 +88,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   proposeShare: { words: 'input' },
   recordSafety: { words: 'input' },
   reply: { words: 'input' },
+  relayHead: { words: 'input' },
   replyToJoin: { words: 'input' },
   reportAction: { words: 'input' },
   reportActionByLink: { words: 'input' },

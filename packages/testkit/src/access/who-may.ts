@@ -136,6 +136,7 @@ export const whoMay: Record<string, Row> = {
   replyToJoin: { ...writers('in private family time'), 'others in the room': 'in private family time' },
   wrapForJoin: { ...writers('in private family time'), ...others },
   appendEnvelopes: { ...writers('in private family time'), ...alone('in private family time'), ...others },
+  relayHead: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   envelopes: { ...writers('from private family time on'), ...alone('from private family time on') },
   dropSession: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },
   // Nan alone has nobody to show it to.
