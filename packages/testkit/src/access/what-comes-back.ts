@@ -60,6 +60,7 @@ export const whatComesBack: Record<string, string> = {
   RecordSafetyDone: 'meeting',
   Refused: 'code field',
   ReplyDone: 'myMeeting',
+  RelayHeadDone: 'relayed',
   ReplyToJoinDone: 'offer',
   ReportActionByLinkDone: 'action',
   ReportActionDone: 'accepted',

@@ -174,6 +174,7 @@ export const whatGoesIn: Record<string, GoesIn> = {
   RecordSafetyInput: { words: 'advice arrivalLeaving ifSomebodyComes ordersChecked saidAlone shape', names: { meetingId: 'meeting' } },
   RelationInput: { words: 'basis kind responsibility', names: { childId: 'person', throughId: 'person' } },
   ReplyInput: { words: 'how reply version', names: { meetingId: 'meeting' } },
+  RelayHeadInput: { words: 'device epoch head memberProof', names: { draftId: 'draft' } },
   ReplyToJoinInput: { words: 'jid reply' },
   ReportActionInput: { words: 'state version words', names: { actionId: 'action' } },
   ReportByLinkInput: { words: 'state token words' },

@@ -83,6 +83,8 @@ export const texts = {
   'RecordSafetyInput.saidAlone': kept('SafetyDecision.saidAlone'),
   'RecordSafetyInput.shape': kept('SafetyDecision.shape'),
   'RelationInput.basis': kept('Relation.basis'),
+  'RelayHeadInput.device': { sent: ['whoever is in the room'] },
+  'RelayHeadInput.memberProof': secret,
   'ReplyToJoinInput.jid': kept('JoinOffer.jid'),
   'ReplyToJoinInput.reply': kept('JoinOffer.reply'),
   'ReviewBreakGlassInput.words': kept('BreakGlass.reviewWords'),
