@@ -11,7 +11,7 @@ interface NeverAsked {
   why: string
 }
 
-const inRooms = ['room', 'draft', 'joinOffer'] as const
+const inRooms = ['room', 'draft', 'joinOffer', 'paperPlan'] as const
 const ofMeetings = ['meeting', 'participant', 'whyEntry', 'bottomLine', 'anotherDay', 'withdrawal', 'plan', 'action'] as const
 const ofFamilies = ['breakGlass', 'family', 'person', 'pair', 'parentSlot'] as const
 const ofNobody = ['none', 'worker', 'away'] as const
@@ -68,6 +68,7 @@ const neverAsked: readonly NeverAsked[] = [
       'withdrawal:read',
       'breakGlass:read',
       'doubt:read',
+      'paperPlan:read',
     ],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
