@@ -4,6 +4,7 @@ import { Button } from '@kinplan/ui/button'
 import { Sheet } from '@kinplan/ui/sheet'
 import { TextArea } from '@kinplan/ui/text-area'
 import { TextField } from '@kinplan/ui/text-field'
+import { VisuallyHidden } from '@kinplan/ui/visually-hidden'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { paperWords as words } from './paper.copy'
 import { blankStep, type TypedPaper, type TypedStep } from './paper-typed'
@@ -47,7 +48,7 @@ export function PaperForm({ lines, typed, onType, onReadBack, onThrowAway }: Pap
         <p className="quiet">{sheetWords.planSheet}</p>
         <h4>{sheetWords.more}</h4>
         <TextArea
-          label={sheetWords.more}
+          label={<VisuallyHidden>{sheetWords.more}</VisuallyHidden>}
           rows={6}
           budget={mostWords}
           value={typed.wantYouToKnow}
@@ -78,25 +79,30 @@ function StepsOf({ lineId, sheet, typed, onType }: StepsOfProps) {
     <>
       {steps.map((step, place) => (
         <fieldset key={step.key} className="paper-step">
-          <legend>{words.ofSheet(words.step(place + 1), sheet)}</legend>
-          {lineId === null && (
-            <TextField
-              label={sheetWords.ownHeading}
-              maxLength={mostName}
-              value={step.heading}
-              onChange={(event) => change({ ...step, heading: event.target.value })}
-            />
-          )}
-          {stepFields.map((field) => (
-            <TextArea
-              key={field}
-              label={sheetLines[field].label}
-              rows={sheetLines[field].lines}
-              budget={mostWords}
-              value={step[field]}
-              onChange={(event) => change({ ...step, [field]: event.target.value })}
-            />
-          ))}
+          <legend>
+            {words.step(place + 1)}
+            <VisuallyHidden>: {sheet}</VisuallyHidden>
+          </legend>
+          <div className="paper-fields">
+            {lineId === null && (
+              <TextField
+                label={sheetWords.ownHeading}
+                maxLength={mostName}
+                value={step.heading}
+                onChange={(event) => change({ ...step, heading: event.target.value })}
+              />
+            )}
+            {stepFields.map((field) => (
+              <TextArea
+                key={field}
+                label={sheetLines[field].label}
+                rows={sheetLines[field].lines}
+                budget={mostWords}
+                value={step[field]}
+                onChange={(event) => change({ ...step, [field]: event.target.value })}
+              />
+            ))}
+          </div>
           {steps.length > 1 && (
             <Button look="quiet" onClick={() => onType({ ...typed, steps: typed.steps.filter(({ key }) => key !== step.key) })}>
               {words.takeStep(place + 1)}
@@ -105,7 +111,8 @@ function StepsOf({ lineId, sheet, typed, onType }: StepsOfProps) {
         </fieldset>
       ))}
       <Button look="quiet" onClick={() => onType({ ...typed, steps: [...typed.steps, blankStep(typed.steps, lineId)] })}>
-        {words.ofSheet(words.addStep, sheet)}
+        {words.addStep}
+        <VisuallyHidden>: {sheet}</VisuallyHidden>
       </Button>
     </>
   )

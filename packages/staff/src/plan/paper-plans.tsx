@@ -74,7 +74,7 @@ function Papers({ meeting, papers }: { meeting: MeetingOf; papers: readonly Pape
       {typed !== null && !readsBack && (
         <PaperForm {...{ lines, typed }} onType={setTyped} onReadBack={readBack} onThrowAway={() => close(words.thrown)} />
       )}
-      <p role="status">{said}</p>
+      <p role="status">{undecided.some(({ state }) => state === 'stopped') ? null : said}</p>
       {typed === null && undecided.length === 0 && may(meeting, 'paperPlan:type') && (
         <div className="actions">
           <Button look="quiet" onClick={() => begin(earlier.find(({ state }) => state === 'takenBack') ?? null)}>

@@ -21,7 +21,6 @@ export const paperWords = {
   step: (place: number) => `Step ${place}`,
   addStep: 'Add a step',
   takeStep: (place: number) => `Take step ${place} away`,
-  ofSheet: (label: string, sheet: string) => `${label}: ${sheet}`,
   toReadBack: 'Read it back to them',
   nothingTyped: 'Nothing is typed in yet.',
   throwAway: 'Throw away what I typed',

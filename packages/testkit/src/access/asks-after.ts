@@ -30,11 +30,12 @@ export const asksAfter: Asks = {
   takeBackPaperPlan: { variables: ({ world }) => ({ paperPlanId: world.papers.mums }) },
   // Nan's is hers to say yes to; to Mum's and Gran's nobody says yes over what Gran said.
   confirmPaperPlan: { variables: paper, met: ['paperStopped'] },
-  confirmPaperPlanFor: input(({ world }) => ({
-    paperPlanId: world.papers.nans,
-    participantId: world.participants[world.people.nan],
-    givenTo: 'coordinator',
-  })),
+  confirmPaperPlanFor: input((asking) => {
+    const { participants, people, papers } = asking.world
+    return asking.person === 'the coordinator'
+      ? { paperPlanId: papers.nans, participantId: participants[people.nan], givenTo: 'coordinator' }
+      : { ...paper(asking), participantId: participants[people.mum], givenTo: 'coordinator' }
+  }),
   doubtPaperPlan: input((asking) => ({ ...paper(asking), words: 'Not this.' })),
   takeBackPaperDoubt: { variables: paper, met: ['alreadyDone'] },
   agreePlan: input((asking) => ({ ...plan(asking), answer: 'yes', reason: '' })),
