@@ -2,7 +2,7 @@ import { workers } from '@kinplan/testkit/cast'
 import { enginesToTest } from '@kinplan/testkit/clean-database'
 import { sameBeginning } from '@kinplan/testkit/same-beginning'
 import { testServer, type TestServer, type Visitor } from '@kinplan/testkit/test-server'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onPaper, paperDocuments as papers } from './on-paper'
 import {
   documents,
@@ -90,6 +90,37 @@ describe.each(enginesToTest())('who is told of a plan from paper, on the %s data
     for (const person of [family.personIds.jo, other.personIds.mum]) expect(await rowsSeen({ person })).toEqual([0, 0, 0])
     expect(await rowsSeen({ person: family.personIds.dad })).toEqual([1, 2, 0])
     expect(await rowsSeen({ worker: helenId })).toEqual([1, 2, 0])
+  })
+
+  it('moves nothing for anybody else, live: not when it is typed in, doubted or taken back', async () => {
+    await paper.agreeing()
+    const frames: Record<string, number> = {}
+    const sockets: { close(): void }[] = []
+    const others = { jo: await server.as(family.personIds.jo), priya: await server.as(priyaId) }
+    for (const [name, who] of Object.entries({ mum, gran, helen, ...others })) {
+      const socket = who.listen('subscription ($id: ID!) { changed(meetingId: $id) }', { id: family.meetingId })
+      frames[name] = 0
+      void (async () => {
+        for (let next = await socket.events.next(); !next.done; next = await socket.events.next()) frames[name] = (frames[name] ?? 0) + 1
+      })()
+      sockets.push(socket)
+    }
+    await server.heard()
+    const heard = async (all: Record<string, number>) => {
+      await vi.waitFor(() => expect(frames).toEqual({ jo: 0, priya: 0, ...all }), 10_000)
+      await server.heard()
+      expect(frames).toEqual({ jo: 0, priya: 0, ...all })
+    }
+    const id = await paper.type()
+    await heard({ mum: 1, gran: 1, helen: 1 })
+    await paper.doubt(mum, id, 'Not Gran.')
+    await heard({ mum: 2, gran: 2, helen: 2 })
+    await done(helen, papers.takeBack, { id })
+    await heard({ mum: 3, gran: 3, helen: 3 })
+    await done(mum, papers.confirm, { id: await paper.type() })
+    await vi.waitFor(() => expect([frames['jo'], frames['priya']]).toEqual([1, 1]), 10_000)
+    await server.heard()
+    for (const socket of sockets) socket.close()
   })
 
   it('is the coordinator of the meeting now: who stands in can do it, and who did it before reads it no more', async () => {

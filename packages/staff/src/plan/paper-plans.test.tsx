@@ -47,7 +47,7 @@ const paper = (changes: Record<string, unknown> = {}) => ({
 })
 const withPapers = (...paperPlans: unknown[]) => ({ __typename: 'Meeting', id: meeting.id, plans: [], paperPlans })
 
-function open(papers: unknown[] = [], answers: Answers = {}) {
+function open(papers: unknown[] = [], answers: Answers = {}, tab = 'plan') {
   const edge = answerDocuments({
     Me: () => ({ me }),
     Meeting: () => ({ meeting }),
@@ -58,7 +58,7 @@ function open(papers: unknown[] = [], answers: Answers = {}) {
   const client = createApollo({ graphql: 'http://localhost/graphql', socket: 'ws://localhost/graphql' })
   const shown = render(
     <ApolloProvider client={client}>
-      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [`/meetings/${meeting.id}/plan`] })} />
+      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [`/meetings/${meeting.id}/${tab}`] })} />
     </ApolloProvider>,
   )
   return {
@@ -124,6 +124,22 @@ describe('a plan that the family wrote on paper', () => {
     ])
     expect(window.sessionStorage.length).toBe(0)
     expect(screen.getByText('Waits for the family’s yes')).toBeTruthy()
+  })
+
+  it('is typed in under the words that the pack prints, sheet by sheet', async () => {
+    const shown = open()
+    await press('Type in a plan from paper')
+    const typedUnder = [...shown.container.querySelectorAll('.paper-form .sheet')].map((sheet) =>
+      [...sheet.querySelectorAll('label')].map((label) => label.textContent),
+    )
+    shown.unmount()
+    const pack = open([], { Slips: () => ({ meeting: null }) }, 'pack')
+    await screen.findByText('Plan sheet 1 of 1')
+    const printed = [...pack.container.querySelectorAll('.sheet')]
+      .filter((sheet) => sheet.textContent.includes('This page is the family’s.'))
+      .map((sheet) => [...sheet.querySelectorAll('h3')].map((line) => line.textContent))
+    expect(printed.map((lines) => lines.length)).toEqual([6, 7, 0])
+    expect(typedUnder).toEqual([printed[0], printed[1], ['Anything else we want you to know']])
   })
 
   it('is still there when the page is loaded again, until it is thrown away', async () => {
