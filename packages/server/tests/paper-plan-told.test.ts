@@ -208,6 +208,20 @@ describe.each(enginesToTest())('who is told of a plan from paper, on the %s data
     })
   })
 
+  it('names nobody to somebody who must not know of them, though they were in one room', async () => {
+    await paper.agreeing()
+    const id = await paper.type()
+    const { gran: granId, dad: dadId } = family.personIds
+    await doesAs(priyaId, 'markApart', 'MarkApartInput', { oneId: granId, otherId: dadId, levels: ['knowing'] })
+    expect(await paper.waiting(dad)).toMatchObject({ id, readBackTo: ['Mum'] })
+    expect(await paper.waiting(mum)).toMatchObject({ id, readBackTo: ['Gran', 'Mum'] })
+    const { myMeeting } = await done<{ myMeeting: { plans: { id: string }[] } }>(gran, papers.confirm, { id })
+    const mark = async (who: Visitor) =>
+      (await who.send('query ($id: ID!) { myPlan(id: $id) { paperMark { readBackTo yesBy } } }', { id: myMeeting.plans[0]?.id }))['myPlan']
+    expect(await mark(dad)).toEqual({ paperMark: { readBackTo: ['Mum'], yesBy: null } })
+    expect(await mark(mum)).toEqual({ paperMark: { readBackTo: ['Gran', 'Mum'], yesBy: 'Gran' } })
+  })
+
   it('is nobody whom the family itself did not vouch for, where it did', async () => {
     const device = newDevice(family.meetingId)
     await done(mum, documents.startDraft, { input: device.start })

@@ -15,10 +15,10 @@ export function PaperMark({ plan: { paperMark }, user: { council, today } }: { p
   return (
     <Notice>
       <p>
-        <bdi>{words.typedIn(typedBy, saidDay(typedAt, today), namesInWords(readBackTo))}</bdi>
+        <bdi>{words.typedIn(typedBy, saidDay(typedAt, today), readBackTo.length === 0 ? words.yourFamily : namesInWords(readBackTo))}</bdi>
       </p>
       <p>
-        <bdi>{words[given](yesBy, yesSaidTo ?? '')}</bdi>
+        <bdi>{words[given](yesBy ?? words.somebody, yesSaidTo ?? '')}</bdi>
       </p>
       {mine && yesSaidTo !== null && (
         <p>

@@ -109,36 +109,38 @@ describe('a plan typed in from paper', () => {
 })
 
 describe('the plan that came of it', () => {
+  const plan: NonNullable<MyPlanQuery['myPlan']> = {
+    id: 'plan',
+    meetingId: 'm1',
+    version: 1,
+    sharedAt: '2026-11-21T16:00:00Z',
+    wantYouToKnow: '',
+    sharedThrough: null,
+    answeredByLink: 0,
+    steps: [],
+    council: [],
+    myAnswer: null,
+    actions: [],
+    viewerCan: [],
+    paperMark: null,
+  }
+  const mark = { typedBy: 'Helen Okafor', typedAt: '2026-11-21T15:00:00Z', readBackTo: ['Mum'], yesBy: 'Mum', mine: true }
+
+  it('names nobody of whom its reader must not know', async () => {
+    const unnamed = { ...mark, readBackTo: [], yesBy: null, yesGivenTo: 'ownScreen' as const, yesSaidTo: null, mine: false }
+    family.network.answer(MyPlanDocument, () => ({ myPlan: { ...plan, paperMark: unnamed } }))
+    await family.open('/plan/plan')
+    expect(await screen.findByText(/and read it back word for word to your family\./)).toBeTruthy()
+    expect(screen.getByText('Somebody in your family said that it is what you wrote.')).toBeTruthy()
+  })
+
   it.each([
     ['ownScreen', null, /Mum said that it is what you wrote\./, false],
-    ['coordinator', null, /The yes to it came from Mum’s page\./, false],
+    ['coordinator', null, /^Mum said yes to it\.$/, false],
     ['slip', 'Helen Okafor', /Mum said yes to it on paper, and Helen Okafor wrote that down\./, true],
     ['coordinator', 'Helen Okafor', /Mum said yes to it, and Helen Okafor wrote that down\./, true],
   ] as const)('says how the yes was given: %s, written down by %s', async (yesGivenTo, yesSaidTo, said, asks) => {
-    const plan: NonNullable<MyPlanQuery['myPlan']> = {
-      id: 'plan',
-      meetingId: 'm1',
-      version: 1,
-      sharedAt: '2026-11-21T16:00:00Z',
-      wantYouToKnow: '',
-      sharedThrough: null,
-      answeredByLink: 0,
-      steps: [],
-      council: [],
-      myAnswer: null,
-      actions: [],
-      viewerCan: [],
-      paperMark: {
-        typedBy: 'Helen Okafor',
-        typedAt: '2026-11-21T15:00:00Z',
-        readBackTo: ['Mum'],
-        yesBy: 'Mum',
-        yesGivenTo,
-        yesSaidTo,
-        mine: true,
-      },
-    }
-    family.network.answer(MyPlanDocument, () => ({ myPlan: plan }))
+    family.network.answer(MyPlanDocument, () => ({ myPlan: { ...plan, paperMark: { ...mark, yesGivenTo, yesSaidTo } } }))
     await family.open('/plan/plan')
     await screen.findByText(
       /wrote this plan on paper. Helen Okafor typed it in on Saturday 21 November, and read it back word for word to Mum/,

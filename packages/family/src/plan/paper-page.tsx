@@ -21,7 +21,7 @@ import { namesInWords } from '../page/current-user'
 import { useKeptWords } from '../page/kept-words'
 import { PageFrame } from '../page/page-frame'
 import { saidDay } from '../page/said-dates'
-import { paperWords as words } from './paper.copy'
+import { paperMarkWords, paperWords as words } from './paper.copy'
 import { PlanSheet } from './plan-sheet'
 
 type Paper = NonNullable<NonNullable<MyPaperPlanQuery['myMeeting']>['paperPlan']>
@@ -42,7 +42,13 @@ export function PaperPage({ id }: { id: string }) {
       {paper && (
         <>
           <p>
-            <bdi>{words.typedIn(paper.typedBy, saidDay(paper.typedAt, user.today), namesInWords(paper.readBackTo))}</bdi>
+            <bdi>
+              {words.typedIn(
+                paper.typedBy,
+                saidDay(paper.typedAt, user.today),
+                paper.readBackTo.length === 0 ? paperMarkWords.yourFamily : namesInWords(paper.readBackTo),
+              )}
+            </bdi>
           </p>
           <p>
             <bdi>{words.notYet(name)}</bdi>

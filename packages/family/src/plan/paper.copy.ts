@@ -23,10 +23,13 @@ export const paperWords = {
 
 /** What a plan says of how it came from paper. */
 export const paperMarkWords = {
+  /** Where the reader may not be told who. */
+  somebody: 'Somebody in your family',
+  yourFamily: 'your family',
   typedIn: (name: string, day: string, names: string) =>
     `Your family wrote this plan on paper. ${name} typed it in on ${day}, and read it back word for word to ${names}.`,
   ownScreen: (name: string) => `${name} said that it is what you wrote.`,
-  byLink: (name: string) => `The yes to it came from ${name}’s page.`,
+  byLink: (name: string) => `${name} said yes to it.`,
   slip: (name: string, worker: string) => `${name} said yes to it on paper, and ${worker} wrote that down.`,
   coordinator: (name: string, worker: string) => `${name} said yes to it, and ${worker} wrote that down.`,
   notMe: 'Did you not say yes? Then ring:',

@@ -1,8 +1,8 @@
 import type { GivenTo } from '@kinplan/domain/plan/answers'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Operation } from '../access/operation'
-import { peopleOf } from '../family/family.store'
 import { workerById } from '../worker/worker.store'
+import { namesKnown } from './names-known'
 import { PaperMark } from './paper-plan.graphql'
 import { MyPlan, Plan } from './plan.graphql'
 
@@ -11,12 +11,11 @@ const ofPaper = 'How it came from paper; null for a plan that was shared from th
 async function paperMark(op: Operation, plan: Plan | MyPlan): Promise<PaperMark | null> {
   const { typedById, typedAt, readBackToIds, sharedById, yesGivenTo, yesSaidToId } = plan
   if (typedById === null || typedAt === null) return null
-  const people = await peopleOf(op, plan.permit)
   return {
     typedBy: (await workerById(op, typedById)).name,
     typedAt: typedAt.toISOString(),
-    readBackTo: people.filter(({ id }) => readBackToIds.includes(id)).map(({ name }) => name),
-    yesBy: people.find(({ id }) => id === sharedById)?.name ?? '',
+    readBackTo: await namesKnown(plan.permit, readBackToIds),
+    yesBy: (await namesKnown(plan.permit, sharedById === null ? [] : [sharedById]))[0] ?? null,
     yesGivenTo: yesGivenTo as GivenTo,
     yesSaidTo: yesSaidToId === null ? null : (await workerById(op, yesSaidToId)).name,
     mine: op.viewer.kind === 'person' && op.viewer.id === sharedById,

@@ -8,7 +8,7 @@ import { MyMeeting } from '../meeting/my-meeting.graphql'
 import { GivenToEnum, step } from './plan.graphql'
 
 const PaperStateEnum = enumOf('PaperState', paperStates)
-const readBackTo = described(list(text), 'To whom of the family it was read back word for word.')
+const readBackTo = described(list(text), 'To whom of the family it was read back word for word, as far as the viewer may know of them.')
 
 @ObjectType()
 class PaperStep extends fields({ id, ...step }) {}
@@ -51,7 +51,7 @@ export class PaperMark extends fields({
   typedBy: text,
   typedAt: text,
   readBackTo,
-  yesBy: described(text, 'Who of the family said that it is what they wrote.'),
+  yesBy: described(nullable(text), 'Who of the family said that it is what they wrote; null where the viewer must not know of them.'),
   yesGivenTo: GivenToEnum,
   yesSaidTo: described(nullable(text), 'The worker who wrote that yes down.'),
   mine: described(flag, 'That yes is the viewer’s.'),

@@ -26,19 +26,19 @@ import {
   TypePaperPlanInput,
   TypePaperPlanResult,
 } from './paper-plan.graphql'
+import { namesKnown } from './names-known'
 import { doubtsPaper, paperDoubtsOf, papersOf, paperStepsOf, type Paper } from './paper-plan.store'
 import { takeBackPaperPlan, typePaperPlan } from './type-paper-plan'
 
 /** A typing in words: who typed it in, to whom it was read back, and its steps. */
 async function inWords(granted: MeetingPermit, { id, typing, state, typedById, typedAt, readBackToIds, wantYouToKnow }: Paper) {
-  const people = await peopleOf(granted.op, granted)
   return {
     id,
     typing,
     state,
     typedBy: (await workerById(granted.op, typedById)).name,
     typedAt: typedAt.toISOString(),
-    readBackTo: people.filter((person) => readBackToIds.includes(person.id)).map(({ name }) => name),
+    readBackTo: await namesKnown(granted, readBackToIds),
     wantYouToKnow,
     steps: (await paperStepsOf(granted)).filter(({ paperPlanId }) => paperPlanId === id),
   }

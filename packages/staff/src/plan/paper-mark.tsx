@@ -15,7 +15,7 @@ export function PaperMark({ plan: { paperMark }, zone }: { plan: Pick<PlanOf, 'p
         <bdi>{words.typedIn(typedBy, instantInWords(typedAt, zone))}</bdi> {words.readBackTo} <NameList names={readBackTo} />.
       </p>
       <p>
-        <bdi>{paperMarkWords[given](yesBy, yesSaidTo ?? '')}</bdi>
+        <bdi>{paperMarkWords[given](yesBy ?? '', yesSaidTo ?? '')}</bdi>
       </p>
     </Notice>
   )
