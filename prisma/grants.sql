@@ -26,6 +26,9 @@ GRANT UPDATE ("stoppedAt", "undoneAt") ON "EndWithoutKey" TO :app;
 -- Whether a plan is what the family wrote: said, and taken back.
 REVOKE UPDATE, DELETE ON "PlanDoubt" FROM :app;
 GRANT UPDATE ("takenBackAt") ON "PlanDoubt" TO :app;
+-- What was typed in from paper stays as it was typed: it can be taken back. So it is with whether it is what they wrote.
+REVOKE UPDATE, DELETE ON "PaperPlan", "PaperStep", "PaperDoubt" FROM :app;
+GRANT UPDATE ("takenBackAt") ON "PaperPlan", "PaperDoubt" TO :app;
 -- What was shown to everybody stays as it was shown, since when the database says: it can be stopped.
 REVOKE INSERT, UPDATE, DELETE ON "ShareProposal" FROM :app;
 GRANT INSERT ("draftId", "head", "digest"), UPDATE ("stoppedAt") ON "ShareProposal" TO :app;
@@ -58,6 +61,7 @@ GRANT SELECT, INSERT, UPDATE ON "DraftPass" TO :gate;
 GRANT SELECT, DELETE ON "KeyShare" TO :gate;
 GRANT SELECT, UPDATE ON "EndWithoutKey" TO :gate;
 GRANT SELECT ("id", "meetingId", "roomId") ON "Plan" TO :gate;
+GRANT SELECT ON "PaperPlan", "PaperDoubt" TO :gate;
 GRANT SELECT ("id", "meetingId", "kind", "text", "byPersonId") ON "WhyEntry" TO :gate;
 GRANT SELECT ("id", "meetingId", "text", "givenToFamilyOn") ON "BottomLine" TO :gate;
 GRANT SELECT ("id", "planId") ON "CouncilAnswer" TO :gate;
@@ -111,6 +115,7 @@ ALTER FUNCTION envelopes_by_pass(uuid, int, int) OWNER TO :gate;
 ALTER FUNCTION head_by_pass(uuid) OWNER TO :gate;
 ALTER FUNCTION move_access() OWNER TO :gate;
 ALTER FUNCTION meeting_now(uuid, text[], timestamptz) OWNER TO :gate;
+ALTER FUNCTION papers_stopped(uuid[]) OWNER TO :gate;
 ALTER FUNCTION hold_rooms_to_end(uuid) OWNER TO :gate;
 ALTER FUNCTION end_without_key() OWNER TO :gate;
 ALTER FUNCTION refuse_pair_in_room() OWNER TO :gate;
@@ -130,8 +135,8 @@ ALTER FUNCTION taken_times(uuid[], uuid[], timestamptz, timestamptz, uuid) OWNER
 REVOKE CREATE ON SCHEMA public FROM :gate;
 
 -- They are for the app alone, and read no table that a caller made for them: pg_temp not named would come first.
-REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid) TO :app;
+REVOKE ALL ON FUNCTION hold_rooms_to_end(uuid), end_without_key(), papers_stopped(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_rooms_to_end(uuid), papers_stopped(uuid[]) TO :app;
 REVOKE ALL ON FUNCTION end_without_key() FROM :app;
 GRANT EXECUTE ON FUNCTION end_without_key(), my_families(), my_supervised(), my_broken_glass(), my_rooms(), my_drafts(), my_allocations(), asker() TO :jobs;
 REVOKE ALL ON FUNCTION meeting_now(uuid, text[], timestamptz) FROM PUBLIC;

@@ -50,6 +50,7 @@ const refusals = {
   joinEnded: 'The square was used, or ten minutes have passed.',
   envelopeRefused: 'The sealed words were not taken: too large, out of turn, or not from a member now.',
   envelopesTooMany: 'So much was sent of late that no more is taken for a while; the words stay on the device, and go later.',
+  paperStopped: 'Somebody who wrote the plan on paper says that what was typed in is not what they wrote.',
   planNotLatest: 'A newer version of the plan is there.',
   storyOnly: 'Only with the demo story, on this computer.',
 } as const

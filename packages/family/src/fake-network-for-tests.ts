@@ -62,6 +62,7 @@ export const meetingOfEllie: Meeting = {
   why: [{ id: 'w', kind: 'goingWell', text: 'Ellie loves her school' }],
   bottomLines: [{ id: 'b1', text: 'Ellie is safe at night' }],
   readers: ['Helen Okafor', 'Gran'],
+  paperPlan: null,
   plans: [],
   ending: null,
   nextStep: null,

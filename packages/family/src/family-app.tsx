@@ -26,6 +26,7 @@ import { PageFrame } from './page/page-frame'
 import { AgreePage } from './plan/agree-page'
 import type { QrCode } from './plan/join-page'
 import { MeansPage } from './plan/means-page'
+import { PaperPage } from './plan/paper-page'
 import { PlanPage } from './plan/plan-page'
 import { hasUnsavedWords } from '@kinplan/private-draft/unsaved-words'
 
@@ -91,6 +92,7 @@ function PageAt({ path, qrCode }: { path: string; qrCode: QrCode | undefined }) 
     if (part === 'who') return <WhoPage id={id} />
     if (part === 'reply') return <ReplyPage id={id} />
     if (part === 'another-day') return <AnotherDayPage id={id} />
+    if (part === 'paper') return <PaperPage id={id} />
     if (part === 'day') return <DayPage id={id} />
     if (part === 'private') return rest[0] === 'means' ? <MeansPage meetingId={id} /> : <PrivatePage id={id} parts={rest} />
   }

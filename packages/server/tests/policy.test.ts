@@ -132,6 +132,9 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
         'ContactPoint',
         'DraftPass',
         'Family',
+        'PaperDoubt',
+        'PaperPlan',
+        'PaperStep',
         'PlanDoubt',
         'RateLimit',
       ].toSorted(),
@@ -190,6 +193,26 @@ describe.each(enginesToTest())('the second wall, on the %s database', (engine) =
     ])
       expect(await see(who).catch(() => 0), JSON.stringify(who)).toBe(0)
   })
+
+  it.each(['PaperPlan', 'PaperStep', 'PaperDoubt'])(
+    '%s: the coordinator and whoever is in the room see it, and nobody else',
+    async (table) => {
+      const see = (who: Who) => rowsSeen(who, table, rows.familyId)
+      expect(await see({ worker: workers.helen.id })).toBe(1)
+      expect(await see({ person: rows.gran })).toBe(1)
+      for (const who of [
+        { worker: workers.priya.id },
+        { worker: workers.ruth.id },
+        { worker: workers.marcus.id },
+        { person: rows.dad },
+        { person: rows.gone },
+        { person: others.gran },
+        { job: 'outbox' },
+        {},
+      ])
+        expect(await see(who).catch(() => 0), JSON.stringify(who)).toBe(0)
+    },
+  )
 
   it.each(draftTables)('%s: only who is in the private room sees the sealed draft, and no worker', async (table) => {
     expect(await draftRowsSeen({ person: rows.gran }, table)).toBeGreaterThan(0)

@@ -189,6 +189,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     })
     await tx.actionUpdate.createMany({ data: [{ familyId, actionId, state: 'doing', words: '', byPersonId: gran, at }] })
   })
+  const paperPlanId = await paperOf(server, { familyId, meetingId, gran })
   const { session } = await server.as(gran)
   await server.database.transaction({ person: gran }, async (tx) => {
     await tx.draft.createMany({
@@ -210,6 +211,7 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await tx.endWithoutKey.createMany({
       data: [{ familyId, roomId, draftId, kind: 'end', askedAt: at, byPersonId: gran, takesEffectAt: new Date(at.getTime() + 180_000) }],
     })
+    await tx.paperDoubt.createMany({ data: [{ familyId, paperPlanId, personId: gran, words: 'Not Fridays', saidAt: at }] })
     await tx.planDoubt.createMany({ data: [{ familyId, planId, personId: gran, saidAt: at }] })
     await tx.shareProposal.createMany({ data: [{ draftId, head: 0, digest: 'a'.repeat(64) }] })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
@@ -239,4 +241,19 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     ]),
   ])
   return { familyId, gran, dad, gone, child, meetingId, planId, draftId }
+}
+
+/** What Gran's room, whose private time is over, wrote on paper. */
+async function paperOf(server: TestServer, { familyId, meetingId, gran }: Record<'familyId' | 'meetingId' | 'gran', string>) {
+  const [roomId, id] = [randomUUID(), randomUUID()]
+  const at = server.clock.now()
+  await server.database.transaction({ worker: workers.helen.id }, async (tx) => {
+    await tx.privateRoom.createMany({ data: [{ id: roomId, familyId, meetingId, startedAt: at, endedAt: at }] })
+    await tx.roomMember.createMany({ data: [{ familyId, roomId, personId: gran, since: at }] })
+    const typed = { typing: 1, typedById: workers.helen.id, typedAt: at, readBackToIds: [gran], wantYouToKnow: '' }
+    await tx.paperPlan.createMany({ data: [{ id, familyId, meetingId, roomId, ...typed }] })
+    const step = { what: 'Gran collects Mia', who: 'Gran', byWhen: 'Fridays', howWeWillKnow: '', helpNeeded: '', ifItDoesNotWork: '' }
+    await tx.paperStep.createMany({ data: [{ familyId, paperPlanId: id, position: 0, ...step }] })
+  })
+  return id
 }

@@ -99,6 +99,7 @@ async function* refusalCases(server: Server): AsyncGenerator<RefusalCase> {
   yield* whenMeeting(server)
   yield* whenAlone(server)
   yield* afterThePlan(server)
+  yield* onPaper(server)
   yield* atTheFrontDoor(server)
   yield* whenPlacesAreWords(server)
 }
@@ -392,6 +393,21 @@ async function* afterThePlan(server: Server): AsyncGenerator<RefusalCase> {
   }
   const old = plans.find((plan) => plan.version === 1)?.id ?? ''
   yield { code: 'planNotLatest', who: marcus.id, document: answerForCouncil, variables: answer(old, { answer: 'yes' }) }
+}
+
+async function* onPaper(server: Server): AsyncGenerator<RefusalCase> {
+  const {
+    meetingId,
+    participants,
+    people: { ama, kwame },
+  } = server.story.osei
+  const typed = { meetingId, replacesId: null, readBackTo: [participants[ama]], wantYouToKnow: 'We wrote this.', steps: [] }
+  await does(server, helen.id, input('typePaperPlan', 'TypePaperPlanInput'), { input: typed })
+  const shown = await does(server, ama, 'query ($id: ID!) { myMeeting(id: $id) { paperPlan { id } } }', { id: meetingId })
+  const { id } = shown['paperPlan'] as { id: string }
+  await does(server, kwame, input('doubtPaperPlan', 'DoubtPaperPlanInput'), { input: { paperPlanId: id, words: '' } })
+  const confirm = `mutation ($id: ID!) { confirmPaperPlan(paperPlanId: $id) { ${refused} } }`
+  yield { code: 'paperStopped', who: ama, document: confirm, variables: { id } }
 }
 
 async function* atTheFrontDoor(server: Server): AsyncGenerator<RefusalCase> {

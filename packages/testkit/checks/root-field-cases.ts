@@ -6,6 +6,7 @@ import { familyCases } from './family-cases'
 import type { RootFieldCase, StoryServer } from './field-case'
 import { meetingCases, withdrawalCases } from './meeting-cases'
 import { placeAndCalendarCases } from './place-and-calendar-cases'
+import { paperCases } from './paper-cases'
 import { actionCases, planCases } from './plan-cases'
 import { privateTimeCases } from './private-time-cases'
 import { readingCases } from './reading-cases'
@@ -27,6 +28,7 @@ export async function* rootFieldCases(server: StoryServer): AsyncGenerator<RootF
   yield* dayCases(server)
   yield* privateTimeCases(server)
   yield* planCases(server)
+  yield* paperCases(server)
   yield* actionCases(server)
   yield* endAccessCases(server)
 }

@@ -16,6 +16,7 @@ const moments = {
   'in private family time, not left out': ({ stage, leftOut }) => stage === 'privateTime' && !leftOut,
   'while agreeing': ({ stage }) => stage === 'agreeing',
   'while agreeing, not left out': ({ stage, leftOut }) => stage === 'agreeing' && !leftOut,
+  'from agreeing on, not left out': ({ stage, leftOut }) => (stage === 'agreeing' || stage === 'ended') && !leftOut,
   'from agreeing on': ({ stage }) => stage === 'agreeing' || stage === 'ended',
   'once it has ended': ({ stage }) => stage === 'ended',
   "where it is the family's": ({ ofCouncil }) => !ofCouncil,
@@ -135,6 +136,13 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'plan:agreeFor': { coordinator: 'while agreeing' },
   'agreement:read': { coordinator: 'while agreeing', self: 'always' },
   'doubt:read': { coordinator: 'always' },
+  // What the family wrote on paper is typed by the coordinator, and is nobody's else before somebody of its room says that it is theirs.
+  'paperPlan:type': { coordinator: 'from agreeing on' },
+  'paperPlan:read': { coordinator: 'always' },
+  'paperPlan:readMine': { member: 'from agreeing on, not left out' },
+  'paperPlan:confirm': { member: 'from agreeing on, not left out' },
+  'paperPlan:confirmFor': { coordinator: 'from agreeing on' },
+  'paperPlan:doubt': { member: 'from agreeing on, not left out' },
   'plan:answerForCouncil': { socialWorker: 'from agreeing on', supervisor: 'from agreeing on' },
   'action:make': { coordinator: 'from agreeing on' },
   'action:read': { ...theirWorkers, self: 'always', ...inEmergency },
@@ -197,6 +205,17 @@ describe('the policy', () => {
       }
     }
     expect(may(['member', 'vouched'], 'draft:append', { stage: 'privateTime' }).allowed).toBe(true)
+  })
+
+  it('lets the coordinator alone type in what was on paper, never in private family time, and no worker say that it is theirs', () => {
+    expect(may('coordinator', 'paperPlan:type', { stage: 'agreeing' }).allowed).toBe(true)
+    expect(may('coordinator', 'paperPlan:type', { stage: 'privateTime' })).toEqual({ allowed: false, reason: 'notNow' })
+    expect(may(['worker', 'socialWorker', 'supervisor', 'brokeGlass'], 'paperPlan:read', { stage: 'agreeing' }).allowed).toBe(false)
+    for (const right of ['paperPlan:readMine', 'paperPlan:confirm', 'paperPlan:doubt'] as const) {
+      expect(may([...workers], right, { stage: 'agreeing' }).allowed).toBe(false)
+      expect(may(['kin', 'part'], right, { stage: 'agreeing' }).allowed).toBe(false)
+      expect(may('member', right, { stage: 'agreeing', leftOut: true })).toEqual({ allowed: false, reason: 'notVouched' })
+    }
   })
 
   it('lets only the family end private family time, and the coordinator only tidy up after them', () => {

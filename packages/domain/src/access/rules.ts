@@ -172,6 +172,12 @@ export const policy = table({
   'plan:agreeFor': { about: ['plan'], coordinator: agree },
   'agreement:read': { about: ['participant', 'plan'], coordinator: agree, self: yes },
   'doubt:read': { about: ['plan'], coordinator: yes },
+  'paperPlan:type': { about: ['meeting', 'paperPlan'], coordinator: after },
+  'paperPlan:read': { about: ['meeting'], coordinator: yes },
+  'paperPlan:readMine': { about: ['paperPlan'], member: all(after, notLeftOut) },
+  'paperPlan:confirm': { about: ['paperPlan'], member: all(after, notLeftOut) },
+  'paperPlan:confirmFor': { about: ['paperPlan'], coordinator: after },
+  'paperPlan:doubt': { about: ['paperPlan'], member: all(after, notLeftOut) },
   'plan:answerForCouncil': { about: ['plan'], socialWorker: after, supervisor: after },
 
   'action:make': { about: ['plan'], coordinator: after },

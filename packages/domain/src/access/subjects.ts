@@ -10,6 +10,7 @@ const inMeeting = [
   'draft',
   'joinOffer',
   'plan',
+  'paperPlan',
   'action',
 ] as const
 const inFamily = ['breakGlass', 'family', 'person', 'pair', 'parentSlot', ...inMeeting] as const
@@ -19,9 +20,9 @@ const subjectKinds = [...inFamily, 'worker', 'away', 'none'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export type InMeeting = (typeof inMeeting)[number]
 export type InFamily = (typeof inFamily)[number]
-export type InRoom = 'room' | 'draft' | 'joinOffer'
+export type InRoom = 'room' | 'draft' | 'joinOffer' | 'paperPlan'
 export type OfDraft = 'draft' | 'joinOffer'
 
-const onceAllIsTold: ReadonlySet<SubjectKind> = new Set(['anotherDay', 'plan', 'action'])
+const onceAllIsTold: ReadonlySet<SubjectKind> = new Set(['anotherDay', 'plan', 'paperPlan', 'action'])
 /** Whether such a thing is there, for who takes part in its meeting, only once they were told all of the meeting. */
 export const isThereOnceAllIsTold = (kind: SubjectKind): boolean => onceAllIsTold.has(kind)

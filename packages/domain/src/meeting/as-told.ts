@@ -35,6 +35,7 @@ interface OfItsTime {
   ways: Way[]
   others: unknown[]
   plans: unknown[]
+  paperPlan: unknown
   room: unknown
   ending: Ending | null
   nextStep: string | null
@@ -53,6 +54,7 @@ const beforeItsTime: OfItsTime = {
   ways: [],
   others: [],
   plans: [],
+  paperPlan: null,
   room: null,
   ending: null,
   nextStep: null,

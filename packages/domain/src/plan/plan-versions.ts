@@ -8,19 +8,19 @@ export interface WrittenPlan {
 }
 
 /** Plans of one meeting belong together when somebody wrote in both rooms: a family that goes private again gets new rooms. */
-function together(one: { memberIds: readonly string[] }, other: { memberIds: readonly string[] }): boolean {
+export function isTogether(one: { memberIds: readonly string[] }, other: { memberIds: readonly string[] }): boolean {
   return one.memberIds.some((id) => other.memberIds.includes(id)) || (one.memberIds.length === 0 && other.memberIds.length === 0)
 }
 
 /** The version of the next plan from a room with these members, given every plan of the meeting so far. */
 export function nextVersion(memberIds: readonly string[], plans: WrittenPlan[]): number {
-  const earlier = plans.filter((plan) => together({ memberIds }, plan))
+  const earlier = plans.filter((plan) => isTogether({ memberIds }, plan))
   return Math.max(0, ...earlier.map((plan) => plan.version)) + 1
 }
 
 /** True while no newer version of this plan is there. */
 export function isLatest(plan: WrittenPlan, plans: WrittenPlan[]): boolean {
-  return !plans.some((other) => other.version > plan.version && together(plan, other))
+  return !plans.some((other) => other.version > plan.version && isTogether(plan, other))
 }
 
 /**

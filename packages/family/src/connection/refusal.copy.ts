@@ -49,6 +49,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   joinEnded: 'This square has been used, or is older than ten minutes. Ask for a new one.',
   envelopesTooMany: 'That is a lot at once. Your words are safe on this phone, and go to everyone a little later.',
   envelopeRefused: 'These words could not be kept for everyone. They are still on this phone.',
+  paperStopped: 'Somebody in your family says that this is not what you wrote. Your coordinator puts that right first.',
   planNotLatest: 'There is a newer plan. Please look at that one.',
   storyOnly: 'This works only with the demo story.',
 }

@@ -6,6 +6,8 @@ export const homeWords = {
   afterThat: 'After that',
   private: 'Private family time is now. Write your family’s plan.',
   privateGo: 'Go to private family time',
+  paper: (name: string) => `${name} typed in the plan that you wrote on paper. Read it, and say if it is right.`,
+  paperGo: 'Read what was typed in',
   agree: 'Look at the plan your family shared, and say what you think of it.',
   agreeGo: 'Look at the plan',
   reply: (when: string) => `The meeting is on ${when}. Say if you can come.`,

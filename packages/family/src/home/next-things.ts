@@ -16,7 +16,11 @@ interface NextThing {
 export function nextThings(user: CurrentUser): NextThing[] {
   const { meetings, actions, hours } = user
   const live = meetings.filter(({ stage }) => stage !== 'ended')
-  const things = live.flatMap((meeting) => fromMeeting(meeting, user))
+  // Also after the meeting has ended: what was on paper is nobody's before somebody says yes.
+  const papers = meetings.flatMap(({ id, paperPlan }) =>
+    paperPlan === null ? [] : [{ to: `/meeting/${id}/paper`, words: homeWords.paper(paperPlan.typedBy), go: homeWords.paperGo }],
+  )
+  const things = [...papers, ...live.flatMap((meeting) => fromMeeting(meeting, user))]
   if (live.some(({ stage }) => stage === 'preparing') && !hours.saidWhen) {
     things.push({ to: '/times', words: homeWords.times, go: homeWords.timesGo })
   }

@@ -14,7 +14,7 @@ import { WhenAndWhere } from './when-and-where'
 export function DayPage({ id }: { id: string }) {
   const { user, meeting } = useMeeting(id)
   if (!meeting) return <NotFoundPage />
-  const { stage, readers, coordinator, plans } = meeting
+  const { stage, readers, coordinator, plans, paperPlan } = meeting
   const inPrivate = stage === 'privateTime'
   const mine = readers.indexOf(user.person.name)
   const names = namesInWords(inPrivate ? readers : readers.filter((_name, at) => at !== mine))
@@ -38,6 +38,11 @@ export function DayPage({ id }: { id: string }) {
         {inPrivate && (
           <PageLink className="button" to={`/meeting/${id}/private`}>
             {dayWords.toPrivate}
+          </PageLink>
+        )}
+        {paperPlan && (
+          <PageLink className="button" to={`/meeting/${id}/paper`}>
+            {dayWords.toPaper}
           </PageLink>
         )}
         {stage === 'agreeing' && latest && (

@@ -32,6 +32,7 @@ export function MeetingPage({ id }: { id: string }) {
       ? { to: `${at}/another-day`, label: anotherDayWords.row, more: anotherDayWords.rowAsked(meeting.coordinator.name) }
       : may(meeting, 'anotherDay:ask') && { to: `${at}/another-day`, label: anotherDayWords.row, more: anotherDayWords.rowMore },
     stage !== 'preparing' && { to: `${at}/day`, label: meetingWords.theDay, more: meetingWords.theDayMore },
+    meeting.paperPlan !== null && { to: `${at}/paper`, label: meetingWords.paper, more: meetingWords.paperMore },
     latest && { to: `/plan/${latest.id}`, label: meetingWords.plan, more: meetingWords.planMore },
   ]
   return (

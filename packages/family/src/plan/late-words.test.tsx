@@ -31,6 +31,7 @@ const plan: NonNullable<MyPlanQuery['myPlan']> = {
   sharedAt: '2026-11-21T10:00:00Z',
   wantYouToKnow: 'We love her.',
   sharedThrough: null,
+  paperMark: null,
   answeredByLink: 0,
   steps: [],
   council: [],

@@ -11,6 +11,7 @@ import { NotFoundPage } from '../meeting/not-found-page'
 import { PageFrame, telephone } from '../page/page-frame'
 import { saidDay, saidWall } from '../page/said-dates'
 import { PageLink } from '../page/page-link'
+import { PaperMark } from './paper-mark'
 import { agreeWords, councilAnswerWords, myAnswerWords, planWords } from './plan.copy'
 import { PlanSheet } from './plan-sheet'
 
@@ -43,7 +44,7 @@ export function PlanPage({ id }: { id: string }) {
   return (
     <PageFrame title={planWords.title} back={`/meeting/${meeting.id}`} user={user}>
       <TroubleNotice of={{ trouble, again: askAgain }} reading />
-      <p>{planWords.shared(saidDay(plan.sharedAt, user.today))}</p>
+      {plan.paperMark === null ? <p>{planWords.shared(saidDay(plan.sharedAt, user.today))}</p> : <PaperMark plan={plan} user={user} />}
       <ByLink plan={plan} council={user.council} />
       {latest && latest.id !== id && latest.version > plan.version && (
         <Notice>

@@ -126,6 +126,7 @@ describe('what came by a link that a worker made', () => {
         sharedAt: '2026-11-21T10:00:00Z',
         wantYouToKnow: '',
         sharedThrough: { linkOf: 'Helen Okafor', alone: true, mine: true },
+        paperMark: null,
         answeredByLink: 1,
         steps: [],
         council: [],

@@ -22,6 +22,7 @@ const leavesNoRow = new Set<Right>([
   'draft:admit',
   'draft:propose',
   'draft:doubt',
+  'paperPlan:doubt',
   'draft:append',
   'draft:read',
 ])

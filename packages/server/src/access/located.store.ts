@@ -85,6 +85,10 @@ export async function locate(tx: Tx, subject: Subject): Promise<Located | null> 
       const found = await tx.plan.findUnique({ where, select: { familyId: true, meetingId: true } })
       return found && { ...nowhere, ...found }
     }
+    case 'paperPlan': {
+      const found = await tx.paperPlan.findUnique({ where, select: { familyId: true, meetingId: true, roomId: true } })
+      return found && { ...nowhere, ...found }
+    }
     case 'action': {
       const found = await tx.action.findUnique({ where, select: aroundAction })
       return found && aroundOwner(found)

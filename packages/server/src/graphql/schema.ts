@@ -51,6 +51,8 @@ import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
 import { MeetingPlansResolver, MyMeetingPlansResolver } from '../plan/meeting-plans.resolver'
 import { AgreementByLinkResolver, MyAnswerByLinkResolver, MyPlanByLinkResolver, PlanByLinkResolver } from '../plan/by-link.resolver'
+import { MyPlanPaperMarkResolver, PlanPaperMarkResolver } from '../plan/paper-mark.resolver'
+import { MyPaperPlanResolver, PaperPlanResolver } from '../plan/paper-plan.resolver'
 import { MyDoubtResolver, PlanDoubtResolver } from '../plan/plan-doubt.resolver'
 import { CouncilAnswerResolver, MyPlanResolver, PlanResolver } from '../plan/plan.resolver'
 import { MyReadersResolver } from '../private-time/readers.resolver'
@@ -135,6 +137,10 @@ export function buildContract(): Promise<GraphQLSchema> {
       CouncilAnswerResolver,
       MyDoubtResolver,
       PlanDoubtResolver,
+      PaperPlanResolver,
+      MyPaperPlanResolver,
+      PlanPaperMarkResolver,
+      MyPlanPaperMarkResolver,
       PlanByLinkResolver,
       MyPlanByLinkResolver,
       AgreementByLinkResolver,

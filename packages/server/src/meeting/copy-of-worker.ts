@@ -12,11 +12,12 @@ export const copyOfWorker = parse(`query ($id: ID!) { meeting(id: $id) {
   why { id kind text by correctedBy version }
   bottomLines { id text childIds setBy { id name title phone } correctedBy { id name title phone } agreedBy { id name title phone }
     givenToFamilyOn laterReason version }
-  plans { id version sharedAt }
+  plans { id version sharedAt fromPaper }
   roomHolds { id roomId roomName use capacity confirmedAt confirmedBy }
 } }`)
 export const planCopyOfWorker = parse(`query ($id: ID!) { plan(id: $id) {
   id meetingId version sharedAt sharedBy wantYouToKnow answered participants viewerCan sharedThrough { linkOf alone mine } answeredByLink
+  paperMark { typedBy typedAt readBackTo yesBy yesGivenTo yesSaidTo mine }
   steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork }
   council { id stepId answer reason wouldMakeYes decider decideBy at by { id name title phone } }
   actions { id stepId text dueOn state binding late version owner ownerPersonId ownerWorkerId ofCouncil viewerCan writtenDownBy

@@ -6,11 +6,16 @@ import type { Permit } from '../access/permit'
 import { resultOf } from '../access/refused.graphql'
 
 const AgreementAnswerEnum = enumOf('AgreementAnswer', agreementAnswers)
-const GivenToEnum = enumOf('GivenTo', givenTo)
+export const GivenToEnum = enumOf('GivenTo', givenTo)
 const CouncilAnswerKindEnum = enumOf('CouncilAnswerKind', councilAnswers)
 
 @ObjectType()
-export class PlanRow extends fields({ id, version: whole, sharedAt: text }) {}
+export class PlanRow extends fields({
+  id,
+  version: whole,
+  sharedAt: text,
+  fromPaper: described(flag, 'The family wrote it on paper.'),
+}) {}
 
 /** What everybody who reads a plan is told of the link through which it was shared. */
 @ObjectType()
@@ -27,6 +32,11 @@ export class Plan extends moreFields(PlanRow, { meetingId: id, wantYouToKnow: te
   sharedById: string | null
   sharedAlone: boolean
   byLinkOfId: string | null
+  typedById: string | null
+  typedAt: Date | null
+  readBackToIds: string[]
+  yesGivenTo: string | null
+  yesSaidToId: string | null
 }
 
 /** A plan as one person who takes part may know it. */
@@ -36,10 +46,15 @@ export class MyPlan extends moreFields(PlanRow, { meetingId: id, wantYouToKnow: 
   sharedById: string | null
   sharedAlone: boolean
   byLinkOfId: string | null
+  typedById: string | null
+  typedAt: Date | null
+  readBackToIds: string[]
+  yesGivenTo: string | null
+  yesSaidToId: string | null
 }
 
 /** The family's own words of a step. */
-const step = {
+export const step = {
   bottomLineId: nullable(id),
   heading: nullable(text),
   what: text,

@@ -1,4 +1,5 @@
 import { asTold, howMuchIsTold } from '@kinplan/domain/meeting/as-told'
+import type { GivenTo } from '@kinplan/domain/plan/answers'
 import { mayReadPlan, nextVersion, type WrittenPlan } from '@kinplan/domain/plan/plan-versions'
 import { Refusal } from '@kinplan/domain/refusal'
 import { loadOnce } from '../access/load-once'
@@ -7,22 +8,36 @@ import { readMeeting } from '../meeting/meeting.store'
 import { participantsOf } from '../meeting/participant.store'
 import { pairsToKeep } from '../meeting/safety.store'
 
+/** A step before it has a row. */
+export interface NewStep {
+  bottomLineId: string | null
+  heading: string | null
+  what: string
+  who: string
+  byWhen: string
+  howWeWillKnow: string
+  helpNeeded: string
+  ifItDoesNotWork: string
+}
+
 /** A plan as shared, before anything that rows of the database make of it. */
 interface NewPlan {
   wantYouToKnow: string
   digest: string
   byLinkOfId: string | null
   sharedAlone: boolean
-  steps: {
-    bottomLineId: string | null
-    heading: string | null
-    what: string
-    who: string
-    byWhen: string
-    howWeWillKnow: string
-    helpNeeded: string
-    ifItDoesNotWork: string
-  }[]
+  steps: readonly NewStep[]
+}
+
+/** A plan that was typed in from paper, with the yes that made it one. */
+export interface PlanFromPaper extends Omit<NewPlan, 'sharedAlone'> {
+  typedById: string
+  typedAt: Date
+  readBackToIds: string[]
+  /** Whose yes it was. */
+  sharedById: string
+  yesGivenTo: GivenTo
+  yesSaidToId: string | null
 }
 
 /** Every shared plan of the permit's meeting, newest first, with who was in the room that wrote it. */
@@ -40,6 +55,12 @@ export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
         byLinkOfId: true,
         sharedAlone: true,
         wantYouToKnow: true,
+        paperPlanId: true,
+        typedById: true,
+        typedAt: true,
+        readBackToIds: true,
+        yesGivenTo: true,
+        yesSaidToId: true,
       },
       orderBy: [{ sharedAt: 'desc' }, { version: 'desc' }],
     })
@@ -51,6 +72,7 @@ export function plansOfMeeting({ op, meetingId }: MeetingPermit) {
     return rows.map(({ sharedAt, roomId, ...row }) => ({
       ...row,
       sharedAt: sharedAt.toISOString(),
+      fromPaper: row.paperPlanId !== null,
       memberIds: members.filter((member) => member.roomId === roomId).map((member) => member.personId),
     }))
   })
@@ -100,9 +122,24 @@ export async function sharerOf({ op }: Permit<'plan:read'>, personId: string): P
   return person?.name ?? null
 }
 
-/** Writes a plan with its steps as the next version of what this room's people shared before; gives its id. */
+/** Writes the plan that was shared from a draft, which it closes for all who hold it; gives its id. */
 export async function insertPlan(permit: Permit<'draft:share'>, plan: NewPlan): Promise<string> {
-  const { op, viewer, familyId, meetingId, subjectId: draftId, roomId } = permit
+  const { op, viewer, subjectId: draftId } = permit
+  op.changedDrafts.add(draftId)
+  return insertVersion(permit, { ...plan, draftId, sharedById: viewer.id })
+}
+
+/** Writes the plan that came on paper; it is of no draft, and touches none. Gives its id. */
+export function insertFromPaper(permit: Permit<'paperPlan:confirm' | 'paperPlan:confirmFor'>, plan: PlanFromPaper): Promise<string> {
+  return insertVersion(permit, { ...plan, paperPlanId: permit.subjectId })
+}
+
+/** Writes a plan with its steps as the next version of what this room's people shared before; gives its id. */
+async function insertVersion(
+  permit: Permit<'draft:share' | 'paperPlan:confirm' | 'paperPlan:confirmFor'>,
+  plan: (NewPlan & { draftId: string; sharedById: string }) | (PlanFromPaper & { paperPlanId: string }),
+): Promise<string> {
+  const { op, familyId, meetingId, roomId } = permit
   const members = await op.tx.roomMember.findMany({ where: { roomId }, select: { personId: true } })
   const earlier: WrittenPlan[] = await plansOfMeeting(permit)
   const version = nextVersion(
@@ -111,17 +148,14 @@ export async function insertPlan(permit: Permit<'draft:share'>, plan: NewPlan): 
   )
   const id = op.newId()
   const { steps, ...said } = plan
-  await op.tx.plan.createMany({
-    data: [{ id, familyId, meetingId, draftId, roomId, version, sharedById: viewer.id, sharedAt: op.now, ...said }],
-  })
+  await op.tx.plan.createMany({ data: [{ id, familyId, meetingId, roomId, version, sharedAt: op.now, ...said }] })
   await op.tx.planStep.createMany({ data: steps.map((step, position) => ({ ...step, familyId, planId: id, position })) })
   op.changedMeetings.add(meetingId)
-  op.changedDrafts.add(draftId)
   return id
 }
 
 /** Ids of what the plan must make sure of, as given to the family before. */
-export async function givenBottomLines({ op, meetingId }: Permit<'draft:share'>): Promise<ReadonlySet<string>> {
+export async function givenBottomLines({ op, meetingId }: MeetingPermit): Promise<ReadonlySet<string>> {
   const rows = await op.tx.bottomLine.findMany({ where: { meetingId, givenToFamilyOn: { not: null } }, select: { id: true } })
   return new Set(rows.map((row) => row.id))
 }

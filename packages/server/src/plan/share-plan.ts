@@ -1,14 +1,13 @@
 import { isShownToAll } from '@kinplan/domain/plan/share-proposal'
-import { Refusal } from '@kinplan/domain/refusal'
-import { mostName, parseWordsIfAny } from '@kinplan/domain/parse-words'
-import { mostSteps } from '@kinplan/private-draft/protocol'
+import { parseWordsIfAny } from '@kinplan/domain/parse-words'
 import { refusedUnseen, type Permit } from '../access/permit'
 import { linkReaderOf } from '../access/link-reader.store'
 import { closeDraft, draftWithProof } from '../private-time/draft.store'
 import { parsePlanDigest } from '../private-time/propose-share'
 import { holdDraft, shownAt } from '../private-time/share-proposal.store'
 import type { SharePlanInput } from './plan.graphql'
-import { givenBottomLines, insertPlan } from './plan.store'
+import { parseSteps } from './parse-steps'
+import { insertPlan } from './plan.store'
 
 /**
  * Shares what the family's device previewed, once: the draft is closed at the head that was previewed and the words become
@@ -18,23 +17,8 @@ import { givenBottomLines, insertPlan } from './plan.store'
  */
 export async function sharePlan(permit: Permit<'draft:share'>, input: SharePlanInput): Promise<string> {
   await draftWithProof(permit, 'draft:share', permit.subjectId, { of: 'share', given: input.shareProof })
-  if (input.steps.length > mostSteps) throw new Refusal('tooMany', 'steps')
   const digest = parsePlanDigest(input.digest)
-  const given = await givenBottomLines(permit)
-  const steps = input.steps.map((step) => {
-    const bottomLineId = step.bottomLineId ?? null
-    if (bottomLineId !== null && !given.has(bottomLineId)) throw new Refusal('choiceUnknown', 'bottomLineId')
-    return {
-      bottomLineId,
-      heading: parseWordsIfAny(step.heading, 'heading', mostName) || null,
-      what: parseWordsIfAny(step.what, 'what'),
-      who: parseWordsIfAny(step.who, 'who'),
-      byWhen: parseWordsIfAny(step.byWhen, 'byWhen'),
-      howWeWillKnow: parseWordsIfAny(step.howWeWillKnow, 'howWeWillKnow'),
-      helpNeeded: parseWordsIfAny(step.helpNeeded, 'helpNeeded'),
-      ifItDoesNotWork: parseWordsIfAny(step.ifItDoesNotWork, 'ifItDoesNotWork'),
-    }
-  })
+  const steps = await parseSteps(permit, input.steps)
   const wantYouToKnow = parseWordsIfAny(input.wantYouToKnow, 'wantYouToKnow')
   const { joined, open, head, now } = await holdDraft(permit)
   if (!open) throw refusedUnseen(permit, 'draft:share', 'draftClosed')

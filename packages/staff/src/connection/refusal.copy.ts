@@ -58,6 +58,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   joinEnded: 'That square has been used, or its ten minutes have passed.',
   envelopesTooMany: 'A lot was sent at once. The words are on the device they were written on, and go later.',
   envelopeRefused: 'The words could not be taken. They are still on the device they were written on.',
+  paperStopped: 'Somebody says that this is not what they wrote. Type it in again, and read it back to them, first.',
   planNotLatest: 'There is a newer version of the plan. Look at that one.',
   storyOnly: 'This exists only with the demo story, on this computer.',
 }

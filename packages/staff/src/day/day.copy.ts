@@ -104,6 +104,7 @@ export const packWords = {
   heading: 'The pack for the day',
   why:
     'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, ' +
+    'one for something else and one for anything the family wants us to know, ' +
     'a slip for each answer, and a slip for each person with their own way of taking part. Cut the ' +
     'slips apart before you hand them out, so that nobody sees another person’s.',
   print: 'Print the pack',
@@ -122,17 +123,6 @@ export const packWords = {
   notes: 'Notes for the day',
   began: 'Private family time began at',
   finished: 'Finished at, and who said so',
-  planSheet: 'Plan sheet',
-  planSheetOf: (place: number, all: number) => `Plan sheet ${place} of ${all}`,
-  mustMakeSure: 'The plan must make sure of this',
-  more: 'Anything else we want you to know',
-  what: 'What we will do',
-  whoDoes: 'Who does it',
-  byWhen: 'By when',
-  howKnow: 'How we will know',
-  help: 'What help we need',
-  ifNot: 'What we do if it does not work',
-  ownPage: 'This page is the family’s. The coordinator types it in only if you ask, and reads it back to you.',
   slips: 'What I say to the plan',
   slipHow: 'Tick one, fold this, and give it to the coordinator. Nobody else sees it.',
   answers: ['Yes', 'Not happy yet', 'Ask me later'],

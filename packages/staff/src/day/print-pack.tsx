@@ -6,6 +6,7 @@ import { SlipsDocument, type SlipsQuery } from '../generated/graphql'
 import { Read } from '../connection/read'
 import { clockOf, dayInWords, wallInWords, zoneInWords } from '../frame/when'
 import type { MeetingOf, MeetingTabProps } from '../meeting/meeting-of'
+import { sheetLines, sheetWords, stepFields } from '../plan/sheet.copy'
 import { packWords as words, slipSaid } from './day.copy'
 
 const lines = (count: number) => Array.from({ length: count }, (_, place) => <span key={place} className="write-line" />)
@@ -15,6 +16,8 @@ const lines = (count: number) => Array.from({ length: count }, (_, place) => <sp
  * each slip holds one person's things alone, and of those only what their own page says too, so no sheet tells of a pair.
  */
 export function PrintPack({ meeting }: MeetingTabProps) {
+  // As in private family time: what nobody gave the family is not theirs to answer.
+  const given = meeting.bottomLines.filter(({ givenToFamilyOn }) => givenToFamilyOn !== null)
   const expected = meeting.participants.filter(({ state }) => state !== 'notPart' && state !== 'notComing')
   return (
     <div className="pack">
@@ -26,10 +29,11 @@ export function PrintPack({ meeting }: MeetingTabProps) {
         </div>
       </div>
       <DaySheet meeting={meeting} expected={expected} />
-      {meeting.bottomLines.map(({ id, text }, place) => (
-        <PlanSheet key={id} heading={words.planSheetOf(place + 1, meeting.bottomLines.length)} about={words.mustMakeSure} text={text} />
+      {given.map(({ id, text }, place) => (
+        <PlanSheet key={id} heading={sheetWords.planSheetOf(place + 1, given.length)} about={sheetWords.mustMakeSure} text={text} />
       ))}
-      <PlanSheet heading={words.planSheet} about={words.more} />
+      <PlanSheet heading={sheetWords.ownSheet} about={sheetWords.ownAbout} text={null} />
+      <PlanSheet heading={sheetWords.planSheet} about={sheetWords.more} />
       <AnswerSlips expected={expected} />
       <Slips meeting={meeting} expected={expected} />
     </div>
@@ -108,7 +112,8 @@ function DaySheet({ meeting, expected }: { meeting: MeetingOf; expected: Expecte
   )
 }
 
-function PlanSheet({ heading, about, text }: { heading: string; about: string; text?: string }) {
+/** `text`: what its steps make sure of; null where the family says what they are about. Without it the sheet has lines alone. */
+function PlanSheet({ heading, about, text }: { heading: string; about: string; text?: string | null }) {
   return (
     <Sheet>
       <p className="quiet">{heading}</p>
@@ -117,18 +122,19 @@ function PlanSheet({ heading, about, text }: { heading: string; about: string; t
         lines(12)
       ) : (
         <>
-          <p className="lede">
-            <bdi>{text}</bdi>
-          </p>
-          <PlanLine label={words.what} count={3} />
-          <PlanLine label={words.whoDoes} count={1} />
-          <PlanLine label={words.byWhen} count={1} />
-          <PlanLine label={words.howKnow} count={2} />
-          <PlanLine label={words.help} count={2} />
-          <PlanLine label={words.ifNot} count={2} />
+          {text === null ? (
+            <PlanLine label={sheetWords.ownHeading} count={1} />
+          ) : (
+            <p className="lede">
+              <bdi>{text}</bdi>
+            </p>
+          )}
+          {stepFields.map((field) => (
+            <PlanLine key={field} label={sheetLines[field].label} count={sheetLines[field].lines} />
+          ))}
         </>
       )}
-      <p className="quiet">{words.ownPage}</p>
+      <p className="quiet">{sheetWords.ownPage}</p>
     </Sheet>
   )
 }

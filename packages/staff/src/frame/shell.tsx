@@ -5,6 +5,7 @@ import type { Right } from '@kinplan/domain/access/rules'
 import { Button } from '@kinplan/ui/button'
 import { SkipLink } from '@kinplan/ui/skip-link'
 import { useFocusKept } from './focus-kept'
+import { forgetKeptTyped } from './kept-typed'
 import { LeaveDocument, MeDocument, type MeQuery } from '../generated/graphql'
 import { PageFrame } from './page-frame'
 import { Read } from '../connection/read'
@@ -48,7 +49,9 @@ function Inside({ me, who, nav }: { me: Me; who: WhoIAm; nav: readonly NavItem[]
   async function leave() {
     const done = await leaving.run({})
     // A whole new page: nothing that was read stays in this window's memory.
-    if (done) window.location.replace('/')
+    if (!done) return
+    forgetKeptTyped()
+    window.location.replace('/')
   }
   return (
     <>

@@ -4,6 +4,7 @@ import { Read } from '../connection/read'
 import { dayInWords } from '../frame/when'
 import type { MeetingOf } from '../meeting/meeting-of'
 import { planWords as words } from './plan.copy'
+import { PaperMark } from './paper-mark'
 import { Steps } from './plan-steps'
 import { ActionMark } from './action-mark'
 import type { ActionOf } from './use-plan'
@@ -20,6 +21,7 @@ export function OldPlan({ meeting }: { meeting: MeetingOf }) {
             <div className="columns old-plan">
               <div>
                 <h3>{words.oldSteps}</h3>
+                <PaperMark plan={review.reviewsPlan} zone={meeting.zone} />
                 <Steps steps={review.reviewsPlan.steps} />
               </div>
               <div>

@@ -19,9 +19,9 @@ export function PlanChoice({
       name="version"
       kind="one"
       label={words.versions}
-      choices={plans.map(({ id, version, sharedAt }, place) => ({
+      choices={plans.map(({ id, version, sharedAt, fromPaper }, place) => ({
         value: id,
-        label: words.version(version, instantInWords(sharedAt, zone)),
+        label: words.version(version, instantInWords(sharedAt, zone), fromPaper),
         ...(place === 0 && { hint: words.newest }),
       }))}
       chosen={[chosenId]}

@@ -8,6 +8,49 @@ import type { PlanOf, StepOf } from './use-plan'
 const shown = ['who', 'byWhen', 'howWeWillKnow', 'helpNeeded', 'ifItDoesNotWork'] as const
 const openWord = (name: SaidInStep) => (name === 'what' ? words.what : words.step[name].toLowerCase())
 
+/** A step of a plan, or of what was typed in from paper. */
+type StepWords = Omit<StepOf, '__typename'>
+
+interface PlanWordsProps {
+  meeting: Pick<MeetingOf, 'bottomLines'>
+  plan: { steps: readonly StepWords[]; wantYouToKnow: string }
+}
+
+/** What a plan says, word for word, under what it must make sure of; then whatever else it says. */
+export function PlanWords({ meeting: { bottomLines }, plan: { steps, wantYouToKnow } }: PlanWordsProps) {
+  const others = steps.filter(({ bottomLineId }) => !bottomLines.some(({ id }) => id === bottomLineId))
+  return (
+    <>
+      {bottomLines.map(({ id, text }) => (
+        <div key={id}>
+          <h4>
+            <bdi>{text}</bdi>
+          </h4>
+          {steps.some(({ bottomLineId }) => bottomLineId === id) ? (
+            <Steps steps={steps.filter(({ bottomLineId }) => bottomLineId === id)} />
+          ) : (
+            <p className="quiet">{words.unanswered}</p>
+          )}
+        </div>
+      ))}
+      {others.length > 0 && (
+        <>
+          <h4>{words.others}</h4>
+          <Steps steps={others} />
+        </>
+      )}
+      {wantYouToKnow !== '' && (
+        <>
+          <h4>{words.wantYouToKnow}</h4>
+          <p className="as-written" dir="auto">
+            {wantYouToKnow}
+          </p>
+        </>
+      )}
+    </>
+  )
+}
+
 /** What the plan answers: a row for each thing it must make sure of, filled by its steps; then whatever else it says. */
 export function PlanSteps({ meeting: { bottomLines }, plan }: { meeting: Pick<MeetingOf, 'bottomLines'>; plan: PlanOf }) {
   const others = plan.steps.filter(({ bottomLineId }) => !bottomLines.some(({ id }) => id === bottomLineId))
@@ -53,7 +96,7 @@ function LineMeter({ text, steps }: { text: string; steps: readonly StepOf[] }) 
 }
 
 /** Steps in the family's own words. */
-export function Steps({ steps }: { steps: readonly StepOf[] }) {
+export function Steps({ steps }: { steps: readonly StepWords[] }) {
   return (
     <ol className="plan-steps">
       {steps.map((step) => (

@@ -5,6 +5,8 @@ import { instantInWords } from '../frame/when'
 import type { MeetingTabProps } from '../meeting/meeting-of'
 import { CouncilAnswers } from './council-answer'
 import { OldPlan } from './old-plan'
+import { PaperMark } from './paper-mark'
+import { PaperPlans } from './paper-plans'
 import { PlanChoice } from './plan-choice'
 import { planWords as words } from './plan.copy'
 import { PlanSteps } from './plan-steps'
@@ -17,6 +19,7 @@ export function PlanTab({ meeting }: MeetingTabProps) {
   return (
     <>
       {meeting.reviewsPlanId !== null && <OldPlan meeting={meeting} />}
+      <PaperPlans meeting={meeting} />
       {id === null ? (
         <Card tone="sand">
           <p>{meeting.stage === 'privateTime' ? words.nonePrivate : words.noneYet}</p>
@@ -29,9 +32,10 @@ export function PlanTab({ meeting }: MeetingTabProps) {
               plan ? (
                 <>
                   <p>
-                    {words.version(plan.version, instantInWords(plan.sharedAt, meeting.zone))}.{' '}
-                    {plan.sharedBy !== null && <bdi>{words.sharedBy(plan.sharedBy)}</bdi>}
+                    {words.version(plan.version, instantInWords(plan.sharedAt, meeting.zone), plan.paperMark !== null)}.{' '}
+                    {plan.sharedBy !== null && plan.paperMark === null && <bdi>{words.sharedBy(plan.sharedBy)}</bdi>}
                   </p>
+                  <PaperMark plan={plan} zone={meeting.zone} />
                   {id !== meeting.plans[0]?.id && (
                     <Notice>
                       <p>{words.older}</p>

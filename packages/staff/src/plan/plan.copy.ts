@@ -40,7 +40,8 @@ export const planWords = {
   nonePrivate: 'The family is in private family time. Nobody of the council can read a word until the family shares its plan.',
   missing: 'This plan is not here, or not for you to read.',
   versions: 'Versions of the plan',
-  version: (version: number, when: string) => `Version ${version}, shared ${when}`,
+  version: (version: number, when: string, fromPaper: boolean) =>
+    fromPaper ? `Version ${version}, from paper, the family’s since ${when}` : `Version ${version}, shared ${when}`,
   newest: 'the newest',
   sharedBy: (name: string) => `Shared by ${name}.`,
   doubted: '“This is not what we wrote”',

@@ -4,6 +4,10 @@ import { input, none, type Asking, type Asks } from './ask'
 
 const { helen } = workers
 const plan = ({ world }: Asking) => ({ planId: world.planId })
+/** What was on paper in the room of whoever asks. */
+const paper = ({ world, person }: Asking) => ({
+  paperPlanId: person === 'Nan, kept apart from a room' ? world.papers.nans : world.papers.mums,
+})
 const action = ({ world, facts }: Asking, of: 'grans' | 'councils') => ({
   actionId: world.actions[of],
   version: facts.actionVersions[world.actions[of]] ?? 1,
@@ -16,6 +20,24 @@ export const asksAfter: Asks = {
   // Of a plan that is not shared there is nothing to say; Gran has said it.
   doubtPlan: { variables: proven, met: ['notNow'] },
   takeBackDoubt: { variables: proven, met: ['notNow', 'alreadyDone'] },
+  typePaperPlan: input(({ world }) => ({
+    meetingId: world.meetingId,
+    replacesId: world.papers.mums,
+    readBackTo: [world.participants[world.people.mum]],
+    wantYouToKnow: 'Put right.',
+    steps: [],
+  })),
+  takeBackPaperPlan: { variables: ({ world }) => ({ paperPlanId: world.papers.mums }) },
+  // Nan's is hers to say yes to; to Mum's and Gran's nobody says yes over what Gran said.
+  confirmPaperPlan: { variables: paper, met: ['paperStopped'] },
+  confirmPaperPlanFor: input((asking) => {
+    const { participants, people, papers } = asking.world
+    return asking.person === 'the coordinator'
+      ? { paperPlanId: papers.nans, participantId: participants[people.nan], givenTo: 'coordinator' }
+      : { ...paper(asking), participantId: participants[people.mum], givenTo: 'coordinator' }
+  }),
+  doubtPaperPlan: input((asking) => ({ ...paper(asking), words: 'Not this.' })),
+  takeBackPaperDoubt: { variables: paper, met: ['alreadyDone'] },
   agreePlan: input((asking) => ({ ...plan(asking), answer: 'yes', reason: '' })),
   agreePlanFor: input((asking) => ({
     ...plan(asking),

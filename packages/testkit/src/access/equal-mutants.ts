@@ -11,7 +11,7 @@ interface NeverAsked {
   why: string
 }
 
-const inRooms = ['room', 'draft', 'joinOffer'] as const
+const inRooms = ['room', 'draft', 'joinOffer', 'paperPlan'] as const
 const ofMeetings = ['meeting', 'participant', 'whyEntry', 'bottomLine', 'anotherDay', 'withdrawal', 'plan', 'action'] as const
 const ofFamilies = ['breakGlass', 'family', 'person', 'pair', 'parentSlot'] as const
 const ofNobody = ['none', 'worker', 'away'] as const
@@ -68,6 +68,7 @@ const neverAsked: readonly NeverAsked[] = [
       'withdrawal:read',
       'breakGlass:read',
       'doubt:read',
+      'paperPlan:read',
     ],
     why: 'asked below a family, a meeting or a plan that only its workers read',
   },
@@ -133,6 +134,33 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
   },
   { rights: ['meeting:readMine', 'plan:readMine'], ties: workers, why: 'what is shown is a person’s own part' },
   { rights: ['plan:readMine'], ties: ['nobody', 'kin'], why: 'who has no part in the meeting has no plan of theirs to read' },
+  {
+    rights: ['paperPlan:readMine', 'paperPlan:confirm', 'paperPlan:doubt'],
+    ties: ['nobody', ...workers],
+    why: 'what is shown is a person’s own part',
+  },
+  {
+    rights: ['paperPlan:readMine', 'paperPlan:confirm', 'paperPlan:doubt'],
+    ties: ['vouched', 'alone'],
+    why: 'they are members whom nobody left out, and members may',
+  },
+  {
+    rights: ['paperPlan:readMine', 'paperPlan:confirm', 'paperPlan:doubt'],
+    ties: ['member'],
+    how: 'whatever the stage',
+    why: 'before agreeing nothing was typed in; that nothing may be once the family is private again is in paper-plan.test.ts',
+  },
+  {
+    rights: ['paperPlan:confirmFor'],
+    ties: ['coordinator'],
+    how: 'may on no condition',
+    why: 'before agreeing nothing was typed in; that nothing may be once the family is private again is in paper-plan.test.ts',
+  },
+  {
+    rights: ['paperPlan:type', 'paperPlan:confirmFor'],
+    ties: ['alone'],
+    why: 'Nan’s draft was closed when she ended her room without her key: from then on nobody is alone',
+  },
   { rights: ['withdrawal:say'], ties: workers, why: 'who has no part has none to withdraw from' },
   ...['may too', 'on no condition', 'whatever the stage', 'whatever the safety'].map((how) => ({
     rights: ['copy:read'] as const,

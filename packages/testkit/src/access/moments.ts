@@ -46,6 +46,7 @@ const whys = {
   'never, and is told why': moments,
   'never, and is told why on the day': ['privateTime', 'shared'],
   'never, and is told why while agreeing': ['agreeing'],
+  'never, and is told why from agreeing on': ['agreeing', 'ended'],
 } as const satisfies Record<string, readonly Moment[]>
 
 export type When = keyof typeof whens | keyof typeof whys

@@ -122,10 +122,17 @@ async function idsOf({ server, familyId, people: family, draft, drafts }: World)
   const [calendars] = await asAdministrator(server, (ask) =>
     ask<{ ids: string[] }>(`select array_agg("workerId"::text) as ids from "CalendarFeed"`),
   )
+  const [room] = await asAdministrator(server, (ask) =>
+    ask<{ ids: string[] }>(
+      `select coalesce(array_agg("roomId"::text), '{}') as ids from "RoomMember" where "personId" = $1::uuid`,
+      family.mum,
+    ),
+  )
   const ofDrafts = [draft.draftId, drafts.nan.draftId]
   return {
     familyId: [familyId],
     id: [familyId],
+    roomId: room?.ids ?? [],
     draftId: ofDrafts,
     draft: ofDrafts,
     personId: persons,

@@ -5,8 +5,11 @@ export interface WallRow {
   who: Row
   /** Who reads them as well, and can change none. */
   reads?: Row
-  /** How a row says that it is of the family: by its family, its draft, its person, the worker whom it is about; or `every` row counts. */
-  by: 'familyId' | 'id' | 'draftId' | 'draft' | 'personId' | 'actorId' | 'workerId' | 'every'
+  /**
+   * How a row says that it is of the family: by its family, the room of those who wrote the plan together, its draft, its person, the
+   * worker whom it is about; or `every` row counts.
+   */
+  by: 'familyId' | 'id' | 'roomId' | 'draftId' | 'draft' | 'personId' | 'actorId' | 'workerId' | 'every'
   /** Of those of the family, `who` are shown their own alone: the column that says whose it is. */
   own?: string
   /** And of those with whom they are in a private room. */
@@ -18,6 +21,10 @@ const workers: Row = { "the family's workers": 'always' }
 const holder: Row = { 'the holder of a promise link': 'from agreeing on' }
 const family: Row = { ...workers, 'everybody in the family': 'always', ...holder }
 const inRooms: Row = { 'everybody in a private room': 'from private family time on' }
+const inOneRoom: Row = {
+  'whoever wrote the plan together': 'from private family time on',
+  'others in the room': 'from private family time on',
+}
 const inEmergency: Row = { 'a worker who reads in an emergency': 'always' }
 const ofFamily = (who: Row = family): WallRow => ({ who, by: 'familyId' })
 const ofDraft: WallRow = { who: inRooms, by: 'draftId' }
@@ -64,6 +71,14 @@ export const wallPromises: Record<string, WallRow> = {
   },
   // Told to the coordinator alone.
   PlanDoubt: {
+    who: { 'the coordinator': 'always', 'everybody in the family': 'always' },
+    by: 'familyId',
+    own: 'personId',
+  },
+  // Typed in by the coordinator, of one room; what is wrong with it is told to her alone.
+  PaperPlan: { who: { 'the coordinator': 'always' }, reads: inOneRoom, by: 'roomId' },
+  PaperStep: { who: { 'the coordinator': 'always' }, reads: inRooms, by: 'familyId' },
+  PaperDoubt: {
     who: { 'the coordinator': 'always', 'everybody in the family': 'always' },
     by: 'familyId',
     own: 'personId',

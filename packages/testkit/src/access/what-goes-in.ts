@@ -13,6 +13,7 @@ export type Named =
   | 'draft'
   | 'session'
   | 'plan'
+  | 'paperPlan'
   | 'step'
   | 'action'
   | 'worker'
@@ -53,9 +54,12 @@ export const whatGoesIn: Record<string, GoesIn> = {
   bookTime: { words: 'input' },
   breakGlass: { words: 'input' },
   chooseWho: { words: '', names: { id: 'anybody' } },
+  confirmPaperPlan: { words: '', names: { paperPlanId: 'paperPlan' } },
+  confirmPaperPlanFor: { words: 'input' },
   confirmRooms: { words: 'version', names: { meetingId: 'meeting' } },
   correct: { words: 'input' },
   decideNotPart: { words: 'input' },
+  doubtPaperPlan: { words: 'input' },
   doubtPlan: { words: 'memberProof', names: { draftId: 'draft' } },
   dropSession: { words: '', names: { meetingId: 'meeting', sessionId: 'session' } },
   endAccess: { words: '', names: { personId: 'person' } },
@@ -109,6 +113,9 @@ export const whatGoesIn: Record<string, GoesIn> = {
   stopShare: { words: 'memberProof', names: { draftId: 'draft' } },
   stopEndWithoutKey: { words: 'memberProof', names: { draftId: 'draft' } },
   takeBackDoubt: { words: 'memberProof', names: { draftId: 'draft' } },
+  takeBackPaperDoubt: { words: '', names: { paperPlanId: 'paperPlan' } },
+  takeBackPaperPlan: { words: '', names: { paperPlanId: 'paperPlan' } },
+  typePaperPlan: { words: 'input' },
   undoEndWithoutKey: { words: 'memberProof', names: { draftId: 'draft' } },
   withdrawUnseen: { words: '', names: { meetingId: 'meeting' } },
   wrapForJoin: { words: 'input' },
@@ -170,6 +177,9 @@ export const whatGoesIn: Record<string, GoesIn> = {
     words: 'howToReach isItSafe version wantsToTakePart whatWouldHelp whoMayKnow whoShouldBeThere',
     names: { participantId: 'participant' },
   },
+  ConfirmPaperPlanForInput: { words: 'givenTo', names: { paperPlanId: 'paperPlan', participantId: 'participant' } },
+  DoubtPaperPlanInput: { words: 'words', names: { paperPlanId: 'paperPlan' } },
+  PaperStepInput: { words: 'byWhen heading helpNeeded howWeWillKnow ifItDoesNotWork what who', names: { bottomLineId: 'bottomLine' } },
   ProposeShareInput: { words: 'digest head shareProof', names: { draftId: 'draft' } },
   RecordSafetyInput: { words: 'advice arrivalLeaving ifSomebodyComes ordersChecked saidAlone shape', names: { meetingId: 'meeting' } },
   RelationInput: { words: 'basis kind responsibility', names: { childId: 'person', throughId: 'person' } },
@@ -194,6 +204,10 @@ export const whatGoesIn: Record<string, GoesIn> = {
   StartDraftInput: { words: 'memberProofHash shareProofHash', names: { draftId: 'new', meetingId: 'meeting' } },
   StartMeetingInput: { words: '', names: { childIds: 'person', coordinatorId: 'worker', familyId: 'family', referrerId: 'worker' } },
   StepInput: { words: 'byWhen heading helpNeeded howWeWillKnow ifItDoesNotWork what who', names: { bottomLineId: 'bottomLine' } },
+  TypePaperPlanInput: {
+    words: 'steps wantYouToKnow',
+    names: { meetingId: 'meeting', readBackTo: 'participant', replacesId: 'paperPlan' },
+  },
   TimesAsk: {
     words: 'bankHolidays earliest from latest minutes noticeDays schoolHours secondRoom stepFree twoWaysOut until weekdays',
     names: { placeIds: 'place' },

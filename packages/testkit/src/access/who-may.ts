@@ -15,6 +15,11 @@ const alone = (when: When) => ({ 'Nan, kept apart from a room': when }) as const
 /** They sit in the room, and their session proves only that somebody had a link. */
 const others = { 'others in the room': 'never, and is told why on the day' } as const
 const notVouched = { 'others in the room': 'never, and is told why while agreeing' } as const
+const ofPaper = {
+  ...writers('from agreeing on'),
+  ...alone('from agreeing on'),
+  'others in the room': 'never, and is told why from agreeing on',
+} as const
 
 /**
  * Reviewed by hand: who gets an answer to each question of the API and may make each change, in a social worker's words. It knows nothing
@@ -156,6 +161,13 @@ export const whoMay: Record<string, Row> = {
   // To the coordinator alone, from a phone that holds the plan's key.
   doubtPlan: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
   takeBackDoubt: { ...writers('from private family time on'), ...alone('from private family time on'), ...others },
+  // What was on paper is said to be theirs, or not, by whoever was in its room; Gran says that it is not.
+  typePaperPlan: coordinator('from agreeing on'),
+  takeBackPaperPlan: coordinator('from agreeing on'),
+  confirmPaperPlanFor: coordinator('from agreeing on'),
+  confirmPaperPlan: ofPaper,
+  doubtPaperPlan: ofPaper,
+  takeBackPaperDoubt: ofPaper,
   agreePlan: {
     ...writers('while agreeing'),
     ...notVouched,

@@ -43,6 +43,7 @@ export const whoSeesTheMeeting: Record<string, TypeRow> = {
       roomHolds: held,
       moved: whileBooked,
       timeOff: whileBooked,
+      paperPlans: { 'the coordinator': 'from agreeing on' },
       plans: { 'whichever workers read the family': 'once there is a plan' },
     },
     unmet: 'reviewsPlanId reviewsPlan conflicts spokenEnd endedWithoutPlan',

@@ -8,12 +8,17 @@ const theirWorkersThen = { 'whichever workers read the family': 'from agreeing o
 const toldThen = { 'everybody who is told of the meeting': 'from agreeing on' } as const
 const bothThen = { ...theirWorkersThen, ...toldThen } as const
 const coordinator = { 'the coordinator': 'from agreeing on' } as const
+/** In each room whoever the family vouched for; where nobody began on a phone, everybody. */
+export const whoWroteOnPaper = {
+  'whoever wrote the plan together': 'from agreeing on',
+  'Nan, kept apart from a room': 'from agreeing on',
+} as const
 
 /** The plan and its promises. */
 export const whoSeesThePlan: Record<string, TypeRow> = {
   Plan: {
     who: theirWorkers,
-    all: 'id version sharedAt meetingId wantYouToKnow sharedBy steps answered participants viewerCan answeredByLink',
+    all: 'id version sharedAt fromPaper meetingId wantYouToKnow sharedBy steps answered participants viewerCan answeredByLink',
     some: {
       council: theirWorkersThen,
       actions: theirWorkersThen,
@@ -22,9 +27,18 @@ export const whoSeesThePlan: Record<string, TypeRow> = {
       possibleOwners: coordinator,
       doubts: { 'the coordinator': 'once there is a plan' },
     },
-    unmet: 'sharedThrough',
+    unmet: 'sharedThrough paperMark',
   },
-  PlanRow: { who: both, all: 'id version sharedAt' },
+  PlanRow: { who: both, all: 'id version sharedAt fromPaper' },
+  PaperMark: { who: both, all: '', unmet: 'typedBy typedAt readBackTo yesBy yesGivenTo yesSaidTo mine' },
+  // Nobody else of the council reads what was on paper before the family says that it is theirs, and nobody of another room.
+  PaperPlan: { who: coordinator, all: 'id typing state typedBy typedAt readBackTo wantYouToKnow steps doubts' },
+  PaperStep: {
+    who: { ...coordinator, ...whoWroteOnPaper },
+    all: 'id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork',
+  },
+  PaperDoubt: { who: coordinator, all: 'name words saidAt' },
+  MyPaperPlan: { who: whoWroteOnPaper, all: 'id typedBy typedAt readBackTo wantYouToKnow steps stopped doubted mayAnswer' },
   PlanStep: { who: both, all: 'id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork' },
   Agreement: { who: { 'the coordinator': 'while agreeing' }, all: 'participantId name answer givenTo reason', unmet: 'linkOf' },
   PlanDoubt: { who: { 'the coordinator': 'once there is a plan' }, all: 'name saidAt' },
@@ -39,14 +53,14 @@ export const whoSeesThePlan: Record<string, TypeRow> = {
   SharedThrough: { who: both, all: '', unmet: 'linkOf alone mine' },
   MyPlan: {
     who: told,
-    all: 'id version sharedAt meetingId wantYouToKnow steps viewerCan answeredByLink',
+    all: 'id version sharedAt fromPaper meetingId wantYouToKnow steps viewerCan answeredByLink',
     some: {
       council: toldThen,
       actions: toldThen,
       // Nobody of the family ever sees what another answered.
       myAnswer: { Gran: 'from agreeing on' },
     },
-    unmet: 'sharedThrough',
+    unmet: 'sharedThrough paperMark',
   },
   MyAnswer: { who: { Gran: 'from agreeing on' }, all: 'answer reason', unmet: 'linkOf' },
   MyPlanAction: { who: toldThen, all: 'id text dueOn state owner ofCouncil' },

@@ -1,4 +1,5 @@
 import type { Row, TypeRow } from './row'
+import { whoWroteOnPaper } from './who-sees-the-plan'
 
 const everybody = { everybody: 'always' } as const
 const ofAFamily = { 'everybody of a family': 'always' } as const
@@ -48,6 +49,7 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
       timeOffBy: { Gran: 'while it is booked' },
       room: inARoom,
       plans: told('once there is a plan'),
+      paperPlan: whoWroteOnPaper,
       readers: {
         'whoever wrote the plan together': 'always',
         ...dad,

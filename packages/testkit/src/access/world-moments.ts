@@ -123,6 +123,7 @@ async function agree(world: World): Promise<void> {
     councils: await promise(world, { ownerPersonId: null, ownerWorkerId: priya.id }),
   }
   world.tokens.promise = await linkPromise(world, world.actions.grans)
+  await onPaper(world)
   const gran = await server.phone(people.gran)
   await done(gran, asks.agree, { input: { planId, answer: 'notYet', reason: 'I want to sleep on it.' } })
   const aunts = await promise(world, { ownerPersonId: people.aunt, ownerWorkerId: null })
@@ -134,6 +135,38 @@ async function agree(world: World): Promise<void> {
     { stepId: await stepOf(world), answer: 'decidedBy', reason: '', wouldMakeYes: '', decider: 'Ruth Jenkins', decideBy: '2026-04-01' },
   ])
     await teller.does(priya.id, 'answerForCouncil', { planId, ...council }, 'plan { id }')
+}
+
+/** Helen types in what Mum's room wrote on paper, and Nan's; Gran says that theirs is not what they wrote. */
+async function onPaper(world: World): Promise<void> {
+  const { teller, people, participants, meetingId, givenLineId, server } = world
+  const said = {
+    who: 'Gran',
+    byWhen: 'Monday',
+    howWeWillKnow: 'She is in class.',
+    helpNeeded: 'A bus pass.',
+    ifItDoesNotWork: 'Ring Aunt.',
+  }
+  const type = async (who: 'mum' | 'nan') => {
+    const { meeting } = await teller.does(
+      helen.id,
+      'typePaperPlan',
+      {
+        meetingId,
+        replacesId: null,
+        readBackTo: [participants[people[who]]],
+        wantYouToKnow: `Of ${who}.`,
+        steps: [{ bottomLineId: givenLineId, heading: 'School', what: 'Gran walks Mia to school.', ...said }],
+      },
+      'meeting { paperPlans { id wantYouToKnow } }',
+    )
+    const { paperPlans } = meeting as { paperPlans: { id: string; wantYouToKnow: string }[] }
+    return paperPlans.find(({ wantYouToKnow }) => wantYouToKnow === `Of ${who}.`)?.id ?? ''
+  }
+  world.papers = { mums: await type('mum'), nans: await type('nan') }
+  await done(await server.phone(people.gran), input('doubtPaperPlan', 'DoubtPaperPlanInput'), {
+    input: { paperPlanId: world.papers.mums, words: 'Not Mondays.' },
+  })
 }
 
 async function stepOf({ teller, planId }: World): Promise<string> {

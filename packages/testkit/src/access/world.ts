@@ -46,6 +46,8 @@ export interface World {
   answered: string
   /** Of the shared plan; an id that names nothing before. */
   planId: string
+  /** What was on paper in Mum's and Gran's room, of which Gran says that it is not what they wrote; and in Nan's. */
+  papers: { mums: string; nans: string }
   /** A bottom line that the family was given. */
   givenLineId: string
   /** Gran's promise, and the council's. */
@@ -159,6 +161,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     jid: made('nothing'),
     answered: made('nothing'),
     planId: nothingYet,
+    papers: { mums: nothingYet, nans: nothingYet },
     actions: { grans: nothingYet, councils: nothingYet },
     tokens: {
       promise: made('nothing'),

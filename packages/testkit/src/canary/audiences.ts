@@ -32,6 +32,18 @@ const allocatedAs =
       .map((allocation) => String(allocation['workerId']))
 
 const coordinator = allocatedAs('coordinator')
+const supervisorOf: WhoMay = (row, facts) => {
+  const family = facts.of('Family').find(({ id }) => id === facts.familyOf(row))
+  return facts
+    .of('Team')
+    .filter(({ id }) => id === family?.['teamId'])
+    .map((team) => String(team['supervisorId']))
+}
+const whoBrokeGlass: WhoMay = (row, facts) =>
+  facts
+    .of('BreakGlass')
+    .filter((broken) => broken['familyId'] === facts.familyOf(row))
+    .map((broken) => String(broken['workerId']))
 const thePerson: WhoMay = (row, facts) => [facts.personOf(row) ?? facts.workerOf(row) ?? ''].filter((id) => id !== '')
 
 /** Who may receive a text, in the words of the model, each found from the rows of the database and never from the policy. */
@@ -40,18 +52,8 @@ export const audiences = {
   'social worker': allocatedAs('socialWorker'),
   coordinator,
   'coordinator, while they agree': (row, facts) => (facts.stageOf(row) === 'agreeing' ? coordinator(row, facts) : []),
-  supervisor: (row, facts) => {
-    const family = facts.of('Family').find(({ id }) => id === facts.familyOf(row))
-    return facts
-      .of('Team')
-      .filter(({ id }) => id === family?.['teamId'])
-      .map((team) => String(team['supervisorId']))
-  },
-  'whoever reads in an emergency': (row, facts) =>
-    facts
-      .of('BreakGlass')
-      .filter((broken) => broken['familyId'] === facts.familyOf(row))
-      .map((broken) => String(broken['workerId'])),
+  supervisor: supervisorOf,
+  'whoever reads in an emergency': whoBrokeGlass,
   /** Whom the row is about: whose hours, whose answer, whose promise. */
   'the person': thePerson,
   'whoever of the family may know of the person': mayKnowOfPerson,
@@ -73,6 +75,14 @@ export const audiences = {
       .filter((member) => member['roomId'] === roomId)
       .map((member) => String(member['personId']))
   },
+  /** Once somebody of the family said that what was on paper is what they wrote. */
+  'whoever takes part, once it is a plan': (row, facts) => (facts.isPlanNow(row) ? takesPart(row, facts) : []),
+  'whichever workers read the family, once it is a plan': (row, facts) =>
+    facts.isPlanNow(row)
+      ? ['socialWorker', 'coordinator']
+          .flatMap((role) => allocatedAs(role)(row, facts))
+          .concat(supervisorOf(row, facts), whoBrokeGlass(row, facts))
+      : [],
 } satisfies Record<string, WhoMay>
 
 export type Audience = keyof typeof audiences

@@ -26,6 +26,13 @@ const sealedTo = (...audiences: Audience[]): Classified => ({ to: audiences, sea
 const ownWorkers = ['social worker', 'coordinator', 'supervisor'] as const
 /** And whoever reads the family in an emergency. */
 const workersOfFamily = [...ownWorkers, 'whoever reads in an emergency'] as const
+/** What was on paper, before somebody of its room says that it is what they wrote, and then. */
+const onPaper = to(
+  'coordinator',
+  'whoever is in the room',
+  'whoever takes part, once it is a plan',
+  'whichever workers read the family, once it is a plan',
+)
 /** What is said in the open of the meeting. */
 const openToMeeting = to(...workersOfFamily, 'whoever takes part')
 
@@ -190,6 +197,16 @@ export const columns = {
   'Agreement.answer': open('code'),
   'Agreement.reason': to('the person', 'coordinator, while they agree'),
   'Agreement.givenTo': open('code'),
+  'Plan.yesGivenTo': open('code'),
+  'PaperPlan.wantYouToKnow': onPaper,
+  'PaperStep.heading': onPaper,
+  'PaperStep.what': onPaper,
+  'PaperStep.who': onPaper,
+  'PaperStep.byWhen': onPaper,
+  'PaperStep.howWeWillKnow': onPaper,
+  'PaperStep.helpNeeded': onPaper,
+  'PaperStep.ifItDoesNotWork': onPaper,
+  'PaperDoubt.words': to('coordinator', 'the person'),
   'CouncilAnswer.answer': open('code'),
   'CouncilAnswer.reason': openToMeeting,
   'CouncilAnswer.wouldMakeYes': openToMeeting,

@@ -55,7 +55,7 @@ export class Facts {
   meetingOf(row: Row): string | null {
     if ('coordinatorId' in row) return text(row['id'])
     const meeting = text(row['meetingId'])
-    return meeting ?? text(this.planOf(row['planId'])?.['meetingId'])
+    return meeting ?? text(this.planOf(row['planId'])?.['meetingId']) ?? text(this.#paperOf(row)?.['meetingId'])
   }
 
   stageOf(row: Row): string | null {
@@ -69,7 +69,17 @@ export class Facts {
   roomOf(row: Row): string | null {
     if ('draftStartedAt' in row) return text(row['id'])
     const draft = this.#byId('Draft', row['draftId'])
-    return text(row['roomId']) ?? text(draft?.['roomId'])
+    return text(row['roomId']) ?? text(draft?.['roomId']) ?? text(this.#paperOf(row)?.['roomId'])
+  }
+
+  /** Whether what was typed in from paper became a plan. */
+  isPlanNow(row: Row): boolean {
+    const paper = this.#paperOf(row) ?? row
+    return this.of('Plan').some((plan) => plan['paperPlanId'] === paper['id'])
+  }
+
+  #paperOf(row: Row): Row | undefined {
+    return this.#byId('PaperPlan', row['paperPlanId'])
   }
 
   #byId(model: string, id: unknown): Row | undefined {
