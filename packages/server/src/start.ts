@@ -73,6 +73,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       logger,
       address: config.address,
       appendEnvelopes: post.appendEnvelopes,
+      takesRescueTry: post.takesRescueTry,
       searches,
       tell: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.meeting(id))

@@ -78,6 +78,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     logger: createLogger('debug', clock.now, (line) => void log.push(line)),
     address: 'http://localhost:4000',
     appendEnvelopes: post.appendEnvelopes,
+    takesRescueTry: post.takesRescueTry,
     searches: searchesOfProcess(),
     tell: async (meetingIds) => {
       told.push(...meetingIds)

@@ -14,6 +14,7 @@ import { tellStory, type Story } from './story'
 /** What a story is told through, into a database before anybody listens. */
 export async function tellingInto(database: Database, config: Config, now: Date): Promise<Telling> {
   const key = await openSealingKey(config)
+  const post = openPost(database)
   const parts = {
     database,
     key,
@@ -26,7 +27,8 @@ export async function tellingInto(database: Database, config: Config, now: Date)
     ),
     schema: await buildContract(),
     address: config.address,
-    appendEnvelopes: openPost(database).appendEnvelopes,
+    appendEnvelopes: post.appendEnvelopes,
+    takesRescueTry: post.takesRescueTry,
     searches: searchesOfProcess(),
     tell: () => Promise.resolve(),
     tellEverybody: () => Promise.resolve(),

@@ -24,6 +24,8 @@ const leavesNoRow = new Set<Right>([
   'draft:doubt',
   'draft:append',
   'draft:read',
+  'rescueWords:make',
+  'rescueWords:use',
 ])
 
 /**

@@ -66,6 +66,8 @@ export interface DoorParts {
   searches: Pick<Searches, 'search' | 'byHand'>
   /** The one way to store envelopes: a group commit for the whole process. */
   appendEnvelopes: AppendEnvelopes
+  /** How often a session tries rescue words, counted for the whole process. */
+  takesRescueTry: Operation['takesRescueTry']
 }
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
@@ -200,6 +202,7 @@ async function startOperation(
     afterCommit: [],
     closeTransaction,
     appendEnvelopes: parts.appendEnvelopes,
+    takesRescueTry: parts.takesRescueTry,
     searchTimes: (kept) => parts.searches.search(viewerId(viewer) ?? '', kept),
     timeByHand: (picked) => parts.searches.byHand(viewerId(viewer) ?? '', picked),
     device: asking.device ?? null,

@@ -6,7 +6,8 @@ export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
   coordinator { id name title phone } referrer { id name title phone }
   mine { participantId state how version } answeredBefore ways others { id name }
   why { id kind text } bottomLines { id text } plans { id version sharedAt }
-  room { id meetingId ended me begun doubted linkOf viewerCan members { id name }
+  room { id meetingId ended me begun doubted rescueWordsWall linkOf viewerCan members { id name }
+    rescueOpenings { sessionId name atWall here }
     sessions { id member atWall linkOf here letIn } bottomLines { id text } draft { id state shared }
     shareProposal { head digest stopped }
     waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }

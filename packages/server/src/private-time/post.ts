@@ -5,10 +5,12 @@ import { openCollector } from './append-envelopes'
 import { openFeeds, type DraftFeeds } from './draft-feeds'
 import { envelopesByPass } from './draft-pass.store'
 import { openEnvelopeBudget } from './envelope-budget'
+import { openRescueTries, type TakesRescueTry } from './rescue-tries'
 
 /** What this server does as a postman in private family time: takes sealed envelopes, and tells those who listen. */
 export interface Post {
   appendEnvelopes: AppendEnvelopes
+  takesRescueTry: TakesRescueTry
   follow: DraftFeeds['follow']
   /** Takes what another server said of the post; false for what is none of its business. */
   heard(payload: string): boolean
@@ -22,6 +24,7 @@ export function openPost(database: Database): Post {
   const budget = openEnvelopeBudget()
   return {
     appendEnvelopes: openCollector({ database, feeds, budget, node: database.engine === 'embedded' ? null : node }),
+    takesRescueTry: openRescueTries(),
     follow: feeds.follow,
     missed: feeds.lookAgainAll,
     heard(payload) {

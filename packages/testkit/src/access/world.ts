@@ -44,6 +44,8 @@ export interface World {
   jid: string
   /** The same, answered. */
   answered: string
+  /** What shows that somebody has the rescue words of Mum's draft. */
+  wordsProof: string
   /** Of the shared plan; an id that names nothing before. */
   planId: string
   /** A bottom line that the family was given. */
@@ -158,6 +160,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     drafts: { nan: newDevice(family.meetingId) },
     jid: made('nothing'),
     answered: made('nothing'),
+    wordsProof: made('nothing'),
     planId: nothingYet,
     actions: { grans: nothingYet, councils: nothingYet },
     tokens: {
