@@ -81,6 +81,13 @@ export class DeviceStore {
     return (await this.#open()).get('keys', [draft, member])
   }
 
+  /** No key of anybody is on this device any more; what was written stays, sealed. */
+  async forgetKeys(): Promise<void> {
+    const shelves = await this.#open()
+    const change = shelves.transaction('keys', 'readwrite', strict)
+    await Promise.all([change.store.clear(), change.done])
+  }
+
   /** The words that one page load has begun to type and that are in no envelope yet; sealed, base64url. */
   async keepBegun({ draft, member }: DraftOwner, writer: { device: string; epoch: number; body: string }): Promise<void> {
     const shelves = await this.#open()

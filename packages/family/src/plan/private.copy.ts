@@ -245,8 +245,8 @@ export const keepWords = {
   title: 'This phone',
   keeps: 'This phone keeps your plan, locked. So you can close the page, or sign out, and come back with your own link.',
   nothing: 'Keep nothing on this phone',
-  nothingHint: 'For a phone or tablet that others use, too. If the page closes, you need the square again.',
-  isKept: 'Nothing of your plan is kept on this phone. Keep this page open. If it closes, you need the square again.',
+  nothingHint: 'For a phone that others may look at. If the page closes, you need the square or rescue words.',
+  isKept: 'Nothing of your plan is kept on this phone. Keep this page open. If it closes, you need the square or rescue words.',
 }
 
 /** When no two phones are in the plan together. */
