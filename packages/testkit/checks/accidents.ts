@@ -8,6 +8,7 @@ import { freePort } from '../src/running-server'
 import { toldStory } from '../src/told-story'
 import { Phone } from './accidents-phone'
 import { joinBySquare } from './browser-steps-day'
+import { openByCard, startOnSharedTablet } from './browser-steps-rescue'
 import { allSaved, savedWords, follow, press, until } from './browser-windows'
 import { serverProcess } from './edge-processes'
 
@@ -24,7 +25,9 @@ const accidents = [
 ] as const
 type Accident = (typeof accidents)[number]
 const moments = ['midWord', 'afterSaved'] as const
-const settings = ['alone', 'twoPhones'] as const
+const settings = ['alone', 'twoPhones', 'sharedTablet'] as const
+/** What a tablet suffers that keeps no key: all that closes its page. */
+const accidentsOfTablet: ReadonlySet<Accident> = new Set(['tabClosed', 'battery', 'reload'])
 
 /** One accident, to whom and when. `keepsNothing`: the planted fault, a phone that was told to keep nothing. */
 interface Trial {
@@ -97,7 +100,8 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
   try {
     const ama = await phoneOf(here.people.ama ?? '', accident === 'storageRefused')
     if (keepsNothing) await ama.page.getByLabel('Keep nothing on this phone').check()
-    await press(ama.page, 'Start our plan')
+    const card = setting === 'sharedTablet' ? await startOnSharedTablet(ama.page) : undefined
+    if (!card) await press(ama.page, 'Start our plan')
     await ama.page.getByRole('heading', { name: 'What your plan must make sure of' }).waitFor()
     const efua = setting === 'twoPhones' ? await phoneOf(here.people.efua ?? '') : undefined
     if (efua) {
@@ -119,7 +123,7 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
     const saidSaved = await savedWords(ama.page).isVisible()
     const at = performance.now()
     await happens(accident, ama, here)
-    const words = await comesBack(ama, efua, here).catch(() => null)
+    const words = await comesBack({ ama, efua, card }, here).catch(() => null)
     const whole = known + typed
     const kept = words ?? ''
     const same = [...whole].findIndex((letter, place) => letter !== kept[place])
@@ -168,7 +172,10 @@ async function happens(accident: Accident, phone: Phone, { privately, killServer
 }
 
 /** The words that stand in the plan once the phone is back in it and all is saved; throws when it does not come back. */
-async function comesBack(ama: Phone, efua: Phone | undefined, { privately }: { privately: string }): Promise<string> {
+async function comesBack(
+  { ama, efua, card }: { ama: Phone; efua: Phone | undefined; card: readonly string[] | undefined },
+  { privately }: { privately: string },
+): Promise<string> {
   await ama.page.goto(privately)
   const plan = ama.page.getByRole('link', { name: bottomLine })
   const outside = ama.page.getByText('This phone is not in your family’s plan yet.')
@@ -178,6 +185,7 @@ async function comesBack(ama: Phone, efua: Phone | undefined, { privately }: { p
     await efua.page.goto(privately)
     await joinBySquare(efua.page, ama.page, 'Ama Osei')
   }
+  if (card && !(await plan.isVisible())) await openByCard(ama.page, card)
   await plan.waitFor({ timeout: 20_000 })
   await plan.click()
   await field(ama).waitFor()
@@ -186,7 +194,7 @@ async function comesBack(ama: Phone, efua: Phone | undefined, { privately }: { p
   return field(ama).inputValue()
 }
 
-/** Every accident to one phone and to one of two, in the middle of a word and once all is saved; of these each `every`th. */
+/** Every accident to one phone, to one of two and to a shared tablet, in the middle of a word and once all is saved; each `every`th. */
 function* trialsOf(every: number): Generator<Trial> {
   let place = 0
   for (const accident of accidents) {
@@ -194,6 +202,7 @@ function* trialsOf(every: number): Generator<Trial> {
       for (const moment of moments) {
         // A phone that can keep nothing and is alone has nobody to let it in again.
         if (accident === 'storageRefused' && setting === 'alone') continue
+        if (setting === 'sharedTablet' && !accidentsOfTablet.has(accident)) continue
         if (place++ % every === 0) yield { accident, setting, moment }
       }
     }
