@@ -10,7 +10,7 @@ export async function startOnSharedTablet(page: Page): Promise<string[]> {
 }
 
 /** Makes six words, writes them down, and types the two that are asked back; gives the six. */
-export async function writeCard(page: Page): Promise<string[]> {
+async function writeCard(page: Page): Promise<string[]> {
   await press(page, /^Make (six|new) words$/)
   await reads(page, 'Write these six words on the card by hand, in this order.')
   const words = await page.locator('.spoken-words li').allTextContents()

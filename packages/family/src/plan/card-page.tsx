@@ -143,7 +143,7 @@ function CheckCard({ words, places, onReady, onShow }: CheckCardProps) {
           ref={(input) => {
             fields.current[field] = input
           }}
-          error={isCompared && !isSame(field) ? copy.notThat : undefined}
+          error={isCompared && !isSame(field) ? (typed[field]?.trim() ? copy.notThat : sixWords.missing) : undefined}
           autoCapitalize="none"
           autoComplete="off"
           autoCorrect="off"

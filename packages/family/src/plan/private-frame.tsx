@@ -33,7 +33,7 @@ export function PrivateFrame({ user, room, title, back, held, children }: Privat
         {held && <SavedLine held={held} />}
       </div>
       <ShareBand room={room} held={held} />
-      <RescueOpened room={room} user={user} />
+      <RescueOpened room={room} user={user} isHere={isHere} />
       <WaitingEnd room={room} user={user} />
       {children}
     </PageFrame>

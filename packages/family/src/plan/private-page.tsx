@@ -219,14 +219,16 @@ function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boole
         <Notice tone="plum">
           <p>{rescueWords.tablet}</p>
           <p>
-            <PageLink to={`/meeting/${meeting.id}/private/rescue`}>{rescueWords.link}</PageLink>
+            <PageLink className="button" to={`/meeting/${meeting.id}/private/rescue`}>
+              {rescueWords.link}
+            </PageLink>
           </p>
         </Notice>
       ) : (
         gone && <p className="lede">{privateWords.keyGone}</p>
       )}
       <p className="lede">{privateWords.joinMore}</p>
-      <JoinSteps meetingId={meeting.id} />
+      <JoinSteps meetingId={meeting.id} isSharedTablet={isShared} />
       <p className="quiet">{privateWords.joinWhy}</p>
       <UndoEnd room={room} />
       <p>
@@ -236,8 +238,8 @@ function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boole
   )
 }
 
-/** How a phone comes in: from somebody in the room, and never from a worker. */
-function JoinSteps({ meetingId }: { meetingId: string }) {
+/** How a phone comes in: from somebody in the room, and never from a worker. On a shared tablet rescue words come first. */
+function JoinSteps({ meetingId, isSharedTablet = false }: { meetingId: string; isSharedTablet?: boolean }) {
   return (
     <>
       <ol>
@@ -249,9 +251,11 @@ function JoinSteps({ meetingId }: { meetingId: string }) {
       <p>
         <PageLink to={`/meeting/${meetingId}/private/hear`}>{hearWords.link}</PageLink>
       </p>
-      <p>
-        <PageLink to={`/meeting/${meetingId}/private/rescue`}>{rescueWords.link}</PageLink>
-      </p>
+      {!isSharedTablet && (
+        <p>
+          <PageLink to={`/meeting/${meetingId}/private/rescue`}>{rescueWords.link}</PageLink>
+        </p>
+      )}
     </>
   )
 }

@@ -15,9 +15,9 @@ const known = new Set<string>()
 
 /**
  * On every page of the private plan: that it was opened with rescue words, when and as whom, until somebody here says that it was one of
- * them.
+ * them. `isHere`: this page has the plan open.
  */
-export function RescueOpened({ room, user }: { room: Room; user: CurrentUser }) {
+export function RescueOpened({ room, user, isHere }: { room: Room; user: CurrentUser; isHere: boolean }) {
   const [, setKnown] = useState(0)
   const opening = room.rescueOpenings.find((one) => !one.here && !known.has(nameOf(one)))
   if (!opening) return null
@@ -40,7 +40,7 @@ export function RescueOpened({ room, user }: { room: Room; user: CurrentUser }) 
       </div>
       <p className="cluster">
         {together && <PageLink to={`${at}/phones`}>{words.phones}</PageLink>}
-        <PageLink to={`${at}/card`}>{words.newWords}</PageLink>
+        {isHere && <PageLink to={`${at}/card`}>{words.newWords}</PageLink>}
       </p>
     </Notice>
   )
