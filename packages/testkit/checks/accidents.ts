@@ -6,6 +6,7 @@ import { workers } from '../src/cast'
 import { enginesToTest, filledConfig } from '../src/clean-database'
 import { freePort } from '../src/running-server'
 import { toldStory } from '../src/told-story'
+import { backUp, type Backup } from './accidents-backup'
 import { Phone } from './accidents-phone'
 import { joinBySquare } from './browser-steps-day'
 import { openByCard, startOnSharedTablet } from './browser-steps-rescue'
@@ -22,12 +23,13 @@ const accidents = [
   'sessionEnded',
   'serverKilled',
   'storageRefused',
+  'backup',
 ] as const
 type Accident = (typeof accidents)[number]
 const moments = ['midWord', 'afterSaved'] as const
 const settings = ['alone', 'twoPhones', 'sharedTablet'] as const
-/** What a tablet suffers that keeps no key: all that closes its page. */
-const accidentsOfTablet: ReadonlySet<Accident> = new Set(['tabClosed', 'battery', 'reload'])
+/** What a tablet suffers that keeps no key: all that closes its page, and a backup. */
+const accidentsOfTablet: ReadonlySet<Accident> = new Set(['tabClosed', 'battery', 'reload', 'backup'])
 
 /** One accident, to whom and when. `keepsNothing`: the planted fault, a phone that was told to keep nothing. */
 interface Trial {
@@ -64,6 +66,7 @@ async function scene() {
   const config: Config = { ...made, host: '127.0.0.1', port, address: `http://127.0.0.1:${port}`, demo: true }
   const { address } = config
   let server = await serverProcess(config, 'built')
+  let backup: Backup | undefined
   const helen = new Browser(address)
   await helen.graphql('ChooseWho', { id: workers.helen.id })
   const { meetingId, people } = story.osei
@@ -78,8 +81,19 @@ async function scene() {
       await server.kill()
       server = await serverProcess(config, 'built')
     },
+    async backUp() {
+      await server.stop()
+      backup = await backUp(config)
+      server = await serverProcess(config, 'built')
+    },
+    async bringBack() {
+      await server.stop()
+      await backup?.bringBack()
+      server = await serverProcess(config, 'built')
+    },
     async close() {
       await server.stop()
+      await backup?.remove()
       await remove()
     },
   }
@@ -112,6 +126,7 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
     await press(ama.page, 'Add a step')
     await field(ama).fill(known)
     await allSaved(ama.page)
+    if (accident === 'backup') await here.backUp()
 
     const typedAt: number[] = []
     for (const letter of typed) {
@@ -123,7 +138,12 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
     const saidSaved = await savedWords(ama.page).isVisible()
     const at = performance.now()
     await happens(accident, ama, here)
-    const words = await comesBack({ ama, efua, card }, here).catch(() => null)
+    const returned = await comesBack({ ama, efua, card }, here).catch(() => null)
+    // What a phone shows it may have by itself: what the server has again is what another phone reads.
+    const words =
+      returned !== null && accident === 'backup'
+        ? await readElsewhere(ama, efua ?? (await phoneOf(here.people.efua ?? '')), here)
+        : returned
     const whole = known + typed
     const kept = words ?? ''
     const same = [...whole].findIndex((letter, place) => letter !== kept[place])
@@ -143,9 +163,14 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
   }
 }
 
-async function happens(accident: Accident, phone: Phone, { privately, killServer }: Awaited<ReturnType<typeof scene>>): Promise<void> {
+async function happens(
+  accident: Accident,
+  phone: Phone,
+  { privately, killServer, bringBack }: Awaited<ReturnType<typeof scene>>,
+): Promise<void> {
   if (accident === 'battery') return phone.dies()
   if (accident === 'serverKilled') return killServer()
+  if (accident === 'backup') return bringBack()
   if (accident === 'sessionEnded') await phone.loseSession()
   if (accident === 'leave') {
     await press(phone.page, /Leave this site/)
@@ -192,6 +217,22 @@ async function comesBack(
   await allSaved(ama.page)
   await pause(500)
   return field(ama).inputValue()
+}
+
+/** The words as Efua's phone has them from the server: it joins, or reads anew. */
+async function readElsewhere(ama: Phone, efua: Phone, { privately }: { privately: string }): Promise<string> {
+  await efua.page.goto(privately)
+  const plan = efua.page.getByRole('link', { name: bottomLine })
+  await plan.or(efua.page.getByText('This phone is not in your family’s plan yet.')).first().waitFor()
+  await pause(1_000)
+  if (!(await plan.isVisible())) {
+    await follow(ama.page, 'Back to the whole plan')
+    await joinBySquare(ama.page, efua.page, 'Efua Mensah')
+  }
+  await plan.click()
+  await field(efua).waitFor()
+  await pause(5_000)
+  return field(efua).inputValue()
 }
 
 /** Every accident to one phone, to one of two and to a shared tablet, in the middle of a word and once all is saved; each `every`th. */
