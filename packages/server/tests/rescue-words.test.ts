@@ -150,6 +150,15 @@ describe.each(enginesToTest())('rescue words, on the %s database', (engine) => {
     expect((await shown(again)).draft).toBeNull()
   })
 
+  it('give the same answer to what is sent again after a lost line, and only while they are the words', async () => {
+    const again = await onlyPhoneGone()
+    const asked = () => again.send(find, { id: family.meetingId, p: words.proof }, 'the same key')
+    const found = { findByRescueWords: { draftId: device.draftId, sealed: words.sealed.sealed } }
+    for (let times = 0; times < 2; times++) expect(await asked()).toMatchObject(found)
+    await done(mum, keep, kept(newWords()))
+    expect(await asked()).toMatchObject({ findByRescueWords: { code: 'rescueWordsWrong' } })
+  })
+
   it('are made by a phone that has the key and shows it, and by no other', async () => {
     expect(await only(mum, keep, kept(words, { memberProof: device.shareProof }))).toMatchObject({ code: 'proofWrong' })
     for (const who of [await minted('gran'), await minted('mum')])

@@ -12,7 +12,7 @@ import { useSharedTablet } from './kept-here'
 import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
 import { makeRescueWords } from './rescue-draft'
-import { cardWords as copy } from './rescue-words.copy'
+import { cardWords as copy, tabletWords } from './rescue-words.copy'
 import { sixWords } from './spoken-words.copy'
 
 type State =
@@ -42,6 +42,7 @@ export function CardPage({ user, meeting, room, held }: OpenDraftPage) {
           {isShared && madeAt === null && (
             <Notice tone="plum">
               <p>{copy.tablet}</p>
+              <p>{tabletWords.handOn}</p>
             </Notice>
           )}
           <p>{copy.card}</p>

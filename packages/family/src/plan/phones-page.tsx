@@ -51,6 +51,7 @@ function KeptHere({ meeting, room, held: { place } }: OpenDraftPage) {
     <section>
       {may(room, 'room:readMembers') && <h2>{keepWords.title}</h2>}
       <p role="status">{isNothing ? keepWords.isKept : isShared ? tabletWords.isShared : keepWords.keeps}</p>
+      {isShared && <p>{tabletWords.handOn}</p>}
       <TroubleNotice of={change} />
       {asks && (
         <div role="group" aria-label={tabletWords.choose}>

@@ -60,6 +60,7 @@ export const rescueOpened = {
 export const tabletWords = {
   choose: 'This is a shared tablet',
   chooseHint: 'Several of you use it. It keeps your words, locked, and no key. If the page closes, rescue words open the plan again.',
+  handOn: 'Press “Leave this site” before you give it to somebody else.',
   own: 'This is my own phone or tablet',
   ownHint: 'It keeps your plan, locked, so that you can close the page and come back.',
   isShared: 'This is a shared tablet. It keeps words, locked, and no key. If the page closes, rescue words open the plan again.',

@@ -14,7 +14,7 @@ import {
   OpenByRescueWordsResult,
   RescueOpening,
 } from './rescue-words.graphql'
-import { madeAt, openingsOf, saltsIn, type SealedKey } from './rescue-words.store'
+import { madeAt, openingsOf, saltsIn } from './rescue-words.store'
 
 /** For whoever holds the key of the draft that is shown; anybody else's page asks again and again, and that is no try of the door. */
 async function ofDraft(op: Operation, { draft, viewerCan }: MyRoom) {
@@ -70,14 +70,10 @@ export class RescueWordsResolver {
     @Arg('meetingId', () => ID) meetingId: string,
     @Arg('wordsProof', () => String) wordsProof: string,
   ) {
-    let found: SealedKey
     return mutate(
       op,
-      async () => {
-        found = await findByRescueWords(await permit(op, 'rescueWords:use', await myRoomIn(op, meetingId)), wordsProof)
-        return found.draftId
-      },
-      () => ({ ...found }),
+      async () => (await permit(op, 'rescueWords:use', await myRoomIn(op, meetingId))).subjectId,
+      async (id) => findByRescueWords(await permit(op, 'rescueWords:use', { kind: 'room', id }), wordsProof),
     )
   }
 
