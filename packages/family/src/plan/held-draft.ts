@@ -188,8 +188,8 @@ async function stay(
 }
 
 /** This is a phone of one person after all: it keeps the key of the open draft again. */
-export function keepKeyAgain(): void {
-  setSharedTablet(false)
+export async function keepKeyAgain(): Promise<void> {
+  await setSharedTablet(false)
   if (held === undefined) return
   const { place, member, key, memberProof } = held
   void stay(postHere(), { place, member, key, memberProof: fromBase64Url(memberProof) })

@@ -10,10 +10,10 @@ const keysHere = new Map<string, readonly KeptKey[]>()
 /** Drafts of which this page was told to keep nothing. */
 const keepsNothing = new Set<string>()
 const listeners = new Set<() => void>()
-/** Of the whole device, for everybody who uses it; so it is nobody's data. */
-const sharedName = 'kinplan-shared-tablet'
-/** Where the browser refuses storage: for as long as this page is open. */
-let isSharedPage = false
+/** Of the whole device, for everybody who uses it; known once somebody has looked for keys. */
+let isShared = false
+/** How often somebody has said so here: what was read before is out of date. */
+let timesSaid = 0
 
 function watch(listener: () => void): () => void {
   listeners.add(listener)
@@ -31,32 +31,26 @@ export function store(): DeviceStore {
 
 /** True on a device that several of the family use: it keeps their sealed words, and no key. */
 function isSharedTablet(): boolean {
-  try {
-    return isSharedPage || localStorage.getItem(sharedName) !== null
-  } catch {
-    // A browser may refuse storage.
-    return isSharedPage
-  }
+  return isShared
 }
 
 export function useSharedTablet(): boolean {
   return useSyncExternalStore(watch, isSharedTablet)
 }
 
-export function setSharedTablet(isShared: boolean): void {
-  isSharedPage = isShared
-  try {
-    if (isShared) localStorage.setItem(sharedName, 'yes')
-    else localStorage.removeItem(sharedName)
-  } catch {
-    // A browser may refuse storage: then it keeps no key in any case.
-  }
+/** A browser that refuses storage keeps no key in any case, and this page knows it as long as it is open. */
+export async function setSharedTablet(shared: boolean): Promise<void> {
+  isShared = shared
+  timesSaid += 1
   tell()
+  await store()
+    .keepShared(shared)
+    .catch(() => undefined)
 }
 
 /** From now on no key is on this device, of nobody's draft; the sealed words of each stay, and are sent once a key is here again. */
 export async function shareTablet(room: Room): Promise<void> {
-  setSharedTablet(true)
+  await setSharedTablet(true)
   await store()
     .forgetKeys()
     .catch(() => undefined)
@@ -91,6 +85,11 @@ export async function lookForKeys(meeting: string, member: string): Promise<void
   const keys = await store()
     .keysOf(meeting, member)
     .catch(() => [])
+  const before = timesSaid
+  const shared = await store()
+    .isShared()
+    .catch(() => isShared)
+  if (timesSaid === before) isShared = shared
   keysHere.set(`${meeting} ${member}`, keys)
   tell()
 }

@@ -76,7 +76,7 @@ function KeptHere({ meeting, room, held: { place } }: OpenDraftPage) {
       {!isNothing && !asks && (
         <div className="actions">
           {isShared ? (
-            <Button look="quiet" onClick={keepKeyAgain}>
+            <Button look="quiet" onClick={() => void keepKeyAgain()}>
               {tabletWords.notShared}
             </Button>
           ) : (

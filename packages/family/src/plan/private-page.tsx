@@ -141,7 +141,7 @@ function Start({ user, meeting, room }: BeforeDraft) {
       if (shared && !shared.ok) return setState('notConnected')
       const plan = shared?.data.myPlan
       if (keeps === 'shared') await shareTablet(room)
-      else setSharedTablet(false)
+      else await setSharedTablet(false)
       const done = await startDraft(room, { ...(plan ? { from: planOfShared(plan) } : {}), keepsNone: keeps === 'nothing' })
       if (done === 'refused') setState('refused')
       // Before the first word: without them nothing opens the plan here again.
