@@ -32,6 +32,8 @@ GRANT UPDATE ("takenBackAt") ON "PaperPlan", "PaperDoubt" TO :app;
 -- What was shown to everybody stays as it was shown, since when the database says: it can be stopped.
 REVOKE INSERT, UPDATE, DELETE ON "ShareProposal" FROM :app;
 GRANT INSERT ("draftId", "head", "digest"), UPDATE ("stoppedAt") ON "ShareProposal" TO :app;
+-- A draft has rescue words, or others in their place, until it is deleted.
+REVOKE DELETE ON "RescueWords" FROM :app;
 REVOKE UPDATE, DELETE ON "EarlierValue" FROM :app;
 -- Written by write_record() alone, which says itself who asked; kept as written.
 REVOKE INSERT, UPDATE, DELETE ON "AccessRecord" FROM :app;

@@ -57,6 +57,7 @@ export const tableOwners = {
   DraftPass: { owner: 'private-time' },
   KeyShare: { owner: 'private-time' },
   KeyHolder: { owner: 'private-time', mayRead: ['access'] },
+  RescueWords: { owner: 'private-time' },
   Plan: { owner: 'plan', mayRead: ['access', 'action', 'private-time'] },
   PlanDoubt: { owner: 'plan' },
   PaperPlan: { owner: 'plan', mayRead: ['access'] },

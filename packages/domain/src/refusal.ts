@@ -47,6 +47,8 @@ const refusals = {
   draftMoved: 'Somebody has written more since the preview, or in the plan that was started again.',
   notShownYet: 'Not everybody who writes the plan has had a minute with exactly this, or somebody asked for more time.',
   draftClosed: 'The plan was shared, ended or started again; this draft takes no more words.',
+  rescueWordsWrong: 'Not the rescue words of a plan that is being written in this private room.',
+  rescueWordsTooOften: 'Rescue words were tried too often by one session; it may try again after a while.',
   joinEnded: 'The square was used, or ten minutes have passed.',
   envelopeRefused: 'The sealed words were not taken: too large, out of turn, or not from a member now.',
   envelopesTooMany: 'So much was sent of late that no more is taken for a while; the words stay on the device, and go later.',

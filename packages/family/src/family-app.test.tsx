@@ -56,6 +56,8 @@ const room = (more: Partial<NonNullable<MyRoomQuery['myRoom']>> = {}): MyRoomQue
     shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
+    rescueWordsWall: null,
+    rescueOpenings: [],
     members: [
       { id: 'real-gran', name: 'Gran' },
       { id: 'real-tom', name: 'Tom' },

@@ -43,6 +43,11 @@ interface Shelves extends DBSchema {
   begun: { key: [string, string, string]; value: BegunRow; indexes: { draft: [string, string] } }
 }
 
+/** What is true of the device, whoever uses it. */
+interface DeviceShelf extends DBSchema {
+  facts: { key: string; value: true }
+}
+
 /** Written to the disk itself before it resolves, where the browser can: a battery may die at any moment. */
 const strict = { durability: 'strict' } as const
 
@@ -79,6 +84,33 @@ export class DeviceStore {
 
   async keyOf({ draft, member }: DraftOwner): Promise<KeptKey | undefined> {
     return (await this.#open()).get('keys', [draft, member])
+  }
+
+  /** Whether several people share this device. */
+  async isShared(): Promise<boolean> {
+    const device = await openDevice(this.#name)
+    try {
+      return (await device.get('facts', 'shared')) === true
+    } finally {
+      device.close()
+    }
+  }
+
+  async keepShared(isShared: boolean): Promise<void> {
+    const device = await openDevice(this.#name)
+    try {
+      const change = device.transaction('facts', 'readwrite', strict)
+      await Promise.all([isShared ? change.store.put(true, 'shared') : change.store.delete('shared'), change.done])
+    } finally {
+      device.close()
+    }
+  }
+
+  /** No key of anybody is on this device any more; what was written stays, sealed. */
+  async forgetKeys(): Promise<void> {
+    const shelves = await this.#open()
+    const change = shelves.transaction('keys', 'readwrite', strict)
+    await Promise.all([change.store.clear(), change.done])
   }
 
   /** The words that one page load has begun to type and that are in no envelope yet; sealed, base64url. */
@@ -135,6 +167,11 @@ export class DeviceStore {
       change.done,
     ])
   }
+}
+
+/** Beside the words, which it outlives. */
+async function openDevice(name: string): Promise<IDBPDatabase<DeviceShelf>> {
+  return openDB<DeviceShelf>(`${name}-device`, 1, { upgrade: (device) => void device.createObjectStore('facts') })
 }
 
 /** A browser without IndexedDB rejects, too. */

@@ -33,6 +33,8 @@ export class DeviceWriter {
   readonly #name: string
   readonly #envelopes = new Map<number, SealedEnvelope>()
   readonly #unread = new Set<number>()
+  /** Stored, as an earlier page load saw, and not seen since: a backup may have been brought back meanwhile. */
+  readonly #unseen: Set<number>
   #unsent: readonly SealedEnvelope[]
   #last = 0
   #connected = false
@@ -51,6 +53,7 @@ export class DeviceWriter {
     this.#name = toBase64Url(device)
     for (const envelope of kept?.envelopes ?? []) this.#remember(envelope)
     this.#unsent = (kept?.envelopes ?? []).filter(({ stored }) => !stored)
+    this.#unseen = new Set((kept?.envelopes ?? []).filter(({ stored }) => stored).map(({ n }) => n))
   }
 
   get connected(): boolean {
@@ -64,7 +67,7 @@ export class DeviceWriter {
 
   /** All of it has been read back from where it is stored. */
   get isSaved(): boolean {
-    return !this.hasUnsent && this.#unread.size === 0
+    return !this.hasUnsent && this.#unread.size === 0 && this.#unseen.size === 0
   }
 
   /** The server answered and did not store: private time is over, or this person is no longer in it. Words stay here. */
@@ -131,6 +134,7 @@ export class DeviceWriter {
   async readBack(n: number, opens: boolean): Promise<void> {
     const envelope = this.#envelopes.get(n)
     this.#connected = true
+    this.#unseen.delete(n)
     const isNew = this.#unread.delete(n) || this.#unsent.some((one) => one.n === n)
     // Stored after all, though no answer came.
     this.#unsent = this.#unsent.filter((one) => one.n !== n)
@@ -149,8 +153,19 @@ export class DeviceWriter {
   /** The server no longer has what it had: everything is offered once more, as it was sealed. */
   async offerAgain(): Promise<void> {
     this.#unread.clear()
+    this.#unseen.clear()
     this.#unsent = [...this.#envelopes.values()]
     await this.#mark([...this.#envelopes.keys()], false)
+    await this.flush()
+  }
+
+  /** What an earlier page load saw stored has not come back: it is offered once more, as it was sealed, and stored once in any case. */
+  async offerUnseen(): Promise<void> {
+    const lost = [...this.#unseen]
+    if (lost.length === 0) return
+    this.#unseen.clear()
+    this.#unsent = [...this.#envelopes.values()].filter((one) => lost.includes(one.n) || this.#unsent.includes(one))
+    await this.#mark(lost, false)
     await this.flush()
   }
 

@@ -23,6 +23,8 @@ export const purposes = {
   stay: `${prefix}/stay`,
   begun: `${prefix}/begun`,
   plan: `${prefix}/plan`,
+  rescue: `${prefix}/rescue`,
+  rescueProof: `${prefix}/rescue/proof`,
 } as const
 
 /** What a stored envelope holds: an edit, the whole draft for a newcomer, or again what did not open as it was stored. */
@@ -46,6 +48,11 @@ export const joinSecretBytes = 16
 /** Words that are said on the telephone in place of the square, and how often they are stretched (PBKDF2-HMAC-SHA-256; OWASP 2023). */
 export const joinWordCount = 6
 export const stretchRounds = 600_000
+
+/** Of the rescue words of one draft and epoch, random and not secret. */
+export const rescueSaltBytes = 16
+/** K as rescue words seal it: a nonce, K, and the tag of AES-256-GCM. */
+export const rescueSealedBytes = nonceBytes + keyBytes + 16
 
 /** Bytes of one sealed envelope, without its nonce. */
 export const mostEnvelopeBytes = 65_536
@@ -115,6 +122,11 @@ export function stayMessage(place: DraftPlace, member: string): Bytes {
 /** What is bound to words that a device has begun and not sent, while they stay on it. */
 export function begunMessage(place: DraftPlace, device: Bytes, member: string): Bytes {
   return lp(purposes.begun, place.meeting, place.draft, u32(place.epoch), device, member)
+}
+
+/** What K is bound to while it lies with the server under rescue words. */
+export function rescueMessage(place: DraftPlace): Bytes {
+  return lp(purposes.rescue, place.meeting, place.draft, u32(place.epoch))
 }
 
 /** What stands for the envelopes that a device has read, by their ids in order: device and server hash it, and compare. */

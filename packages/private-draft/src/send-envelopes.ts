@@ -7,6 +7,8 @@ import { DeviceWriter, type WriterConfig } from './device-writer'
 const keepMs = 150
 /** Three keys of somebody who types fast: what is sent for each envelope, beside its words, is then some 20 bytes a key. */
 const gatherMs = 500
+/** What a page has sent before it was opened anew comes back within this long, or is offered again. */
+const seenAgainMs = 5_000
 /** Of Yjs in one envelope, so that it stays under 64 KiB also in base64url. */
 const mostUpdateBytes = 48_000
 
@@ -37,6 +39,7 @@ export class EnvelopeSender {
   #closed = false
   #keepOff: (() => void) | undefined
   #gatherOff: (() => void) | undefined
+  #seenOff: (() => void) | undefined
   readonly #letGo: (() => void)[] = []
 
   constructor(config: SendConfig) {
@@ -79,6 +82,12 @@ export class EnvelopeSender {
     }
     changed()
     void this.flush()
+    if (this.#writers.length > 1) this.#seenOff = this.#config.after(seenAgainMs, () => void this.#offerUnseen())
+  }
+
+  async #offerUnseen(): Promise<void> {
+    await Promise.all(this.#writers.map((writer) => writer.offerUnseen()))
+    this.#config.changed()
   }
 
   get saved(): Exclude<SavedState, 'othersHaveIt'> {
@@ -143,6 +152,7 @@ export class EnvelopeSender {
     this.#closed = true
     this.#keepOff?.()
     this.#gatherOff?.()
+    this.#seenOff?.()
     this.#config.doc.off('update', this.#onUpdate)
     for (const writer of this.#writers) writer.close()
     for (const letGo of this.#letGo) letGo()

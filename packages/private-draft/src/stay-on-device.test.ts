@@ -42,6 +42,16 @@ describe('staying on a device', () => {
   })
 })
 
+it('leaves no key of anybody on a device that is shared, which stays so until somebody takes it back', async () => {
+  await store.keepKey({ ...kept, member: 'member-2' })
+  await store.keepShared(true)
+  await store.forgetKeys()
+  for (const one of [member, 'member-2']) expect(await store.keysOf('meeting-1', one)).toEqual([])
+  expect(await new DeviceStore(`stay-${names}`).isShared()).toBe(true)
+  await store.keepShared(false)
+  expect(await store.isShared()).toBe(false)
+})
+
 it('is kept by a store whose browser let nothing be opened at first', async () => {
   const later = new DeviceStore('later')
   const { open } = indexedDB

@@ -136,6 +136,39 @@ describe('words on the device', () => {
     expect(server.stored.map(({ id, body }) => [id, body])).toEqual(before.map(({ id, body }) => [id, body]))
   })
 
+  it('are there again, and not said to be saved before, when a backup was brought back while no page was open', async () => {
+    const first = await page()
+    write(first.draft, 'Kept')
+    await deliver(first)
+    await written()
+    first.kill()
+    const before = server.stored.splice(0)
+    const second = await page()
+    await deliver(second)
+    expect(words(second.draft)).toBe('Kept')
+    expect(second.draft.sender.saved).not.toBe('saved')
+    second.timers.fire()
+    await written()
+    expect(server.stored.map(({ id, body }) => [id, body])).toEqual(before.map(({ id, body }) => [id, body]))
+    await deliver(second)
+    expect(second.draft.sender.saved).toBe('saved')
+  })
+
+  it('are not offered again by a page that has read them', async () => {
+    const first = await page()
+    write(first.draft, 'Kept')
+    await deliver(first)
+    await written()
+    first.kill()
+    const second = await page()
+    await deliver(second)
+    expect(second.draft.sender.saved).toBe('saved')
+    const received = server.received.length
+    second.timers.fire()
+    await written()
+    expect(server.received).toHaveLength(received)
+  })
+
   it('are all there again after a backup was brought back, on every phone, also where others have written since', async () => {
     const hers = await page()
     write(hers.draft, 'Mum writes. ')

@@ -74,6 +74,7 @@ export async function start(config: Config, clock: Clock, logger: Logger, trust 
       address: config.address,
       appendEnvelopes: post.appendEnvelopes,
       relayHead: post.relayHead,
+      takesRescueTry: post.takesRescueTry,
       searches,
       tell: async (meetingIds) => {
         for (const id of meetingIds) await database.publish(hubName.meeting(id))

@@ -69,7 +69,7 @@ const notForTheFamily = new Set([
   'Withdrawal',
   'WithdrawalContact',
 ])
-const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'ShareProposal', 'Writer']
+const draftTables = ['Draft', 'EndWithoutKey', 'Envelope', 'JoinOffer', 'KeyHolder', 'KeyShare', 'RescueWords', 'ShareProposal', 'Writer']
 /** Where tokens are kept: functions look here for who asks, before anybody is named. */
 const ofTokens = ['ActionLink', 'Outcome', 'Session', 'SignInLink']
 const ofTheCouncil = ['Council', 'Place', 'Room', 'SchoolTerm', 'Team', 'TeamMember', 'Worker']

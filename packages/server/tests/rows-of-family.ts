@@ -214,6 +214,9 @@ export async function rowsOfFamily(server: TestServer, name = 'The Carter family
     await tx.paperDoubt.createMany({ data: [{ familyId, paperPlanId, personId: gran, words: 'Not Fridays', saidAt: at }] })
     await tx.planDoubt.createMany({ data: [{ familyId, planId, personId: gran, saidAt: at }] })
     await tx.shareProposal.createMany({ data: [{ draftId, head: 0, digest: 'a'.repeat(64) }] })
+    await tx.rescueWords.createMany({
+      data: [{ draftId, epoch: 1, salt: bytes(16), proofHash: bytes(32), sealed: bytes(60), madeAt: at }],
+    })
     await tx.joinOffer.createMany({ data: [{ jid: randomUUID(), draftId, byId: gran, offer: 'offer', endsAt: at }] })
     // A session of Gran's: begun by the door alone.
     const { id: sessionId } = await tx.session.findFirstOrThrow({ where: { personId: gran }, select: { id: true } })

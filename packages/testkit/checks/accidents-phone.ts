@@ -36,9 +36,9 @@ export class Phone {
     return phone
   }
 
-  /** By the front page of the story; whoever signs in again is on the same device. */
-  async signIn(): Promise<void> {
-    await this.#person.graphql('ChooseWho', { id: this.#id })
+  /** By the front page of the story; whoever signs in again is on the same device, and so is somebody else who has it in their hands. */
+  async signIn(id = this.#id): Promise<void> {
+    await this.#person.graphql('ChooseWho', { id })
     await this.#context.addCookies([{ name: 'kinplan', value: this.#person.session ?? '', url: this.#address, expires: inAnHour() }])
   }
 

@@ -6,8 +6,10 @@ import { workers } from '../src/cast'
 import { enginesToTest, filledConfig } from '../src/clean-database'
 import { freePort } from '../src/running-server'
 import { toldStory } from '../src/told-story'
+import { backUp, type Backup } from './accidents-backup'
 import { Phone } from './accidents-phone'
 import { joinBySquare } from './browser-steps-day'
+import { openByCard, startOnSharedTablet } from './browser-steps-rescue'
 import { allSaved, savedWords, follow, press, until } from './browser-windows'
 import { serverProcess } from './edge-processes'
 
@@ -21,10 +23,13 @@ const accidents = [
   'sessionEnded',
   'serverKilled',
   'storageRefused',
+  'backup',
 ] as const
 type Accident = (typeof accidents)[number]
 const moments = ['midWord', 'afterSaved'] as const
-const settings = ['alone', 'twoPhones'] as const
+const settings = ['alone', 'twoPhones', 'sharedTablet'] as const
+/** What a tablet suffers that keeps no key: all that closes its page, and a backup. */
+const accidentsOfTablet: ReadonlySet<Accident> = new Set(['tabClosed', 'battery', 'reload', 'backup'])
 
 /** One accident, to whom and when. `keepsNothing`: the planted fault, a phone that was told to keep nothing. */
 interface Trial {
@@ -61,6 +66,7 @@ async function scene() {
   const config: Config = { ...made, host: '127.0.0.1', port, address: `http://127.0.0.1:${port}`, demo: true }
   const { address } = config
   let server = await serverProcess(config, 'built')
+  let backup: Backup | undefined
   const helen = new Browser(address)
   await helen.graphql('ChooseWho', { id: workers.helen.id })
   const { meetingId, people } = story.osei
@@ -75,8 +81,19 @@ async function scene() {
       await server.kill()
       server = await serverProcess(config, 'built')
     },
+    async backUp() {
+      await server.stop()
+      backup = await backUp(config)
+      server = await serverProcess(config, 'built')
+    },
+    async bringBack() {
+      await server.stop()
+      await backup?.bringBack()
+      server = await serverProcess(config, 'built')
+    },
     async close() {
       await server.stop()
+      await backup?.remove()
       await remove()
     },
   }
@@ -97,7 +114,8 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
   try {
     const ama = await phoneOf(here.people.ama ?? '', accident === 'storageRefused')
     if (keepsNothing) await ama.page.getByLabel('Keep nothing on this phone').check()
-    await press(ama.page, 'Start our plan')
+    const card = setting === 'sharedTablet' ? await startOnSharedTablet(ama.page) : undefined
+    if (!card) await press(ama.page, 'Start our plan')
     await ama.page.getByRole('heading', { name: 'What your plan must make sure of' }).waitFor()
     const efua = setting === 'twoPhones' ? await phoneOf(here.people.efua ?? '') : undefined
     if (efua) {
@@ -108,6 +126,7 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
     await press(ama.page, 'Add a step')
     await field(ama).fill(known)
     await allSaved(ama.page)
+    if (accident === 'backup') await here.backUp()
 
     const typedAt: number[] = []
     for (const letter of typed) {
@@ -119,7 +138,12 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
     const saidSaved = await savedWords(ama.page).isVisible()
     const at = performance.now()
     await happens(accident, ama, here)
-    const words = await comesBack(ama, efua, here).catch(() => null)
+    const returned = await comesBack({ ama, efua, card }, here).catch(() => null)
+    // What a phone shows it may have by itself: what the server has again is what another phone reads.
+    const words =
+      returned !== null && accident === 'backup'
+        ? await readElsewhere(ama, efua ?? (await phoneOf(here.people.efua ?? '')), here)
+        : returned
     const whole = known + typed
     const kept = words ?? ''
     const same = [...whole].findIndex((letter, place) => letter !== kept[place])
@@ -139,9 +163,14 @@ async function suffer({ accident, moment, setting, keepsNothing = false }: Trial
   }
 }
 
-async function happens(accident: Accident, phone: Phone, { privately, killServer }: Awaited<ReturnType<typeof scene>>): Promise<void> {
+async function happens(
+  accident: Accident,
+  phone: Phone,
+  { privately, killServer, bringBack }: Awaited<ReturnType<typeof scene>>,
+): Promise<void> {
   if (accident === 'battery') return phone.dies()
   if (accident === 'serverKilled') return killServer()
+  if (accident === 'backup') return bringBack()
   if (accident === 'sessionEnded') await phone.loseSession()
   if (accident === 'leave') {
     await press(phone.page, /Leave this site/)
@@ -168,7 +197,10 @@ async function happens(accident: Accident, phone: Phone, { privately, killServer
 }
 
 /** The words that stand in the plan once the phone is back in it and all is saved; throws when it does not come back. */
-async function comesBack(ama: Phone, efua: Phone | undefined, { privately }: { privately: string }): Promise<string> {
+async function comesBack(
+  { ama, efua, card }: { ama: Phone; efua: Phone | undefined; card: readonly string[] | undefined },
+  { privately }: { privately: string },
+): Promise<string> {
   await ama.page.goto(privately)
   const plan = ama.page.getByRole('link', { name: bottomLine })
   const outside = ama.page.getByText('This phone is not in your family’s plan yet.')
@@ -178,6 +210,7 @@ async function comesBack(ama: Phone, efua: Phone | undefined, { privately }: { p
     await efua.page.goto(privately)
     await joinBySquare(efua.page, ama.page, 'Ama Osei')
   }
+  if (card && !(await plan.isVisible())) await openByCard(ama.page, card)
   await plan.waitFor({ timeout: 20_000 })
   await plan.click()
   await field(ama).waitFor()
@@ -186,7 +219,23 @@ async function comesBack(ama: Phone, efua: Phone | undefined, { privately }: { p
   return field(ama).inputValue()
 }
 
-/** Every accident to one phone and to one of two, in the middle of a word and once all is saved; of these each `every`th. */
+/** The words as Efua's phone has them from the server: it joins, or reads anew. */
+async function readElsewhere(ama: Phone, efua: Phone, { privately }: { privately: string }): Promise<string> {
+  await efua.page.goto(privately)
+  const plan = efua.page.getByRole('link', { name: bottomLine })
+  await plan.or(efua.page.getByText('This phone is not in your family’s plan yet.')).first().waitFor()
+  await pause(1_000)
+  if (!(await plan.isVisible())) {
+    await follow(ama.page, 'Back to the whole plan')
+    await joinBySquare(ama.page, efua.page, 'Efua Mensah')
+  }
+  await plan.click()
+  await field(efua).waitFor()
+  await pause(5_000)
+  return field(efua).inputValue()
+}
+
+/** Every accident to one phone, to one of two and to a shared tablet, in the middle of a word and once all is saved; each `every`th. */
 function* trialsOf(every: number): Generator<Trial> {
   let place = 0
   for (const accident of accidents) {
@@ -194,6 +243,7 @@ function* trialsOf(every: number): Generator<Trial> {
       for (const moment of moments) {
         // A phone that can keep nothing and is alone has nobody to let it in again.
         if (accident === 'storageRefused' && setting === 'alone') continue
+        if (setting === 'sharedTablet' && !accidentsOfTablet.has(accident)) continue
         if (place++ % every === 0) yield { accident, setting, moment }
       }
     }

@@ -22,6 +22,11 @@ export const asks = {
   offerJoin: input('offerJoin', 'OfferJoinInput', 'offer { jid }'),
   replyToJoin: input('replyToJoin', 'ReplyToJoinInput', 'offer { jid }'),
   wrapForJoin: input('wrapForJoin', 'WrapForJoinInput', 'offer { jid }'),
+  keepRescueWords: input('keepRescueWords', 'KeepRescueWordsInput', 'room { id }'),
+  findByRescueWords: `mutation ($id: ID!, $p: String!) {
+    findByRescueWords(meetingId: $id, wordsProof: $p) { ${refused} ... on FindByRescueWordsDone { draftId epoch sealed } }
+  }`,
+  openByRescueWords: input('openByRescueWords', 'OpenByRescueWordsInput', 'room { id }'),
   propose: input('proposeShare', 'ProposeShareInput', 'room { id }'),
   share: input('sharePlan', 'SharePlanInput', 'plan { id }'),
   doubt: `mutation ($d: ID!, $p: String!) { doubtPlan(draftId: $d, memberProof: $p) { ${refused} } }`,
@@ -49,6 +54,16 @@ export function newDevice(meetingId: string) {
     memberProof: member.toString('base64url'),
     shareProof: share.toString('base64url'),
     start: { meetingId, draftId, memberProofHash: hash(member), shareProofHash: hash(share) },
+  }
+}
+
+/** Rescue words, as a phone keeps them with the server, and what shows that somebody has them. Nobody could open it. */
+export function newRescueWords() {
+  const [proof, salt, sealed] = [randomBytes(32), randomBytes(16), randomBytes(60)]
+  const proofHash = createHash('sha256').update(proof).digest('base64url')
+  return {
+    wordsProof: proof.toString('base64url'),
+    kept: { salt: salt.toString('base64url'), proofHash, sealed: sealed.toString('base64url') },
   }
 }
 

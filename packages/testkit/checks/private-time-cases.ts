@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { takeEffect } from '@kinplan/server/private-time/take-effect'
 import { workers } from '../src/cast'
 import { moveDatabaseClock } from '../src/database-clock'
-import { shownToAll } from './minted-doors'
+import { asks, newRescueWords, shownToAll } from './minted-doors'
 import { asking, input, move, o, refused, type RootFieldCase, type StoryServer } from './field-case'
 
 const { helen } = workers
@@ -83,6 +83,28 @@ export async function* privateTimeCases(server: StoryServer): AsyncGenerator<Roo
     document: input('wrapForJoin', 'WrapForJoinInput', 'offer { jid }'),
     variables: { input: { jid, memberProof, wrapped: opaque() } },
     rightful: ama,
+  }
+  const rescue = newRescueWords()
+  yield {
+    ...o,
+    field: 'keepRescueWords',
+    document: input('keepRescueWords', 'KeepRescueWordsInput', 'room { rescueWordsWall }'),
+    variables: { input: { draftId, memberProof, epoch: 1, ...rescue.kept } },
+    rightful: ama,
+  }
+  yield {
+    ...o,
+    field: 'findByRescueWords',
+    document: asks.findByRescueWords,
+    variables: { id: osei.meetingId, p: rescue.wordsProof },
+    rightful: kwame,
+  }
+  yield {
+    ...o,
+    field: 'openByRescueWords',
+    document: input('openByRescueWords', 'OpenByRescueWordsInput', 'room { rescueOpenings { name } }'),
+    variables: { input: { meetingId: osei.meetingId, wordsProof: rescue.wordsProof, memberProof } },
+    rightful: kwame,
   }
   const phones = 'query ($id: ID!) { myRoom(meetingId: $id) { sessions { id here letIn } } }'
   await server.as(osei.people.efua)

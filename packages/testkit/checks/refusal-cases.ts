@@ -4,7 +4,7 @@ import { refusalCodes, type RefusalCode } from '@kinplan/domain/refusal'
 import { openDoor } from '@kinplan/server/graphql/operate'
 import { workers } from '../src/cast'
 import { dateFrom } from '../src/story-moments'
-import { shownToAll } from './minted-doors'
+import { asks, shownToAll } from './minted-doors'
 import type { storyServer } from '../src/story-server'
 
 type Server = Awaited<ReturnType<typeof storyServer>>
@@ -353,6 +353,11 @@ async function* whenAlone(server: Server): AsyncGenerator<RefusalCase> {
   const large = () => ({ ...sealed, id: randomUUID(), sealed: randomBytes(65_536).toString('base64url') })
   const flood = { ...call, envelopes: Array.from({ length: 32 }, large) }
   yield { code: 'envelopesTooMany', who: ama, document: input('appendEnvelopes', 'AppendEnvelopesInput'), variables: { input: flood } }
+  const find = { who: efua, document: asks.findByRescueWords, variables: { id: meetingId, p: guess } }
+  yield { code: 'rescueWordsWrong', ...find }
+  const phone = await server.phone(efua)
+  for (let tries = 1; tries < 20; tries++) await phone.send(find.document, find.variables)
+  yield { code: 'rescueWordsTooOften', ...find }
   const jid = randomBytes(16).toString('base64url')
   const replyToJoin = input('replyToJoin', 'ReplyToJoinInput')
   await does(server, ama, input('offerJoin', 'OfferJoinInput'), { input: { draftId, memberProof, jid, offer: 'offered' } })

@@ -79,6 +79,7 @@ export async function serverOn(clean: CleanDatabase, now: Date): Promise<TestSer
     address: 'http://localhost:4000',
     appendEnvelopes: post.appendEnvelopes,
     relayHead: post.relayHead,
+    takesRescueTry: post.takesRescueTry,
     searches: searchesOfProcess(),
     tell: async (meetingIds) => {
       told.push(...meetingIds)

@@ -14,7 +14,7 @@ import { tellStory, type Story } from './story'
 /** What a story is told through, into a database before anybody listens. */
 export async function tellingInto(database: Database, config: Config, now: Date): Promise<Telling> {
   const key = await openSealingKey(config)
-  const { appendEnvelopes, relayHead } = openPost(database)
+  const { appendEnvelopes, relayHead, takesRescueTry } = openPost(database)
   const parts = {
     database,
     key,
@@ -29,6 +29,7 @@ export async function tellingInto(database: Database, config: Config, now: Date)
     address: config.address,
     appendEnvelopes,
     relayHead,
+    takesRescueTry,
     searches: searchesOfProcess(),
     tell: () => Promise.resolve(),
     tellEverybody: () => Promise.resolve(),

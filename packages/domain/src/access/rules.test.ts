@@ -128,6 +128,9 @@ const expected: Record<Right, Partial<Record<Tie, Moment>>> = {
   'draft:share': { vouched: 'in private family time', alone: 'in private family time' },
   // What is shared is held against their own words by those who wrote it; they tell the coordinator alone.
   'draft:doubt': { vouched: 'always', alone: 'always' },
+  // Made by a phone that has the key, for one that has none: whoever shows the words has what no worker was told.
+  'rescueWords:make': { vouched: 'in private family time', alone: 'in private family time' },
+  'rescueWords:use': { member: 'in private family time' },
 
   // The plan and the promises.
   'plan:read': { ...theirWorkers, ...inEmergency },
@@ -199,6 +202,8 @@ describe('the policy', () => {
         'draft:start',
         'draft:propose',
         'draft:doubt',
+        'rescueWords:make',
+        'rescueWords:use',
         'draft:share',
       ] as const) {
         expect(decide(right, new Set(workers), now)).toEqual({ allowed: false, reason: 'notYours' })

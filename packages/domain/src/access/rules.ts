@@ -165,6 +165,8 @@ export const policy = table({
   'draft:propose': { about: ['draft'], member: notVouched, vouched: priv },
   'draft:share': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
   'draft:doubt': { about: ['draft'], member: notVouched, vouched: yes, alone: yes },
+  'rescueWords:make': { about: ['draft'], member: notVouched, vouched: priv, alone: priv },
+  'rescueWords:use': { about: ['room'], member: priv },
 
   'plan:read': { about: ['plan'], socialWorker: yes, coordinator: yes, supervisor: yes, brokeGlass: yes },
   'plan:readMine': { about: ['plan'], part: yes },

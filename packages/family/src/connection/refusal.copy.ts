@@ -46,6 +46,9 @@ export const refusalWords: Record<RefusalCode, string> = {
   draftMoved: 'Somebody has written more. Please look again.',
   notShownYet: 'Everybody needs a minute to look at this plan first, or somebody wants more time.',
   draftClosed: 'This plan is closed, so nothing more can be written in it.',
+  rescueWordsWrong:
+    'These words do not open your plan. Look at each word on the card once more. If you made new words, the old ones do not work.',
+  rescueWordsTooOften: 'That was a few tries. Please wait ten minutes, then try again.',
   joinEnded: 'This square has been used, or is older than ten minutes. Ask for a new one.',
   envelopesTooMany: 'That is a lot at once. Your words are safe on this phone, and go to everyone a little later.',
   envelopeRefused: 'These words could not be kept for everyone. They are still on this phone.',

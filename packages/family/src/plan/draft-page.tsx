@@ -1,6 +1,7 @@
 import { may } from '@kinplan/domain/access/may'
 import { Button } from '@kinplan/ui/button'
 import { Card } from '@kinplan/ui/card'
+import { Notice } from '@kinplan/ui/notice'
 import { go } from '../page/address'
 import { PageLink } from '../page/page-link'
 import { LinkList } from '../page/link-list'
@@ -8,9 +9,11 @@ import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
 import { stepsNamingNobody, thingsNotAnswered, whoCarriesMost } from '@kinplan/private-draft/draft-checks'
 import { addHeading } from '@kinplan/private-draft/draft-document'
 import { allSteps } from '@kinplan/private-draft/draft-plan'
+import { useSharedTablet } from './kept-here'
 import type { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
 import { keepWords, phonesWords, privateWords } from './private.copy'
+import { cardWords, tabletWords } from './rescue-words.copy'
 import { RoomPhones } from './room-phones'
 import { TakenAwayNotice } from './taken-away-notice'
 
@@ -18,6 +21,7 @@ import { TakenAwayNotice } from './taken-away-notice'
 export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
   const at = `/meeting/${meeting.id}/private`
   const { plan, draft } = held
+  const isShared = useSharedTablet()
   const together = may(room, 'room:readMembers')
   // Before the first word; afterwards it is a page of its own.
   const nothingYet = !plan.weWantYouToKnow.trim() && !allSteps(plan).some(({ what }) => what.trim())
@@ -40,6 +44,14 @@ export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
           <h2>{phonesWords.title}</h2>
           <RoomPhones room={room} user={user} />
         </Card>
+      )}
+      {isShared && room.rescueWordsWall === null && may(room, 'rescueWords:make') && (
+        <Notice tone="plum">
+          <p>{cardWords.tablet}</p>
+          <p>
+            <PageLink to={`${at}/card`}>{tabletWords.writeFirst}</PageLink>
+          </p>
+        </Notice>
       )}
       <h2>{privateWords.mustMakeSure}</h2>
       {room.bottomLines.length === 0 ? (
@@ -84,6 +96,11 @@ export function DraftPage({ user, meeting, room, held }: OpenDraftPage) {
       <p>
         <PageLink to={`${at}/phones`}>{together ? phonesWords.title : keepWords.title}</PageLink>
       </p>
+      {may(room, 'rescueWords:make') && (
+        <p>
+          <PageLink to={`${at}/card`}>{room.rescueWordsWall === null ? cardWords.link : cardWords.linkMade}</PageLink>
+        </p>
+      )}
       <p>
         <PageLink to={`${at}/end`}>{privateWords.endTime}</PageLink>
       </p>

@@ -24,6 +24,8 @@ beforeEach(async () => {
     draft: null,
     waitingEnd: null,
     undoableEnd: null,
+    rescueWordsWall: null,
+    rescueOpenings: [],
     doubted: false,
     shareProposal: null,
   }

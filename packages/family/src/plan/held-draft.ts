@@ -1,10 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { askAgain } from '../connection/asked'
 import type { Refused } from '../connection/change'
 import type { MyRoomFactsFragment } from '../generated/graphql'
 import { type Bytes, fromBase64Url, toBase64Url } from '@kinplan/private-draft/bytes'
 import { deviceChance, newUuid } from '@kinplan/private-draft/chance'
-import { DeviceStore, type KeptKey } from '@kinplan/private-draft/device-store'
+import type { KeptKey } from '@kinplan/private-draft/device-store'
 import { readDraftDocument, writePlan } from '@kinplan/private-draft/draft-document'
 import { newDevice, newDraftKey, openDraftKeys } from '@kinplan/private-draft/draft-key'
 import type { DraftPlan } from '@kinplan/private-draft/draft-plan'
@@ -12,6 +12,7 @@ import { openPrivateDraft, startPrivateDraft, type PrivateDraft } from '@kinplan
 import { oneAtATimeHere } from '@kinplan/private-draft/one-at-a-time'
 import type { DraftPlace } from '@kinplan/private-draft/protocol'
 import type { SavedState } from '@kinplan/private-draft/send-envelopes'
+import { keepNothing, keepNothingOf, keepsKeyOf, keepsNothingOf, keysIn, lookForKeys, setSharedTablet, store } from './kept-here'
 import { serverPost } from './server-post'
 import { returnToDevice, stayOnDevice } from '@kinplan/private-draft/stay-on-device'
 import type { TakenAway } from '@kinplan/private-draft/taken-away'
@@ -47,11 +48,6 @@ let held: HeldDraft | undefined
 let refused: Refused | undefined
 const listeners = new Set<() => void>()
 const tryAgainMs = 5_000
-let made: DeviceStore | undefined
-/** By meeting and person, once somebody has looked. */
-const keysHere = new Map<string, readonly KeptKey[]>()
-/** Drafts of which this page was told to keep nothing. */
-const keepsNothing = new Set<string>()
 
 function watch(listener: () => void): () => void {
   listeners.add(listener)
@@ -101,7 +97,7 @@ export async function startDraft(
   { from, keepsNone = false }: { from?: DraftPlan; keepsNone?: boolean },
 ): Promise<'started' | 'refused'> {
   const place: DraftPlace = { meeting: room.meetingId, draft: newUuid(deviceChance), epoch: 1 }
-  if (keepsNone) keepsNothing.add(place.draft)
+  if (keepsNone) keepNothingOf(place.draft)
   const key = newDraftKey(deviceChance)
   const started = await startPrivateDraft(postHere(), { place, key })
   if (started) {
@@ -124,7 +120,7 @@ export async function holdDraft(room: Room, place: DraftPlace, key: Bytes, devic
     device,
     member: room.me,
     things: room.bottomLines.map(({ id }) => id),
-    store: () => (keepsNothing.has(place.draft) ? undefined : store()),
+    store: () => (keepsNothingOf(place.draft) ? undefined : store()),
     oneAtATime: oneAtATimeHere,
     after: deviceAfter,
     chance: deviceChance,
@@ -171,16 +167,16 @@ function hide(): void {
 document.addEventListener('visibilitychange', hide)
 window.addEventListener('pagehide', () => held?.draft.sender.hide())
 
-/** Asks for the server's key share until it comes: without it nobody can open the draft here again. */
+/** Asks for the server's key share until it comes: without it nobody can open the draft here again. A shared tablet keeps no key. */
 async function stay(
   post: ReturnType<typeof serverPost>,
   kept: { place: DraftPlace; member: string; key: Bytes; memberProof: Bytes },
 ): Promise<void> {
   const { place, member } = kept
   try {
-    if (keepsNothing.has(place.draft)) return
+    if (!keepsKeyOf(place.draft)) return
     const released = await post.releaseDeviceKey({ draftId: place.draft, memberProof: toBase64Url(kept.memberProof) })
-    if (!released || keepsNothing.has(place.draft)) return
+    if (!released || !keepsKeyOf(place.draft)) return
     // A browser may refuse storage: then a page that was closed needs the square again, and the words say so.
     await stayOnDevice(store(), { ...kept, released: fromBase64Url(released) }, deviceChance).catch(() => undefined)
     await lookForKeys(place.meeting, member)
@@ -191,40 +187,12 @@ async function stay(
   }
 }
 
-/** Nothing of the draft stays on this phone once this page is closed. */
-export async function keepNothing(room: Room, draftId: string): Promise<void> {
-  keepsNothing.add(draftId)
-  await store()
-    .forget({ draft: draftId, member: room.me })
-    .catch(() => undefined)
-  await lookForKeys(room.meetingId, room.me)
-}
-
-/** True where this page was told to keep nothing. */
-export function keepsNothingOf(draftId: string): boolean {
-  return keepsNothing.has(draftId)
-}
-
-async function lookForKeys(meeting: string, member: string): Promise<void> {
-  const keys = await store()
-    .keysOf(meeting, member)
-    .catch(() => [])
-  keysHere.set(`${meeting} ${member}`, keys)
-  tell()
-}
-
-function keysIn({ meetingId, me }: Room): readonly KeptKey[] | undefined {
-  return keysHere.get(`${meetingId} ${me}`)
-}
-
-/** Looks which drafts of the meeting this device keeps a key of; false until it has looked. */
-export function useKeysHere(room: Room | undefined): boolean {
-  const keys = useSyncExternalStore(watch, () => room && keysIn(room))
-  const [meeting, member] = [room?.meetingId, room?.me]
-  useEffect(() => {
-    if (meeting !== undefined && member !== undefined) void lookForKeys(meeting, member)
-  }, [meeting, member])
-  return keys !== undefined
+/** This is a phone of one person after all: it keeps the key of the open draft again. */
+export async function keepKeyAgain(): Promise<void> {
+  await setSharedTablet(false)
+  if (held === undefined) return
+  const { place, member, key, memberProof } = held
+  void stay(postHere(), { place, member, key, memberProof: fromBase64Url(memberProof) })
 }
 
 /** Keys that may open the draft of the room: of the one it names, or where it names none to this session, of any. */
@@ -288,7 +256,7 @@ async function releasedAfterShare({ draft: draftId, memberProof }: KeptKey) {
 
 /** Words that were written here after the plan was shared, with the shared ones: a new plan of the room begins with them. */
 export async function carryOn(room: Room, late: HeldDraft): Promise<'started' | 'refused'> {
-  const done = await startDraft(room, { from: late.plan, keepsNone: keepsNothing.has(late.place.draft) })
+  const done = await startDraft(room, { from: late.plan, keepsNone: keepsNothingOf(late.place.draft) })
   if (done === 'started')
     await store()
       .forget({ draft: late.place.draft, member: late.member })
@@ -301,9 +269,4 @@ export async function throwAway(room: Room, late: HeldDraft): Promise<void> {
   late.draft.close()
   held = undefined
   await keepNothing(room, late.place.draft)
-}
-
-/** Made when it is first needed: a page without a private draft opens no storage. */
-function store(): DeviceStore {
-  return (made ??= new DeviceStore())
 }

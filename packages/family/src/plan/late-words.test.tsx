@@ -65,6 +65,8 @@ beforeEach(async () => {
     shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
+    rescueWordsWall: null,
+    rescueOpenings: [],
   }
   family.currentUser = () => currentUserAs({ stage: 'privateTime' })
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))

@@ -7,6 +7,7 @@ import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
 import { useHeldDraft, type HeldDraft, type Room } from './held-draft'
 import { privateWords } from './private.copy'
+import { RescueOpened } from './rescue-opened'
 import { SaidAloud } from './said-aloud'
 import { ShareBand } from './share-band'
 import { WaitingEnd } from './waiting-end'
@@ -32,6 +33,7 @@ export function PrivateFrame({ user, room, title, back, held, children }: Privat
         {held && <SavedLine held={held} />}
       </div>
       <ShareBand room={room} held={held} />
+      <RescueOpened room={room} user={user} isHere={isHere} />
       <WaitingEnd room={room} user={user} />
       {children}
     </PageFrame>

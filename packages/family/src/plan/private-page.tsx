@@ -11,6 +11,7 @@ import { TroubleNotice } from '../connection/trouble-notice'
 import { MyPlanDocument, MyRoomDocument } from '../generated/graphql'
 import { useMeeting } from '../meeting/meeting-of'
 import { NotFoundPage } from '../meeting/not-found-page'
+import { go } from '../page/address'
 import { laterPage } from '../page/later-page'
 import { PageFrame } from '../page/page-frame'
 import { PageLink } from '../page/page-link'
@@ -18,7 +19,8 @@ import { DraftPage } from './draft-page'
 import { EndLink } from './end-link'
 import { EndPage } from './end-page'
 import { EndTogetherPage } from './end-together-page'
-import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, useKeysHere, type Room } from './held-draft'
+import { canSeal, mayReturn, returnToDraft, startDraft, useHeldDraft, type Room } from './held-draft'
+import { setSharedTablet, shareTablet, useKeysHere, useSharedTablet } from './kept-here'
 import { OpenDraftPage } from './open-draft-page'
 import { PrivateFrame } from './private-frame'
 import { LetInPage } from './let-in-page'
@@ -27,13 +29,17 @@ import { PhonesPage } from './phones-page'
 import { planOfShared } from './shared-steps'
 import { SharePage } from './share-page'
 import { SharedDraftPage } from './shared-draft-page'
+import { rescueWords, tabletWords } from './rescue-words.copy'
 import { UndoEnd } from './undo-end'
 import { hearWords } from './spoken-words.copy'
 import { WithoutKeyPage } from './without-key-page'
 import { WritePage } from './write-page'
 
-/** With the list of the words. */
+/** With the list of the words, each of them. */
 const HearWordsPage = laterPage(() => import('./hear-words-page').then((part) => part.HearWordsPage))
+
+const RescuePage = laterPage(() => import('./rescue-page').then((part) => part.RescuePage))
+const CardPage = laterPage(() => import('./card-page').then((part) => part.CardPage))
 
 /** Everything of private family time. `parts`: the address below /private. */
 export function PrivatePage({ id, parts }: { id: string; parts: readonly string[] }) {
@@ -59,11 +65,13 @@ export function PrivatePage({ id, parts }: { id: string; parts: readonly string[
   if (ending || !live) return <EndPage user={user} meeting={meeting} room={room} />
   if (!canSeal()) return <NoCrypto user={user} meeting={meeting} room={room} />
   if (part === 'hear' && !held) return <HearWordsPage user={user} meeting={meeting} room={room} />
+  if (part === 'rescue' && !held) return <RescuePage user={user} meeting={meeting} room={room} />
   if (!held || draft?.state !== 'open') return <Beginning user={user} meeting={meeting} room={room} />
   const open: OpenDraftPage = { user, meeting, room, held }
   if (part === 'write' && section) return <WritePage key={section} {...open} section={section} />
   if (part === 'square' || part === 'words') return <LetInPage key={part} by={part} {...open} />
   if (part === 'share') return <SharePage {...open} />
+  if (part === 'card') return <CardPage {...open} />
   if (part === 'phones') return <PhonesPage {...open} />
   return <DraftPage {...open} />
 }
@@ -123,7 +131,8 @@ function Beginning(before: BeforeDraft) {
 
 function Start({ user, meeting, room }: BeforeDraft) {
   const [state, setState] = useState<'ready' | 'starting' | 'notConnected' | 'refused'>('ready')
-  const [keepsNone, setKeepsNone] = useState(false)
+  const isShared = useSharedTablet()
+  const [keeps, setKeeps] = useState<'own' | 'shared' | 'nothing'>(isShared ? 'shared' : 'own')
   const before = meeting.plans[0]
   async function start() {
     setState('starting')
@@ -131,8 +140,12 @@ function Start({ user, meeting, room }: BeforeDraft) {
       const shared = before && (await ask(MyPlanDocument, { id: before.id }))
       if (shared && !shared.ok) return setState('notConnected')
       const plan = shared?.data.myPlan
-      const done = await startDraft(room, { ...(plan ? { from: planOfShared(plan) } : {}), keepsNone })
+      if (keeps === 'shared') await shareTablet(room)
+      else await setSharedTablet(false)
+      const done = await startDraft(room, { ...(plan ? { from: planOfShared(plan) } : {}), keepsNone: keeps === 'nothing' })
       if (done === 'refused') setState('refused')
+      // Before the first word: without them nothing opens the plan here again.
+      else if (keeps === 'shared') go(`/meeting/${meeting.id}/private/card`)
     } catch {
       setState('notConnected')
     }
@@ -157,11 +170,15 @@ function Start({ user, meeting, room }: BeforeDraft) {
       <TroubleNotice of={{ trouble: state === 'notConnected' ? { kind: 'lost' } : null, again: () => void start() }} reading />
       <ChoiceList
         name="keeps"
-        kind="many"
+        kind="one"
         label={keepWords.title}
-        choices={[{ value: 'nothing', label: keepWords.nothing, hint: keepWords.nothingHint }]}
-        chosen={keepsNone ? ['nothing'] : []}
-        onChoose={(chosen) => setKeepsNone(chosen.length > 0)}
+        choices={[
+          { value: 'own', label: tabletWords.own, hint: tabletWords.ownHint },
+          { value: 'shared', label: tabletWords.choose, hint: tabletWords.chooseHint },
+          { value: 'nothing', label: keepWords.nothing, hint: keepWords.nothingHint },
+        ]}
+        chosen={[keeps]}
+        onChoose={([chosen]) => setKeeps(chosen === 'shared' || chosen === 'nothing' ? chosen : 'own')}
       />
       <div className="actions">
         <Button disabled={state === 'starting'} onClick={() => void start()}>
@@ -195,11 +212,23 @@ function Return({ user, meeting, room, onGone }: BeforeDraft & { onGone: () => v
 }
 
 function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boolean }) {
+  const isShared = useSharedTablet()
   return (
     <PrivateFrame user={user} room={room} title={privateWords.joinTitle} back={`/meeting/${meeting.id}`}>
-      {gone && <p className="lede">{privateWords.keyGone}</p>}
+      {isShared ? (
+        <Notice tone="plum">
+          <p>{rescueWords.tablet}</p>
+          <p>
+            <PageLink className="button" to={`/meeting/${meeting.id}/private/rescue`}>
+              {rescueWords.link}
+            </PageLink>
+          </p>
+        </Notice>
+      ) : (
+        gone && <p className="lede">{privateWords.keyGone}</p>
+      )}
       <p className="lede">{privateWords.joinMore}</p>
-      <JoinSteps meetingId={meeting.id} />
+      <JoinSteps meetingId={meeting.id} isSharedTablet={isShared} />
       <p className="quiet">{privateWords.joinWhy}</p>
       <UndoEnd room={room} />
       <p>
@@ -209,8 +238,8 @@ function AskForQrCode({ user, meeting, room, gone }: BeforeDraft & { gone: boole
   )
 }
 
-/** How a phone comes in: from somebody in the room, and never from a worker. */
-function JoinSteps({ meetingId }: { meetingId: string }) {
+/** How a phone comes in: from somebody in the room, and never from a worker. On a shared tablet rescue words come first. */
+function JoinSteps({ meetingId, isSharedTablet = false }: { meetingId: string; isSharedTablet?: boolean }) {
   return (
     <>
       <ol>
@@ -222,6 +251,11 @@ function JoinSteps({ meetingId }: { meetingId: string }) {
       <p>
         <PageLink to={`/meeting/${meetingId}/private/hear`}>{hearWords.link}</PageLink>
       </p>
+      {!isSharedTablet && (
+        <p>
+          <PageLink to={`/meeting/${meetingId}/private/rescue`}>{rescueWords.link}</PageLink>
+        </p>
+      )}
     </>
   )
 }

@@ -246,8 +246,8 @@ export const keepWords = {
   title: 'This phone',
   keeps: 'This phone keeps your plan, locked. So you can close the page, or sign out, and come back with your own link.',
   nothing: 'Keep nothing on this phone',
-  nothingHint: 'For a phone or tablet that others use, too. If the page closes, you need the square again.',
-  isKept: 'Nothing of your plan is kept on this phone. Keep this page open. If it closes, you need the square again.',
+  nothingHint: 'For a phone that others may look at. If the page closes, you need the square or rescue words.',
+  isKept: 'Nothing of your plan is kept on this phone. Keep this page open. If it closes, you need the square or rescue words.',
 }
 
 /** When no two phones are in the plan together. */
@@ -315,8 +315,9 @@ export const meansWords = {
   how: [
     'Your words are locked on your phone before they are sent. We keep only locked words, and we do not have the key.',
     'Your phone keeps the plan, locked, so that you can close the page. It opens again only with your own link, on the same phone. ' +
-      'You can tell it to keep nothing.',
+      'You can tell it to keep nothing. A tablet that several of you share keeps no key.',
     'The key goes from phone to phone by the square. It never goes through us in a form that we can open.',
+    'Six words on a card open your plan again if every phone with it is lost. Your phone makes them. We never have them.',
     'Nobody sees who is writing, or how fast, or what was rubbed out.',
     'Before your plan is shared, the phones of your family in the room show it for a minute. Anybody can press “Not yet”. ' +
       'Nobody is told who it was.',
@@ -328,6 +329,8 @@ export const meansWords = {
   limits: [
     'If somebody has put a spying app on a phone, or records its screen, it can see what you see.',
     'Anybody in the room can take a photo, or tell others what they heard.',
+    'Anybody who has your card with rescue words, and is signed in as one of you in the room, can open the plan. ' +
+      'Every phone that has it is told. With your card, so could whoever runs the site.',
     'A worker makes your links, and could open one. Before you write, look together at “Who is signed in”.',
     'If the site itself were changed by somebody dishonest, it could send your words away.',
     'Whoever runs the site could see when a phone wrote or pressed something, but not what you wrote.',

@@ -7,6 +7,7 @@ import type { CurrentUser } from '../page/current-user'
 import { saidWall } from '../page/said-dates'
 import type { Room } from './held-draft'
 import { phonesWords as words } from './private.copy'
+import { rescueOpened } from './rescue-words.copy'
 
 /** Every phone of everybody in the room, with when and by whose link: one that does not belong here is seen, and signed out. */
 export function RoomPhones({ room, user }: { room: Room; user: CurrentUser }) {
@@ -29,7 +30,10 @@ export function RoomPhones({ room, user }: { room: Room; user: CurrentUser }) {
                   <p>
                     <bdi>{words.since(saidWall(phone.atWall, user.today))}</bdi>{' '}
                     <bdi>{phone.linkOf === null ? words.noLink : words.byLink(phone.linkOf)}</bdi>{' '}
-                    {phone.here ? words.here : phone.letIn ? words.letIn : words.notLetIn}
+                    {phone.here ? words.here : phone.letIn ? words.letIn : words.notLetIn}{' '}
+                    {room.rescueOpenings
+                      .filter(({ sessionId }) => sessionId === phone.id)
+                      .map(({ atWall }) => rescueOpened.onPhone(saidWall(atWall, user.today)))}
                   </p>
                   {!phone.here && may(room, 'room:dropSession') && (
                     <Button

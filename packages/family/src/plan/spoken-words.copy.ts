@@ -19,17 +19,21 @@ export const sayWords = {
   neverWorker: 'Never read them to a worker. No worker may join.',
 }
 
+/** For whoever types six words, wherever they are from. */
+export const sixWords = {
+  word: (number: number) => `Word ${number}`,
+  begin: 'Words that begin so',
+  meant: 'Did you mean',
+  missing: 'Type this word, too.',
+}
+
 /** For whoever hears them. */
 export const hearWords = {
   title: 'Type the six words',
   link: 'Somebody reads me six words on the telephone',
   how: 'Somebody of your family who writes the plan reads you six words. Type the first three letters of each, and choose the word.',
   neverWorker: 'The words come only from somebody of your family whose voice you know. They never come from a worker.',
-  word: (number: number) => `Word ${number}`,
-  begin: 'Words that begin so',
-  meant: 'Did you mean',
   unknown: 'This is not one of the words. Ask for it once more.',
-  missing: 'Type this word, too.',
   join: 'Join our plan',
   looking: 'Looking for your family’s plan …',
   asking: 'Asking the other phone. Somebody there presses “let in”.',

@@ -34,6 +34,8 @@ const outside: Room = {
   shareProposal: null,
   waitingEnd: null,
   undoableEnd: null,
+  rescueWordsWall: null,
+  rescueOpenings: [],
 }
 let room: Room
 

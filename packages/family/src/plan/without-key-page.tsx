@@ -9,6 +9,7 @@ import { PageLink } from '../page/page-link'
 import type { Room } from './held-draft'
 import { PrivateFrame } from './private-frame'
 import { privateWords, withoutKeyWords as words } from './private.copy'
+import { rescueWords } from './rescue-words.copy'
 
 /** No phone here has the key: the family can still start its plan again, or end. Everybody in the room is told before. */
 export function WithoutKeyPage({ user, meeting, room }: { user: CurrentUser; meeting: Meeting; room: Room }) {
@@ -33,6 +34,9 @@ export function WithoutKeyPage({ user, meeting, room }: { user: CurrentUser; mee
       <p className="lede">{words.more}</p>
       <p>
         <PageLink to={back}>{privateWords.joinTitle}</PageLink>
+      </p>
+      <p>
+        {rescueWords.lost} <PageLink to={`${back}/rescue`}>{rescueWords.link}</PageLink>
       </p>
       <TroubleNoticeInFocus of={change} />
       {!room.waitingEnd && (

@@ -39,6 +39,8 @@ beforeEach(() => {
     shareProposal: null,
     waitingEnd: null,
     undoableEnd: null,
+    rescueWordsWall: null,
+    rescueOpenings: [],
   }
   family.currentUser = () => currentUserAs({ stage: 'privateTime' })
   family.network.answer(MyRoomDocument, () => ({ myRoom: room }))

@@ -25,6 +25,8 @@ const leavesNoRow = new Set<Right>([
   'paperPlan:doubt',
   'draft:append',
   'draft:read',
+  'rescueWords:make',
+  'rescueWords:use',
 ])
 
 /**

@@ -141,6 +141,8 @@ export interface Operation {
   readonly appendEnvelopes: AppendEnvelopes
   /** Only after the commit. */
   readonly relayHead: RelayHead
+  /** Whether a session may try rescue words once more now; that it tried is kept, whatever comes of the operation. */
+  takesRescueTry(sessionId: string): boolean
   /** Searches for a time in a thread of its own. Takes long: `closeTransaction` comes first, so that nobody waits for the connection. */
   searchTimes(kept: TimesAsKept): Promise<TimesFound>
   /** As `searchTimes`, for one start (ms) picked by hand. */

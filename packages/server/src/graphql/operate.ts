@@ -67,6 +67,8 @@ export interface DoorParts {
   /** The one way to store envelopes: a group commit for the whole process. */
   appendEnvelopes: AppendEnvelopes
   relayHead: RelayHead
+  /** How often a session tries rescue words, counted for the whole process. */
+  takesRescueTry: Operation['takesRescueTry']
 }
 
 export type Operate = (document: DocumentNode, variables: Record<string, unknown>, asking: Asking) => Promise<Answer>
@@ -202,6 +204,7 @@ async function startOperation(
     closeTransaction,
     appendEnvelopes: parts.appendEnvelopes,
     relayHead: parts.relayHead,
+    takesRescueTry: parts.takesRescueTry,
     searchTimes: (kept) => parts.searches.search(viewerId(viewer) ?? '', kept),
     timeByHand: (picked) => parts.searches.byHand(viewerId(viewer) ?? '', picked),
     device: asking.device ?? null,

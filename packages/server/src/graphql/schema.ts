@@ -46,6 +46,7 @@ import {
 import { MessageResolver } from '../message/message.resolver'
 import { MeetingHoldsResolver, MyTimeOffResolver, RoomHoldResolver } from '../booking/hold.resolver'
 import { PlaceResolver } from '../place/place.resolver'
+import { RescueWordsResolver } from '../private-time/rescue-words.resolver'
 import { ShareProposalResolver } from '../private-time/share-proposal.resolver'
 import { DraftResolver } from '../private-time/draft.resolver'
 import { EndWithoutKeyResolver, MeetingWithoutPlanResolver, MyRoomOfMeetingResolver } from '../private-time/end-without-key.resolver'
@@ -130,6 +131,7 @@ export function buildContract(): Promise<GraphQLSchema> {
       PrivateTimeResolver,
       EndWithoutKeyResolver,
       ShareProposalResolver,
+      RescueWordsResolver,
       MyRoomOfMeetingResolver,
       MeetingWithoutPlanResolver,
       PlanResolver,

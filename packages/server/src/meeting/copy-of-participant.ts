@@ -8,7 +8,8 @@ export const copyOfMeeting = parse(`query ($id: ID!) { myMeeting(id: $id) {
   why { id kind text } bottomLines { id text } plans { id version sharedAt fromPaper }
   paperPlan { id typedBy typedAt readBackTo wantYouToKnow stopped doubted mayAnswer
     steps { id bottomLineId heading what who byWhen howWeWillKnow helpNeeded ifItDoesNotWork } }
-  room { id meetingId ended me begun doubted linkOf viewerCan members { id name }
+  room { id meetingId ended me begun doubted rescueWordsWall linkOf viewerCan members { id name }
+    rescueOpenings { sessionId name atWall here }
     sessions { id member atWall linkOf here letIn } bottomLines { id text } draft { id state shared }
     shareProposal { head digest stopped }
     waitingEnd { kind saidBy takesEffectWall } undoableEnd { kind draftId untilWall } }

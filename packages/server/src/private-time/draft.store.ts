@@ -13,6 +13,8 @@ type OfDraft =
   | 'draft:doubt'
   | 'draft:propose'
   | 'draft:share'
+  | 'rescueWords:make'
+  | 'rescueWords:use'
   | 'room:end'
   | 'room:stopEnd'
   | 'room:undoEnd'
@@ -74,7 +76,7 @@ export async function insertDraft(
 }
 
 /** Holds the room of a draft, and its drafts, until the commit: whoever joins one waits for whoever joins another. */
-export async function holdRoom({ op, roomId }: Permit<'draft:admit'>): Promise<void> {
+export async function holdRoom({ op, roomId }: Permit<'draft:admit' | 'rescueWords:use'>): Promise<void> {
   await op.tx.$queryRaw`SELECT 1 FROM "PrivateRoom" WHERE "id" = ${roomId}::uuid FOR NO KEY UPDATE`
   await op.tx.$queryRaw`SELECT 1 FROM "Draft" WHERE "roomId" = ${roomId}::uuid ORDER BY "id" FOR UPDATE`
 }
@@ -83,9 +85,14 @@ export async function holdRoom({ op, roomId }: Permit<'draft:admit'>): Promise<v
  * A session takes the key. With a second person the draft becomes the room's, and those that were begun beside it are closed. The
  * room is held.
  */
-export async function keepKeyHolder(permit: Permit<'draft:admit'>, holder: { sessionId: string; personId: string }): Promise<void> {
-  const { op, roomId, draftId, meetingId } = permit
-  await op.tx.keyHolder.createMany({ data: [{ draftId, ...holder, since: op.now }], skipDuplicates: true })
+export async function keepKeyHolder(
+  permit: Permit<'draft:admit' | 'rescueWords:use'>,
+  { byRescueWordsAt, ...holder }: { draftId: string; sessionId: string; personId: string; byRescueWordsAt?: Date },
+): Promise<void> {
+  const { op, roomId, meetingId } = permit
+  const { draftId, sessionId } = holder
+  await op.tx.keyHolder.createMany({ data: [{ ...holder, since: op.now }], skipDuplicates: true })
+  if (byRescueWordsAt) await op.tx.keyHolder.updateMany({ where: { draftId, sessionId }, data: { byRescueWordsAt } })
   op.changedRooms.add(meetingId)
   if ((await op.tx.keyHolder.count({ where: { draftId, personId: { not: holder.personId } } })) === 0) return
   await op.tx.draft.updateMany({ where: { id: draftId, joinedAt: null }, data: { joinedAt: op.now } })

@@ -33,7 +33,7 @@ export async function wrapForJoin(op: Operation, input: WrapForJoinInput): Promi
   await holdRoom(granted)
   const { open } = await draftWithProof(granted, 'draft:admit', draftId, { of: 'member', given: input.memberProof })
   if (!open) throw new Refusal('draftClosed')
-  await keepKeyHolder(granted, await keepWrapped(granted, said(input.wrapped, 'wrapped')))
+  await keepKeyHolder(granted, { draftId, ...(await keepWrapped(granted, said(input.wrapped, 'wrapped'))) })
   return draftId
 }
 

@@ -5,11 +5,13 @@ import { openCollector } from './append-envelopes'
 import { openFeeds, type DraftFeeds, type SaidHead } from './draft-feeds'
 import { envelopesByPass, headByPass } from './draft-pass.store'
 import { openEnvelopeBudget } from './envelope-budget'
+import { openRescueTries, type TakesRescueTry } from './rescue-tries'
 
 /** What this server does as a postman in private family time: takes sealed envelopes, and tells those who listen. */
 export interface Post {
   appendEnvelopes: AppendEnvelopes
   relayHead: RelayHead
+  takesRescueTry: TakesRescueTry
   follow: DraftFeeds['follow']
   /** Takes what another server said of the post; false for what is none of its business. */
   heard(payload: string): boolean
@@ -33,6 +35,7 @@ export function openPost(database: Database): Post {
       if (database.engine === 'postgres') await database.publish(`head ${node} ${inNotice(said)}`)
       return 'told'
     },
+    takesRescueTry: openRescueTries(),
     follow: feeds.follow,
     missed: feeds.lookAgainAll,
     heard(payload) {

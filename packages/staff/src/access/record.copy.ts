@@ -102,6 +102,8 @@ const rightWords: Record<Right, string> = {
   'draft:propose': 'Showed the others the plan before sharing it, or asked for more time',
   'draft:share': 'Shared the plan',
   'draft:doubt': 'Said of a shared plan that it is not what they wrote',
+  'rescueWords:make': 'Made rescue words for the plan being written',
+  'rescueWords:use': 'Tried to open the plan being written with rescue words',
   'plan:read': 'Read a plan',
   'doubt:read': 'Looked whether somebody says that a plan is not what they wrote',
   'paperPlan:type': 'Typed in a plan from paper, or took it back',

@@ -55,6 +55,8 @@ export const refusalWords: Record<RefusalCode, string> = {
     'private family time there. If nobody has it, try again in ten minutes.',
   notShownYet: 'Everybody who writes the plan needs a minute to look at it first, or somebody wants more time.',
   draftClosed: 'This draft is closed; nothing more can be written in it.',
+  rescueWordsWrong: 'Those words do not open a plan.',
+  rescueWordsTooOften: 'Words were tried a few times. They can be tried again after a while.',
   joinEnded: 'That square has been used, or its ten minutes have passed.',
   envelopesTooMany: 'A lot was sent at once. The words are on the device they were written on, and go later.',
   envelopeRefused: 'The words could not be taken. They are still on the device they were written on.',

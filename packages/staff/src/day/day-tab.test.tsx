@@ -286,6 +286,15 @@ describe('the pack', () => {
       expect(said).toContain(words)
   })
 
+  it('has a blank card for rescue words, to be kept away from workers', async () => {
+    openPack(meeting.participants, { a: null, b: null })
+    const card = (await screen.findByRole('heading', { name: 'Rescue words' })).closest('section')
+    const places = [...(card?.querySelectorAll('li') ?? [])]
+    expect(places).toHaveLength(6)
+    expect(places.map(({ textContent }) => textContent).join('')).toBe('')
+    expect(card?.textContent).toContain('keep it away from workers')
+  })
+
   it('prints no slip for whom the server gives none', async () => {
     openPack(meeting.participants, { a: null, b: null })
     expect((await screen.findByText(/^There are no slips/)).className).toContain('no-print')

@@ -105,7 +105,7 @@ export const packWords = {
   why:
     'For a meeting on paper: one day sheet, a plan sheet for each thing the plan must make sure of, ' +
     'one for something else and one for anything the family wants us to know, ' +
-    'a slip for each answer, and a slip for each person with their own way of taking part. Cut the ' +
+    'a card for rescue words, a slip for each answer, and a slip for each person with their own way of taking part. Cut the ' +
     'slips apart before you hand them out, so that nobody sees another person’s.',
   print: 'Print the pack',
   daySheet: 'Day sheet',
@@ -123,6 +123,13 @@ export const packWords = {
   notes: 'Notes for the day',
   began: 'Private family time began at',
   finished: 'Finished at, and who said so',
+  rescueCard: 'Rescue words',
+  rescueFor: 'For your family alone. No worker writes on this card, reads it or copies it.',
+  rescueWhat:
+    'In private family time your phone or tablet can make six words. Write them here by hand. If every phone with your plan is lost ' +
+    'or has no power, these words open the plan again on another one.',
+  rescueKeep: 'Keep this card with your family, and keep it away from workers.',
+  rescueNew: 'Is it lost, or has somebody else seen it? Make new words on a phone that has the plan. The old ones stop working then.',
   slips: 'What I say to the plan',
   slipHow: 'Tick one, fold this, and give it to the coordinator. Nobody else sees it.',
   answers: ['Yes', 'Not happy yet', 'Ask me later'],

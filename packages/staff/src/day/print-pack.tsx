@@ -34,6 +34,7 @@ export function PrintPack({ meeting }: MeetingTabProps) {
       ))}
       <PlanSheet heading={sheetWords.ownSheet} about={sheetWords.ownAbout} text={null} />
       <PlanSheet heading={sheetWords.planSheet} about={sheetWords.more} />
+      <RescueCard />
       <AnswerSlips expected={expected} />
       <Slips meeting={meeting} expected={expected} />
     </div>
@@ -145,6 +146,29 @@ function PlanLine({ label, count }: { label: string; count: number }) {
       <h3>{label}</h3>
       {lines(count)}
     </>
+  )
+}
+
+/** Blank: the words are the family's, and no worker ever has them. */
+function RescueCard() {
+  return (
+    <Sheet>
+      <h2>{words.rescueCard}</h2>
+      <p>
+        <strong>{words.rescueFor}</strong>
+      </p>
+      <p>{words.rescueWhat}</p>
+      <ol>
+        {lines(6).map((line, place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- blank lines
+          <li key={place}>{line}</li>
+        ))}
+      </ol>
+      <p>
+        <strong>{words.rescueKeep}</strong>
+      </p>
+      <p className="quiet">{words.rescueNew}</p>
+    </Sheet>
   )
 }
 

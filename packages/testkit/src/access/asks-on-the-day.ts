@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { newDevice } from '../../checks/minted-doors'
+import { newDevice, newRescueWords } from '../../checks/minted-doors'
 import { input, meetingOf, type Ask, type Asking, type Asks } from './ask'
 import { moments, type Moment } from './moments'
 
@@ -78,6 +78,16 @@ export const asksOnTheDay: Asks = {
     onceShared,
   ),
   envelopes: { variables: (asking) => ({ ...proven(asking), after: 0 }) },
+  keepRescueWords: input((asking) => ({ ...proven(asking), epoch: 1, ...newRescueWords().kept }), onceShared),
+  // Of Nan's room these words are not; nor are they of any plan once it is shared.
+  findByRescueWords: {
+    variables: ({ world }) => ({ meetingId: world.meetingId, wordsProof: world.wordsProof }),
+    met: ['rescueWordsWrong'],
+  },
+  openByRescueWords: input(
+    ({ world }) => ({ meetingId: world.meetingId, wordsProof: world.wordsProof, memberProof: world.draft.memberProof }),
+    { met: ['rescueWordsWrong'] },
+  ),
   dropSession: { variables: ({ world, facts }) => ({ meetingId: world.meetingId, sessionId: facts.auntsSession }), met: ['choiceUnknown'] },
   // It is shown to those who wrote it, for more than its minute.
   proposeShare: input(shown, onceShared),

@@ -18,6 +18,7 @@ export function undoneParts(parts: DoorParts): DoorParts {
     appendEnvelopes: (_pass, _device, envelopes) =>
       Promise.resolve({ stored: envelopes.map(({ id }, place) => ({ envelopeId: id, seq: place + 1 })), refusal: null }),
     relayHead: () => Promise.resolve('told'),
+    takesRescueTry: () => true,
     tell: nobody,
     tellEverybody: nobody,
     tellRooms: nobody,

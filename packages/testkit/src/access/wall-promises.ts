@@ -91,6 +91,7 @@ export const wallPromises: Record<string, WallRow> = {
   JoinOffer: ofDraft,
   KeyHolder: ofDraft,
   KeyShare: ofDraft,
+  RescueWords: ofDraft,
   ShareProposal: ofDraft,
   Writer: ofDraft,
   // Sessions and links.

@@ -143,6 +143,10 @@ export const whoMay: Record<string, Row> = {
   appendEnvelopes: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   relayHead: { ...writers('in private family time'), ...alone('in private family time'), ...others },
   envelopes: { ...writers('from private family time on'), ...alone('from private family time on') },
+  // Six words on paper, for a phone that has no key: what opens it is not the session but the words.
+  keepRescueWords: { ...writers('in private family time'), ...alone('in private family time'), ...others },
+  findByRescueWords: { 'everybody in a private room': 'in private family time' },
+  openByRescueWords: { 'everybody in a private room': 'in private family time' },
   dropSession: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },
   // Nan alone has nobody to show it to.
   proposeShare: { ...writers('in private family time'), ...alone('never, and is told why on the day'), ...others },

@@ -14,6 +14,7 @@ const whoComeToThePlace: Row = {
 }
 const inARoom = { 'everybody in a private room': 'from private family time on' } as const
 const writers = { 'whoever wrote the plan together': 'from private family time on' } as const
+const untilShared = { 'whoever wrote the plan together': 'until the plan is shared' } as const
 const whoSaid: Row = { 'Mum, at risk': 'always', Gran: 'always', 'Nan, kept apart from a room': 'always' }
 const nansEnd = { 'Nan, kept apart from a room': 'from agreeing on' } as const
 const aunt = (when: Row['Gran']): Row => ({ 'Aunt, on a link that a worker made': when })
@@ -97,7 +98,11 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
       draft: { ...writers, 'Nan, kept apart from a room': 'from private family time on' },
       linkOf: aunt('from private family time on'),
       undoableEnd: nansEnd,
-      shareProposal: { 'whoever wrote the plan together': 'until the plan is shared' },
+      shareProposal: untilShared,
+      // Random bytes, of no use without the words. That there are words, and who used them, is for those who have the key.
+      rescueSalts: { ...untilShared, 'others in the room': 'until the plan is shared' },
+      rescueWordsWall: untilShared,
+      rescueOpenings: untilShared,
     },
     unmet: 'waitingEnd',
   },
@@ -109,7 +114,8 @@ export const whoSeesTheirOwn: Record<string, TypeRow> = {
   },
   RoomSession: { who: writers, all: 'id atWall linkOf here member letIn' },
   WaitingEnd: { who: inARoom, all: '', unmet: 'kind saidBy takesEffectWall secondsLeft' },
-  ShareProposal: { who: { 'whoever wrote the plan together': 'until the plan is shared' }, all: 'head digest stopped secondsLeft' },
+  RescueOpening: { who: untilShared, all: 'sessionId name atWall here' },
+  ShareProposal: { who: untilShared, all: 'head digest stopped secondsLeft' },
   UndoableEnd: { who: nansEnd, all: 'kind draftId untilWall' },
   JoinOffer: {
     who: { 'whoever wrote the plan together': 'in private family time', 'others in the room': 'in private family time' },

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { takeEffect } from '@kinplan/server/private-time/take-effect'
-import { asks, done, letIn, shownToAll } from '../../checks/minted-doors'
+import { asks, done, letIn, newRescueWords, shownToAll } from '../../checks/minted-doors'
 import { asAdministrator } from '../as-administrator'
 import { workers } from '../cast'
 import { moveDatabaseClock } from '../database-clock'
@@ -73,6 +73,10 @@ async function privateTime(world: World): Promise<void> {
   await done(nan, asks.startDraft, { input: drafts.nan.start })
   for (const phone of [mum, gran]) await done(phone, asks.keepKeyShare, { id: draft.draftId, p: draft.memberProof })
   await done(nan, asks.keepKeyShare, { id: drafts.nan.draftId, p: drafts.nan.memberProof })
+  const { wordsProof, kept } = newRescueWords()
+  world.wordsProof = wordsProof
+  await done(mum, asks.keepRescueWords, { input: { draftId: draft.draftId, memberProof: draft.memberProof, epoch: 1, ...kept } })
+  await done(gran, asks.openByRescueWords, { input: { meetingId: world.meetingId, wordsProof, memberProof: draft.memberProof } })
   world.jid = bytes(16)
   world.answered = bytes(16)
   const sealed = { id: randomUUID(), n: '1', kind: 'update', nonce: bytes(12), sealed: bytes(80) }

@@ -44,6 +44,8 @@ export interface World {
   jid: string
   /** The same, answered. */
   answered: string
+  /** What shows that somebody has the rescue words of Mum's draft. */
+  wordsProof: string
   /** Of the shared plan; an id that names nothing before. */
   planId: string
   /** What was on paper in Mum's and Gran's room, of which Gran says that it is not what they wrote; and in Nan's. */
@@ -160,6 +162,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     drafts: { nan: newDevice(family.meetingId) },
     jid: made('nothing'),
     answered: made('nothing'),
+    wordsProof: made('nothing'),
     planId: nothingYet,
     papers: { mums: nothingYet, nans: nothingYet },
     actions: { grans: nothingYet, councils: nothingYet },

@@ -182,6 +182,9 @@ export const columns = {
   'JoinOffer.offer': to('whoever is in the room'),
   'JoinOffer.reply': to('whoever is in the room'),
   'JoinOffer.wrapped': to('whoever is in the room'),
+  'RescueWords.salt': to('whoever is in the room'),
+  'RescueWords.proofHash': sealedTo('nobody'),
+  'RescueWords.sealed': to('whoever is in the room'),
   'KeyShare.bytes': to('nobody'),
   'KeyShare.deviceHash': open('hash'),
 
