@@ -16,9 +16,12 @@ import {
 } from './rescue-words.graphql'
 import { madeAt, openingsOf, saltsIn } from './rescue-words.store'
 
-/** For whoever holds the key of the draft that is shown; anybody else's page asks again and again, and that is no try of the door. */
+/**
+ * For whoever holds the key of the draft that is shown, while it is written: later no words open it. Anybody else's page asks again and
+ * again, and that is no try of the door.
+ */
 async function ofDraft(op: Operation, { draft, viewerCan }: MyRoom) {
-  return draft !== null && viewerCan.includes('rescueWords:make')
+  return draft?.state === 'open' && viewerCan.includes('rescueWords:make')
     ? permitted(op, 'rescueWords:make', { kind: 'draft', id: draft.id })
     : null
 }

@@ -83,7 +83,7 @@ const neverAsked: readonly NeverAsked[] = [
   { ties: ['nobody'], rights: ['availability:read'], why: 'asked of a person who asks, or below what workers read' },
   {
     ties: ['nobody', ...workers],
-    rights: ['room:read', 'room:dropSession', 'room:end', 'room:endWithoutKey', 'draft:start'],
+    rights: ['room:read', 'room:dropSession', 'room:end', 'room:endWithoutKey', 'draft:start', 'rescueWords:use'],
     why: 'the room is found as the one in which the asker is, and workers are in none',
   },
   {
@@ -109,6 +109,11 @@ const noDifference: readonly { rights: readonly Right[]; ties: readonly Tie[]; h
     why: 'at every other stage the room has ended, and the thing itself says that it is not the time',
   },
   { rights: ['draft:start'], ties: ['member'], how: 'whatever the stage', why: 'a room that has ended takes no draft' },
+  {
+    rights: ['rescueWords:use'],
+    ties: ['alone'],
+    why: 'whoever writes alone is a member, and members may; afterwards the words open nothing',
+  },
   {
     rights: [
       'me:read',
