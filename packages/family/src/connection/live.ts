@@ -25,7 +25,13 @@ export function useLiveMeetings(meetingIds: readonly string[]): void {
     const onShow = () => document.visibilityState === 'visible' && askAgain()
     document.addEventListener('visibilitychange', onShow)
     window.addEventListener('online', askAgain)
-    const client = joined ? changesClient() : undefined
+    let settled: ReturnType<typeof setTimeout> | undefined
+    // What changed before the server began to listen for us would otherwise never be told.
+    const onConnected = () => {
+      clearTimeout(settled)
+      settled = setTimeout(askAgain, settleMs)
+    }
+    const client = joined ? changesClient(onConnected) : undefined
     for (const meetingId of joined.split(' ').filter(Boolean)) {
       client?.subscribe(livePayload(ChangedDocument, { meetingId }), {
         next: askAgain,
@@ -36,21 +42,19 @@ export function useLiveMeetings(meetingIds: readonly string[]): void {
     return () => {
       document.removeEventListener('visibilitychange', onShow)
       window.removeEventListener('online', askAgain)
+      clearTimeout(settled)
       void client?.dispose()
     }
   }, [joined])
 }
 
-function changesClient(): Client {
+function changesClient(onConnected: () => void): Client {
   return createClient({
     url: socketAddress(),
     keepAlive: pingMs,
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** retries, longestWaitMs))),
-    on: {
-      // What changed before the server began to listen for us would otherwise never be told.
-      connected: () => setTimeout(askAgain, settleMs),
-    },
+    on: { connected: onConnected },
   })
 }
